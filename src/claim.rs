@@ -1,0 +1,223 @@
+//! A claim: *subject* was *value* during *period*, according to *someone*.
+
+use std::collections::BTreeSet;
+
+use crate::mention::Mention;
+use crate::span::Span;
+use crate::value::Period;
+
+/// What a figure is to its subject. The names are those of the JSON contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
+pub enum Role {
+    /// How much or how many it was.
+    Level,
+    /// By how much it changed.
+    Change,
+    /// Which part of a whole it was.
+    Share,
+    /// What it was meant to become.
+    Target,
+    /// What it is expected to become.
+    Forecast,
+    /// What it may not exceed or fall below.
+    Limit,
+}
+
+/// Which way a movement went. The names are those of the JSON contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
+pub enum Direction {
+    /// Upwards.
+    Rise,
+    /// Downwards.
+    Fall,
+}
+
+/// How a claim came by its period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
+pub enum Basis {
+    /// Written by the figure.
+    Stated,
+    /// Worked out from context and the publication date.
+    Inferred,
+}
+
+/// The time that a figure speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ClaimPeriod {
+    /// The days.
+    pub days: Period,
+    /// How they were found.
+    pub basis: Basis,
+    /// The words that the days were read from, if they stand in the document.
+    pub span: Option<Span>,
+}
+
+/// Who says so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// The speaker or source as written ("Chinese customs data", "Kremlin").
+    pub source: String,
+    /// Where the source stands.
+    pub span: Span,
+}
+
+/// Which statistic of a thing a figure is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[non_exhaustive]
+pub enum Statistic {
+    /// The thing itself, or its total.
+    #[default]
+    Total,
+    /// A mean.
+    Average,
+    /// A median.
+    Median,
+    /// A highest value.
+    Maximum,
+    /// A lowest value.
+    Minimum,
+    /// An amount for each person, unit or time.
+    Rate,
+}
+
+/// How far the writer stands behind a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[non_exhaustive]
+pub enum Modality {
+    /// Asserted as a fact, by the writer or by the source named.
+    #[default]
+    Actual,
+    /// "could", "would", "if".
+    Hypothetical,
+    /// "is expected to", "will".
+    Expected,
+    /// "denied that".
+    Denied,
+    /// "rumoured", "alleged", "reportedly".
+    Reported,
+}
+
+/// What a figure measures, in facets: the measured thing, what narrows it, whose it is.
+///
+/// Terms are canonical: synonyms of the lexicon under one name ("turnover" and "commerce" as
+/// "trade"), other words by their singular in lower case, places by their country ("Moscow" and
+/// "Russian" as "russia").
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Subject {
+    /// As a person would say it, in the text's own words ("annual bilateral trade volume").
+    pub wording: String,
+    /// The measured thing ("trade"), if one was found.
+    pub measure: Option<String>,
+    /// What narrows it ("oil", "bilateral", "net"), in sets so that order plays no part.
+    pub qualifiers: BTreeSet<String>,
+    /// The parties and places ("china", "russia").
+    pub parties: BTreeSet<String>,
+    /// Which statistic of it.
+    pub statistic: Statistic,
+    /// Of a share: what it is a share of (the "transactions" of which 90 per cent were in roubles).
+    pub whole: Option<Box<Subject>>,
+    /// The facets that were not written in the sentence but inherited from its context.
+    pub inherited: BTreeSet<Facet>,
+}
+
+/// A facet by which two claims may differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
+#[non_exhaustive]
+pub enum Facet {
+    /// Kind of value or unit.
+    Unit,
+    /// The measured thing.
+    Measure,
+    /// What narrows it.
+    Qualifiers,
+    /// The parties and places.
+    Parties,
+    /// The statistic.
+    Statistic,
+    /// Level, change, share, target, forecast or limit.
+    Role,
+    /// What a share is a share of.
+    Whole,
+    /// The time.
+    Period,
+    /// Fact, forecast, denial.
+    Modality,
+}
+
+/// How a document itself joins one of its mentions to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Relation {
+    /// This is a change that ended at the other figure ("rose 5% to 210").
+    ChangeTo,
+    /// This is a change that began at the other figure ("up 5% from 200"), or a level that another
+    /// came before ("from 200 to 210").
+    ChangeFrom,
+    /// This is a part of the other, which the text gives as its whole ("12 of the 40").
+    PartOf,
+    /// The text sets the two against each other ("17, although the indictment says 14").
+    Contrast,
+    /// The same amount in other words or another currency ("€121m (£106.8m)").
+    Restatement,
+    /// This figure met, passed or missed the other, a target ("passed the $200bn target").
+    Against,
+    /// This time or length of time belongs to the figure.
+    During,
+}
+
+/// A join between two mentions of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// How they are joined.
+    pub relation: Relation,
+    /// Index of the other among the document's claims.
+    pub to: usize,
+}
+
+/// A mention with all that its document says about it. Every mention gets one, a date or period
+/// too: its subject is then the event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// Index of the document among those checked together.
+    pub document: usize,
+    /// The figure or time.
+    pub mention: Mention,
+    /// The sentence, heading or list item in which it stands.
+    pub sentence: Span,
+    /// What it measures.
+    pub subject: Subject,
+    /// When.
+    pub period: Option<ClaimPeriod>,
+    /// What the figure is to the subject.
+    pub role: Role,
+    /// Which way it moved.
+    pub direction: Option<Direction>,
+    /// Who says so.
+    pub attribution: Option<Attribution>,
+    /// How far the writer stands behind it.
+    pub modality: Modality,
+    /// Whether it stands in the document's own story, not in a headline list, byline or boilerplate.
+    pub in_story: bool,
+    /// What the document joins it to.
+    pub links: Vec<Link>,
+}

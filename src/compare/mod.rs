@@ -1,0 +1,1 @@
+//! Which claims meet, and how the two of a pair relate.

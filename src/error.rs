@@ -1,0 +1,81 @@
+//! Errors: what was read, where, and what was wrong with it.
+
+use thiserror::Error;
+
+/// Why an input is no document, or a document cannot be checked.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum Reason {
+    /// The bytes are not UTF-8.
+    #[error("not UTF-8: byte {offset} does not belong to any character")]
+    NotUtf8 {
+        /// Offset of the first byte that does not fit.
+        offset: usize,
+    },
+    /// There is no text, or nothing but white space.
+    #[error("empty: there is no text in it")]
+    Empty,
+    /// The text has 4 GiB or more.
+    #[error("too large: a document has less than 4 GiB, this one has {bytes} bytes")]
+    TooLarge {
+        /// Its length.
+        bytes: u64,
+    },
+    /// Another document has the identifier.
+    #[error("the id {id:?} belongs to another document already")]
+    DuplicateId {
+        /// The identifier.
+        id: String,
+    },
+    /// A line is no JSON, or no JSON of a document.
+    #[error("malformed JSON: {message}")]
+    MalformedJson {
+        /// What the parser says.
+        message: String,
+    },
+    /// A required field is not there.
+    #[error("the field {field:?} is missing")]
+    MissingField {
+        /// Its name.
+        field: &'static str,
+    },
+    /// A date is none.
+    #[error("{text:?} is no date: YYYY-MM-DD, a day that the calendar has, was expected")]
+    NoSuchDate {
+        /// What is written.
+        text: String,
+    },
+    /// The file could not be opened or read.
+    #[error("cannot be read: {message}")]
+    Unreadable {
+        /// What the system says.
+        message: String,
+    },
+    /// A directory holds no document.
+    #[error("no document in this directory: files ending in .txt, .md or .jsonl were looked for")]
+    NoDocuments,
+    /// A figure's value does not fit an exact decimal.
+    #[error(
+        "line {line}, column {column}: the figure {text:?} is too large or too fine for an exact decimal; it was left out"
+    )]
+    FigureOutOfRange {
+        /// What is written, shortened to 60 characters.
+        text: String,
+        /// Line of the document, from 1.
+        line: usize,
+        /// Column in characters, from 1.
+        column: usize,
+    },
+}
+
+/// An input, or a part of one, that was left out. The others are processed all the same.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{source_name}{}: {reason}", .line.map(|line| format!(":{line}")).unwrap_or_default())]
+pub struct Rejected {
+    /// The file, or the document's identifier.
+    pub source_name: String,
+    /// The line of a JSON Lines file, from 1.
+    pub line: Option<usize>,
+    /// What is wrong.
+    pub reason: Reason,
+}

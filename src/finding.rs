@@ -1,0 +1,128 @@
+//! Findings: what rules say.
+
+use std::fmt;
+
+use crate::comparison::ValueRelation;
+use crate::span::{Position, Span};
+
+/// How serious a finding is. Ordered: a note is less than a warning, a warning less than an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "lowercase")
+)]
+pub enum Severity {
+    /// Worth a person's look.
+    Note,
+    /// The figures can all be true only under an unusual reading.
+    Warning,
+    /// As written, the figures cannot all be true.
+    Error,
+}
+
+impl Severity {
+    /// Its name in the JSON contract.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// What the evidence points to as the reason of a disagreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
+#[non_exhaustive]
+pub enum Cause {
+    /// Million for billion.
+    ScaleSlip,
+    /// 116 for 161.
+    TransposedDigits,
+    /// £121m for €121m.
+    CurrencyMixUp,
+    /// Percentage points for per cent.
+    PointsForPercent,
+    /// The figure is right for another period.
+    PeriodMixUp,
+    /// Rounding or truncation.
+    Rounding,
+    /// The figures come from different sources.
+    DifferentAttribution,
+    /// Net and gross, real and nominal, and the like.
+    DifferentBasis,
+}
+
+impl Cause {
+    /// Its name in the JSON contract.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ScaleSlip => "scale-slip",
+            Self::TransposedDigits => "transposed-digits",
+            Self::CurrencyMixUp => "currency-mix-up",
+            Self::PointsForPercent => "points-for-percent",
+            Self::PeriodMixUp => "period-mix-up",
+            Self::Rounding => "rounding",
+            Self::DifferentAttribution => "different-attribution",
+            Self::DifferentBasis => "different-basis",
+        }
+    }
+}
+
+/// A place in a document that a finding or an agreement rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// The document's identifier.
+    pub document: String,
+    /// Where, in bytes of its text.
+    pub span: Span,
+    /// Where, as people count.
+    pub position: Position,
+    /// What is written there: the span's slice of the text.
+    pub text: String,
+    /// How it was read, in a few words ("trade of China and Russia, 2023: 227.5 to 228.5 billion
+    /// US dollars, according to the Kremlin").
+    pub reading: String,
+    /// The sentence in which it stands.
+    pub sentence: Span,
+}
+
+/// What a rule found. One disagreement is one finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The rule's name.
+    pub rule: String,
+    /// How serious it is.
+    pub severity: Severity,
+    /// How sure it is, 0 to 1.
+    pub confidence: f64,
+    /// One sentence that says what cannot be true together.
+    pub message: String,
+    /// The arithmetic and the reasons, a sentence each.
+    pub explanation: Vec<String>,
+    /// The likely cause, where the evidence points to one.
+    pub likely_cause: Option<Cause>,
+    /// What it rests on, every document that takes part.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Figures that say the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreement {
+    /// How the first lies to the others.
+    pub relation: ValueRelation,
+    /// The figures; the first is the earliest in the order of documents and text.
+    pub evidence: Vec<Evidence>,
+}

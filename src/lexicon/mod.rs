@@ -1,0 +1,95 @@
+//! The words of the language: data files that a person can read and extend, and their loader.
+//!
+//! Each file holds one kind of word, a line a meaning: the spellings, separated by ` | `, then a
+//! tab and what they mean. `#` starts a comment line. A spelling with a capital letter matches only
+//! text with one ("May", "US").
+
+mod phrases;
+mod vocabulary;
+
+use std::sync::LazyLock;
+
+use thiserror::Error;
+
+pub(crate) use phrases::Phrases;
+pub(crate) use vocabulary::{LONGEST_WORD, Vocabulary, WordId};
+
+/// A line of a lexicon file that does not say what its file is for.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{file}, line {line}: {reason}")]
+pub struct LexiconError {
+    /// The file, by its name.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong with it.
+    pub reason: String,
+}
+
+/// All words that the reading of a document needs.
+#[derive(Debug)]
+pub struct Lexicon {
+    pub(crate) vocabulary: Vocabulary,
+}
+
+impl Lexicon {
+    /// The English lexicon that comes with the library, loaded on first use.
+    pub fn english() -> &'static Self {
+        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
+            vocabulary: Vocabulary::default(),
+        });
+        &ENGLISH
+    }
+}
+
+/// A line of a lexicon file: its number, the spellings, and the fields after the tab.
+pub(crate) struct Record<'a> {
+    file: &'static str,
+    line: usize,
+    /// The spellings.
+    pub(crate) spellings: Vec<&'a str>,
+    /// The fields that say what they mean.
+    pub(crate) fields: Vec<&'a str>,
+}
+
+impl Record<'_> {
+    /// The error that a loader returns when it cannot use this line.
+    pub(crate) fn error(&self, reason: impl Into<String>) -> LexiconError {
+        LexiconError {
+            file: self.file.to_owned(),
+            line: self.line,
+            reason: reason.into(),
+        }
+    }
+
+    /// The `nth` field, which must be there.
+    pub(crate) fn field(&self, nth: usize) -> Result<&str, LexiconError> {
+        self.fields
+            .get(nth)
+            .copied()
+            .ok_or_else(|| self.error(format!("no field {} after the spellings", nth + 1)))
+    }
+}
+
+/// The lines of a lexicon file that are neither empty nor comments.
+pub(crate) fn records<'a>(file: &'static str, text: &'a str) -> impl Iterator<Item = Record<'a>> {
+    text.lines().enumerate().filter_map(move |(nth, line)| {
+        let line = line.trim_end();
+        if line.is_empty() || line.starts_with("# ") || line == "#" {
+            return None;
+        }
+        let mut fields = line.split('\t').map(str::trim);
+        let spellings = fields
+            .next()
+            .unwrap_or_default()
+            .split(" | ")
+            .map(str::trim)
+            .collect();
+        Some(Record {
+            file,
+            line: nth + 1,
+            spellings,
+            fields: fields.collect(),
+        })
+    })
+}

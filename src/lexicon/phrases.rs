@@ -1,0 +1,166 @@
+//! Tables of phrases: one or more words in a row, and what they mean.
+
+use super::vocabulary::{Vocabulary, WordId};
+use crate::normalize::token::{Case, Shape, Token, tokenize};
+
+/// A phrase's words and what they mean.
+#[derive(Debug)]
+struct Phrase<T> {
+    words: Box<[Word]>,
+    meaning: T,
+}
+
+/// A word of a phrase. One that the lexicon writes with a capital matches only text with one, and
+/// one that it writes all in capitals (of two letters or more) only text all in capitals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Word {
+    id: WordId,
+    case: Case,
+}
+
+/// Phrases by their first word; of several that match at one place the longest counts, and of
+/// equally long ones the first in the file.
+#[derive(Debug)]
+pub(crate) struct Phrases<T> {
+    by_first_word: Vec<Vec<Phrase<T>>>,
+    most_words: usize,
+}
+
+impl<T> Default for Phrases<T> {
+    fn default() -> Self {
+        Self {
+            by_first_word: Vec::new(),
+            most_words: 0,
+        }
+    }
+}
+
+impl<T> Phrases<T> {
+    /// Adds a phrase, cut into words as a text would be.
+    pub(crate) fn add(&mut self, phrase: &str, meaning: T, vocabulary: &mut Vocabulary) {
+        let mut words = Vec::new();
+        for token in tokenize(phrase, &Vocabulary::default()) {
+            let id = vocabulary.intern(&token.key(phrase));
+            words.push(Word {
+                id,
+                case: token.case,
+            });
+        }
+        let Some(first) = words.first() else { return };
+        let slot = first.id.0 as usize;
+        if self.by_first_word.len() <= slot {
+            self.by_first_word.resize_with(slot + 1, Vec::new);
+        }
+        self.most_words = self.most_words.max(words.len());
+        let bucket = &mut self.by_first_word[slot];
+        let at = bucket.partition_point(|held| held.words.len() >= words.len());
+        bucket.insert(
+            at,
+            Phrase {
+                words: words.into(),
+                meaning,
+            },
+        );
+    }
+
+    /// Does some phrase begin with this word?
+    pub(crate) fn begins(&self, word: WordId) -> bool {
+        self.by_first_word
+            .get(word.0 as usize)
+            .is_some_and(|bucket| !bucket.is_empty())
+    }
+
+    /// The longest phrase that starts at token `at`: the index after its last token, and its
+    /// meaning. Between two words of a phrase a hyphen may stand ("per-cent"), but no line of
+    /// another paragraph.
+    pub(crate) fn longest(&self, tokens: &[Token], at: usize) -> Option<(usize, &T)> {
+        let bucket = self.by_first_word.get(tokens.get(at)?.word.0 as usize)?;
+        bucket
+            .iter()
+            .find_map(|phrase| Some((match_words(&phrase.words, tokens, at)?, &phrase.meaning)))
+    }
+
+    /// The longest phrase whose last token is the one before `end`: the index of its first token,
+    /// and its meaning.
+    pub(crate) fn longest_before(&self, tokens: &[Token], end: usize) -> Option<(usize, &T)> {
+        // A hyphen may stand between any two words, hence twice the tokens.
+        let first = end.saturating_sub(2 * self.most_words);
+        (first..end).find_map(|start| {
+            let bucket = self.by_first_word.get(tokens.get(start)?.word.0 as usize)?;
+            let hit = bucket
+                .iter()
+                .find(|phrase| match_words(&phrase.words, tokens, start) == Some(end))?;
+            Some((start, &hit.meaning))
+        })
+    }
+}
+
+fn match_words(words: &[Word], tokens: &[Token], start: usize) -> Option<usize> {
+    let mut at = start;
+    for (nth, word) in words.iter().enumerate() {
+        let mut token = tokens.get(at)?;
+        if nth > 0 {
+            if token.shape == Shape::Hyphen && token.glued && token.word != word.id {
+                at += 1;
+                token = tokens.get(at)?;
+                if !token.glued {
+                    return None;
+                }
+            }
+            if token.starts_paragraph() {
+                return None;
+            }
+        }
+        if !word.id.is_known() || token.word != word.id || !word.case.allows(token.case) {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table() -> (Phrases<&'static str>, Vocabulary) {
+        let mut vocabulary = Vocabulary::default();
+        let mut phrases = Phrases::default();
+        for phrase in ["per cent", "per", "US$", "$", "May", "US", "pound sterling"] {
+            phrases.add(phrase, phrase, &mut vocabulary);
+        }
+        (phrases, vocabulary)
+    }
+
+    fn first(text: &str) -> Option<(usize, &'static str)> {
+        let (phrases, vocabulary) = table();
+        phrases
+            .longest(&tokenize(text, &vocabulary), 0)
+            .map(|(end, meaning)| (end, *meaning))
+    }
+
+    #[test]
+    fn the_longest_phrase_counts() {
+        assert_eq!(first("per cent of it"), Some((2, "per cent")));
+        assert_eq!(first("Per-cent of it"), Some((3, "per cent")));
+        assert_eq!(first("per head"), Some((1, "per")));
+        assert_eq!(first("US$5"), Some((2, "US$")));
+        assert_eq!(first("per\n\ncent"), Some((1, "per")));
+    }
+
+    #[test]
+    fn capitals_in_the_lexicon_are_capitals_in_the_text() {
+        assert_eq!(first("May was cold"), Some((1, "May")));
+        assert_eq!(first("may be cold"), None);
+        assert_eq!(first("Us"), None);
+        assert_eq!(first("POUND STERLING"), Some((2, "pound sterling")));
+    }
+
+    #[test]
+    fn phrases_are_found_from_their_end() {
+        let (phrases, vocabulary) = table();
+        let tokens = tokenize("in US$5", &vocabulary);
+        assert_eq!(phrases.longest_before(&tokens, 3), Some((1, &"US$")));
+        assert_eq!(phrases.longest_before(&tokens, 1), None);
+    }
+}

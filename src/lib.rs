@@ -1,0 +1,35 @@
+//! Finds figures that cannot all be true.
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+mod checker;
+mod claim;
+mod compare;
+mod comparison;
+mod document;
+mod error;
+mod finding;
+mod lexicon;
+mod link;
+mod mention;
+mod normalize;
+mod report;
+mod rule;
+mod rules;
+pub mod span;
+pub mod value;
+
+pub use checker::Case;
+pub use claim::{
+    Attribution, Basis, Claim, ClaimPeriod, Direction, Facet, Link, Modality, Relation, Role,
+    Statistic, Subject,
+};
+pub use comparison::{Comparison, SubjectRelation, ValueRelation};
+pub use document::Document;
+pub use error::{Reason, Rejected};
+pub use finding::{Agreement, Cause, Evidence, Finding, Severity};
+pub use lexicon::{Lexicon, LexiconError};
+pub use mention::{Dateline, Kind, Mention, Reference, Time, Unresolved, Value};
+pub use report::{CheckedDocument, Report};
+pub use rule::{Example, Explanation, Rule};

@@ -1,0 +1,30 @@
+//! The report, and the formats that it is written in.
+
+use chrono::NaiveDate;
+
+use crate::error::Rejected;
+use crate::finding::{Agreement, Finding};
+
+/// What was checked of one document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedDocument {
+    /// Its identifier.
+    pub id: String,
+    /// Its publication date, stated or from its dateline.
+    pub published: Option<NaiveDate>,
+    /// How many figures and times were read in it.
+    pub mentions: usize,
+}
+
+/// What a check found. The same documents give the same report, whatever their order.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Report {
+    /// The documents, by identifier.
+    pub documents: Vec<CheckedDocument>,
+    /// The findings: errors first, then by confidence, then by place.
+    pub findings: Vec<Finding>,
+    /// Figures of different documents, or of different places, that agree.
+    pub agreements: Vec<Agreement>,
+    /// What could not be checked, and why.
+    pub rejected: Vec<Rejected>,
+}

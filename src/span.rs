@@ -1,0 +1,141 @@
+//! Where something stands in a text: byte spans, and the lines and columns that people count in.
+
+use std::ops::Range;
+
+/// A half-open run of UTF-8 bytes of one document's text: `start` is the first byte, `end` the
+/// first byte after it. Both lie on character boundaries of the text that the span was made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Span {
+    /// Offset of the first byte.
+    pub start: usize,
+    /// Offset of the first byte after the span.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span `[start, end)`.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// Its length in bytes.
+    pub const fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Does it hold no byte?
+    pub const fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    /// Do the two spans share a byte?
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// Does every byte of `other` belong to this span?
+    pub const fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// The shortest span that holds both.
+    pub fn join(self, other: Self) -> Self {
+        Self::new(self.start.min(other.start), self.end.max(other.end))
+    }
+
+    /// What the text says there; `None` if the span was not made from this text.
+    pub fn slice(self, text: &str) -> Option<&str> {
+        text.get(Range::from(self))
+    }
+}
+
+impl From<Span> for Range<usize> {
+    fn from(span: Span) -> Self {
+        span.start..span.end
+    }
+}
+
+/// A place as people count it: `line` and `column` start at 1, columns are characters (Unicode
+/// scalar values), not bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// The line starts of one text, so that many offsets are turned into positions in one pass over it.
+#[derive(Clone, Debug)]
+pub struct LineIndex {
+    starts: Vec<usize>,
+}
+
+impl LineIndex {
+    /// Finds the lines of a text; a line ends after `\n` (so also after `\r\n`).
+    pub fn new(text: &str) -> Self {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        Self {
+            starts: std::iter::once(0)
+                .chain(breaks.map(|(at, _)| at + 1))
+                .collect(),
+        }
+    }
+
+    /// The position of a byte offset of the same text. An offset beyond the end counts as the end;
+    /// one inside a character, as that character.
+    pub fn position(&self, text: &str, offset: usize) -> Position {
+        let mut offset = offset.min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let line = self.starts.partition_point(|start| *start <= offset).max(1);
+        let column = text[self.starts[line - 1]..offset].chars().count() + 1;
+        Position { line, column }
+    }
+
+    /// The span of a line (from 1) without its line break; `None` beyond the last line.
+    pub fn line(&self, text: &str, line: usize) -> Option<Span> {
+        let start = *self.starts.get(line.checked_sub(1)?)?;
+        let end = self.starts.get(line).copied().unwrap_or(text.len());
+        let written = text.get(start..end)?;
+        Some(Span::new(
+            start,
+            start + written.trim_end_matches(['\n', '\r']).len(),
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters() {
+        let text = "a\né£5\r\nz";
+        let lines = LineIndex::new(text);
+        let at = text.find('5').expect("the text has a 5");
+        assert_eq!(lines.position(text, at), Position { line: 2, column: 3 });
+        assert_eq!(
+            lines.position(text, at - 1),
+            Position { line: 2, column: 2 },
+            "inside the £"
+        );
+        assert_eq!(lines.position(text, 999), Position { line: 3, column: 2 });
+        assert_eq!(
+            lines.line(text, 2).and_then(|span| span.slice(text)),
+            Some("é£5")
+        );
+        assert_eq!(lines.line(text, 4), None);
+    }
+
+    #[test]
+    fn spans_are_half_open() {
+        let (left, right) = (Span::new(0, 3), Span::new(3, 5));
+        assert!(!left.overlaps(right));
+        assert_eq!(left.join(right), Span::new(0, 5));
+        assert!(left.join(right).contains(right));
+    }
+}

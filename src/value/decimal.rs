@@ -1,0 +1,198 @@
+//! Decimal arithmetic that is exact or says why it is not.
+//!
+//! `rust_decimal` holds up to 28 digits after the point and 96 bits in all, and its own operators
+//! (and `checked_mul`, `checked_add`, `from_str`) round silently beyond that. [`Exact`] does the
+//! same operations on mantissas and scales, and returns an error where the true result does not
+//! fit. Only division rounds, in the direction that the caller names.
+
+use rust_decimal::Decimal;
+use thiserror::Error;
+
+/// Why an operation has no exact decimal result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Error)]
+#[non_exhaustive]
+pub enum ArithmeticError {
+    /// The true result needs more than 96 bits of mantissa or 28 digits after the point.
+    #[error(
+        "the result does not fit an exact decimal (96-bit mantissa, 28 digits after the point)"
+    )]
+    Overflow,
+    /// The divisor is zero.
+    #[error("division by zero")]
+    DivisionByZero,
+    /// The digits could not be read as a number.
+    #[error("not a decimal number")]
+    NotANumber,
+}
+
+/// Exact operations on [`Decimal`].
+pub trait Exact: Sized {
+    /// The sum.
+    ///
+    /// # Errors
+    /// [`ArithmeticError::Overflow`] if it does not fit.
+    fn plus(self, other: Self) -> Result<Self, ArithmeticError>;
+
+    /// The difference.
+    ///
+    /// # Errors
+    /// [`ArithmeticError::Overflow`] if it does not fit.
+    fn minus(self, other: Self) -> Result<Self, ArithmeticError>;
+
+    /// The product.
+    ///
+    /// # Errors
+    /// [`ArithmeticError::Overflow`] if it does not fit.
+    fn times(self, other: Self) -> Result<Self, ArithmeticError>;
+
+    /// The largest decimal of 28 significant digits that is not above the quotient.
+    ///
+    /// # Errors
+    /// [`ArithmeticError::DivisionByZero`], or [`ArithmeticError::Overflow`].
+    fn over_rounding_down(self, other: Self) -> Result<Self, ArithmeticError>;
+
+    /// The smallest decimal of 28 significant digits that is not below the quotient.
+    ///
+    /// # Errors
+    /// [`ArithmeticError::DivisionByZero`], or [`ArithmeticError::Overflow`].
+    fn over_rounding_up(self, other: Self) -> Result<Self, ArithmeticError>;
+}
+
+impl Exact for Decimal {
+    fn plus(self, other: Self) -> Result<Self, ArithmeticError> {
+        let (left, right) = (self.normalize(), other.normalize());
+        let scale = left.scale().max(right.scale());
+        let aligned = |value: Decimal| {
+            let factor = 10_i128.checked_pow(scale - value.scale())?;
+            value.mantissa().checked_mul(factor)
+        };
+        let sum = aligned(left)
+            .zip(aligned(right))
+            .and_then(|(a, b)| a.checked_add(b));
+        from_parts(sum.ok_or(ArithmeticError::Overflow)?, scale)
+    }
+
+    fn minus(self, other: Self) -> Result<Self, ArithmeticError> {
+        self.plus(-other)
+    }
+
+    fn times(self, other: Self) -> Result<Self, ArithmeticError> {
+        let (left, right) = (self.normalize(), other.normalize());
+        let product = left.mantissa().checked_mul(right.mantissa());
+        from_parts(
+            product.ok_or(ArithmeticError::Overflow)?,
+            left.scale() + right.scale(),
+        )
+    }
+
+    fn over_rounding_down(self, other: Self) -> Result<Self, ArithmeticError> {
+        divide(self, other, false)
+    }
+
+    fn over_rounding_up(self, other: Self) -> Result<Self, ArithmeticError> {
+        divide(self, other, true)
+    }
+}
+
+/// A decimal of this mantissa and scale; trailing zeros after the point are dropped until it fits.
+fn from_parts(mut mantissa: i128, mut scale: u32) -> Result<Decimal, ArithmeticError> {
+    while scale > 0 && mantissa % 10 == 0 {
+        mantissa /= 10;
+        scale -= 1;
+    }
+    Decimal::try_from_i128_with_scale(mantissa, scale).map_err(|_| ArithmeticError::Overflow)
+}
+
+/// Long division to 28 significant digits, then one step up or down where a remainder is left.
+fn divide(dividend: Decimal, divisor: Decimal, up: bool) -> Result<Decimal, ArithmeticError> {
+    if divisor.is_zero() {
+        return Err(ArithmeticError::DivisionByZero);
+    }
+    let (top, bottom) = (dividend.normalize(), divisor.normalize());
+    let (numerator, denominator) = (top.mantissa(), bottom.mantissa());
+    let mut scale = i64::from(top.scale()) - i64::from(bottom.scale());
+    let mut quotient = numerator / denominator;
+    let mut rest = numerator % denominator;
+    // Each step adds one digit; mantissas have 96 bits, so ten times a rest always fits 128.
+    while rest != 0 && scale < 28 && quotient.unsigned_abs() < 10_u128.pow(27) {
+        rest *= 10;
+        quotient = quotient * 10 + rest / denominator;
+        rest %= denominator;
+        scale += 1;
+    }
+    while scale < 0 {
+        quotient = quotient.checked_mul(10).ok_or(ArithmeticError::Overflow)?;
+        scale += 1;
+    }
+    if rest != 0 {
+        let negative = (rest < 0) != (denominator < 0);
+        match (up, negative) {
+            (true, false) => quotient += 1,
+            (false, true) => quotient -= 1,
+            _ => {}
+        }
+    }
+    from_parts(
+        quotient,
+        u32::try_from(scale).map_err(|_| ArithmeticError::Overflow)?,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        Decimal::from_str_exact(text).expect("a decimal")
+    }
+
+    #[test]
+    fn sums_and_products_are_exact_or_refused() {
+        assert_eq!(decimal("0.1").plus(decimal("0.2")), Ok(decimal("0.3")));
+        assert_eq!(decimal("1.5").times(decimal("-2")), Ok(decimal("-3")));
+        assert_eq!(decimal("1").minus(decimal("1")), Ok(Decimal::ZERO));
+        assert_eq!(
+            Decimal::MAX.plus(decimal("0.4")),
+            Err(ArithmeticError::Overflow)
+        );
+        assert_eq!(
+            Decimal::MAX.times(decimal("1.1")),
+            Err(ArithmeticError::Overflow)
+        );
+        let tiny = decimal("0.0000000000000000000000000001");
+        assert_eq!(tiny.times(tiny), Err(ArithmeticError::Overflow));
+        assert_eq!(
+            decimal("1.0000000000000000000000000000").times(Decimal::ONE_HUNDRED),
+            Ok(Decimal::ONE_HUNDRED)
+        );
+    }
+
+    #[test]
+    fn quotients_round_the_way_they_are_told() {
+        let third = decimal("1")
+            .over_rounding_down(decimal("3"))
+            .expect("a third");
+        assert!(third.times(decimal("3")).expect("fits") < Decimal::ONE);
+        let third = decimal("1")
+            .over_rounding_up(decimal("3"))
+            .expect("a third");
+        assert!(third.times(decimal("3")).expect("fits") > Decimal::ONE);
+        assert_eq!(
+            decimal("-1").over_rounding_down(decimal("4")),
+            Ok(decimal("-0.25"))
+        );
+        assert_eq!(
+            decimal("6").over_rounding_up(decimal("0.002")),
+            Ok(decimal("3000"))
+        );
+        let down = decimal("-2")
+            .over_rounding_down(decimal("3"))
+            .expect("fits");
+        let up = decimal("-2").over_rounding_up(decimal("3")).expect("fits");
+        assert!(down < up, "{down} {up}");
+        assert_eq!(
+            decimal("2").over_rounding_up(Decimal::ZERO),
+            Err(ArithmeticError::DivisionByZero)
+        );
+    }
+}

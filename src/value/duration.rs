@@ -1,0 +1,122 @@
+//! Lengths of time in the calendar's own units.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+
+/// A unit that durations are written in, largest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CalendarUnit {
+    /// Twelve months.
+    Year,
+    /// A calendar month.
+    Month,
+    /// Seven days.
+    Week,
+    /// A calendar day.
+    Day,
+    /// Sixty minutes.
+    Hour,
+    /// Sixty seconds.
+    Minute,
+    /// The SI second.
+    Second,
+}
+
+impl CalendarUnit {
+    /// All units, largest first.
+    pub const ALL: [Self; 7] = [
+        Self::Year,
+        Self::Month,
+        Self::Week,
+        Self::Day,
+        Self::Hour,
+        Self::Minute,
+        Self::Second,
+    ];
+}
+
+/// A length of time: so many years, months, weeks, days, hours, minutes and seconds, kept apart as
+/// written, since a month has no fixed number of days. Prints as ISO 8601 (`P11M`, `PT1.5H`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Duration {
+    amounts: [Option<Decimal>; 7],
+}
+
+impl Duration {
+    /// So many of one unit.
+    pub fn of(amount: Decimal, unit: CalendarUnit) -> Self {
+        Self::default().and(amount, unit)
+    }
+
+    /// The same with so many of another unit; a unit that is there already is replaced.
+    #[must_use]
+    pub fn and(mut self, amount: Decimal, unit: CalendarUnit) -> Self {
+        self.amounts[unit as usize] = Some(amount.normalize());
+        self
+    }
+
+    /// How many of a unit are written, if any.
+    pub fn amount(&self, unit: CalendarUnit) -> Option<Decimal> {
+        self.amounts[unit as usize]
+    }
+
+    /// Years and months together in months, if nothing else is written and the number is whole.
+    pub fn whole_months(&self) -> Option<u32> {
+        use rust_decimal::prelude::ToPrimitive;
+        if self.amounts[2..].iter().any(Option::is_some) {
+            return None;
+        }
+        let months = self.amounts[0].unwrap_or_default() * Decimal::from(12)
+            + self.amounts[1].unwrap_or_default();
+        months
+            .fract()
+            .is_zero()
+            .then(|| months.to_u32())
+            .flatten()
+            .filter(|months| *months > 0)
+    }
+}
+
+impl fmt::Display for Duration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("P")?;
+        let mut in_time = false;
+        for (unit, letter) in CalendarUnit::ALL.into_iter().zip("YMWDHMS".chars()) {
+            if let Some(amount) = self.amount(unit) {
+                if unit >= CalendarUnit::Hour && !in_time {
+                    f.write_str("T")?;
+                    in_time = true;
+                }
+                write!(f, "{amount}{letter}")?;
+            }
+        }
+        if self.amounts.iter().all(Option::is_none) {
+            f.write_str("0D")
+        } else {
+            Ok(())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prints_as_iso_8601() {
+        assert_eq!(
+            Duration::of(Decimal::from(11), CalendarUnit::Month).to_string(),
+            "P11M"
+        );
+        let mixed = Duration::of(Decimal::TWO, CalendarUnit::Year)
+            .and(Decimal::from(3), CalendarUnit::Month);
+        assert_eq!(mixed.to_string(), "P2Y3M");
+        assert_eq!(mixed.whole_months(), Some(27));
+        assert_eq!(
+            Duration::of(Decimal::new(15, 1), CalendarUnit::Hour).to_string(),
+            "PT1.5H"
+        );
+        assert_eq!(Duration::default().to_string(), "P0D");
+    }
+}

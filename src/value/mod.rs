@@ -1,0 +1,20 @@
+//! Typed values and their arithmetic. Nothing here knows of text: values are made from numbers,
+//! days and units, compared, and combined, always exactly.
+
+mod count;
+mod decimal;
+mod duration;
+mod figure;
+mod interval;
+mod money;
+mod percent;
+mod period;
+
+pub use count::Unit;
+pub use decimal::{ArithmeticError, Exact};
+pub use duration::{CalendarUnit, Duration};
+pub use figure::{Bound, Figure, Precision};
+pub use interval::{End, Interval};
+pub use money::{Currency, UnknownCurrency};
+pub use percent::PercentUnit;
+pub use period::{Grain, Period, PeriodRelation};
