@@ -1,8 +1,20 @@
 //! Documents to report: the public engine.
 
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashSet;
+
 use crate::claim::Claim;
 use crate::comparison::Comparison;
+use crate::config::{Config, Thresholds};
 use crate::document::Document;
+use crate::error::{Reason, Rejected};
+use crate::finding::Finding;
+use crate::mention::{Dateline, Value};
+use crate::report::{CheckedDocument, Report};
+use crate::rule::Rule;
+use crate::span::LineIndex;
+use crate::{compare, link, normalize, rules};
 
 /// Everything that a rule may look at: all claims of all documents, and the comparisons among them.
 #[derive(Clone, Copy, Debug)]
@@ -13,4 +25,210 @@ pub struct Case<'a> {
     pub claims: &'a [Claim],
     /// The claims that may be set against each other, ordered by `left`, then `right`.
     pub comparisons: &'a [Comparison],
+    /// The limits from which on rules speak.
+    pub thresholds: &'a Thresholds,
+}
+
+/// Checks documents: each on its own and all against each other.
+///
+/// ```
+/// use numclaim::{Checker, Document};
+/// let report = Checker::default().check(&[
+///     Document::new("a", "Exports came to $228bn in 2023."),
+///     Document::new("b", ""),
+/// ]);
+/// assert_eq!(report.documents.len(), 1);
+/// assert_eq!(report.rejected[0].source_name, "b");
+/// ```
+pub struct Checker {
+    config: Config,
+    rules: Vec<Box<dyn Rule>>,
+}
+
+impl Default for Checker {
+    fn default() -> Self {
+        Self::new(Config::default())
+    }
+}
+
+/// What one document says.
+struct Read {
+    claims: Vec<Claim>,
+    dateline: Option<Dateline>,
+}
+
+impl Checker {
+    /// A checker with the rules of the catalogue, less those that the configuration switches off.
+    pub fn new(config: Config) -> Self {
+        let mut rules = rules::catalogue();
+        rules.retain(|rule| !config.off.contains(rule.explanation().name));
+        Self { config, rules }
+    }
+
+    /// Adds a rule of the caller's own.
+    #[must_use]
+    pub fn with_rule(mut self, rule: Box<dyn Rule>) -> Self {
+        self.rules.push(rule);
+        self
+    }
+
+    /// The rules that it checks by, in the order of the catalogue.
+    pub fn rules(&self) -> impl Iterator<Item = &dyn Rule> {
+        self.rules.iter().map(AsRef::as_ref)
+    }
+
+    /// Reads one document: every figure and time with all that the document says about it, in the
+    /// order of the text.
+    ///
+    /// # Errors
+    /// A document without text, or with 4 GiB or more of it.
+    pub fn extract(&self, document: &Document) -> Result<Vec<Claim>, Rejected> {
+        accept(document)?;
+        Ok(self.read(document, 0).claims)
+    }
+
+    /// Checks documents together and each on its own. Those that cannot be checked are named in
+    /// [`Report::rejected`]; the others are checked all the same. The order of the documents makes
+    /// no difference.
+    pub fn check(&self, documents: &[Document]) -> Report {
+        let mut report = Report::default();
+        let documents = accepted(documents, &mut report.rejected);
+        let mut claims = Vec::new();
+        for (document, read) in documents.iter().zip(self.read_all(&documents)) {
+            report.rejected.extend(out_of_range(document, &read.claims));
+            report.documents.push(CheckedDocument {
+                id: document.id().to_owned(),
+                published: document
+                    .publication_date()
+                    .or(read.dateline.map(|dateline| dateline.date))
+                    .or(self.config.published),
+                mentions: read.claims.len(),
+            });
+            claims.extend(read.claims);
+        }
+        let comparisons = compare::comparisons(&claims);
+        let case = Case {
+            documents: &documents,
+            claims: &claims,
+            comparisons: &comparisons,
+            thresholds: &self.config.thresholds,
+        };
+        for rule in &self.rules {
+            report.findings.extend(rule.check(&case));
+        }
+        report
+            .findings
+            .retain(|finding| finding.confidence >= self.config.thresholds.confidence);
+        report.findings.sort_by(order);
+        report
+    }
+
+    #[cfg(not(feature = "parallel"))]
+    fn read_all(&self, documents: &[Document]) -> Vec<Read> {
+        let numbered = documents.iter().enumerate();
+        numbered
+            .map(|(index, document)| self.read(document, index))
+            .collect()
+    }
+
+    #[cfg(feature = "parallel")]
+    fn read_all(&self, documents: &[Document]) -> Vec<Read> {
+        use rayon::prelude::*;
+        let numbered = documents.par_iter().enumerate();
+        numbered
+            .map(|(index, document)| self.read(document, index))
+            .collect()
+    }
+
+    fn read(&self, document: &Document, index: usize) -> Read {
+        let lexicon = self.config.words();
+        let mut reading = normalize::read(document, lexicon);
+        let undated = document.publication_date().is_none() && reading.dateline.is_none();
+        if let (true, Some(date)) = (undated, self.config.published) {
+            reading = normalize::read(&document.clone().published(date), lexicon);
+        }
+        Read {
+            claims: link::claims(document, index, &reading, lexicon),
+            dateline: reading.dateline,
+        }
+    }
+}
+
+/// Errors first, then the surest, then by place.
+fn order(one: &Finding, other: &Finding) -> std::cmp::Ordering {
+    let place = |finding: &Finding| {
+        let first = finding.evidence.first();
+        first.map(|evidence| (evidence.document.clone(), evidence.span))
+    };
+    Reverse(one.severity)
+        .cmp(&Reverse(other.severity))
+        .then_with(|| other.confidence.total_cmp(&one.confidence))
+        .then_with(|| place(one).cmp(&place(other)))
+        .then_with(|| one.rule.cmp(&other.rule))
+        .then_with(|| one.message.cmp(&other.message))
+}
+
+/// The documents that can be checked, by identifier; of several with one identifier the first.
+fn accepted(documents: &[Document], rejected: &mut Vec<Rejected>) -> Vec<Document> {
+    let mut ids = FxHashSet::default();
+    let mut accepted = Vec::with_capacity(documents.len());
+    for document in documents {
+        let unique = accept(document).and_then(|()| {
+            let reason = Reason::DuplicateId {
+                id: document.id().to_owned(),
+            };
+            let new = ids.insert(document.id());
+            new.then_some(()).ok_or_else(|| reject(document, reason))
+        });
+        match unique {
+            Ok(()) => accepted.push(document.clone()),
+            Err(reason) => rejected.push(reason),
+        }
+    }
+    accepted.sort_by(|one, other| one.id().cmp(other.id()));
+    accepted
+}
+
+fn accept(document: &Document) -> Result<(), Rejected> {
+    let bytes = document.text().len() as u64;
+    if document.text().trim().is_empty() {
+        Err(reject(document, Reason::Empty))
+    } else if bytes > u64::from(u32::MAX) {
+        Err(reject(document, Reason::TooLarge { bytes }))
+    } else {
+        Ok(())
+    }
+}
+
+fn reject(document: &Document, reason: Reason) -> Rejected {
+    Rejected {
+        source_name: document.id().to_owned(),
+        line: None,
+        reason,
+    }
+}
+
+/// How much of a figure that could not be read a message shows, in characters.
+const SHOWN: usize = 60;
+
+/// The figures of a document that do not fit an exact decimal.
+fn out_of_range(document: &Document, claims: &[Claim]) -> Vec<Rejected> {
+    let unreadable = |claim: &&Claim| matches!(claim.mention.value, Value::Unreadable { .. });
+    let mut lines = None;
+    let mut rejected = Vec::new();
+    for claim in claims.iter().filter(unreadable) {
+        let span = claim.mention.span;
+        let lines = lines.get_or_insert_with(|| LineIndex::new(document.text()));
+        let position = lines.position(document.text(), span.start);
+        let written = span.slice(document.text()).unwrap_or_default();
+        rejected.push(reject(
+            document,
+            Reason::FigureOutOfRange {
+                text: written.chars().take(SHOWN).collect(),
+                line: position.line,
+                column: position.column,
+            },
+        ));
+    }
+    rejected
 }

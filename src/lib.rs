@@ -7,6 +7,7 @@ mod checker;
 mod claim;
 mod compare;
 mod comparison;
+mod config;
 mod document;
 mod error;
 mod finding;
@@ -20,12 +21,13 @@ mod rules;
 pub mod span;
 pub mod value;
 
-pub use checker::Case;
+pub use checker::{Case, Checker};
 pub use claim::{
     Attribution, Basis, Claim, ClaimPeriod, Direction, Facet, Link, Modality, Relation, Role,
     Statistic, Subject,
 };
 pub use comparison::{Comparison, SubjectRelation, ValueRelation};
+pub use config::{Config, Thresholds};
 pub use document::Document;
 pub use error::{Reason, Rejected};
 pub use finding::{Agreement, Cause, Evidence, Finding, Severity};

@@ -1,0 +1,86 @@
+//! What a caller can set.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use crate::lexicon::Lexicon;
+
+/// The settings of a [`Checker`](crate::Checker). Every setting has a default.
+///
+/// ```
+/// use numclaim::{Checker, Config};
+/// let checker = Checker::new(Config::default().without("uncorroborated-figure"));
+/// assert!(checker.rules().all(|rule| rule.explanation().name != "uncorroborated-figure"));
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    pub(crate) off: BTreeSet<String>,
+    pub(crate) published: Option<NaiveDate>,
+    pub(crate) lexicon: Option<Arc<Lexicon>>,
+    /// The limits from which on rules speak.
+    pub thresholds: Thresholds,
+}
+
+/// The limits from which on rules speak.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Thresholds {
+    /// Findings less sure than this, 0 to 1, are left out. Default: 0.5.
+    pub confidence: f64,
+    /// `implausible-remainder`: a remainder below this share of what the parts lead to expect is
+    /// implausible. Default: 0.6.
+    pub remainder_low: Decimal,
+    /// `implausible-remainder`: a remainder above this many times what the parts lead to expect is
+    /// implausible. Default: 2.
+    pub remainder_high: Decimal,
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Self {
+            confidence: 0.5,
+            remainder_low: Decimal::new(6, 1),
+            remainder_high: Decimal::TWO,
+        }
+    }
+}
+
+impl Config {
+    /// Switches a rule off, by its name. A name that no rule has changes nothing.
+    #[must_use]
+    pub fn without(mut self, rule: impl Into<String>) -> Self {
+        self.off.insert(rule.into());
+        self
+    }
+
+    /// The publication date of documents that neither state one nor bear one in a dateline.
+    #[must_use]
+    pub fn published(mut self, date: NaiveDate) -> Self {
+        self.published = Some(date);
+        self
+    }
+
+    /// The words to read with, in place of the English lexicon that comes with the library.
+    #[must_use]
+    pub fn lexicon(mut self, lexicon: Arc<Lexicon>) -> Self {
+        self.lexicon = Some(lexicon);
+        self
+    }
+
+    /// Sets the limits from which on rules speak.
+    #[must_use]
+    pub fn thresholds(mut self, thresholds: Thresholds) -> Self {
+        self.thresholds = thresholds;
+        self
+    }
+
+    /// The words that documents are read with.
+    pub(crate) fn words(&self) -> &Lexicon {
+        self.lexicon
+            .as_deref()
+            .unwrap_or_else(|| Lexicon::english())
+    }
+}
