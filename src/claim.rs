@@ -78,6 +78,11 @@ pub struct Attribution {
 
 /// Which statistic of a thing a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 #[non_exhaustive]
 pub enum Statistic {
     /// The thing itself, or its total.
@@ -97,6 +102,11 @@ pub enum Statistic {
 
 /// How far the writer stands behind a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 #[non_exhaustive]
 pub enum Modality {
     /// Asserted as a fact, by the writer or by the source named.
@@ -166,6 +176,11 @@ pub enum Facet {
 
 /// How a document itself joins one of its mentions to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 #[non_exhaustive]
 pub enum Relation {
     /// This is a change that ended at the other figure ("rose 5% to 210").

@@ -79,3 +79,11 @@ pub struct Rejected {
     /// What is wrong.
     pub reason: Reason,
 }
+
+/// A text of which an error quotes no more than 60 characters.
+pub(crate) fn shortened(text: &str) -> String {
+    match text.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}

@@ -10,7 +10,10 @@ mod comparison;
 mod config;
 mod document;
 mod error;
+mod extract;
 mod finding;
+#[cfg(feature = "cli")]
+mod input;
 mod lexicon;
 mod link;
 mod mention;
@@ -30,8 +33,13 @@ pub use comparison::{Comparison, SubjectRelation, ValueRelation};
 pub use config::{Config, Thresholds};
 pub use document::Document;
 pub use error::{Reason, Rejected};
+pub use extract::{Extraction, extract};
 pub use finding::{Agreement, Cause, Evidence, Finding, Severity};
+#[cfg(feature = "cli")]
+pub use input::{Documents, JsonLines, parse_date};
 pub use lexicon::{Lexicon, LexiconError};
 pub use mention::{Dateline, Kind, Mention, Reference, Time, Unresolved, Value};
+#[cfg(feature = "serde")]
+pub use report::MentionRecord;
 pub use report::{CheckedDocument, Report};
 pub use rule::{Example, Explanation, Rule};

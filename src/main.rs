@@ -1,2 +1,9 @@
-//! x
-fn main() {}
+//! The command line: arguments, files, printing, exit status.
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

@@ -1,9 +1,15 @@
 //! The report, and the formats that it is written in.
 
+#[cfg(feature = "serde")]
+mod mention;
+
 use chrono::NaiveDate;
 
 use crate::error::Rejected;
 use crate::finding::{Agreement, Finding};
+
+#[cfg(feature = "serde")]
+pub use mention::MentionRecord;
 
 /// What was checked of one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
