@@ -70,14 +70,22 @@ pub enum Reason {
 
 /// An input, or a part of one, that was left out. The others are processed all the same.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[error("{source_name}{}: {reason}", .line.map(|line| format!(":{line}")).unwrap_or_default())]
 pub struct Rejected {
     /// The file, or the document's identifier.
+    #[cfg_attr(feature = "serde", serde(rename = "source"))]
     pub source_name: String,
     /// The line of a JSON Lines file, from 1.
     pub line: Option<usize>,
     /// What is wrong.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "as_sentence"))]
     pub reason: Reason,
+}
+
+#[cfg(feature = "serde")]
+fn as_sentence<S: serde::Serializer>(reason: &Reason, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(reason)
 }
 
 /// A text of which an error quotes no more than 60 characters.

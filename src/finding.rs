@@ -83,12 +83,15 @@ impl Cause {
 
 /// A place in a document that a finding or an agreement rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Evidence {
     /// The document's identifier.
     pub document: String,
     /// Where, in bytes of its text.
+    #[cfg_attr(feature = "serde", serde(flatten))]
     pub span: Span,
     /// Where, as people count.
+    #[cfg_attr(feature = "serde", serde(flatten))]
     pub position: Position,
     /// What is written there: the span's slice of the text.
     pub text: String,
@@ -101,6 +104,7 @@ pub struct Evidence {
 
 /// What a rule found. One disagreement is one finding.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Finding {
     /// The rule's name.
     pub rule: String,
@@ -120,6 +124,7 @@ pub struct Finding {
 
 /// Figures that say the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Agreement {
     /// How the first lies to the others.
     pub relation: ValueRelation,

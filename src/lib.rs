@@ -10,7 +10,6 @@ mod comparison;
 mod config;
 mod document;
 mod error;
-mod extract;
 mod finding;
 #[cfg(feature = "cli")]
 mod input;
@@ -33,7 +32,6 @@ pub use comparison::{Comparison, SubjectRelation, ValueRelation};
 pub use config::{Config, Thresholds};
 pub use document::Document;
 pub use error::{Reason, Rejected};
-pub use extract::{Extraction, extract};
 pub use finding::{Agreement, Cause, Evidence, Finding, Severity};
 #[cfg(feature = "cli")]
 pub use input::{Documents, JsonLines, parse_date};
@@ -42,4 +40,6 @@ pub use mention::{Dateline, Kind, Mention, Reference, Time, Unresolved, Value};
 #[cfg(feature = "serde")]
 pub use report::MentionRecord;
 pub use report::{CheckedDocument, Report};
+#[cfg(feature = "cli")]
+pub use report::{Format, formats};
 pub use rule::{Example, Explanation, Rule};

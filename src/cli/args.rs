@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand};
+use clap::builder::PossibleValue;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use numclaim::{Severity, formats};
 
 /// Finds figures that cannot all be true.
 #[derive(Debug, Parser)]
@@ -15,8 +17,28 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Check documents, together and each on its own, and print a report.
+    Check(Check),
     /// Print every mention of a figure or a time, normalized, one JSON object a line.
     Extract(Input),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// How the report is written.
+    #[arg(long, value_name = "FORMAT", default_value = formats()[0].name(), value_parser = format_names())]
+    pub(crate) format: String,
+    /// Exit with status 1 if a finding is at least this serious.
+    #[arg(long, value_name = "SEVERITY", default_value = "error")]
+    pub(crate) fail_on: FailOn,
+    /// Switch a rule off; may be given several times.
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule)]
+    pub(crate) ignore: Vec<String>,
+    /// Check by these rules only; may be given several times.
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule)]
+    pub(crate) only: Vec<String>,
 }
 
 /// The documents.
@@ -34,6 +56,40 @@ pub(crate) struct Input {
     pub(crate) recursive: bool,
 }
 
+/// From which severity on a finding makes the run fail.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FailOn(pub(crate) Severity);
+
+impl ValueEnum for FailOn {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            Self(Severity::Error),
+            Self(Severity::Warning),
+            Self(Severity::Note),
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.name()))
+    }
+}
+
+fn format_names() -> Vec<PossibleValue> {
+    let formats = formats().iter();
+    formats
+        .map(|format| PossibleValue::new(format.name()).help(format.about()))
+        .collect()
+}
+
 fn date(text: &str) -> Result<NaiveDate, String> {
     numclaim::parse_date(text).map_err(|reason| reason.to_string())
+}
+
+/// The name of a rule that exists.
+fn rule(name: &str) -> Result<String, String> {
+    let checker = numclaim::Checker::default();
+    if checker.rules().any(|rule| rule.explanation().name == name) {
+        return Ok(name.to_owned());
+    }
+    Err("there is no such rule; `numclaim rules` lists them".to_owned())
 }

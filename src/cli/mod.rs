@@ -7,47 +7,107 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use numclaim::span::LineIndex;
-use numclaim::{Documents, MentionRecord, Rejected};
+use numclaim::{Checker, Config, Documents, MentionRecord, Rejected, formats};
 
-use args::{Cli, Command, Input};
+use args::{Check, Cli, Command, Input};
 
 /// How a run ended: the exit statuses of the contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Outcome {
     /// Nothing at or above the threshold.
-    Quiet,
+    Quiet = 0,
+    /// Something at or above the threshold.
+    Found = 1,
     /// The command line or an input was bad.
-    Bad,
+    Bad = 2,
 }
 
 /// Runs the program.
 pub(crate) fn run() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
+        Command::Check(arguments) => check(arguments),
         Command::Extract(input) => extract(input),
     };
     match done {
-        Ok(Outcome::Quiet) => ExitCode::SUCCESS,
-        Ok(Outcome::Bad) => ExitCode::from(2),
-        // Whoever read the output has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Ok(outcome) => ExitCode::from(outcome as u8),
         Err(error) => {
             complain(&format!("cannot write: {error}"));
-            ExitCode::from(2)
+            ExitCode::from(Outcome::Bad as u8)
         }
     }
 }
 
+fn check(arguments: Check) -> io::Result<Outcome> {
+    let checker = Checker::new(config(&arguments));
+    let mut rejected = Vec::new();
+    let documents = Documents::new(arguments.input.files, arguments.input.recursive);
+    let documents: Vec<_> = documents
+        .filter_map(|document| document.map_err(|reason| rejected.push(reason)).ok())
+        .collect();
+    let mut report = checker.check(&documents);
+    rejected.append(&mut report.rejected);
+    report.rejected = rejected;
+
+    report.rejected.iter().for_each(reject);
+    let worst = report.findings.iter().map(|finding| finding.severity).max();
+    let outcome = if !report.rejected.is_empty() {
+        Outcome::Bad
+    } else if worst >= Some(arguments.fail_on.0) {
+        Outcome::Found
+    } else {
+        Outcome::Quiet
+    };
+    let named = |format: &&&dyn numclaim::Format| format.name() == arguments.format;
+    if let Some(format) = formats().iter().find(named) {
+        let mut out = BufWriter::new(io::stdout().lock());
+        let written = format
+            .write(&report, &documents, &mut out)
+            .and_then(|()| out.flush());
+        unless_closed(written)?;
+    }
+    Ok(outcome)
+}
+
+fn config(arguments: &Check) -> Config {
+    let mut config = Config::default();
+    if let Some(date) = arguments.input.published {
+        config = config.published(date);
+    }
+    let everything = Checker::default();
+    let names = everything.rules().map(|rule| rule.explanation().name);
+    let off = names.filter(|name| {
+        let is = |given: &String| given == name;
+        arguments.ignore.iter().any(is)
+            || !arguments.only.is_empty() && !arguments.only.iter().any(is)
+    });
+    off.fold(config, Config::without)
+}
+
 fn extract(input: Input) -> io::Result<Outcome> {
+    let config = match input.published {
+        Some(date) => Config::default().published(date),
+        None => Config::default(),
+    };
+    let checker = Checker::new(config);
     let mut out = BufWriter::new(io::stdout().lock());
     let mut outcome = Outcome::Quiet;
-    for document in documents(input) {
-        match document {
-            Ok(document) => {
+    for document in Documents::new(input.files, input.recursive) {
+        let read = document.and_then(|document| {
+            let claims = checker.extract(&document)?;
+            Ok((document, claims))
+        });
+        match read {
+            Ok((document, claims)) => {
                 let lines = LineIndex::new(document.text());
-                for claim in &numclaim::extract(&document).claims {
-                    serde_json::to_writer(&mut out, &MentionRecord::new(&document, claim, &lines))?;
-                    out.write_all(b"\n")?;
+                for claim in &claims {
+                    let record = MentionRecord::new(&document, claim, &lines);
+                    let written = serde_json::to_writer(&mut out, &record)
+                        .map_err(io::Error::from)
+                        .and_then(|()| out.write_all(b"\n"));
+                    if unless_closed(written)? {
+                        return Ok(outcome);
+                    }
                 }
             }
             Err(rejected) => {
@@ -56,18 +116,17 @@ fn extract(input: Input) -> io::Result<Outcome> {
             }
         }
     }
-    out.flush()?;
+    unless_closed(out.flush())?;
     Ok(outcome)
 }
 
-fn documents(input: Input) -> impl Iterator<Item = Result<numclaim::Document, Rejected>> {
-    let published = input.published;
-    Documents::new(input.files, input.recursive).map(move |document| {
-        document.map(|document| match published {
-            Some(date) if document.publication_date().is_none() => document.published(date),
-            _ => document,
-        })
-    })
+/// Whether whoever read the output closed it, having seen enough; other errors stay errors.
+fn unless_closed(written: io::Result<()>) -> io::Result<bool> {
+    match written {
+        Ok(()) => Ok(false),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(true),
+        Err(error) => Err(error),
+    }
 }
 
 fn reject(rejected: &Rejected) {

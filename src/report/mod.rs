@@ -1,5 +1,11 @@
 //! The report, and the formats that it is written in.
 
+#[cfg(feature = "cli")]
+mod format;
+#[cfg(feature = "cli")]
+mod json;
+#[cfg(feature = "cli")]
+mod jsonl;
 #[cfg(feature = "serde")]
 mod mention;
 
@@ -8,11 +14,14 @@ use chrono::NaiveDate;
 use crate::error::Rejected;
 use crate::finding::{Agreement, Finding};
 
+#[cfg(feature = "cli")]
+pub use format::{Format, formats};
 #[cfg(feature = "serde")]
 pub use mention::MentionRecord;
 
 /// What was checked of one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct CheckedDocument {
     /// Its identifier.
     pub id: String,
@@ -24,6 +33,7 @@ pub struct CheckedDocument {
 
 /// What a check found. The same documents give the same report, whatever their order.
 #[derive(Clone, Debug, PartialEq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Report {
     /// The documents, by identifier.
     pub documents: Vec<CheckedDocument>,
