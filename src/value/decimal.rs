@@ -73,7 +73,7 @@ impl Exact for Decimal {
     }
 
     fn minus(self, other: Self) -> Result<Self, ArithmeticError> {
-        self.plus(-other)
+        self.plus(negated(other))
     }
 
     fn times(self, other: Self) -> Result<Self, ArithmeticError> {
@@ -91,6 +91,15 @@ impl Exact for Decimal {
 
     fn over_rounding_up(self, other: Self) -> Result<Self, ArithmeticError> {
         divide(self, other, true)
+    }
+}
+
+/// The number with its sign turned; zero has none.
+pub(super) fn negated(value: Decimal) -> Decimal {
+    if value.is_zero() {
+        Decimal::ZERO
+    } else {
+        -value
     }
 }
 
@@ -113,15 +122,16 @@ fn divide(dividend: Decimal, divisor: Decimal, up: bool) -> Result<Decimal, Arit
     let mut scale = i64::from(top.scale()) - i64::from(bottom.scale());
     let mut quotient = numerator / denominator;
     let mut rest = numerator % denominator;
-    // Each step adds one digit; mantissas have 96 bits, so ten times a rest always fits 128.
-    while rest != 0 && scale < 28 && quotient.unsigned_abs() < 10_u128.pow(27) {
+    // Each step adds one digit: as many as it takes to reach the ones, then as many as are useful.
+    // Mantissas have 96 bits, so ten times a rest always fits 128.
+    let is_short = |quotient: i128| quotient.unsigned_abs() < 10_u128.pow(27);
+    while scale < 0 || rest != 0 && scale < 28 && is_short(quotient) {
         rest *= 10;
-        quotient = quotient * 10 + rest / denominator;
+        quotient = quotient
+            .checked_mul(10)
+            .and_then(|quotient| quotient.checked_add(rest / denominator))
+            .ok_or(ArithmeticError::Overflow)?;
         rest %= denominator;
-        scale += 1;
-    }
-    while scale < 0 {
-        quotient = quotient.checked_mul(10).ok_or(ArithmeticError::Overflow)?;
         scale += 1;
     }
     if rest != 0 {
@@ -190,6 +200,16 @@ mod tests {
             .expect("fits");
         let up = decimal("-2").over_rounding_up(decimal("3")).expect("fits");
         assert!(down < up, "{down} {up}");
+        // More digits before the point than 28, and a rest beyond them.
+        let big = decimal("10000000000000000000000000001");
+        assert_eq!(
+            big.over_rounding_up(decimal("0.3")),
+            Ok(decimal("33333333333333333333333333337"))
+        );
+        assert_eq!(
+            big.over_rounding_down(decimal("0.03")),
+            Err(ArithmeticError::Overflow)
+        );
         assert_eq!(
             decimal("2").over_rounding_up(Decimal::ZERO),
             Err(ArithmeticError::DivisionByZero)

@@ -54,13 +54,20 @@ pub struct Figure {
     loose: Interval,
 }
 
-/// Half the width of a band around a hedged figure, as a share of it: "about 60" is 57 to 63 at least.
-const ABOUT: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
-/// How far below itself "nearly X" reaches.
-const NEARLY: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
+/// Half the width of the band around "about X", strictly and loosely read, as a share of X.
+const ABOUT: (Decimal, Decimal) = (hundredths(5), hundredths(10));
+/// How far short of X "nearly X" reaches, as a share of X.
+const NEARLY: Decimal = hundredths(10);
 /// How far a round whole number may lie from what is meant, at most, as a share of it.
-const ROUNDNESS: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
-const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
+const ROUNDNESS: Decimal = hundredths(5);
+/// A hedge reaches no further than so many units of the last digit that is not a round zero:
+/// whoever writes "nearly 218.2" means less by it than who writes "nearly 200".
+const HEDGED_UNITS: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+const HALF: Decimal = hundredths(50);
+
+const fn hundredths(count: u32) -> Decimal {
+    Decimal::from_parts(count, 0, 0, false, 2)
+}
 
 impl Figure {
     /// A single written number, hedged or not. A `bound` of [`Bound::Range`] counts as
@@ -79,57 +86,29 @@ impl Figure {
         } else {
             bound
         };
-        let plain_strict = match precision {
-            Precision::Point => Interval::point(nominal),
-            Precision::Place(place) => around(nominal, place.times(HALF)?)?,
-        };
-        let plain_loose = match precision {
-            Precision::Point => plain_strict,
-            Precision::Place(place) => {
-                let slack = round_place(nominal, place)
-                    .times(HALF)?
-                    .min(nominal.abs().times(ROUNDNESS)?);
-                around(nominal, slack)?.hull(&plain_strict)
-            }
-        };
-        let (strict, loose) = match bound {
-            Bound::Exact | Bound::Range => (plain_strict, plain_loose),
+        let plain = Readings::unhedged(nominal, precision)?;
+        let Readings { strict, loose } = match bound {
+            Bound::Exact | Bound::Range => plain,
             Bound::About => {
-                let band = around(nominal, nominal.abs().times(ABOUT)?)?.closure();
-                (band.hull(&plain_strict), band.hull(&plain_loose))
+                let reach = |share| hedge_reach(nominal, precision, share);
+                let band = |reach| Ok(around(nominal, reach)?.closure().hull(&plain.strict));
+                Readings {
+                    strict: band(reach(ABOUT.0)?)?,
+                    loose: band(reach(ABOUT.1)?)?.hull(&plain.loose),
+                }
             }
             Bound::Nearly => {
-                let floor = nominal.minus(nominal.abs().times(NEARLY)?)?;
-                let ceiling = if nominal.is_sign_negative() {
-                    nominal.plus(nominal.abs().times(NEARLY)?)?
-                } else {
-                    nominal
-                };
-                let floor = if nominal.is_sign_negative() {
-                    nominal
-                } else {
-                    floor
-                };
-                let band =
-                    Interval::new(End::Closed(floor), End::Open(ceiling)).unwrap_or(plain_strict);
-                (band, band.hull(&plain_loose))
+                let reach = hedge_reach(nominal, precision, NEARLY)?;
+                let band = short_of(nominal, reach)?.unwrap_or(plain.strict);
+                Readings {
+                    strict: band,
+                    loose: band.hull(&plain.loose),
+                }
             }
-            Bound::Above => half_line(
-                Interval::new(End::Open(nominal), End::Unbounded),
-                &plain_loose,
-            ),
-            Bound::AtLeast => half_line(
-                Interval::new(End::Closed(nominal), End::Unbounded),
-                &plain_loose,
-            ),
-            Bound::Below => half_line(
-                Interval::new(End::Unbounded, End::Open(nominal)),
-                &plain_loose,
-            ),
-            Bound::AtMost => half_line(
-                Interval::new(End::Unbounded, End::Closed(nominal)),
-                &plain_loose,
-            ),
+            Bound::Above => plain.one_sided(End::Open(nominal), End::Unbounded),
+            Bound::AtLeast => plain.one_sided(End::Closed(nominal), End::Unbounded),
+            Bound::Below => plain.one_sided(End::Unbounded, End::Open(nominal)),
+            Bound::AtMost => plain.one_sided(End::Unbounded, End::Closed(nominal)),
         };
         Ok(Self {
             nominal: Some(nominal),
@@ -141,7 +120,7 @@ impl Figure {
     }
 
     /// A range with two written ends, given in either order; both belong to it. The loose reading
-    /// adds half a unit of the last written place.
+    /// allows each end the looseness that it would have by itself.
     ///
     /// # Errors
     /// [`ArithmeticError::Overflow`] if an end does not fit an exact decimal.
@@ -150,14 +129,15 @@ impl Figure {
         other: Decimal,
         precision: Precision,
     ) -> Result<Self, ArithmeticError> {
-        let strict = Interval::closed(one.normalize(), other.normalize());
-        let loose = match precision {
-            Precision::Point => strict,
-            Precision::Place(place) => {
-                let slack = Interval::closed(place.times(-HALF)?, place.times(HALF)?);
-                strict.plus(&slack)?
-            }
-        };
+        let (one, other) = (one.normalize(), other.normalize());
+        let strict = Interval::closed(one, other);
+        let ends = [
+            Readings::unhedged(one, precision)?,
+            Readings::unhedged(other, precision)?,
+        ];
+        let loose = ends
+            .iter()
+            .fold(strict, |range, end| range.hull(&end.loose));
         Ok(Self {
             nominal: None,
             precision,
@@ -214,12 +194,43 @@ impl Figure {
     }
 }
 
+/// The two intervals that one number may stand for; `loose` covers `strict`.
+#[derive(Clone, Copy)]
+struct Readings {
+    strict: Interval,
+    loose: Interval,
+}
+
+impl Readings {
+    fn unhedged(nominal: Decimal, precision: Precision) -> Result<Self, ArithmeticError> {
+        let strict = match precision {
+            Precision::Point => Interval::point(nominal),
+            Precision::Place(place) => around(nominal, place.times(HALF)?)?,
+        };
+        let loose = match precision {
+            Precision::Place(place) if place >= Decimal::ONE => {
+                let slack = round_place(nominal, place).times(HALF)?;
+                let most = nominal.abs().times(ROUNDNESS)?;
+                around(nominal, slack.min(most))?.hull(&strict)
+            }
+            _ => strict,
+        };
+        Ok(Self { strict, loose })
+    }
+
+    /// The readings of a one-sided hedge; the loose one allows for the rounding of the bound.
+    fn one_sided(self, lower: End, upper: End) -> Self {
+        let strict = Interval::new(lower, upper).unwrap_or(Interval::ALL);
+        Self {
+            strict,
+            loose: strict.hull(&self.loose),
+        }
+    }
+}
+
 /// `nominal` ± `slack`, the end nearer to zero closed and the other open, so that halves round away
 /// from zero; around zero both ends are open.
 fn around(nominal: Decimal, slack: Decimal) -> Result<Interval, ArithmeticError> {
-    if slack.is_zero() {
-        return Ok(Interval::point(nominal));
-    }
     let (low, high) = (nominal.minus(slack)?, nominal.plus(slack)?);
     let interval = if nominal.is_zero() {
         Interval::new(End::Open(low), End::Open(high))
@@ -231,22 +242,42 @@ fn around(nominal: Decimal, slack: Decimal) -> Result<Interval, ArithmeticError>
     Ok(interval.unwrap_or(Interval::point(nominal)))
 }
 
-/// The place of the last non-zero digit of a round whole multiple of `place`, at least `place`.
-fn round_place(nominal: Decimal, place: Decimal) -> Decimal {
-    let mut rounder = place;
-    while !nominal.is_zero() && place >= Decimal::ONE {
-        match rounder.times(Decimal::TEN) {
-            Ok(next) if (nominal % next).is_zero() => rounder = next,
-            _ => break,
-        }
-    }
-    rounder
+/// From `reach` nearer to zero up to `nominal`, which does not belong to it; `None` at zero.
+fn short_of(nominal: Decimal, reach: Decimal) -> Result<Option<Interval>, ArithmeticError> {
+    Ok(if nominal.is_sign_negative() {
+        Interval::new(End::Open(nominal), End::Closed(nominal.plus(reach)?))
+    } else {
+        Interval::new(End::Closed(nominal.minus(reach)?), End::Open(nominal))
+    })
 }
 
-/// A one-sided hedge; the loose reading allows for the rounding of the bound itself.
-fn half_line(line: Option<Interval>, slack: &Interval) -> (Interval, Interval) {
-    let strict = line.unwrap_or(Interval::ALL);
-    (strict, strict.hull(slack))
+/// How far a hedge reaches that takes in a share of the number.
+fn hedge_reach(
+    nominal: Decimal,
+    precision: Precision,
+    share: Decimal,
+) -> Result<Decimal, ArithmeticError> {
+    let place = match precision {
+        Precision::Point => Decimal::new(1, nominal.scale()),
+        Precision::Place(place) => place,
+    };
+    let most = round_place(nominal, place).times(HEDGED_UNITS)?;
+    Ok(nominal.abs().times(share)?.min(most))
+}
+
+/// The place of the last non-zero digit of a whole number that is round beyond its last written
+/// place; `place` for any other.
+fn round_place(nominal: Decimal, place: Decimal) -> Decimal {
+    let nominal = nominal.normalize();
+    if place < Decimal::ONE || nominal.scale() > 0 {
+        return place;
+    }
+    let (mut digits, mut round) = (nominal.mantissa(), 1_i128);
+    while digits != 0 && digits % 10 == 0 {
+        digits /= 10;
+        round *= 10;
+    }
+    Decimal::try_from_i128_with_scale(round, 0).map_or(place, |round| round.max(place))
 }
 
 fn mirrored(bound: Bound) -> Bound {
@@ -333,6 +364,53 @@ mod tests {
             figure("200", "1", Bound::About).strict().to_string(),
             "[190, 210]"
         );
+    }
+
+    #[test]
+    fn hedges_go_by_how_finely_a_figure_is_written() {
+        for (nominal, place, nearly, about) in [
+            ("200", "100", "[180, 200)", "[150, 250)"),
+            ("17", "1", "[15.3, 17)", "[16.15, 17.85]"),
+            ("218.2", "0.1", "[217.7, 218.2)", "[217.7, 218.7]"),
+            ("4231", "1", "[4226, 4231)", "[4226, 4236]"),
+            ("-3", "1", "(-3, -2.7]", "(-3.5, -2.5]"),
+            ("-5000", "1", "(-5000, -4500]", "[-5250, -4750]"),
+            ("0", "1", "(-0.5, 0.5)", "(-0.5, 0.5)"),
+        ] {
+            let strict = |bound| figure(nominal, place, bound).strict().to_string();
+            assert_eq!(strict(Bound::Nearly), nearly, "nearly {nominal}");
+            assert_eq!(strict(Bound::About), about, "about {nominal}");
+        }
+        let dozen = Figure::new(decimal("12"), Precision::Point, Bound::About).expect("it fits");
+        assert_eq!(dozen.strict().to_string(), "[11.4, 12.6]");
+        assert_eq!(dozen.loose().to_string(), "[10.8, 13.2]");
+    }
+
+    #[test]
+    fn ranges_hold_both_written_ends() {
+        let range = |one: &str, other: &str, place: &str| {
+            let precision = Precision::Place(decimal(place));
+            Figure::range(decimal(one), decimal(other), precision).expect("it fits")
+        };
+        let figure = range("20", "15", "1");
+        assert_eq!(figure.nominal(), None);
+        assert_eq!(figure.bound(), Bound::Range);
+        assert_eq!(figure.strict().to_string(), "[15, 20]");
+        assert_eq!(figure.loose().to_string(), "[14.5, 21)");
+        assert_eq!(range("-2", "-1", "1").loose().to_string(), "(-2.5, -0.5]");
+        assert_eq!(range("3", "3", "1").strict().to_string(), "[3, 3]");
+    }
+
+    #[test]
+    fn a_factor_scales_everything_and_turns_hedges_when_negative() {
+        let hours = figure("1.5", "0.1", Bound::Above);
+        let minutes = hours.scaled(decimal("60")).expect("it fits");
+        assert_eq!(minutes.nominal(), Some(decimal("90")));
+        assert_eq!(minutes.precision(), Precision::Place(decimal("6")));
+        assert_eq!(minutes.strict().to_string(), "(90, ∞)");
+        let loss = hours.scaled(Decimal::NEGATIVE_ONE).expect("it fits");
+        assert_eq!(loss.bound(), Bound::Below);
+        assert_eq!(loss.strict().to_string(), "(−∞, -1.5)");
     }
 
     #[test]

@@ -4,7 +4,9 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::decimal::{ArithmeticError, Exact};
+use super::decimal::negated;
+
+mod arithmetic;
 
 /// One end of an [`Interval`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,29 +33,13 @@ impl End {
         matches!(self, Self::Closed(_))
     }
 
-    fn map(
-        self,
-        step: impl FnOnce(Decimal) -> Result<Decimal, ArithmeticError>,
-    ) -> Result<Self, ArithmeticError> {
-        Ok(match self {
+    /// The end of the mirrored interval, on its other side.
+    fn negated(self) -> Self {
+        match self {
             Self::Unbounded => Self::Unbounded,
-            Self::Open(value) => Self::Open(step(value)?),
-            Self::Closed(value) => Self::Closed(step(value)?),
-        })
-    }
-
-    fn with(
-        self,
-        other: Self,
-        step: impl FnOnce(Decimal, Decimal) -> Result<Decimal, ArithmeticError>,
-    ) -> Result<Self, ArithmeticError> {
-        Ok(match (self.value(), other.value()) {
-            (Some(left), Some(right)) if self.is_closed() && other.is_closed() => {
-                Self::Closed(step(left, right)?)
-            }
-            (Some(left), Some(right)) => Self::Open(step(left, right)?),
-            _ => Self::Unbounded,
-        })
+            Self::Open(value) => Self::Open(negated(value)),
+            Self::Closed(value) => Self::Closed(negated(value)),
+        }
     }
 }
 
@@ -140,8 +126,8 @@ impl Interval {
 
     /// Is every number of `other` in this interval?
     pub fn covers(&self, other: &Self) -> bool {
-        compare_lower(self.lower, other.lower).is_le()
-            && compare_upper(self.upper, other.upper).is_ge()
+        compare_lower(&self.lower, &other.lower).is_le()
+            && compare_upper(&self.upper, &other.upper).is_ge()
     }
 
     /// Do the intervals share a number?
@@ -151,32 +137,17 @@ impl Interval {
 
     /// The numbers that both intervals hold, or `None` if there are none.
     pub fn meet(&self, other: &Self) -> Option<Self> {
-        let lower = if compare_lower(self.lower, other.lower).is_ge() {
-            self.lower
-        } else {
-            other.lower
-        };
-        let upper = if compare_upper(self.upper, other.upper).is_le() {
-            self.upper
-        } else {
-            other.upper
-        };
+        let lower = std::cmp::max_by(self.lower, other.lower, compare_lower);
+        let upper = std::cmp::min_by(self.upper, other.upper, compare_upper);
         Self::new(lower, upper)
     }
 
     /// The shortest interval that covers both.
     pub fn hull(&self, other: &Self) -> Self {
-        let lower = if compare_lower(self.lower, other.lower).is_le() {
-            self.lower
-        } else {
-            other.lower
-        };
-        let upper = if compare_upper(self.upper, other.upper).is_ge() {
-            self.upper
-        } else {
-            other.upper
-        };
-        Self { lower, upper }
+        Self {
+            lower: std::cmp::min_by(self.lower, other.lower, compare_lower),
+            upper: std::cmp::max_by(self.upper, other.upper, compare_upper),
+        }
     }
 
     /// Does every number here lie below every number of `other`?
@@ -189,6 +160,15 @@ impl Interval {
         }
     }
 
+    /// Its numbers with their signs turned.
+    #[must_use]
+    pub fn negated(&self) -> Self {
+        Self {
+            lower: self.upper.negated(),
+            upper: self.lower.negated(),
+        }
+    }
+
     /// The same ends, both belonging to the interval: a tie counts for either side.
     #[must_use]
     pub fn closure(&self) -> Self {
@@ -198,198 +178,10 @@ impl Interval {
             upper: close(self.upper),
         }
     }
-
-    /// The sums of a number from each.
-    ///
-    /// # Errors
-    /// [`ArithmeticError::Overflow`] if an end does not fit.
-    pub fn plus(&self, other: &Self) -> Result<Self, ArithmeticError> {
-        Ok(Self {
-            lower: self.lower.with(other.lower, Decimal::plus)?,
-            upper: self.upper.with(other.upper, Decimal::plus)?,
-        })
-    }
-
-    /// The differences of a number from each.
-    ///
-    /// # Errors
-    /// [`ArithmeticError::Overflow`] if an end does not fit.
-    pub fn minus(&self, other: &Self) -> Result<Self, ArithmeticError> {
-        Ok(Self {
-            lower: self.lower.with(other.upper, Decimal::minus)?,
-            upper: self.upper.with(other.lower, Decimal::minus)?,
-        })
-    }
-
-    /// Its numbers, each times `factor`.
-    ///
-    /// # Errors
-    /// [`ArithmeticError::Overflow`] if an end does not fit.
-    pub fn scaled(&self, factor: Decimal) -> Result<Self, ArithmeticError> {
-        if factor.is_zero() {
-            return Ok(Self::point(Decimal::ZERO));
-        }
-        let (lower, upper) = (
-            self.lower.map(|end| end.times(factor))?,
-            self.upper.map(|end| end.times(factor))?,
-        );
-        Ok(if factor.is_sign_negative() {
-            Self {
-                lower: upper,
-                upper: lower,
-            }
-        } else {
-            Self { lower, upper }
-        })
-    }
-
-    /// The products of a number from each.
-    ///
-    /// # Errors
-    /// [`ArithmeticError::Overflow`] if an end does not fit.
-    pub fn times(&self, other: &Self) -> Result<Self, ArithmeticError> {
-        let mut hull: Option<Self> = None;
-        let sides = |interval: &Self| [(interval.lower, false), (interval.upper, true)];
-        for (left, left_upper) in sides(self) {
-            for (right, right_upper) in sides(other) {
-                let corner = corner(left, left_upper, right, right_upper)?;
-                hull = Some(hull.map_or(corner, |hull| hull.hull(&corner)));
-            }
-        }
-        Ok(hull.unwrap_or(Self::ALL))
-    }
-
-    /// The quotients of a number from each, the ends rounded outward to 28 digits. An end that was
-    /// rounded is open. `other` must lie on one side of zero.
-    ///
-    /// # Errors
-    /// [`ArithmeticError::DivisionByZero`] if `other` holds or touches zero, or
-    /// [`ArithmeticError::Overflow`].
-    pub fn over(&self, other: &Self) -> Result<Self, ArithmeticError> {
-        let positive = Self {
-            lower: End::Open(Decimal::ZERO),
-            upper: End::Unbounded,
-        };
-        if positive.covers(other) && other.lower.value().is_some_and(|low| !low.is_zero()) {
-            self.times_reciprocal(other)
-        } else if other
-            .upper
-            .value()
-            .is_some_and(|high| high.is_sign_negative() && !high.is_zero())
-        {
-            self.scaled(Decimal::NEGATIVE_ONE)?
-                .times_reciprocal(&other.scaled(Decimal::NEGATIVE_ONE)?)
-        } else {
-            Err(ArithmeticError::DivisionByZero)
-        }
-    }
-
-    /// Quotients by a divisor that is all positive: each end goes with the end of the divisor that
-    /// takes it furthest out.
-    fn times_reciprocal(&self, divisor: &Self) -> Result<Self, ArithmeticError> {
-        let small = |end: Decimal| {
-            if end.is_sign_negative() && !end.is_zero() {
-                divisor.lower
-            } else {
-                divisor.upper
-            }
-        };
-        let large = |end: Decimal| {
-            if end.is_sign_negative() && !end.is_zero() {
-                divisor.upper
-            } else {
-                divisor.lower
-            }
-        };
-        let quotient = |end: End, by: End, up: bool| -> Result<End, ArithmeticError> {
-            let (Some(top), Some(bottom)) = (end.value(), by.value()) else {
-                // Nothing over something without bound comes as close to zero as one likes.
-                return Ok(if end.value().is_some() {
-                    End::Open(Decimal::ZERO)
-                } else {
-                    End::Unbounded
-                });
-            };
-            let rounded = if up {
-                top.over_rounding_up(bottom)?
-            } else {
-                top.over_rounding_down(bottom)?
-            };
-            let exact = rounded.times(bottom) == Ok(top);
-            Ok(if exact && end.is_closed() && by.is_closed() {
-                End::Closed(rounded)
-            } else {
-                End::Open(rounded)
-            })
-        };
-        let lower = match self.lower.value() {
-            Some(value) => quotient(self.lower, small(value), false)?,
-            None => End::Unbounded,
-        };
-        let upper = match self.upper.value() {
-            Some(value) => quotient(self.upper, large(value), true)?,
-            None => End::Unbounded,
-        };
-        Ok(Self { lower, upper })
-    }
 }
 
-/// The product of two ends as an interval of one number, or of everything on the side where it has
-/// no bound.
-fn corner(
-    left: End,
-    left_upper: bool,
-    right: End,
-    right_upper: bool,
-) -> Result<Interval, ArithmeticError> {
-    let zero = |end: End| end.value().is_some_and(|value| value.is_zero());
-    if zero(left) || zero(right) {
-        let attained = zero(left) && left.is_closed() || zero(right) && right.is_closed();
-        let end = if attained {
-            End::Closed(Decimal::ZERO)
-        } else {
-            End::Open(Decimal::ZERO)
-        };
-        return Ok(Interval {
-            lower: end,
-            upper: end,
-        });
-    }
-    if let (Some(_), Some(_)) = (left.value(), right.value()) {
-        let end = left.with(right, Decimal::times)?;
-        return Ok(Interval {
-            lower: end,
-            upper: end,
-        });
-    }
-    let negative =
-        |end: End, upper: bool| end.value().map_or(!upper, |value| value.is_sign_negative());
-    let beside_zero = Interval {
-        lower: End::Unbounded,
-        upper: End::Unbounded,
-    };
-    let product_negative = negative(left, left_upper) != negative(right, right_upper);
-    // One factor is unbounded, so the product is, on the side that the signs give; the bounded side
-    // comes from the other corners.
-    let anchor = End::Open(match (left.value(), right.value()) {
-        (Some(value), _) | (_, Some(value)) if value.is_sign_negative() => Decimal::ZERO,
-        _ => Decimal::ZERO,
-    });
-    let _ = beside_zero;
-    Ok(if product_negative {
-        Interval {
-            lower: End::Unbounded,
-            upper: anchor,
-        }
-    } else {
-        Interval {
-            lower: anchor,
-            upper: End::Unbounded,
-        }
-    })
-}
-
-fn compare_lower(left: End, right: End) -> Ordering {
+/// Which of two lower ends lets in more: the lesser.
+fn compare_lower(left: &End, right: &End) -> Ordering {
     match (left.value(), right.value()) {
         (None, None) => Ordering::Equal,
         (None, _) => Ordering::Less,
@@ -398,7 +190,8 @@ fn compare_lower(left: End, right: End) -> Ordering {
     }
 }
 
-fn compare_upper(left: End, right: End) -> Ordering {
+/// Which of two upper ends lets in more: the greater.
+fn compare_upper(left: &End, right: &End) -> Ordering {
     match (left.value(), right.value()) {
         (None, None) => Ordering::Equal,
         (None, _) => Ordering::Greater,
@@ -422,5 +215,101 @@ impl std::fmt::Display for Interval {
             side(self.lower, "−∞"),
             side(self.upper, "∞")
         )
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::value::Exact;
+
+    /// An interval as it prints.
+    pub(super) fn interval(text: &str) -> Interval {
+        let end = |value: &str, closed: bool| match value {
+            "∞" | "−∞" => End::Unbounded,
+            _ if closed => End::Closed(decimal(value)),
+            _ => End::Open(decimal(value)),
+        };
+        let (low, high) = text.split_once(", ").expect("two ends");
+        let lower = end(&low[1..], low.starts_with('['));
+        let upper = end(&high[..high.len() - 1], high.ends_with(']'));
+        Interval::new(lower, upper).expect("a number between the ends")
+    }
+
+    fn decimal(text: &str) -> Decimal {
+        Decimal::from_str_exact(text).expect("a decimal")
+    }
+
+    #[test]
+    fn what_prints_is_what_was_meant() {
+        for text in ["[1, 2)", "(-1.5, ∞)", "(−∞, 0]", "(−∞, ∞)", "[7, 7]"] {
+            assert_eq!(interval(text).to_string(), text);
+        }
+        let padded = Interval::closed(decimal("2.50"), decimal("-0.0"));
+        assert_eq!(padded.to_string(), "[0, 2.5]");
+    }
+
+    #[test]
+    fn an_interval_holds_a_number() {
+        let (one, two) = (Decimal::ONE, Decimal::TWO);
+        assert_eq!(Interval::new(End::Closed(two), End::Closed(one)), None);
+        assert_eq!(Interval::new(End::Closed(one), End::Open(one)), None);
+        assert_eq!(Interval::new(End::Open(one), End::Closed(one)), None);
+        assert_eq!(Interval::half_open(one, one), None);
+        assert_eq!(
+            Interval::new(End::Closed(one), End::Closed(one)),
+            Some(Interval::point(one))
+        );
+    }
+
+    #[test]
+    fn ends_decide_whether_neighbours_meet() {
+        let meets = |left: &str, right: &str| interval(left).meets(&interval(right));
+        assert!(meets("[1, 2]", "[2, 3]"));
+        assert!(!meets("[1, 2)", "[2, 3]"));
+        assert!(!meets("[1, 2]", "(2, 3]"));
+        assert!(meets("(−∞, 2]", "[2, ∞)"));
+        assert!(!meets("(−∞, 2)", "(2, ∞)"));
+        assert!(interval("[1, 2)").is_below(&interval("[2, 3]")));
+        assert!(!interval("[1, 2]").is_below(&interval("[2, 3]")));
+        assert!(!interval("[1, ∞)").is_below(&interval("[2, 3]")));
+    }
+
+    #[test]
+    fn covering_meeting_and_joining() {
+        let covers = |left: &str, right: &str| interval(left).covers(&interval(right));
+        assert!(covers("[1, 2]", "(1, 2)"));
+        assert!(!covers("(1, 2)", "[1, 2)"));
+        assert!(covers("(−∞, ∞)", "(−∞, 5]"));
+        assert!(!covers("[0, 5]", "(−∞, 5]"));
+        let meet = |left: &str, right: &str| {
+            let meet = interval(left).meet(&interval(right));
+            meet.map(|meet| meet.to_string())
+        };
+        assert_eq!(meet("[1, 3)", "(1, 5]").as_deref(), Some("(1, 3)"));
+        assert_eq!(meet("(−∞, 3)", "[1, ∞)").as_deref(), Some("[1, 3)"));
+        assert_eq!(meet("[1, 2)", "[2, 3)"), None);
+        let hull = |left: &str, right: &str| interval(left).hull(&interval(right)).to_string();
+        assert_eq!(hull("[1, 2)", "(1, 3)"), "[1, 3)");
+        assert_eq!(hull("[1, 2)", "[5, ∞)"), "[1, ∞)");
+        assert_eq!(interval("(1, ∞)").closure().to_string(), "[1, ∞)");
+        assert_eq!(interval("[1, 2)").negated().to_string(), "(-2, -1]");
+    }
+
+    #[test]
+    fn the_sign_of_zero_plays_no_part() {
+        let minus_zero = -Decimal::ZERO;
+        let zeros = Interval::point(Decimal::ZERO).negated();
+        assert_eq!(zeros.to_string(), "[0, 0]");
+        assert!(interval("[0, 1]").contains(minus_zero));
+        let product = interval("[-1, 1]").times(&Interval::point(minus_zero));
+        assert_eq!(product, Ok(Interval::point(Decimal::ZERO)));
+        let third = Interval::point(Decimal::ONE).over(&interval("[3, 3]"));
+        let width = third.expect("it fits").upper().value().expect("an end");
+        assert!(
+            width
+                .times(Decimal::from(3))
+                .is_ok_and(|one| one > Decimal::ONE)
+        );
     }
 }
