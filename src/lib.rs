@@ -22,6 +22,7 @@ mod rule;
 mod rules;
 pub mod span;
 pub mod value;
+mod wording;
 
 pub use checker::{Case, Checker};
 pub use claim::{

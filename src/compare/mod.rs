@@ -1,5 +1,7 @@
 //! Which claims meet, and how the two of a pair relate.
 
+pub(crate) mod values;
+
 use crate::claim::Claim;
 use crate::comparison::Comparison;
 

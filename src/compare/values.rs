@@ -1,0 +1,296 @@
+//! The one place where two figures are compared.
+//!
+//! | left | right | relation |
+//! | --- | --- | --- |
+//! | `$228bn` | `228 billion dollars` | equal |
+//! | `218.17` | `218` | narrower |
+//! | `17` | `more than 14` | narrower |
+//! | `6.2` | `between 6.1 and 6.4` | narrower |
+//! | `16.2` | `16.3` | apart strictly: neighbours in the last written place |
+//! | `3.8` | `3.86` | apart strictly: one may have cut off what the other rounded |
+//! | `2,000` | `2,050` | apart strictly: a round number read generously |
+//! | `17 civilians` | `16 civilians` | apart: small whole counts have no such excuse |
+//! | `$228bn` | `$240bn` | apart |
+
+use rust_decimal::Decimal;
+
+use crate::comparison::ValueRelation;
+use crate::mention::{Mention, Value};
+use crate::value::{
+    Bound, CalendarUnit, Currency, Exact, Figure, Interval, PercentUnit, Precision, Unit,
+};
+
+/// What a figure is measured in. Figures are compared only within one dimension; currencies are
+/// never converted, calendar units only within months and within seconds.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Dimension {
+    /// An amount of money, for each of something if it is a rate.
+    Money(Currency, Option<Unit>),
+    /// Hundredths of a whole.
+    Percent,
+    /// Percentage points.
+    Points,
+    /// So many times as much.
+    Multiple,
+    /// A number of things, whichever, for each of something if it is a rate.
+    Count(Option<Unit>),
+    /// A quantity in a unit, for each of something if it is a rate.
+    Measure(Unit, Option<Unit>),
+    /// A length of time in months.
+    Months,
+    /// A length of time in seconds.
+    Seconds,
+}
+
+/// A figure in the unit of its dimension.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Quantity {
+    pub(crate) dimension: Dimension,
+    pub(crate) figure: Figure,
+}
+
+/// Hundredths of a percentage point in one.
+const BASIS_POINT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+
+/// What a mention measures, or `None` for a time, or where the amount does not fit a decimal.
+pub(crate) fn quantity(mention: &Mention) -> Option<Quantity> {
+    let per = mention.per.clone();
+    let (dimension, figure) = match &mention.value {
+        Value::Money { figure, currency } => (Dimension::Money(*currency, per), *figure),
+        Value::Percent { figure, unit } => match unit {
+            PercentUnit::Percent => (Dimension::Percent, *figure),
+            PercentUnit::Points => (Dimension::Points, *figure),
+            PercentUnit::BasisPoints => (Dimension::Points, figure.scaled(BASIS_POINT).ok()?),
+        },
+        Value::Multiple { figure } => (Dimension::Multiple, *figure),
+        Value::Count { figure, .. } | Value::Number { figure } => (Dimension::Count(per), *figure),
+        Value::Measure { figure, unit } => (Dimension::Measure(unit.clone(), per), *figure),
+        Value::Duration { .. } => return length(mention),
+        Value::Date(_) | Value::Period(_) | Value::Unreadable { .. } => return None,
+    };
+    Some(Quantity { dimension, figure })
+}
+
+/// A duration in months or in seconds, if it is written in one unit.
+fn length(mention: &Mention) -> Option<Quantity> {
+    let Value::Duration { duration, figure } = &mention.value else {
+        return None;
+    };
+    let mut written = CalendarUnit::ALL
+        .into_iter()
+        .filter(|unit| duration.amount(*unit).is_some());
+    let unit = written.next()?;
+    if written.next().is_some() {
+        let months = Decimal::from(duration.whole_months()?);
+        let figure = Figure::new(months, Precision::Point, figure.bound()).ok()?;
+        return Some(Quantity {
+            dimension: Dimension::Months,
+            figure,
+        });
+    }
+    let (dimension, factor) = match unit {
+        CalendarUnit::Year => (Dimension::Months, 12),
+        CalendarUnit::Month => (Dimension::Months, 1),
+        CalendarUnit::Week => (Dimension::Seconds, 7 * 86_400),
+        CalendarUnit::Day => (Dimension::Seconds, 86_400),
+        CalendarUnit::Hour => (Dimension::Seconds, 3_600),
+        CalendarUnit::Minute => (Dimension::Seconds, 60),
+        CalendarUnit::Second => (Dimension::Seconds, 1),
+    };
+    Some(Quantity {
+        dimension,
+        figure: figure.scaled(Decimal::from(factor)).ok()?,
+    })
+}
+
+/// How one figure lies to another of the same dimension.
+pub(crate) fn relation(left: &Figure, right: &Figure) -> ValueRelation {
+    let (one, other) = (left.strict(), right.strict());
+    let same_writing = left.nominal().is_some()
+        && left.nominal() == right.nominal()
+        && left.bound() == right.bound();
+    if same_writing || one == other {
+        ValueRelation::Equal
+    } else if other.covers(&one) {
+        ValueRelation::Narrower
+    } else if one.covers(&other) {
+        ValueRelation::Broader
+    } else if one.meets(&other) {
+        if plain(left) && plain(right) {
+            // Two roundings of one number that straddle each other's edge.
+            ValueRelation::Equal
+        } else {
+            ValueRelation::Overlapping
+        }
+    } else if left.loose().meets(&right.loose()) || neighbours(left, right) || tie(left, right) {
+        ValueRelation::ApartStrictly
+    } else {
+        ValueRelation::Apart
+    }
+}
+
+/// How a value computed from other figures lies to a stated one: a tie counts for either side, and
+/// within one unit of the last written place the writer may have cut off instead of rounded.
+pub(crate) fn computed(value: &Interval, stated: &Figure) -> ValueRelation {
+    let strict = stated.strict();
+    if strict.covers(value) {
+        ValueRelation::Narrower
+    } else if value.covers(&strict) {
+        ValueRelation::Broader
+    } else if value.meets(&strict) {
+        ValueRelation::Overlapping
+    } else if value.closure().meets(&strict.closure())
+        || value.meets(&stated.loose())
+        || within_a_unit(value, stated)
+    {
+        ValueRelation::ApartStrictly
+    } else {
+        ValueRelation::Apart
+    }
+}
+
+fn plain(figure: &Figure) -> bool {
+    figure.bound() == Bound::Exact
+}
+
+/// Do two unhedged figures differ by no more than one unit of the coarser last place? A figure of
+/// that last place may have been cut off where the other was rounded.
+fn neighbours(left: &Figure, right: &Figure) -> bool {
+    let (Precision::Place(one), Precision::Place(other)) = (left.precision(), right.precision())
+    else {
+        return false;
+    };
+    let gap = left
+        .nominal()
+        .zip(right.nominal())
+        .and_then(|(a, b)| a.minus(b).ok());
+    plain(left) && plain(right) && gap.is_some_and(|gap| gap.abs() <= one.max(other))
+}
+
+/// Does an exact figure lie on the very edge of a rounded one?
+fn tie(left: &Figure, right: &Figure) -> bool {
+    let exact = |figure: &Figure| figure.precision() == Precision::Point && plain(figure);
+    (exact(left) != exact(right)) && left.strict().closure().meets(&right.strict().closure())
+}
+
+fn within_a_unit(value: &Interval, stated: &Figure) -> bool {
+    let (Precision::Place(place), Some(nominal)) = (stated.precision(), stated.nominal()) else {
+        return false;
+    };
+    let band = nominal
+        .minus(place)
+        .and_then(|low| Ok(Interval::closed(low, nominal.plus(place)?)));
+    plain(stated) && band.is_ok_and(|band| band.meets(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        Decimal::from_str_exact(text).expect("a decimal")
+    }
+
+    /// `~` about, `>` more than, `=>` at least, `<` less than; `#` before a number: a small count.
+    fn figure(written: &str) -> Figure {
+        let (bound, digits) = match written.split_once(' ') {
+            Some(("~", digits)) => (Bound::About, digits),
+            Some((">", digits)) => (Bound::Above, digits),
+            Some(("=>", digits)) => (Bound::AtLeast, digits),
+            Some(("<", digits)) => (Bound::Below, digits),
+            _ => (Bound::Exact, written),
+        };
+        if let Some((one, other)) = digits.split_once("..") {
+            let place = Precision::Place(decimal("1"));
+            return Figure::range(decimal(one), decimal(other), place).expect("fits");
+        }
+        let (precision, digits) = match digits.strip_prefix('#') {
+            Some(digits) => (Precision::Point, digits),
+            None => {
+                let places = digits.split_once('.').map_or(0, |(_, after)| after.len());
+                let scale = u32::try_from(places).expect("few");
+                (Precision::Place(Decimal::new(1, scale)), digits)
+            }
+        };
+        Figure::new(decimal(digits), precision, bound).expect("it fits")
+    }
+
+    #[test]
+    fn figures_that_agree() {
+        for (left, right, expected) in [
+            ("228", "228", ValueRelation::Equal),
+            ("218.17", "218", ValueRelation::Narrower),
+            ("218", "218.17", ValueRelation::Broader),
+            ("#17", "> 14", ValueRelation::Narrower),
+            ("228", "> 200", ValueRelation::Narrower),
+            ("> 200", "228", ValueRelation::Broader),
+            ("#12", "10..15", ValueRelation::Narrower),
+            ("> 5", "< 9", ValueRelation::Overlapping),
+            ("2.45", "2.5", ValueRelation::Equal),
+            ("~ 200", "204", ValueRelation::Broader),
+            ("5000", "> 200", ValueRelation::Narrower),
+        ] {
+            assert_eq!(
+                relation(&figure(left), &figure(right)),
+                expected,
+                "{left} {right}"
+            );
+            assert_eq!(
+                relation(&figure(right), &figure(left)),
+                expected.reversed(),
+                "{right} {left}"
+            );
+        }
+    }
+
+    #[test]
+    fn figures_that_only_a_generous_reading_joins() {
+        for (left, right) in [
+            ("16.2", "16.3"),
+            ("3.8", "3.86"),
+            ("2000", "2050"),
+            ("66", "67"),
+            ("62", "#62.5"),
+        ] {
+            let given = relation(&figure(left), &figure(right));
+            assert_eq!(given, ValueRelation::ApartStrictly, "{left} {right}");
+        }
+    }
+
+    #[test]
+    fn figures_apart() {
+        for (left, right) in [
+            ("#16", "#17"),
+            ("228", "240.1"),
+            ("1449", "1437"),
+            ("218.2", "228"),
+            ("3.8", "3.91"),
+            ("> 240", "228"),
+        ] {
+            let given = relation(&figure(left), &figure(right));
+            assert_eq!(given, ValueRelation::Apart, "{left} {right}");
+        }
+    }
+
+    #[test]
+    fn computed_values_may_be_cut_off() {
+        let ratio = |top: i64, bottom: i64| {
+            Interval::point(Decimal::from(top * 100))
+                .over(&Interval::point(Decimal::from(bottom)))
+                .expect("no zero")
+        };
+        assert!(computed(&ratio(23, 32), &figure("72")).agrees());
+        assert_eq!(
+            computed(&ratio(2, 3), &figure("66")),
+            ValueRelation::ApartStrictly
+        );
+        assert_eq!(
+            computed(&ratio(5, 8), &figure("62")),
+            ValueRelation::ApartStrictly
+        );
+        assert_eq!(
+            computed(&ratio(23, 32), &figure("62")),
+            ValueRelation::Apart
+        );
+    }
+}

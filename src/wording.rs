@@ -1,0 +1,383 @@
+//! Figures and periods in the words that people use: billions, per cent, ends rounded to the digits
+//! that say something.
+
+use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
+use rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+
+use crate::compare::values::Dimension;
+use crate::value::{Currency, Exact, Grain, Interval, Period};
+
+/// A large number's name, and the power of ten that it stands for.
+const SCALES: [(&str, u32); 3] = [("trillion", 12), ("billion", 9), ("million", 6)];
+
+/// Below this many millions a number is written out.
+const WRITTEN_OUT: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+
+/// How a group of amounts is written: all in the same scale and unit.
+#[derive(Clone, Debug)]
+pub(crate) struct Wording {
+    divisor: Decimal,
+    scale: &'static str,
+    unit: String,
+}
+
+impl Wording {
+    /// The wording for amounts of this dimension of which `largest` is the largest.
+    pub(crate) fn new(dimension: &Dimension, largest: Decimal) -> Self {
+        let fitting = SCALES
+            .into_iter()
+            .map(|(scale, power)| (scale, Decimal::from(10_u64.pow(power))))
+            .find(|(_, divisor)| largest.abs() >= *divisor && largest.abs() >= WRITTEN_OUT);
+        let (scale, divisor) = fitting.unwrap_or(("", Decimal::ONE));
+        Self {
+            divisor,
+            scale,
+            unit: unit(dimension),
+        }
+    }
+
+    /// The number alone, all its digits: "218.2" of 218.2 billion dollars.
+    pub(crate) fn number(&self, value: Decimal) -> String {
+        digits(self.reduced(value))
+    }
+
+    /// A stated amount with all its digits: "218.2 billion dollars".
+    pub(crate) fn stated(&self, value: Decimal) -> String {
+        self.with_unit(&self.number(value))
+    }
+
+    /// A computed amount: "19.8 billion dollars".
+    pub(crate) fn rounded(&self, value: Decimal) -> String {
+        let value = self.reduced(value);
+        self.with_unit(&digits(round(value, places(value))))
+    }
+
+    /// Every value of an interval: "9.3 to 10.4 billion dollars", "more than 3 times".
+    pub(crate) fn interval(&self, interval: &Interval) -> String {
+        self.with_unit(&self.ends(interval))
+    }
+
+    /// The same without the unit.
+    pub(crate) fn ends(&self, interval: &Interval) -> String {
+        let (lower, upper) = (interval.lower().value(), interval.upper().value());
+        let (lower, upper) = (
+            lower.map(|end| self.reduced(end)),
+            upper.map(|end| self.reduced(end)),
+        );
+        match (lower, upper) {
+            (Some(low), Some(high)) => {
+                let widest = places(low.abs().max(high.abs()));
+                let places = finest(low, high, widest);
+                let (low, high) = (round(low, places), round(high, places));
+                if low == high {
+                    digits(low)
+                } else {
+                    format!("{} to {}", digits(low), digits(high))
+                }
+            }
+            (Some(low), None) => format!("more than {}", digits(round(low, places(low)))),
+            (None, Some(high)) => format!("less than {}", digits(round(high, places(high)))),
+            (None, None) => "any number".to_owned(),
+        }
+    }
+
+    fn reduced(&self, value: Decimal) -> Decimal {
+        value.over_rounding_down(self.divisor).unwrap_or(value)
+    }
+
+    fn with_unit(&self, number: &str) -> String {
+        let words = [number, self.scale, &self.unit];
+        let mut text = String::new();
+        for word in words.into_iter().filter(|word| !word.is_empty()) {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(word);
+        }
+        text
+    }
+}
+
+/// Enough places for three digits that count.
+fn places(value: Decimal) -> u32 {
+    let value = value.abs();
+    if value >= Decimal::ONE_HUNDRED {
+        0
+    } else if value >= Decimal::TEN {
+        1
+    } else {
+        2
+    }
+}
+
+/// One place more as long as the two ends look the same and differ.
+fn finest(low: Decimal, high: Decimal, mut places: u32) -> u32 {
+    while low != high && places < 6 && round(low, places) == round(high, places) {
+        places += 1;
+    }
+    places
+}
+
+fn round(value: Decimal, places: u32) -> Decimal {
+    value.round_dp_with_strategy(places, MidpointAwayFromZero)
+}
+
+/// A number with its thousands apart: "1,449", "−0.5".
+pub(crate) fn digits(value: Decimal) -> String {
+    let written = value.normalize().abs().to_string();
+    let (whole, fraction) = written.split_once('.').unwrap_or((&written, ""));
+    let mut text = String::new();
+    if value.is_sign_negative() && !value.is_zero() {
+        text.push('−');
+    }
+    for (nth, digit) in whole.chars().enumerate() {
+        if nth > 0 && (whole.len() - nth) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// How many times: one digit after the point.
+pub(crate) fn times(interval: &Interval) -> String {
+    let ends = (interval.lower().value(), interval.upper().value());
+    let ends = (ends.0.map(short), ends.1.map(short));
+    match ends {
+        (Some(low), Some(high)) if low == high => digits(low),
+        (Some(low), Some(high)) => format!("{} to {}", digits(low), digits(high)),
+        (Some(end), None) => format!("more than {}", digits(end)),
+        (None, Some(end)) => format!("less than {}", digits(end)),
+        (None, None) => "any number of".to_owned(),
+    }
+}
+
+fn short(value: Decimal) -> Decimal {
+    let places = if value.abs() < Decimal::new(95, 3) {
+        2
+    } else {
+        1
+    };
+    round(value, places)
+}
+
+fn unit(dimension: &Dimension) -> String {
+    match dimension {
+        Dimension::Money(currency, per) => rate(&money(*currency), per.as_ref()),
+        Dimension::Percent => "per cent".to_owned(),
+        Dimension::Points => "percentage points".to_owned(),
+        Dimension::Multiple => "times".to_owned(),
+        Dimension::Count(per) => rate("", per.as_ref()),
+        Dimension::Measure(unit, per) => rate(&plural(unit.name()), per.as_ref()),
+        Dimension::Months => "months".to_owned(),
+        Dimension::Seconds => "seconds".to_owned(),
+    }
+}
+
+fn rate(unit: &str, per: Option<&crate::value::Unit>) -> String {
+    match per {
+        Some(per) => format!("{unit} per {}", per.name()).trim().to_owned(),
+        None => unit.to_owned(),
+    }
+}
+
+/// The everyday name of a currency, or its code.
+fn money(currency: Currency) -> String {
+    currency.code().to_owned()
+}
+
+/// A unit's plural: the first noun of "barrel per day" or "square kilometer" bears it.
+pub(crate) fn plural(unit: &str) -> String {
+    let (noun, tail) = unit
+        .split_once(" per ")
+        .map_or((unit, ""), |(noun, tail)| (noun, tail));
+    let (noun, of) = noun.split_once(" of ").unwrap_or((noun, ""));
+    let mut text = match noun {
+        "person" => "people".to_owned(),
+        "foot" => "feet".to_owned(),
+        _ if noun.ends_with('s') || noun.ends_with('x') => noun.to_owned(),
+        _ => match noun.strip_suffix('y') {
+            Some(stem) if !stem.ends_with(['a', 'e', 'o']) => format!("{stem}ies"),
+            _ => format!("{noun}s"),
+        },
+    };
+    for (joint, rest) in [(" of ", of), (" per ", tail)] {
+        if !rest.is_empty() {
+            text.push_str(joint);
+            text.push_str(rest);
+        }
+    }
+    text
+}
+
+/// A period as one would say it: "2023", "November 2022", "the third quarter of 2024",
+/// "January to November 2023", "9 February 2024".
+pub(crate) fn period(period: &Period) -> String {
+    let (Some(start), Some(end)) = (period.start(), period.end()) else {
+        return match (period.start(), period.end().and_then(|end| end.pred_opt())) {
+            (Some(start), _) => format!("since {}", day(start)),
+            (_, Some(last)) => format!("until {}", day(last)),
+            _ => "no particular time".to_owned(),
+        };
+    };
+    let last = end.pred_opt().unwrap_or(end);
+    let months = period.length_in_months().filter(|_| start.day() == 1);
+    match (period.grain(), months) {
+        _ if start == last => day(start),
+        (_, Some(12)) if start.month() == 1 => start.year().to_string(),
+        (_, Some(1)) => format!("{} {}", month(start), start.year()),
+        (Grain::Quarter, Some(3)) if start.month0() % 3 == 0 => {
+            format!(
+                "{} quarter of {}",
+                ordinal(start.month0() / 3),
+                start.year()
+            )
+        }
+        (Grain::Half, Some(6)) if start.month0() % 6 == 0 => {
+            format!("{} half of {}", ordinal(start.month0() / 6), start.year())
+        }
+        (_, Some(_)) if start.year() == last.year() => {
+            format!("{} to {} {}", month(start), month(last), start.year())
+        }
+        (_, Some(months)) if months % 12 == 0 && start.month() == 1 => {
+            format!("{} to {}", start.year(), last.year())
+        }
+        (_, Some(_)) => format!(
+            "{} {} to {} {}",
+            month(start),
+            start.year(),
+            month(last),
+            last.year()
+        ),
+        _ => format!("{} to {}", day(start), day(last)),
+    }
+}
+
+/// A day: "9 February 2024".
+pub(crate) fn day(date: NaiveDate) -> String {
+    format!("{} {} {}", date.day(), month(date), date.year())
+}
+
+fn month(date: NaiveDate) -> &'static str {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    MONTHS[date.month0() as usize % 12]
+}
+
+fn ordinal(nth: u32) -> &'static str {
+    ["the first", "the second", "the third", "the fourth"][nth as usize % 4]
+}
+
+/// "a", "a and b", "a, b and c".
+pub(crate) fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        Decimal::from_str_exact(text).expect("a decimal")
+    }
+
+    #[test]
+    fn amounts_share_a_scale() {
+        let dollars = Wording::new(
+            &Dimension::Money(Currency::USD, None),
+            decimal("228e9".replace("e9", "000000000").as_str()),
+        );
+        assert_eq!(dollars.number(decimal("218200000000")), "218.2");
+        assert_eq!(
+            dollars.ends(&Interval::closed(
+                decimal("9250000000"),
+                decimal("10350000000")
+            )),
+            "9.3 to 10.4"
+        );
+        assert_eq!(dollars.rounded(decimal("19836363636")), "19.8 billion USD");
+        let percent = Wording::new(&Dimension::Percent, decimal("71.875"));
+        assert_eq!(percent.rounded(decimal("71.875")), "71.9 per cent");
+        assert_eq!(
+            percent.interval(&Interval::closed(decimal("26.157"), decimal("26.217"))),
+            "26.16 to 26.22 per cent",
+            "ends that would look the same get another digit"
+        );
+    }
+
+    #[test]
+    fn numbers_keep_their_digits() {
+        assert_eq!(digits(decimal("1425775850")), "1,425,775,850");
+        assert_eq!(digits(decimal("-0.50")), "−0.5");
+        assert_eq!(digits(decimal("999")), "999");
+    }
+
+    #[test]
+    fn factors_are_short() {
+        assert_eq!(
+            times(&Interval::closed(decimal("0.466"), decimal("0.522"))),
+            "0.5"
+        );
+        assert_eq!(
+            times(&Interval::closed(decimal("0.016"), decimal("0.022"))),
+            "0.02"
+        );
+        assert_eq!(
+            times(&Interval::closed(decimal("1.9"), decimal("2.14"))),
+            "1.9 to 2.1"
+        );
+    }
+
+    #[test]
+    fn periods_are_said_shortly() {
+        let span = |start: (i32, u32, u32), end: (i32, u32, u32)| {
+            let date = |(year, month, day)| NaiveDate::from_ymd_opt(year, month, day);
+            Period::new(date(start), date(end), Grain::Span).expect("days")
+        };
+        let said = |period: Option<Period>| super::period(&period.expect("a period"));
+        assert_eq!(said(Period::year(2023)), "2023");
+        assert_eq!(said(Period::month(2022, 11)), "November 2022");
+        assert_eq!(said(Period::quarter(2024, 3)), "the third quarter of 2024");
+        assert_eq!(
+            said(Some(span((2023, 1, 1), (2023, 12, 1)))),
+            "January to November 2023"
+        );
+        assert_eq!(
+            said(Some(span((2022, 8, 1), (2023, 8, 1)))),
+            "August 2022 to July 2023"
+        );
+        assert_eq!(
+            said(Some(span((2024, 2, 9), (2024, 2, 10)))),
+            "9 February 2024"
+        );
+    }
+
+    #[test]
+    fn units_have_plurals() {
+        assert_eq!(plural("barrel per day"), "barrels per day");
+        assert_eq!(plural("tonne of oil"), "tonnes of oil");
+        assert_eq!(plural("person"), "people");
+        assert_eq!(plural("city"), "cities");
+    }
+}
