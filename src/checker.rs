@@ -1,12 +1,13 @@
 //! Documents to report: the public engine.
 
 use std::cmp::Reverse;
+use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
 
+use crate::case::Case;
 use crate::claim::Claim;
-use crate::comparison::Comparison;
-use crate::config::{Config, Thresholds};
+use crate::config::Config;
 use crate::document::Document;
 use crate::error::{Reason, Rejected};
 use crate::finding::Finding;
@@ -15,19 +16,6 @@ use crate::report::{CheckedDocument, Report};
 use crate::rule::Rule;
 use crate::span::LineIndex;
 use crate::{compare, link, normalize, rules};
-
-/// Everything that a rule may look at: all claims of all documents, and the comparisons among them.
-#[derive(Clone, Copy, Debug)]
-pub struct Case<'a> {
-    /// The documents, in the order of their identifiers.
-    pub documents: &'a [Document],
-    /// Their claims, document by document, each in the order of its text.
-    pub claims: &'a [Claim],
-    /// The claims that may be set against each other, ordered by `left`, then `right`.
-    pub comparisons: &'a [Comparison],
-    /// The limits from which on rules speak.
-    pub thresholds: &'a Thresholds,
-}
 
 /// Checks documents: each on its own and all against each other.
 ///
@@ -107,11 +95,15 @@ impl Checker {
             claims.extend(read.claims);
         }
         let comparisons = compare::comparisons(&claims);
+        let published: Vec<_> = report.documents.iter().map(|read| read.published).collect();
+        let lines: Vec<_> = documents.iter().map(|_| OnceLock::new()).collect();
         let case = Case {
             documents: &documents,
             claims: &claims,
             comparisons: &comparisons,
             thresholds: &self.config.thresholds,
+            published: &published,
+            lines: &lines,
         };
         for rule in &self.rules {
             report.findings.extend(rule.check(&case));

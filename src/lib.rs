@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod case;
 mod checker;
 mod claim;
 mod compare;
@@ -24,7 +25,8 @@ pub mod span;
 pub mod value;
 mod wording;
 
-pub use checker::{Case, Checker};
+pub use case::Case;
+pub use checker::Checker;
 pub use claim::{
     Attribution, Basis, Claim, ClaimPeriod, Direction, Facet, Link, Modality, Relation, Role,
     Statistic, Subject,

@@ -1,6 +1,6 @@
 //! What a rule is.
 
-use crate::checker::Case;
+use crate::case::Case;
 use crate::finding::{Finding, Severity};
 
 /// A rule's own text: what `numclaim explain` prints, the README's table shows, and the tests run.

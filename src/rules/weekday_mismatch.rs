@@ -1,0 +1,126 @@
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use crate::case::Case;
+use crate::claim::Claim;
+use crate::finding::{Finding, Severity};
+use crate::mention::Reference;
+use crate::rule::{Example, Explanation, Rule};
+use crate::value::Grain;
+use crate::wording;
+
+/// A weekday and a date that do not go together.
+pub(crate) struct WeekdayMismatch;
+
+const EXPLANATION: Explanation = Explanation {
+    name: "weekday-mismatch",
+    severity: Severity::Error,
+    summary: "a weekday and a date that do not go together",
+    details: "\
+Every date has one weekday. A date that is written with another (*Tuesday, 3 March 2021*, which was \
+a Wednesday) is wrong in one of the two.
+
+Where the year is not written but taken from the publication date, the finding is a little less \
+sure; and where the weekday fits the year before or after, and the date lies so far from the \
+publication date that the writer may have meant that year, the rule says nothing.",
+    fires: &[
+        Example {
+            about: "3 March 2021 was a Wednesday",
+            documents: &[("", "The bridge was opened on Tuesday, 3 March 2021, by the mayor.")],
+        },
+        Example {
+            about: "the year comes from the publication date",
+            documents: &[(
+                "2023-05-20",
+                "The strike began on Thursday, May 16, and has since spread to six ports.",
+            )],
+        },
+    ],
+    quiet: &[
+        Example {
+            about: "3 March 2021 was a Wednesday",
+            documents: &[("", "The bridge was opened on Wednesday, 3 March 2021, by the mayor.")],
+        },
+        Example {
+            about: "two times, not one",
+            documents: &[(
+                "2021-03-05",
+                "The bridge was opened on Wednesday. On 4 March 2021 it was closed again.",
+            )],
+        },
+    ],
+};
+
+/// A date without a year that lies this many days from the publication date may belong to another
+/// year than the nearest.
+const FAR: i64 = 120;
+
+impl Rule for WeekdayMismatch {
+    fn explanation(&self) -> Explanation {
+        EXPLANATION
+    }
+
+    fn check(&self, case: &Case<'_>) -> Vec<Finding> {
+        let mismatches = case.claims.iter().filter_map(|claim| {
+            let (date, written, reference) = dated(claim)?;
+            let published = case.published(claim.document);
+            let sure = match reference {
+                Reference::Absolute => 0.98,
+                Reference::Relative if another_year(date, written, published) => return None,
+                Reference::Relative => 0.92,
+            };
+            (date.weekday() != written).then(|| finding(case, claim, date, written, sure))
+        });
+        mismatches.collect()
+    }
+}
+
+/// The day and the weekday that a date is written with.
+fn dated(claim: &Claim) -> Option<(NaiveDate, Weekday, Reference)> {
+    let time = claim.mention.time()?;
+    let days = time.days.ok()?;
+    let weekday = time.weekday?;
+    (days.grain() == Grain::Day).then_some((days.start()?, weekday, time.reference))
+}
+
+fn another_year(date: NaiveDate, written: Weekday, published: Option<NaiveDate>) -> bool {
+    let far = published.is_some_and(|day| (date - day).num_days().abs() > FAR);
+    let fits = |year| {
+        let same_day = date.with_year(year);
+        same_day.is_some_and(|day| day.weekday() == written)
+    };
+    far && (fits(date.year() - 1) || fits(date.year() + 1))
+}
+
+fn finding(
+    case: &Case<'_>,
+    claim: &Claim,
+    date: NaiveDate,
+    written: Weekday,
+    confidence: f64,
+) -> Finding {
+    let (said, fact) = (full_name(written), full_name(date.weekday()));
+    Finding {
+        rule: EXPLANATION.name.to_owned(),
+        severity: EXPLANATION.severity,
+        confidence,
+        message: format!("{} was a {fact}, not a {said}", wording::day(date)),
+        explanation: vec![format!(
+            "\"{}\" gives {said}; the calendar gives {fact}.",
+            case.text(claim)
+        )],
+        likely_cause: None,
+        evidence: vec![case.evidence(claim)],
+    }
+}
+
+fn full_name(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}
