@@ -18,6 +18,7 @@ mod lexicon;
 mod link;
 mod mention;
 mod normalize;
+mod passage;
 mod report;
 mod rule;
 mod rules;
@@ -40,6 +41,7 @@ pub use finding::{Agreement, Cause, Evidence, Finding, Severity};
 pub use input::{Documents, JsonLines, parse_date};
 pub use lexicon::{Lexicon, LexiconError};
 pub use mention::{Dateline, Kind, Mention, Reference, Time, Unresolved, Value};
+pub use passage::{Passage, Term};
 #[cfg(feature = "serde")]
 pub use report::MentionRecord;
 pub use report::{CheckedDocument, Report};

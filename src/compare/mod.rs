@@ -1,5 +1,6 @@
 //! Which claims meet, and how the two of a pair relate.
 
+mod aligned;
 pub(crate) mod values;
 
 use crate::claim::Claim;

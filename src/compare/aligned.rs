@@ -1,0 +1,180 @@
+//! Sentences that say the same in the same words: their figures are set against each other one by
+//! one, in the order of the words around them.
+//!
+//! News copies news. Where two sentences share nearly all of their words, the figures that stand
+//! between the same words measure the same thing, whatever it is.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::passage::{Passage, Term};
+
+/// Sentences that share less than this part of their words are not aligned.
+const ALIKE: f64 = 0.8;
+/// A pair of neighbouring words that more sentences than this share says nothing about two of them.
+const COMMON: usize = 64;
+/// Sentences with fewer words than this say too little to be recognized.
+const FEWEST_WORDS: usize = 2;
+/// Alignment takes time that grows with the product of two lengths; longer sentences are left alone.
+const MOST_TERMS: usize = 400;
+
+/// Two claims that stand between the same words, and the part of the words that their sentences
+/// share, 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Aligned {
+    pub(crate) left: usize,
+    pub(crate) right: usize,
+    pub(crate) alike: f64,
+}
+
+/// The claims that stand between the same words in sentences of different documents.
+pub(crate) fn aligned(passages: &[Passage]) -> Vec<Aligned> {
+    let mut pairs: Vec<_> = candidates(passages).into_iter().collect();
+    pairs.sort_unstable();
+    let mut found = Vec::new();
+    for (one, other) in pairs {
+        let (one, other) = (&passages[one], &passages[other]);
+        let Some(alike) = alike(one, other) else {
+            continue;
+        };
+        for (left, right) in common_claims(&one.terms, &other.terms) {
+            found.push(Aligned {
+                left: left.min(right),
+                right: left.max(right),
+                alike,
+            });
+        }
+    }
+    found
+}
+
+/// Pairs of sentences of different documents that share two neighbouring terms that few have.
+fn candidates(passages: &[Passage]) -> FxHashSet<(usize, usize)> {
+    let mut holders: FxHashMap<(&str, &str), Vec<usize>> = FxHashMap::default();
+    for (index, passage) in passages.iter().enumerate() {
+        let eligible = passage.in_story
+            && passage.terms.len() <= MOST_TERMS
+            && passage.claims().next().is_some();
+        if !eligible {
+            continue;
+        }
+        let words: Vec<_> = passage.words().collect();
+        for pair in words.windows(2) {
+            let held = holders.entry((pair[0], pair[1])).or_default();
+            if held.last() != Some(&index) {
+                held.push(index);
+            }
+        }
+    }
+    let mut pairs = FxHashSet::default();
+    for held in holders.into_values().filter(|held| held.len() <= COMMON) {
+        for (nth, one) in held.iter().enumerate() {
+            for other in &held[nth + 1..] {
+                if passages[*one].document != passages[*other].document {
+                    pairs.insert((*one, *other));
+                }
+            }
+        }
+    }
+    pairs
+}
+
+/// Which part of their words two sentences share, if it is enough.
+fn alike(one: &Passage, other: &Passage) -> Option<f64> {
+    let mut counts: FxHashMap<&str, i64> = FxHashMap::default();
+    let (mut total, mut shared) = (0_usize, 0_usize);
+    for word in one.words() {
+        *counts.entry(word).or_default() += 1;
+        total += 1;
+    }
+    for word in other.words() {
+        let left = counts.entry(word).or_default();
+        if *left > 0 {
+            *left -= 1;
+            shared += 1;
+        }
+        total += 1;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "sentences are short")]
+    let alike = 2.0 * shared as f64 / total.max(1) as f64;
+    (shared >= FEWEST_WORDS && alike >= ALIKE).then_some(alike)
+}
+
+/// The claims that a longest common run of terms pairs, any claim being as good as any other.
+fn common_claims(one: &[Term], other: &[Term]) -> Vec<(usize, usize)> {
+    let same = |left: &Term, right: &Term| match (left.word(), right.word()) {
+        (Some(left), Some(right)) => left == right,
+        (None, None) => true,
+        _ => false,
+    };
+    let width = other.len() + 1;
+    let mut longest = vec![0_u16; (one.len() + 1) * width];
+    for (i, left) in one.iter().enumerate().rev() {
+        for (j, right) in other.iter().enumerate().rev() {
+            longest[i * width + j] = if same(left, right) {
+                longest[(i + 1) * width + j + 1] + 1
+            } else {
+                longest[(i + 1) * width + j].max(longest[i * width + j + 1])
+            };
+        }
+    }
+    let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
+    while let (Some(left), Some(right)) = (one.get(i), other.get(j)) {
+        if same(left, right) {
+            if let (Term::Claim(left), Term::Claim(right)) = (left, right) {
+                pairs.push((*left, *right));
+            }
+            (i, j) = (i + 1, j + 1);
+        } else if longest[(i + 1) * width + j] >= longest[i * width + j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Words, and `#3` for claim 3.
+    fn passage(document: usize, text: &str) -> Passage {
+        let term = |word: &str| match word.strip_prefix('#') {
+            Some(number) => Term::Claim(number.parse().expect("a number")),
+            None => Term::Word(word.into()),
+        };
+        Passage {
+            document,
+            span: crate::span::Span::new(0, text.len()),
+            terms: text.split(' ').map(term).collect(),
+            in_story: true,
+        }
+    }
+
+    fn pairs(passages: &[Passage]) -> Vec<(usize, usize)> {
+        let found = aligned(passages).into_iter();
+        found.map(|aligned| (aligned.left, aligned.right)).collect()
+    }
+
+    #[test]
+    fn figures_between_the_same_words_are_pairs() {
+        let one = passage(0, "farmer drive #0 mile road #1 mile hour");
+        let other = passage(1, "farmer drive #2 mile road #3 mile hour");
+        assert_eq!(pairs(&[one, other]), [(0, 2), (1, 3)]);
+    }
+
+    #[test]
+    fn a_figure_that_only_one_sentence_has_is_left_alone() {
+        let one = passage(0, "club sell #0 ticket first day match");
+        let other = passage(1, "club sell #1 ticket first day match #2 pound");
+        assert_eq!(pairs(&[one, other]), [(0, 1)]);
+    }
+
+    #[test]
+    fn other_sentences_and_the_same_document_do_not_meet() {
+        let one = passage(0, "club sell #0 ticket first day match");
+        let same_document = passage(0, "club sell #1 ticket first day match");
+        let other = passage(1, "club sell #2 ticket year rival complain price");
+        assert_eq!(pairs(&[one, same_document, other]), []);
+    }
+}

@@ -1,0 +1,52 @@
+//! A sentence as the terms that it is made of: what comparing claims looks at in place of its text.
+
+use crate::span::Span;
+
+/// A sentence, heading or list item, as terms in the order of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Index of the document among those checked together.
+    pub document: usize,
+    /// Where it stands.
+    pub span: Span,
+    /// Its words and figures.
+    pub terms: Vec<Term>,
+    /// Whether it belongs to the document's own story, not to a headline list, byline or boilerplate.
+    pub in_story: bool,
+}
+
+/// A word or a figure of a [`Passage`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Term {
+    /// A word that says something, under its canonical name ("turnover" as "trade").
+    Word(Box<str>),
+    /// A name: a word with a capital that does not owe it to the start of the sentence.
+    Name(Box<str>),
+    /// A figure or a time, by the index of its claim among those checked together.
+    Claim(usize),
+}
+
+impl Term {
+    /// The word or name, unless it is a figure or a time.
+    pub fn word(&self) -> Option<&str> {
+        match self {
+            Self::Word(word) | Self::Name(word) => Some(word),
+            Self::Claim(_) => None,
+        }
+    }
+}
+
+impl Passage {
+    /// Its words and names, in order.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.terms.iter().filter_map(Term::word)
+    }
+
+    /// The claims that stand in it, in order.
+    pub fn claims(&self) -> impl Iterator<Item = usize> {
+        self.terms.iter().filter_map(|term| match term {
+            Term::Claim(claim) => Some(*claim),
+            Term::Word(_) | Term::Name(_) => None,
+        })
+    }
+}
