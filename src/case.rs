@@ -11,6 +11,7 @@ use crate::config::Thresholds;
 use crate::document::Document;
 use crate::finding::Evidence;
 use crate::mention::Value;
+use crate::passage::Passage;
 use crate::span::{LineIndex, Position};
 use crate::value::Figure;
 use crate::wording::{self, Wording};
@@ -24,6 +25,8 @@ pub struct Case<'a> {
     pub claims: &'a [Claim],
     /// The claims that may be set against each other, ordered by `left`, then `right`.
     pub comparisons: &'a [Comparison],
+    /// The sentences of all documents, in order.
+    pub passages: &'a [Passage],
     /// The limits from which on rules speak.
     pub thresholds: &'a Thresholds,
     /// The publication date of each document, stated, from its dateline or from the configuration.

@@ -12,10 +12,12 @@ use crate::document::Document;
 use crate::error::{Reason, Rejected};
 use crate::finding::Finding;
 use crate::mention::{Dateline, Value};
+use crate::normalize::{self, Reading};
+use crate::passage::Passage;
 use crate::report::{CheckedDocument, Report};
 use crate::rule::Rule;
 use crate::span::LineIndex;
-use crate::{compare, link, normalize, rules};
+use crate::{compare, link, rules};
 
 /// Checks documents: each on its own and all against each other.
 ///
@@ -42,6 +44,7 @@ impl Default for Checker {
 /// What one document says.
 struct Read {
     claims: Vec<Claim>,
+    passages: Vec<Passage>,
     dateline: Option<Dateline>,
 }
 
@@ -72,7 +75,8 @@ impl Checker {
     /// A document without text, or with 4 GiB or more of it.
     pub fn extract(&self, document: &Document) -> Result<Vec<Claim>, Rejected> {
         accept(document)?;
-        Ok(self.read(document, 0).claims)
+        let reading = self.reading(document);
+        Ok(link::claims(document, 0, &reading, self.config.words()))
     }
 
     /// Checks documents together and each on its own. Those that cannot be checked are named in
@@ -81,7 +85,7 @@ impl Checker {
     pub fn check(&self, documents: &[Document]) -> Report {
         let mut report = Report::default();
         let documents = accepted(documents, &mut report.rejected);
-        let mut claims = Vec::new();
+        let (mut claims, mut passages) = (Vec::new(), Vec::new());
         for (document, read) in documents.iter().zip(self.read_all(&documents)) {
             report.rejected.extend(out_of_range(document, &read.claims));
             report.documents.push(CheckedDocument {
@@ -92,15 +96,22 @@ impl Checker {
                     .or(self.config.published),
                 mentions: read.claims.len(),
             });
+            let before = claims.len();
+            passages.extend(
+                read.passages
+                    .into_iter()
+                    .map(|passage| passage.shifted(before)),
+            );
             claims.extend(read.claims);
         }
-        let comparisons = compare::comparisons(&claims);
+        let comparisons = compare::comparisons(&claims, &passages);
         let published: Vec<_> = report.documents.iter().map(|read| read.published).collect();
         let lines: Vec<_> = documents.iter().map(|_| OnceLock::new()).collect();
         let case = Case {
             documents: &documents,
             claims: &claims,
             comparisons: &comparisons,
+            passages: &passages,
             thresholds: &self.config.thresholds,
             published: &published,
             lines: &lines,
@@ -133,15 +144,24 @@ impl Checker {
     }
 
     fn read(&self, document: &Document, index: usize) -> Read {
-        let lexicon = self.config.words();
-        let mut reading = normalize::read(document, lexicon);
-        let undated = document.publication_date().is_none() && reading.dateline.is_none();
-        if let (true, Some(date)) = (undated, self.config.published) {
-            reading = normalize::read(&document.clone().published(date), lexicon);
-        }
+        let reading = self.reading(document);
+        let claims = link::claims(document, index, &reading, self.config.words());
         Read {
-            claims: link::claims(document, index, &reading, lexicon),
+            passages: link::passages(document, index, &reading, &claims),
+            claims,
             dateline: reading.dateline,
+        }
+    }
+
+    /// The mentions of a document, its times resolved against its publication date or else its
+    /// dateline or else the date that the configuration gives.
+    fn reading(&self, document: &Document) -> Reading {
+        let lexicon = self.config.words();
+        let reading = normalize::read(document, lexicon);
+        let dated = document.publication_date().is_some() || reading.dateline.is_some();
+        match self.config.published {
+            Some(date) if !dated => normalize::read(&document.clone().published(date), lexicon),
+            _ => reading,
         }
     }
 }

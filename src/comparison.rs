@@ -74,4 +74,6 @@ pub struct Comparison {
     pub values: ValueRelation,
     /// How sure it is, 0 to 1, that the two belong together.
     pub confidence: f64,
+    /// Whether the two stand between the same words in sentences that are nearly the same.
+    pub word_for_word: bool,
 }

@@ -42,6 +42,16 @@ impl Passage {
         self.terms.iter().filter_map(Term::word)
     }
 
+    /// The same with the indices of its claims counted from `first` on.
+    pub(crate) fn shifted(mut self, first: usize) -> Self {
+        for term in &mut self.terms {
+            if let Term::Claim(claim) = term {
+                *claim += first;
+            }
+        }
+        self
+    }
+
     /// The claims that stand in it, in order.
     pub fn claims(&self) -> impl Iterator<Item = usize> {
         self.terms.iter().filter_map(|term| match term {

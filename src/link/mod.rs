@@ -1,5 +1,9 @@
 //! Mentions to claims: what each figure measures, when, and who says so.
 
+mod passages;
+
+pub(crate) use passages::passages;
+
 use crate::claim::{Claim, Modality, Role, Subject};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
