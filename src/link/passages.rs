@@ -73,7 +73,7 @@ fn term(token: &Token, text: &str, first: bool) -> Option<Term> {
 /// A word without the endings of number and tense, so that "vessels" meets "vessel" and "shipped"
 /// meets "ships". Rough on purpose: only ever compared with other stems.
 pub(crate) fn stem(word: &str) -> &str {
-    let endings = ["ies", "ing", "ed", "es", "s", "y", "e"];
+    let endings = ["ies", "ied", "ing", "ed", "es", "s", "y", "e"];
     for ending in endings {
         if let Some(stem) = word.strip_suffix(ending)
             && stem.len() >= 3
