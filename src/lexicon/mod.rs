@@ -5,14 +5,20 @@
 //! text with one ("May", "US").
 
 mod phrases;
+mod plurals;
+mod units;
 mod vocabulary;
+mod words;
 
 use std::sync::LazyLock;
 
 use thiserror::Error;
 
 pub(crate) use phrases::Phrases;
+pub(crate) use plurals::{Number, Plurals};
+pub(crate) use units::{KnownUnit, Place, Units};
 pub(crate) use vocabulary::{LONGEST_WORD, Vocabulary, WordId};
+pub(crate) use words::{WordClass, Words};
 
 /// A line of a lexicon file that does not say what its file is for.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -30,15 +36,30 @@ pub struct LexiconError {
 #[derive(Debug)]
 pub struct Lexicon {
     pub(crate) vocabulary: Vocabulary,
+    pub(crate) units: Units,
+    pub(crate) words: Words,
+    pub(crate) plurals: Plurals,
 }
 
 impl Lexicon {
     /// The English lexicon that comes with the library, loaded on first use.
     pub fn english() -> &'static Self {
-        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
-            vocabulary: Vocabulary::default(),
+        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| match Lexicon::load() {
+            Ok(lexicon) => lexicon,
+            // The files are part of the library, and a test loads them.
+            Err(error) => panic!("{error}"),
         });
         &ENGLISH
+    }
+
+    fn load() -> Result<Self, LexiconError> {
+        let mut vocabulary = Vocabulary::default();
+        Ok(Self {
+            units: Units::load(&mut vocabulary)?,
+            words: Words::load(&mut vocabulary)?,
+            plurals: Plurals::load()?,
+            vocabulary,
+        })
     }
 }
 

@@ -1,0 +1,107 @@
+//! Words by their part in a sentence.
+
+use super::vocabulary::{Vocabulary, WordId};
+use super::{LexiconError, records};
+
+/// Declares the classes with their names in words.tsv, so that the two cannot part.
+macro_rules! classes {
+    ($($(#[doc = $doc:literal])+ $class:ident = $name:literal),+ $(,)?) => {
+        /// A class of words; words.tsv says what each is for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum WordClass {
+            $($(#[doc = $doc])+ $class),+
+        }
+
+        impl WordClass {
+            fn named(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Self::$class),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+classes! {
+    /// Articles, pronouns, prepositions, conjunctions, auxiliaries.
+    Function = "function",
+    /// Verb forms that are no nouns.
+    Verb = "verb",
+    /// Other ends of a noun phrase.
+    Adverb = "adverb",
+    /// Between a number and its noun without being part of it.
+    Dropped = "dropped",
+    /// Before a number, and part of its noun.
+    Leading = "leading",
+    /// After a number, it counts people.
+    Person = "person",
+    /// What it holds belongs to the noun.
+    Container = "container",
+    /// Counted in the singular before another noun.
+    Attributive = "attributive",
+    /// A plural that qualifies another noun.
+    Modifier = "modifier",
+    /// Not counted by "one".
+    Abstract = "abstract",
+    /// Joins a rate to what it is per.
+    Rate = "rate",
+    /// Joins a rate to what the lexicon knows as something that rates are per.
+    RateArticle = "rate-article",
+}
+
+/// The classes of the words that have any.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    /// By the word's number, a bit for each class.
+    classes: Vec<u16>,
+}
+
+impl Words {
+    /// Reads words.tsv.
+    ///
+    /// # Errors
+    /// If a line names a class that there is none of.
+    pub(crate) fn load(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
+        let mut words = Self::default();
+        for record in records("words.tsv", include_str!("words.tsv")) {
+            let mut bits = 0;
+            for name in record.field(0)?.split(" | ") {
+                let class = WordClass::named(name)
+                    .ok_or_else(|| record.error(format!("there is no class {name:?}")))?;
+                bits |= 1 << class as u16;
+            }
+            for word in &record.spellings {
+                let slot = vocabulary.intern(&word.to_lowercase()).0 as usize;
+                if words.classes.len() <= slot {
+                    words.classes.resize(slot + 1, 0);
+                }
+                words.classes[slot] |= bits;
+            }
+        }
+        Ok(words)
+    }
+
+    /// Is the word of this class?
+    pub(crate) fn is(&self, word: WordId, class: WordClass) -> bool {
+        self.classes
+            .get(word.0 as usize)
+            .is_some_and(|bits| bits & (1 << class as u16) != 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_may_have_several_classes() {
+        let mut vocabulary = Vocabulary::default();
+        let words = Words::load(&mut vocabulary).expect("words.tsv loads");
+        let set = vocabulary.get("set");
+        assert!(words.is(set, WordClass::Container));
+        assert!(words.is(set, WordClass::Attributive));
+        assert!(!words.is(set, WordClass::Function));
+        assert!(!words.is(WordId::UNKNOWN, WordClass::Function));
+    }
+}
