@@ -71,7 +71,7 @@ pub enum Reason {
 /// An input, or a part of one, that was left out. The others are processed all the same.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[error("{source_name}{}: {reason}", .line.map(|line| format!(":{line}")).unwrap_or_default())]
+#[error("{}{}: {reason}", crate::visible::Visible(source_name), .line.map(|line| format!(":{line}")).unwrap_or_default())]
 pub struct Rejected {
     /// The file, or the document's identifier.
     #[cfg_attr(feature = "serde", serde(rename = "source"))]

@@ -79,6 +79,20 @@ impl Cause {
             Self::DifferentBasis => "different-basis",
         }
     }
+
+    /// What it means, as half a sentence.
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::ScaleSlip => "a slip of scale, such as million for billion",
+            Self::TransposedDigits => "digits that changed places",
+            Self::CurrencyMixUp => "one currency's amount under another's sign",
+            Self::PointsForPercent => "percentage points taken for per cent",
+            Self::PeriodMixUp => "the figure of another period",
+            Self::Rounding => "rounding",
+            Self::DifferentAttribution => "the figures come from different sources",
+            Self::DifferentBasis => "the figures are counted on different bases",
+        }
+    }
 }
 
 /// A place in a document that a finding or an agreement rests on.

@@ -24,6 +24,7 @@ mod rule;
 mod rules;
 pub mod span;
 pub mod value;
+mod visible;
 mod wording;
 
 pub use case::Case;
@@ -46,5 +47,5 @@ pub use passage::{Passage, Term};
 pub use report::MentionRecord;
 pub use report::{CheckedDocument, Report};
 #[cfg(feature = "cli")]
-pub use report::{Format, formats};
+pub use report::{Format, Layout, formats};
 pub use rule::{Example, Explanation, Rule};

@@ -67,20 +67,33 @@ pub struct Position {
     pub column: usize,
 }
 
-/// The line starts of one text, so that many offsets are turned into positions in one pass over it.
+/// How many bytes of a text lie between two counts of its characters.
+const BLOCK: usize = 1024;
+
+/// The line starts of one text, so that an offset is turned into a position without reading the text
+/// again, however long its lines are.
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<usize>,
+    /// How many characters start before each multiple of [`BLOCK`].
+    characters: Vec<usize>,
 }
 
 impl LineIndex {
     /// Finds the lines of a text; a line ends after `\n` (so also after `\r\n`).
     pub fn new(text: &str) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let mut count = 0;
+        let mut characters = vec![0];
+        for block in text.as_bytes().chunks(BLOCK) {
+            count += starts_of_characters(block);
+            characters.push(count);
+        }
         Self {
             starts: std::iter::once(0)
                 .chain(breaks.map(|(at, _)| at + 1))
                 .collect(),
+            characters,
         }
     }
 
@@ -92,8 +105,16 @@ impl LineIndex {
             offset -= 1;
         }
         let line = self.starts.partition_point(|start| *start <= offset).max(1);
-        let column = text[self.starts[line - 1]..offset].chars().count() + 1;
+        let start = self.starts[line - 1];
+        let column = self.count(text, offset) - self.count(text, start) + 1;
         Position { line, column }
+    }
+
+    /// How many characters start before an offset.
+    fn count(&self, text: &str, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        let rest = &text.as_bytes()[block * BLOCK..offset];
+        self.characters[block] + starts_of_characters(rest)
     }
 
     /// The span of a line (from 1) without its line break; `None` beyond the last line.
@@ -108,9 +129,26 @@ impl LineIndex {
     }
 }
 
+fn starts_of_characters(bytes: &[u8]) -> usize {
+    // Bytes of the form 10xxxxxx continue a character.
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_of_a_long_line_are_counted_all_the_same() {
+        let text = format!("a\n{}£5", "éx".repeat(5_000));
+        let lines = LineIndex::new(&text);
+        for at in (0..text.len()).filter(|at| text.is_char_boundary(*at)) {
+            let plain = text[2.min(at)..at].chars().count() + 1;
+            let (line, column) = if at < 2 { (1, at + 1) } else { (2, plain) };
+            assert_eq!(lines.position(&text, at), Position { line, column }, "{at}");
+        }
+        assert_eq!(LineIndex::new("").position("", 3).column, 1);
+    }
 
     #[test]
     fn columns_count_characters() {

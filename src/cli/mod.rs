@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use numclaim::span::LineIndex;
-use numclaim::{Checker, Config, Documents, MentionRecord, Rejected, formats};
+use numclaim::{Checker, Config, Documents, Layout, MentionRecord, Rejected, formats};
 
 use args::{Check, Cli, Command, Input};
 
@@ -62,11 +62,21 @@ fn check(arguments: Check) -> io::Result<Outcome> {
     if let Some(format) = formats().iter().find(named) {
         let mut out = BufWriter::new(io::stdout().lock());
         let written = format
-            .write(&report, &documents, &mut out)
+            .write(&report, &documents, layout(), &mut out)
             .and_then(|()| out.flush());
         unless_closed(written)?;
     }
     Ok(outcome)
+}
+
+/// The layout for standard output: the terminal's width, and colour if it is wanted.
+fn layout() -> Layout {
+    let stdout = io::stdout();
+    let columns = terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0));
+    Layout {
+        width: columns.unwrap_or(Layout::default().width),
+        colour: anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never,
+    }
 }
 
 fn config(arguments: &Check) -> Config {

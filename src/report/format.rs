@@ -3,9 +3,29 @@
 use std::io::{self, Write};
 
 use super::Report;
+use super::human::Human;
 use super::json::Json;
 use super::jsonl::JsonLines;
 use crate::document::Document;
+
+/// How a report for people is laid out; formats for programs take no notice of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// How many columns a line may have.
+    pub width: usize,
+    /// Whether colours are written, as ANSI escape sequences.
+    pub colour: bool,
+}
+
+impl Default for Layout {
+    /// 100 columns without colour.
+    fn default() -> Self {
+        Self {
+            width: 100,
+            colour: false,
+        }
+    }
+}
 
 /// A format that reports are written in.
 pub trait Format: Send + Sync {
@@ -15,15 +35,21 @@ pub trait Format: Send + Sync {
     /// What it is good for, in one line.
     fn about(&self) -> &'static str;
 
-    /// Writes a report. `documents` are those that were checked: a format may show their text.
+    /// Writes a report. `documents` are those that were checked: a format may show
+    /// their text.
     ///
     /// # Errors
     /// What `out` says when it cannot be written to.
-    fn write(&self, report: &Report, documents: &[Document], out: &mut dyn Write)
-    -> io::Result<()>;
+    fn write(
+        &self,
+        report: &Report,
+        documents: &[Document],
+        layout: Layout,
+        out: &mut dyn Write,
+    ) -> io::Result<()>;
 }
 
 /// All formats, the default first.
 pub fn formats() -> &'static [&'static dyn Format] {
-    &[&Json, &JsonLines]
+    &[&Human, &Json, &JsonLines]
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Format, Report};
+use super::{Format, Layout, Report};
 use crate::document::Document;
 
 /// The format `json`.
@@ -17,7 +17,13 @@ impl Format for Json {
         "the whole report as one JSON object"
     }
 
-    fn write(&self, report: &Report, _: &[Document], out: &mut dyn Write) -> io::Result<()> {
+    fn write(
+        &self,
+        report: &Report,
+        _: &[Document],
+        _: Layout,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         serde_json::to_writer_pretty(&mut *out, report)?;
         out.write_all(b"\n")
     }

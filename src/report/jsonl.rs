@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Format, Report};
+use super::{Format, Layout, Report};
 use crate::document::Document;
 
 /// The format `jsonl`.
@@ -17,7 +17,13 @@ impl Format for JsonLines {
         "one finding a line, as a JSON object"
     }
 
-    fn write(&self, report: &Report, _: &[Document], out: &mut dyn Write) -> io::Result<()> {
+    fn write(
+        &self,
+        report: &Report,
+        _: &[Document],
+        _: Layout,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         for finding in &report.findings {
             serde_json::to_writer(&mut *out, finding)?;
             out.write_all(b"\n")?;

@@ -3,6 +3,8 @@
 #[cfg(feature = "cli")]
 mod format;
 #[cfg(feature = "cli")]
+mod human;
+#[cfg(feature = "cli")]
 mod json;
 #[cfg(feature = "cli")]
 mod jsonl;
@@ -15,7 +17,7 @@ use crate::error::Rejected;
 use crate::finding::{Agreement, Finding};
 
 #[cfg(feature = "cli")]
-pub use format::{Format, formats};
+pub use format::{Format, Layout, formats};
 #[cfg(feature = "serde")]
 pub use mention::MentionRecord;
 

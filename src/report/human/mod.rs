@@ -1,0 +1,106 @@
+//! The report as a person reads it: each finding with the sentences that it rests on, the figures
+//! underlined, as a compiler shows an error; then what agrees, in a few lines.
+
+mod excerpt;
+mod quote;
+mod sheet;
+mod summary;
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+
+use super::{Format, Layout, Report};
+use crate::document::Document;
+use crate::finding::{Finding, Severity};
+use sheet::Sheet;
+
+/// The format `human`.
+pub(super) struct Human;
+
+const PLAIN: Style = Style::new();
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+/// Of lines that lead the eye, as compilers draw them.
+const FRAME: Style = AnsiColor::Blue.on_default().bold();
+
+impl Format for Human {
+    fn name(&self) -> &'static str {
+        "human"
+    }
+
+    fn about(&self) -> &'static str {
+        "sentences with the figures underlined, for people"
+    }
+
+    fn write(
+        &self,
+        report: &Report,
+        documents: &[Document],
+        layout: Layout,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let by_id: BTreeMap<&str, &Document> = documents
+            .iter()
+            .map(|document| (document.id(), document))
+            .collect();
+        let mut sheet = Sheet::new(out, layout.width.clamp(40, 160), layout.colour);
+        for finding in &report.findings {
+            write_finding(&mut sheet, finding, &by_id)?;
+            sheet.end()?;
+        }
+        summary::write(&mut sheet, report)
+    }
+}
+
+fn colour(severity: Severity) -> Style {
+    match severity {
+        Severity::Error => AnsiColor::Red,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Note => AnsiColor::Cyan,
+    }
+    .on_default()
+    .bold()
+}
+
+fn write_finding(
+    sheet: &mut Sheet<'_>,
+    finding: &Finding,
+    documents: &BTreeMap<&str, &Document>,
+) -> io::Result<()> {
+    let style = colour(finding.severity);
+    let head = format!("{}[{}]", finding.severity, finding.rule);
+    sheet.put(style, &head).put(BOLD, ": ");
+    let used = sheet::width(&head) + 2;
+    let message = sheet::wrap(
+        &finding.message,
+        sheet.width - used.min(sheet.width),
+        sheet.width - 4,
+    );
+    for (nth, line) in message.iter().enumerate() {
+        if nth > 0 {
+            sheet.space(4);
+        }
+        sheet.put(BOLD, line).end()?;
+    }
+    let gutter = quote::write(sheet, &finding.evidence, documents, style)?;
+    let cause = finding
+        .likely_cause
+        .map(|cause| format!("likely cause: {}", cause.about()));
+    for sentence in finding.explanation.iter().chain(&cause) {
+        bullet(sheet, gutter, sentence)?;
+    }
+    Ok(())
+}
+
+/// A line of reasoning under a finding.
+fn bullet(sheet: &mut Sheet<'_>, gutter: usize, sentence: &str) -> io::Result<()> {
+    let room = sheet.width - (gutter + 3);
+    for (nth, line) in sheet::wrap(sentence, room, room).iter().enumerate() {
+        sheet.space(gutter + 1);
+        sheet.put(FRAME, if nth == 0 { "=" } else { " " }).space(1);
+        sheet.put(PLAIN, line).end()?;
+    }
+    Ok(())
+}
