@@ -4,8 +4,11 @@
 //! tab and what they mean. `#` starts a comment line. A spelling with a capital letter matches only
 //! text with one ("May", "US").
 
+mod hedge;
+mod number;
 mod phrases;
 mod plurals;
+mod role;
 mod units;
 mod vocabulary;
 mod words;
@@ -14,8 +17,11 @@ use std::sync::LazyLock;
 
 use thiserror::Error;
 
+pub(crate) use hedge::Hedges;
+pub(crate) use number::{NumberClass, NumberWord, NumberWords};
 pub(crate) use phrases::Phrases;
 pub(crate) use plurals::{Number, Plurals};
+pub(crate) use role::{Role, Roles};
 pub(crate) use units::{KnownUnit, Place, Units};
 pub(crate) use vocabulary::{LONGEST_WORD, Vocabulary, WordId};
 pub(crate) use words::{WordClass, Words};
@@ -39,6 +45,9 @@ pub struct Lexicon {
     pub(crate) units: Units,
     pub(crate) words: Words,
     pub(crate) plurals: Plurals,
+    pub(crate) roles: Roles,
+    pub(crate) numbers: NumberWords,
+    pub(crate) hedges: Hedges,
 }
 
 impl Lexicon {
@@ -54,10 +63,20 @@ impl Lexicon {
 
     fn load() -> Result<Self, LexiconError> {
         let mut vocabulary = Vocabulary::default();
+        let mut roles = Roles::default();
+        roles.load("roles.tsv", include_str!("roles.tsv"), &mut vocabulary)?;
         Ok(Self {
+            numbers: NumberWords::load(
+                "numbers.tsv",
+                include_str!("numbers.tsv"),
+                &mut vocabulary,
+                &mut roles,
+            )?,
+            hedges: Hedges::load("hedges.tsv", include_str!("hedges.tsv"), &mut vocabulary)?,
             units: Units::load(&mut vocabulary)?,
             words: Words::load(&mut vocabulary)?,
             plurals: Plurals::load()?,
+            roles,
             vocabulary,
         })
     }
@@ -113,4 +132,16 @@ pub(crate) fn records<'a>(file: &'static str, text: &'a str) -> impl Iterator<It
             fields: fields.collect(),
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_says_what_it_is_for() {
+        if let Err(error) = Lexicon::load() {
+            panic!("{error}");
+        }
+    }
 }

@@ -1,10 +1,25 @@
 //! Text to mentions: what figures and times a text holds, and where.
+//!
+//! One pass over the tokens. Only where a figure can begin ([`number::begins`]) an [`amount`] is read;
+//! each reader of a kind then looks for its unit around it and hands in a [`candidate`]; [`overlap`]
+//! settles which stand.
 
+pub(crate) mod amount;
+pub(crate) mod candidate;
+mod cardinal;
+pub(crate) mod hedge;
+mod number;
+mod numeral;
+mod overlap;
+pub(crate) mod scene;
 pub(crate) mod token;
 
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::mention::{Dateline, Mention};
+use amount::Amount;
+use candidate::{Candidate, Quantity};
+use scene::Scene;
 use token::Token;
 
 /// A document as read: its tokens, its mentions in the order of the text (none overlaps another),
@@ -20,9 +35,56 @@ pub(crate) struct Reading {
 /// against its dateline.
 pub(crate) fn read(document: &Document, lexicon: &Lexicon) -> Reading {
     let tokens = token::tokenize(document.text(), &lexicon.vocabulary);
+    let scene = Scene::new(document, &tokens, lexicon);
+    let mut candidates = Vec::new();
+    let mut next_figure = 0;
+    for at in 0..tokens.len() {
+        if at >= next_figure && number::begins(&scene, at) {
+            next_figure = figures(&scene, at, &mut candidates);
+        }
+    }
     Reading {
+        mentions: overlap::settle(candidates),
         tokens,
-        mentions: Vec::new(),
         dateline: None,
     }
+}
+
+/// A reader of one kind: the figure that an amount makes with the unit of that kind before or after it.
+type Reader = fn(&Scene<'_>, &Amount) -> Option<Quantity>;
+
+/// The readers of figures. The one whose reading takes most of the text counts, and of equals the first.
+const READERS: &[Reader] = &[number::read];
+
+/// Reads the figures that begin at token `at`; gives the first token at which another may begin.
+fn figures(scene: &Scene<'_>, at: usize, out: &mut Vec<Candidate>) -> usize {
+    let Some(single) = amount::single(scene, at) else {
+        return at + 1;
+    };
+    // Two numbers that no unit holds together are two figures.
+    let range = amount::range(scene, single);
+    let (amount, quantity) = match range.and_then(|range| Some((range, best(scene, &range)?))) {
+        Some((range, quantity)) => (range, Some(quantity)),
+        None => (single, best(scene, &single)),
+    };
+    if let Some(quantity) = quantity {
+        quantity.candidates(scene, out);
+    }
+    amount.end.max(at + 1)
+}
+
+fn best(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
+    let mut best: Option<Quantity> = None;
+    for reader in READERS {
+        if let Some(quantity) = reader(scene, amount) {
+            let length = |quantity: &Quantity| quantity.end - quantity.first;
+            if best
+                .as_ref()
+                .is_none_or(|best| length(&quantity) > length(best))
+            {
+                best = Some(quantity);
+            }
+        }
+    }
+    best
 }

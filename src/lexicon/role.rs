@@ -1,0 +1,143 @@
+//! The parts that single words and signs play in figures and times, as bits of each word, so that
+//! a reader's question about a token costs one look into a table.
+
+use super::vocabulary::{Vocabulary, WordId};
+use super::{LexiconError, records};
+
+macro_rules! roles {
+    ($($(#[doc = $doc:literal])+ $name:ident = $text:literal,)+) => {
+        /// A part that a word can play; one word may play several.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Role { $($(#[doc = $doc])+ $name,)+ }
+
+        /// Their names in the lexicon files.
+        const NAMES: &[(&str, Role)] = &[$(($text, Role::$name),)+];
+    };
+}
+
+roles! {
+    /// Begins a figure: a numeral's or a multiple's word ("three", "half", "doubled").
+    Anchor = "anchor",
+    /// "and", "&".
+    And = "and",
+    /// "a", "an".
+    Article = "article",
+    /// "the", "this", "its": what a counted whole begins with.
+    Determiner = "determiner",
+    /// "of".
+    Of = "of",
+    /// "or".
+    Or = "or",
+    /// "in".
+    In = "in",
+    /// "out".
+    Out = "out",
+    /// "by".
+    By = "by",
+    /// "over".
+    Over = "over",
+    /// "point" between spelled digits.
+    Point = "point",
+    /// "to" between the ends of a range.
+    To = "to",
+    /// "between".
+    Between = "between",
+    /// "from".
+    From = "from",
+    /// "but" and other words that join two bounds.
+    But = "but",
+    /// "per", "each": before the unit of a rate.
+    Per = "per",
+    /// "minus", "negative".
+    Minus = "minus",
+    /// "/".
+    Slash = "slash",
+    /// "^".
+    Caret = "caret",
+    /// "e" or "x" in a number in scientific notation.
+    Exponent = "exponent",
+    /// "×" or "x".
+    Cross = "cross",
+    /// ".".
+    Stop = "stop",
+    /// ",".
+    Comma = "comma",
+    /// "(".
+    Open = "open",
+    /// ")".
+    Close = "close",
+    /// "|".
+    Bar = "bar",
+    /// "~" between the ends of a range.
+    Tilde = "tilde",
+    /// "+".
+    Plus = "plus",
+    /// The ending of an ordinal in digits: "st", "nd", "rd", "th".
+    OrdinalEnding = "ordinal-ending",
+    /// A verb or adverb of movement, after which "from X to Y" names two levels and no range.
+    Movement = "movement",
+    /// "times", "x" after a factor.
+    Times = "times",
+    /// "-fold".
+    Fold = "fold",
+    /// "weigh", "lb": words near which pounds are a weight.
+    Weight = "weight",
+    /// "figure" in "six-figure".
+    FigureWord = "figure-word",
+    /// The name of something that is numbered: "Article", "Boeing", "Windows", "No".
+    Numbered = "numbered",
+    /// Words before "one" that make it a pronoun.
+    Pronoun = "pronoun",
+    /// "equal".
+    Equal = "equal",
+    /// The name of a month, so that a numeral after it is a day.
+    Month = "month",
+    /// A noun that an ordinal or a fraction's word counts as an item and not as a share: "half" after
+    /// "first", "quarter" after "third".
+    Item = "item",
+    /// What a fraction is a fraction of begins with it, or it stands alone: "voters", "turnout".
+    Whole = "whole",
+}
+
+/// Which roles each word plays.
+#[derive(Debug, Default)]
+pub(crate) struct Roles {
+    bits: Vec<u64>,
+}
+
+impl Roles {
+    /// Gives a word a role.
+    pub(crate) fn add(&mut self, word: WordId, role: Role) {
+        let slot = word.0 as usize;
+        if self.bits.len() <= slot {
+            self.bits.resize(slot + 1, 0);
+        }
+        self.bits[slot] |= 1 << role as u64;
+    }
+
+    /// Does the word play the role?
+    pub(crate) fn has(&self, word: WordId, role: Role) -> bool {
+        self.bits
+            .get(word.0 as usize)
+            .is_some_and(|bits| bits & (1 << role as u64) != 0)
+    }
+
+    /// Reads a file of `spellings TAB role` lines; a spelling is one word or sign.
+    pub(super) fn load(
+        &mut self,
+        file: &'static str,
+        text: &str,
+        vocabulary: &mut Vocabulary,
+    ) -> Result<(), LexiconError> {
+        for record in records(file, text) {
+            let name = record.field(0)?;
+            let Some((_, role)) = NAMES.iter().find(|(text, _)| *text == name) else {
+                return Err(record.error(format!("no role is named {name:?}")));
+            };
+            for spelling in &record.spellings {
+                self.add(vocabulary.intern(&spelling.to_lowercase()), *role);
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,389 @@
+//! The grammar of amounts: a number, or two that make a range, with the hedge that stands between a
+//! number and its unit. Every kind of figure is read from an amount.
+//!
+//! | text | reading |
+//! | --- | --- |
+//! | `3–5bn`, `3 to 5 billion`, `between 3 and 5 billion` | 3·10⁹ to 5·10⁹ |
+//! | `$3 billion to $5 billion` | the same; what stands between is the reader's of the kind to judge |
+//! | `tens of thousands` | 10,000 to 100,000 |
+//! | `30-plus`, `30 or more` | at least 30 |
+
+use rust_decimal::Decimal;
+
+use super::cardinal::{self, Number};
+use super::hedge;
+use super::scene::Scene;
+use super::token::Shape;
+use crate::lexicon::{NumberClass, Role};
+use crate::value::{ArithmeticError, Bound, Exact, Figure, Precision};
+
+/// What joins the two numbers of a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Link {
+    /// A dash.
+    Dash,
+    /// "to".
+    To,
+    /// "and" after "between".
+    And,
+    /// "or".
+    Or,
+    /// One word means a range: "thousands".
+    Word,
+}
+
+/// The second number of a range, and what stands around its link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Upper {
+    /// The number.
+    pub(crate) number: Number,
+    /// What joins it to the first.
+    pub(crate) link: Link,
+    /// The tokens between the first number and the link, `start..end`: its unit, if it has its own.
+    pub(crate) gap: (usize, usize),
+    /// The tokens between the link and the second number: its sign, if it has its own.
+    pub(crate) sign: (usize, usize),
+    /// Does the text name two levels of a movement ("fell from 9 to 2") rather than a range?
+    pub(crate) levels: bool,
+}
+
+/// A number phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Amount {
+    /// The first token of the number; a hedge or "between" before it is not part of it.
+    pub(crate) first: usize,
+    /// The token after the last one of the number.
+    pub(crate) end: usize,
+    /// Where a unit is looked for: after a hedge that follows the number ("30-plus people").
+    pub(crate) next: usize,
+    /// The number, or the first one of a range.
+    pub(crate) low: Number,
+    /// The second number of a range.
+    pub(crate) upper: Option<Upper>,
+    /// The hedge between number and unit.
+    pub(crate) bound: Option<Bound>,
+}
+
+impl Amount {
+    /// Is it two numbers?
+    pub(crate) fn is_range(&self) -> bool {
+        self.upper.is_some()
+    }
+
+    /// The single number; `None` for a range or where it does not fit an exact decimal.
+    pub(crate) fn value(&self) -> Option<Decimal> {
+        if self.is_range() {
+            None
+        } else {
+            self.low.value
+        }
+    }
+
+    /// Is it an ordinal ("21st", "third")?
+    pub(crate) fn is_ordinal(&self) -> bool {
+        self.low.ordinal
+    }
+
+    /// The same amount with its numbers `factor` times as large: fifty cents as 0.5 dollars.
+    pub(crate) fn times(mut self, factor: Decimal) -> Self {
+        self.low = self.low.times(factor);
+        if let Some(upper) = &mut self.upper {
+            upper.number = upper.number.times(factor);
+        }
+        self
+    }
+
+    /// The same amount with its scale letter taken as the sign of a unit, which then begins at
+    /// `next`: "5 m" as five metres. `None` if it has no such letter.
+    pub(crate) fn without_letter(mut self) -> Option<Self> {
+        let number = self.upper.as_ref().map_or(&self.low, |upper| &upper.number);
+        let letter = number.letter?;
+        match &mut self.upper {
+            Some(upper) => {
+                upper.number = upper.number.unscaled();
+                // A range shares its scale to the left.
+                if self.low.letter.is_none() && self.low.scale != Decimal::ONE {
+                    self.low = self.low.unscaled();
+                }
+            }
+            None => self.low = self.low.unscaled(),
+        }
+        self.end = letter;
+        self.next = letter;
+        self.bound = None;
+        Some(self)
+    }
+
+    /// The figure that it makes under a hedge. A whole count below a hundred without a scale word is
+    /// exact where `countable`; all else is known to its last written place.
+    ///
+    /// # Errors
+    /// [`ArithmeticError::Overflow`] if it does not fit an exact decimal.
+    pub(crate) fn figure(&self, bound: Bound, countable: bool) -> Result<Figure, ArithmeticError> {
+        let low = self.low.value.ok_or(ArithmeticError::Overflow)?;
+        let exact = |number: &Number| {
+            countable
+                && number.is_plain_whole()
+                && number
+                    .value
+                    .is_some_and(|value| value.abs() < Decimal::ONE_HUNDRED)
+        };
+        match &self.upper {
+            None => {
+                let precision = if exact(&self.low) {
+                    Precision::Point
+                } else {
+                    Precision::Place(self.low.place)
+                };
+                Figure::new(low, precision, bound)
+            }
+            Some(upper) => {
+                let high = upper.number.value.ok_or(ArithmeticError::Overflow)?;
+                let precision =
+                    if upper.link == Link::Word || exact(&self.low) && exact(&upper.number) {
+                        Precision::Point
+                    } else {
+                        Precision::Place(self.low.place.min(upper.number.place))
+                    };
+                Figure::range(low, high, precision)
+            }
+        }
+    }
+
+    /// The two levels of "fell from 9 to 2" as amounts of their own.
+    pub(crate) fn split(self) -> Option<(Self, Self)> {
+        let upper = self.upper?;
+        let low = Self {
+            end: upper.gap.0,
+            next: upper.gap.0,
+            upper: None,
+            ..self
+        };
+        let high = Self {
+            first: upper.sign.1,
+            low: upper.number,
+            upper: None,
+            ..self
+        };
+        Some((low, high))
+    }
+}
+
+/// Reads the amount that begins at token `at`, a range if there is one.
+pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Amount> {
+    let single = single(scene, at)?;
+    Some(range(scene, single).unwrap_or(single))
+}
+
+/// Reads the one number that begins at token `at`, even if a range does.
+pub(crate) fn single(scene: &Scene<'_>, at: usize) -> Option<Amount> {
+    if let Some(amount) = plural(scene, at) {
+        return Some(amount);
+    }
+    let (low, end) = cardinal::read(scene, at)?;
+    let mut amount = Amount {
+        first: at,
+        end,
+        next: end,
+        low,
+        upper: None,
+        bound: None,
+    };
+    close(scene, &mut amount);
+    Some(amount)
+}
+
+/// Reads the hedge after an amount.
+fn close(scene: &Scene<'_>, amount: &mut Amount) {
+    if let Some((next, bound)) = hedge::after(scene, amount.end) {
+        amount.next = next;
+        amount.bound = Some(bound);
+    }
+}
+
+/// "thousands", "tens of thousands", "hundreds of millions".
+fn plural(scene: &Scene<'_>, at: usize) -> Option<Amount> {
+    let plural = |at: usize| {
+        let word = scene
+            .number_word(at)
+            .filter(|word| word.class == NumberClass::Plural)?;
+        word.value
+    };
+    let first = plural(at)?;
+    let mut end = at + 1;
+    let value = match plural(end + 1).filter(|_| scene.has(end, Role::Of)) {
+        Some(scale) => {
+            end += 2;
+            first.times(scale).ok()
+        }
+        // "tens" alone is a plural of other things ("in their tens"), and so is "the thousands".
+        None if first == Decimal::TEN => return None,
+        None => Some(first),
+    };
+    let low = Number::whole(value, Decimal::ONE);
+    let upper = Upper {
+        number: low.times(Decimal::TEN),
+        link: Link::Word,
+        gap: (end, end),
+        sign: (end, end),
+        levels: false,
+    };
+    Some(Amount {
+        first: at,
+        end,
+        next: end,
+        low,
+        upper: Some(upper),
+        bound: None,
+    })
+}
+
+/// How many tokens of a unit may stand between the first number of a range and its link, and how many of
+/// a sign between the link and the second number.
+const UNIT_TOKENS: usize = 4;
+
+/// The range that an amount begins, if there is one.
+pub(crate) fn range(scene: &Scene<'_>, amount: Amount) -> Option<Amount> {
+    if amount.is_range() || amount.low.ordinal && !scene.has(amount.end, Role::To) {
+        return None;
+    }
+    let between = (amount.first.saturating_sub(UNIT_TOKENS)..amount.first)
+        .rev()
+        .take_while(|at| !scene.is(*at, Shape::Numeral))
+        .any(|at| scene.has(at, Role::Between));
+    let furthest = amount.end + UNIT_TOKENS;
+    for at in amount.end..=furthest {
+        if !scene.follows(at) || scene.is(at, Shape::Numeral) {
+            return None;
+        }
+        if let Some((link, after)) = link(scene, at, at == amount.end, between) {
+            if let Some(upper) = second(scene, (amount.end, at), link, after) {
+                return joined(scene, amount, upper);
+            }
+            if link != Link::Dash {
+                return None;
+            }
+        }
+        if scene.has(at, Role::Comma) || scene.has(at, Role::Stop) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The link at token `at`, and the index after it.
+fn link(scene: &Scene<'_>, at: usize, bare: bool, between: bool) -> Option<(Link, usize)> {
+    if scene.is(at, Shape::Hyphen) {
+        if scene.has(at + 1, Role::To) {
+            let after = at + 2;
+            return Some((
+                Link::To,
+                after + usize::from(scene.is(after, Shape::Hyphen)),
+            ));
+        }
+        let written = scene.written(at);
+        let one = written.chars().count() == 1;
+        return (one && scene.glued(at) == scene.glued(at + 1)).then_some((Link::Dash, at + 1));
+    }
+    if scene.has(at, Role::Tilde) && scene.glued(at) {
+        return Some((Link::Dash, at + 1));
+    }
+    if scene.has(at, Role::To) {
+        let hyphen = usize::from(scene.is(at + 1, Shape::Hyphen) && scene.glued(at + 1));
+        return Some((Link::To, at + 1 + hyphen));
+    }
+    if between && scene.has(at, Role::And) {
+        return Some((Link::And, at + 1));
+    }
+    (bare && scene.has(at, Role::Or)).then_some((Link::Or, at + 1))
+}
+
+/// The second number of a range: after a sign of up to [`UNIT_TOKENS`] tokens.
+fn second(scene: &Scene<'_>, gap: (usize, usize), link: Link, after: usize) -> Option<Upper> {
+    let most = if link == Link::Or { 0 } else { 3 };
+    for at in after..=after + most {
+        if !scene.follows(at) {
+            return None;
+        }
+        let number_begins = scene.is(at, Shape::Numeral)
+            || scene.has(at, Role::Anchor)
+            || scene.has(at, Role::Article)
+            || numeral_sign(scene, at);
+        if number_begins && let Some((number, _)) = cardinal::read(scene, at) {
+            return Some(Upper {
+                number,
+                link,
+                gap,
+                sign: (after, at),
+                levels: false,
+            });
+        }
+        let sign = matches!(scene.get(at)?.shape, Shape::Symbol)
+            || scene.get(at)?.case != super::token::Case::Lower;
+        if !sign || scene.has(at, Role::Comma) || scene.has(at, Role::Open) {
+            return None;
+        }
+    }
+    None
+}
+
+fn numeral_sign(scene: &Scene<'_>, at: usize) -> bool {
+    super::numeral::leading_point(scene, at) || scene.is(at, Shape::Hyphen) && scene.glued(at + 1)
+}
+
+/// Makes a range of an amount and a second number, if they go together.
+fn joined(scene: &Scene<'_>, mut amount: Amount, mut upper: Upper) -> Option<Amount> {
+    let (_, end) = cardinal::read(scene, upper.sign.1)?;
+    let (low, high) = (amount.low, upper.number);
+    if low.ordinal != high.ordinal || low.weak || high.weak || low.fraction != high.fraction {
+        return None;
+    }
+    // The scale of the second number is the first one's too: "3 to 5 billion", but not "900 to 1.2 billion".
+    if low.scale == Decimal::ONE && high.scale != Decimal::ONE && !low.grouped {
+        let shares = match (low.value, high.mantissa) {
+            (Some(low), Some(high)) => {
+                low.abs() <= high.abs() || upper.link == Link::To && has_from(scene, amount.first)
+            }
+            _ => false,
+        };
+        if shares {
+            amount.low = amount.low.times(high.scale);
+            amount.low.scale = high.scale;
+            amount.low.mantissa = low.value;
+        }
+    }
+    if upper.link == Link::Or {
+        // "three or four": neighbours; not "5 or 500", which are two choices.
+        let (low, high) = (amount.low.value?, high.value?);
+        if low >= high || high > low.times(Decimal::from(2)).ok()?.max(Decimal::TWO) {
+            return None;
+        }
+    }
+    if matches!(upper.link, Link::Dash)
+        && upper.gap.0 == upper.gap.1
+        && amount.low.value > high.value
+    {
+        // "5-3" is a score; a range goes up.
+        return None;
+    }
+    upper.levels = upper.link == Link::To && after_movement(scene, amount.first);
+    amount.upper = Some(upper);
+    amount.end = end;
+    amount.next = end;
+    amount.bound = None;
+    close(scene, &mut amount);
+    Some(amount)
+}
+
+/// Does "from" stand before the number, with at most its sign between?
+fn has_from(scene: &Scene<'_>, first: usize) -> bool {
+    (first.saturating_sub(3)..first).any(|at| scene.has(at, Role::From))
+}
+
+/// Does "from" stand before it, after a word of movement: "fell from", "a drop from", "up from"?
+fn after_movement(scene: &Scene<'_>, first: usize) -> bool {
+    let from = (first.saturating_sub(3)..first)
+        .rev()
+        .find(|at| scene.has(*at, Role::From));
+    from.is_some_and(|from| (from.saturating_sub(3)..from).any(|at| scene.has(at, Role::Movement)))
+}

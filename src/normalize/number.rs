@@ -1,0 +1,47 @@
+//! Plain numbers: amounts for which no reader found a unit.
+
+use super::amount::Amount;
+use super::candidate::{Quantity, What};
+use super::scene::Scene;
+use crate::lexicon::Role;
+
+/// Reads an amount as a plain number. Ordinals are none, nor is "one" or "a third" alone, which are
+/// more often other words; nor are two numbers with units of their own.
+pub(crate) fn read(_scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
+    let own_units = amount
+        .upper
+        .is_some_and(|upper| upper.gap.0 != upper.gap.1 || upper.sign.0 != upper.sign.1);
+    let one = amount.low.spelled && amount.value() == Some(rust_decimal::Decimal::ONE);
+    if amount.is_ordinal() || amount.low.weak || own_units || one {
+        return None;
+    }
+    Some(Quantity::new(
+        *amount,
+        amount.first,
+        amount.next,
+        What::Number,
+    ))
+}
+
+/// Can a number begin with token `at`?
+pub(crate) fn begins(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(token) = scene.get(at) else {
+        return false;
+    };
+    let roles = &scene.lexicon.roles;
+    use super::token::Shape;
+    match token.shape {
+        Shape::Numeral => true,
+        Shape::Word => {
+            roles.has(token.word, Role::Anchor)
+                || (roles.has(token.word, Role::Article) || roles.has(token.word, Role::Minus))
+                    && (scene.has(at + 1, Role::Anchor) || scene.is(at + 1, Shape::Numeral))
+        }
+        Shape::Hyphen => {
+            scene.glued(at + 1)
+                && (scene.is(at + 1, Shape::Numeral) || scene.has(at + 1, Role::Stop))
+        }
+        Shape::Symbol => token.end - token.start > 1 || super::numeral::leading_point(scene, at),
+        Shape::Clitic => false,
+    }
+}

@@ -1,0 +1,378 @@
+//! Numbers in digits: `1,234.5`, `1.234,5`, `1 234,5`, `1'234.5`, `12,34,567`, `.08`.
+//!
+//! Whether `1.234` is one and a bit or a thousand and more depends on how the rest of the document
+//! writes its numbers: [`Style`].
+
+use rust_decimal::Decimal;
+
+use super::scene::Scene;
+use super::token::{Shape, Token, digit, is_invisible};
+use crate::lexicon::Role;
+
+/// Which sign a document writes before decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// 1,234.5
+    Point,
+    /// 1.234,5
+    Comma,
+}
+
+impl Style {
+    /// The style that most of a text's numerals show, where one can only be read in one of them.
+    pub(crate) fn of(text: &str, tokens: &[Token]) -> Self {
+        let mut balance = 0_i32;
+        for token in tokens {
+            if token.shape == Shape::Numeral && token.end - token.start > 3 {
+                balance += match evidence(token.text(text)) {
+                    Some(Self::Point) => 1,
+                    Some(Self::Comma) => -1,
+                    None => 0,
+                };
+            }
+        }
+        if balance < 0 {
+            Self::Comma
+        } else {
+            Self::Point
+        }
+    }
+}
+
+/// A number in digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Digits {
+    /// Its value; `None` if it does not fit an exact decimal.
+    pub(crate) value: Option<Decimal>,
+    /// How many digits stand after the decimal sign.
+    pub(crate) decimals: u32,
+    /// How many stand before it.
+    pub(crate) whole: u32,
+    /// Are they in groups?
+    pub(crate) grouped: bool,
+    /// Would the other style read another value?
+    pub(crate) ambiguous: bool,
+}
+
+/// The runs of digits and the separators of a numeral, at most [`RUNS`] of them.
+struct Cut {
+    runs: [u32; RUNS],
+    separators: [char; RUNS],
+    count: usize,
+}
+
+const RUNS: usize = 16;
+
+fn cut(text: &str) -> Option<Cut> {
+    let mut shape = Cut {
+        runs: [0; RUNS],
+        separators: ['\0'; RUNS],
+        count: 0,
+    };
+    for c in text.chars() {
+        if digit(c).is_some() {
+            shape.runs[shape.count] += 1;
+        } else if !is_invisible(c) {
+            shape.separators[shape.count] = if c == '’' { '\'' } else { c };
+            shape.count += 1;
+            if shape.count == RUNS {
+                return None;
+            }
+        }
+    }
+    Some(shape)
+}
+
+impl Cut {
+    /// Are the runs up to the `last` one groups: one to three digits, and then threes, or twos and
+    /// at last a three as in India?
+    fn groups(&self, last: usize) -> bool {
+        let inner = &self.runs[1..last];
+        (1..=3).contains(&self.runs[0])
+            && self.runs[last] == 3
+            && (inner.iter().all(|run| *run == 3)
+                || self.runs[0] <= 2 && inner.iter().all(|run| *run == 2))
+    }
+
+    /// Are the first `count` separators the same?
+    fn uniform(&self, count: usize) -> bool {
+        self.separators[..count]
+            .windows(2)
+            .all(|pair| pair[0] == pair[1])
+    }
+}
+
+/// Which style a numeral must be in, if it can only be in one.
+fn evidence(text: &str) -> Option<Style> {
+    let shape = cut(text)?;
+    let sign = |at: usize| match shape.separators[at] {
+        '.' => Some(Style::Point),
+        ',' => Some(Style::Comma),
+        _ => None,
+    };
+    let other = |style| match style {
+        Style::Point => Style::Comma,
+        Style::Comma => Style::Point,
+    };
+    match shape.count {
+        0 => None,
+        1 if shape.runs[1] != 3 || shape.runs[0] > 3 => sign(0),
+        1 => None,
+        count if shape.uniform(count) => shape.groups(count).then(|| sign(0).map(other))?,
+        count => (shape.uniform(count - 1) && shape.groups(count - 1)).then(|| sign(count - 1))?,
+    }
+}
+
+/// Reads a numeral token's text; `None` if it is no number ("1.2.3", "22.01.2024").
+pub(crate) fn read(text: &str, style: Style) -> Option<Digits> {
+    let shape = cut(text)?;
+    let count = shape.count;
+    let first = shape.separators[0];
+    let decimal_sign = |c: char| matches!(c, '·' | '٫');
+    let (grouped, decimals, ambiguous) = match count {
+        0 => (false, 0, false),
+        1 if matches!(first, '\'' | '٬') => {
+            if !shape.groups(1) {
+                return None;
+            }
+            (true, 0, false)
+        }
+        1 if decimal_sign(first) || !shape.groups(1) || text.starts_with('0') => {
+            (false, shape.runs[1], false)
+        }
+        1 => {
+            let decimal = match style {
+                Style::Point => first == '.',
+                Style::Comma => first == ',',
+            };
+            (!decimal, if decimal { 3 } else { 0 }, true)
+        }
+        _ if shape.uniform(count) => {
+            if !shape.groups(count) {
+                return None;
+            }
+            (true, 0, false)
+        }
+        _ => {
+            let last = shape.separators[count - 1];
+            let fits = shape.uniform(count - 1)
+                && shape.groups(count - 1)
+                && matches!(last, '.' | ',' | '·' | '٫');
+            if !fits {
+                return None;
+            }
+            (true, shape.runs[count], false)
+        }
+    };
+    let whole = shape.runs[..=count].iter().sum::<u32>() - decimals;
+    Some(Digits {
+        value: value(text.chars().filter_map(digit), decimals),
+        decimals,
+        whole,
+        grouped,
+        ambiguous,
+    })
+}
+
+fn value(digits: impl Iterator<Item = u8>, decimals: u32) -> Option<Decimal> {
+    let mut mantissa = 0_i128;
+    for digit in digits {
+        mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(digit))?;
+    }
+    Decimal::try_from_i128_with_scale(mantissa, decimals).ok()
+}
+
+/// Reads the numeral that begins at token `at`, over several tokens where its groups are set apart
+/// by spaces, or its decimals by " . "; gives the index after it.
+pub(crate) fn read_at(scene: &Scene<'_>, at: usize) -> Option<(Digits, usize)> {
+    if leading_point(scene, at) {
+        let text = scene.written(at + 1);
+        let plain = text.bytes().all(|byte| byte.is_ascii_digit());
+        let decimals = u32::try_from(text.len()).ok().filter(|_| plain)?;
+        let digits = Digits {
+            value: value(text.chars().filter_map(digit), decimals),
+            decimals,
+            whole: 0,
+            grouped: false,
+            ambiguous: false,
+        };
+        return Some((digits, at + 2));
+    }
+    if !scene.is(at, Shape::Numeral) {
+        return None;
+    }
+    if let Some(spaced) = spaced_groups(scene, at).or_else(|| spaced_separator(scene, at)) {
+        return Some(spaced);
+    }
+    Some((read(scene.written(at), scene.style)?, at + 1))
+}
+
+/// Is there ".08" at `at`, with nothing before the point that it could end?
+pub(crate) fn leading_point(scene: &Scene<'_>, at: usize) -> bool {
+    scene.has(at, Role::Stop)
+        && scene
+            .get(at)
+            .is_some_and(|token| token.end - token.start == 1)
+        && scene.is(at + 1, Shape::Numeral)
+        && scene.glued(at + 1)
+        && (!scene.glued(at)
+            || at > 0
+                && !matches!(
+                    scene.get(at - 1).map(|t| t.shape),
+                    Some(Shape::Word | Shape::Numeral)
+                ))
+}
+
+/// "1 234 567,8": groups set apart by single spaces. An ordinary space counts only where the text does
+/// not group with commas, and more than one group or nothing else could be meant.
+fn spaced_groups(scene: &Scene<'_>, at: usize) -> Option<(Digits, usize)> {
+    let first = scene.written(at);
+    if first.len() > 3 || first.starts_with('0') || !first.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let (mut end, mut ordinary) = (at + 1, false);
+    while let Some(token) = scene.get(end) {
+        let gap = scene
+            .text
+            .get(scene.get(end - 1)?.end as usize..token.start as usize)?;
+        let group = token.text(scene.text);
+        let digits = group.bytes().take_while(u8::is_ascii_digit).count();
+        let fits = token.shape == Shape::Numeral
+            && digits == 3
+            && matches!(
+                gap,
+                " " | "\u{a0}" | "\u{202f}" | "\u{2009}" | "&nbsp;" | "&thinsp;" | "&#160;"
+            );
+        if !fits {
+            break;
+        }
+        ordinary |= gap == " ";
+        end += 1;
+        if group.len() > 3 {
+            break;
+        }
+    }
+    let last = scene.written(end - 1);
+    let groups = end - at - 1;
+    let month_before = scene.has_before(at, Role::Month);
+    if groups == 0
+        || ordinary
+            && (month_before
+                || groups == 1
+                    && last.len() == 3
+                    && last != "000"
+                    && scene.style == Style::Point
+                    && !has_unit_after(scene, end))
+    {
+        return None;
+    }
+    let decimals = match last.len().checked_sub(4) {
+        Some(decimals) => u32::try_from(decimals).ok()?,
+        None => 0,
+    };
+    let fraction = last.get(4..).unwrap_or_default();
+    if last.len() > 3 && (fraction.is_empty() || !fraction.bytes().all(|b| b.is_ascii_digit())) {
+        return None;
+    }
+    let digits = (at..end)
+        .flat_map(|at| scene.written(at).chars())
+        .filter_map(digit);
+    let whole = u32::try_from(first.len() + 3 * groups).ok()?;
+    Some((
+        Digits {
+            value: value(digits, decimals),
+            decimals,
+            whole,
+            grouped: true,
+            ambiguous: ordinary,
+        },
+        end,
+    ))
+}
+
+/// Does a word in small letters follow, as the unit or noun of "12 500 tonnes" does?
+fn has_unit_after(scene: &Scene<'_>, end: usize) -> bool {
+    scene.is(end, Shape::Word) && !scene.has(end, Role::And) && !scene.has(end, Role::To)
+}
+
+/// "6 . 2 %" and "80 , 000": a separator with spaces on both sides, as tokenized text has it.
+fn spaced_separator(scene: &Scene<'_>, at: usize) -> Option<(Digits, usize)> {
+    let point = scene.has(at + 1, Role::Stop);
+    if !point && !scene.has(at + 1, Role::Comma) {
+        return None;
+    }
+    let sign = scene.get(at + 1)?;
+    let (left, right) = (scene.written(at), scene.written(at + 2));
+    let spaced =
+        !sign.glued && sign.end - sign.start == 1 && !scene.glued(at + 2) && scene.follows(at + 2);
+    let plain = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if !spaced || !plain(left) || !plain(right) || !point && (right.len() != 3 || left.len() > 3) {
+        return None;
+    }
+    let decimals = if point {
+        u32::try_from(right.len()).ok()?
+    } else {
+        0
+    };
+    let digits = left.chars().chain(right.chars()).filter_map(digit);
+    Some((
+        Digits {
+            value: value(digits, decimals),
+            decimals,
+            whole: u32::try_from(left.len() + right.len()).ok()? - decimals,
+            grouped: !point,
+            ambiguous: false,
+        },
+        at + 3,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(text: &str, style: Style) -> Option<String> {
+        read(text, style)?
+            .value
+            .map(|value| value.normalize().to_string())
+    }
+
+    #[test]
+    fn groups_and_decimals_in_every_style() {
+        for (text, value) in [
+            ("7", "7"),
+            ("0033", "33"),
+            ("1,234", "1234"),
+            ("1,234,567.89", "1234567.89"),
+            ("12,34,567", "1234567"),
+            ("1'234'567.5", "1234567.5"),
+            ("1’234", "1234"),
+            ("1.234,5", "1234.5"),
+            ("1.234.567", "1234567"),
+            ("1.234", "1.234"),
+            ("8,95", "8.95"),
+            ("0,125", "0.125"),
+            ("0.125", "0.125"),
+            ("١٢٣", "123"),
+            ("４２", "42"),
+            ("3·5", "3.5"),
+        ] {
+            assert_eq!(number(text, Style::Point).as_deref(), Some(value), "{text}");
+        }
+        assert_eq!(number("1.234", Style::Comma).as_deref(), Some("1234"));
+        assert_eq!(number("1,234", Style::Comma).as_deref(), Some("1.234"));
+    }
+
+    #[test]
+    fn versions_dates_and_addresses_are_no_numbers() {
+        for text in ["1.2.3", "22.01.2024", "192.168.0.1", "1,23,4", "1'23"] {
+            assert_eq!(read(text, Style::Point), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_too_long_has_no_value() {
+        let digits = read(&"9".repeat(60), Style::Point).expect("it is a number");
+        assert_eq!(digits.value, None);
+    }
+}

@@ -1,0 +1,104 @@
+//! What a reader of figures and times looks at: the tokens of one document, and the lexicon.
+
+use crate::document::Document;
+use crate::lexicon::{Lexicon, NumberWord, Role};
+use crate::span::Span;
+
+use super::numeral::Style;
+use super::token::{Break, Shape, Token};
+
+/// One document's tokens with everything that reading them needs.
+#[derive(Clone, Copy)]
+pub(crate) struct Scene<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    pub(crate) lexicon: &'a Lexicon,
+    /// How the document writes large numbers and decimals.
+    pub(crate) style: Style,
+}
+
+impl<'a> Scene<'a> {
+    /// The scene of a document that was cut into tokens.
+    pub(crate) fn new(document: &'a Document, tokens: &'a [Token], lexicon: &'a Lexicon) -> Self {
+        let text = document.text();
+        Self {
+            document,
+            text,
+            tokens,
+            lexicon,
+            style: Style::of(text, tokens),
+        }
+    }
+
+    /// The token at `at`, if there is one.
+    pub(crate) fn get(&self, at: usize) -> Option<&'a Token> {
+        self.tokens.get(at)
+    }
+
+    /// What the token at `at` writes; empty beyond the ends.
+    pub(crate) fn written(&self, at: usize) -> &'a str {
+        self.get(at).map_or("", |token| token.text(self.text))
+    }
+
+    /// Does the token at `at` play the role? Not beyond the end.
+    pub(crate) fn has(&self, at: usize, role: Role) -> bool {
+        self.get(at)
+            .is_some_and(|token| self.lexicon.roles.has(token.word, role))
+    }
+
+    /// Does the token before `at` play the role?
+    pub(crate) fn has_before(&self, at: usize, role: Role) -> bool {
+        at > 0 && self.has(at - 1, role)
+    }
+
+    /// What the token at `at` means as a number word.
+    pub(crate) fn number_word(&self, at: usize) -> Option<NumberWord> {
+        let token = self.get(at)?;
+        self.lexicon
+            .numbers
+            .get(token.word)
+            .filter(|word| !word.capital || token.case != super::token::Case::Lower)
+    }
+
+    /// The one character that the token at `at` stands for; `&frac12;` is `½`.
+    pub(crate) fn character(&self, at: usize) -> Option<char> {
+        let key = self.get(at)?.key(self.text);
+        let mut characters = key.chars();
+        characters.next().filter(|_| characters.next().is_none())
+    }
+
+    /// Is the token at `at` made of this?
+    pub(crate) fn is(&self, at: usize, shape: Shape) -> bool {
+        self.get(at).is_some_and(|token| token.shape == shape)
+    }
+
+    /// Does the token at `at` touch the one before it?
+    pub(crate) fn glued(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.glued)
+    }
+
+    /// Is there a token at `at`, in the same paragraph as the one before it?
+    pub(crate) fn follows(&self, at: usize) -> bool {
+        self.get(at)
+            .is_some_and(|token| token.after != Break::Paragraph)
+    }
+
+    /// The index after a hyphen at `at` that joins two words, or `at` where there is none:
+    /// "twenty-eight", and "twenty - eight" where a text has spaces around everything.
+    pub(crate) fn after_hyphen(&self, at: usize) -> usize {
+        let joins = self.is(at, Shape::Hyphen) && self.glued(at) == self.glued(at + 1);
+        if joins { at + 1 } else { at }
+    }
+
+    /// The bytes of tokens `first` to before `end`.
+    pub(crate) fn span(&self, first: usize, end: usize) -> Span {
+        match (
+            self.get(first),
+            end.checked_sub(1).and_then(|last| self.get(last)),
+        ) {
+            (Some(first), Some(last)) => first.span().join(last.span()),
+            _ => Span::new(0, 0),
+        }
+    }
+}
