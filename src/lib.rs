@@ -23,6 +23,8 @@ mod report;
 mod rule;
 mod rules;
 pub mod span;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 pub mod value;
 mod visible;
 mod wording;
