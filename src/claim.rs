@@ -122,6 +122,24 @@ pub enum Modality {
     Reported,
 }
 
+/// How a measured thing adds up over time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
+pub enum Nature {
+    /// The months of a year add up to the year: trade, sales, deliveries.
+    Flow,
+    /// It stands at a moment: debt, population, deposits.
+    Stock,
+    /// A running total that belongs to the moment of its report: a death toll, votes counted.
+    Toll,
+    /// A ratio or a price, which adds up over nothing: inflation, a wage, a margin.
+    Rate,
+}
+
 /// What a figure measures, in facets: the measured thing, what narrows it, whose it is.
 ///
 /// Terms are canonical: synonyms of the lexicon under one name ("turnover" and "commerce" as
@@ -141,6 +159,14 @@ pub struct Subject {
     pub statistic: Statistic,
     /// Of a share: what it is a share of (the "transactions" of which 90 per cent were in roubles).
     pub whole: Option<Box<Subject>>,
+    /// How the measure adds up over time, where the lexicon says so.
+    pub nature: Option<Nature>,
+    /// What the measure is a part of, by its canonical name, nearest first ("export" is part of
+    /// "trade").
+    pub broader: Vec<String>,
+    /// The other words of the clause that say something, canonical. Two claims of one quantity
+    /// share some of them; they are no facet by which claims differ.
+    pub context: BTreeSet<String>,
     /// The facets that were not written in the sentence but inherited from its context.
     pub inherited: BTreeSet<Facet>,
 }

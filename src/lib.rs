@@ -32,8 +32,8 @@ mod wording;
 pub use case::Case;
 pub use checker::Checker;
 pub use claim::{
-    Attribution, Basis, Claim, ClaimPeriod, Direction, Facet, Link, Modality, Relation, Role,
-    Statistic, Subject,
+    Attribution, Basis, Claim, ClaimPeriod, Direction, Facet, Link, Modality, Nature, Relation,
+    Role, Statistic, Subject,
 };
 pub use comparison::{Comparison, SubjectRelation, ValueRelation};
 pub use config::{Config, Thresholds};

@@ -4,11 +4,14 @@
 //! tab and what they mean. `#` starts a comment line. A spelling with a capital letter matches only
 //! text with one ("May", "US").
 
+mod classes;
 mod hedge;
+mod linking;
 mod number;
 mod phrases;
 mod plurals;
 mod role;
+pub(crate) mod things;
 mod units;
 mod vocabulary;
 mod words;
@@ -17,7 +20,9 @@ use std::sync::LazyLock;
 
 use thiserror::Error;
 
+pub(crate) use classes::Classes;
 pub(crate) use hedge::Hedges;
+pub(crate) use linking::Linking;
 pub(crate) use number::{NumberClass, NumberWord, NumberWords};
 pub(crate) use phrases::Phrases;
 pub(crate) use plurals::{Number, Plurals};
@@ -42,6 +47,7 @@ pub struct LexiconError {
 #[derive(Debug)]
 pub struct Lexicon {
     pub(crate) vocabulary: Vocabulary,
+    pub(crate) linking: Linking,
     pub(crate) units: Units,
     pub(crate) words: Words,
     pub(crate) plurals: Plurals,
@@ -53,15 +59,19 @@ pub struct Lexicon {
 impl Lexicon {
     /// The English lexicon that comes with the library, loaded on first use.
     pub fn english() -> &'static Self {
-        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| match Lexicon::load() {
+        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| match Lexicon::new() {
             Ok(lexicon) => lexicon,
-            // The files are part of the library, and a test loads them.
-            Err(error) => panic!("{error}"),
+            // The files are compiled in, and tests load each of them.
+            Err(error) => unreachable!("{error}"),
         });
         &ENGLISH
     }
 
-    fn load() -> Result<Self, LexiconError> {
+    /// A copy of the English lexicon, to add to.
+    ///
+    /// # Errors
+    /// The line of a file that comes with the library and cannot be read; its tests know of none.
+    pub fn new() -> Result<Self, LexiconError> {
         let mut vocabulary = Vocabulary::default();
         let mut roles = Roles::default();
         roles.load("roles.tsv", include_str!("roles.tsv"), &mut vocabulary)?;
@@ -73,12 +83,39 @@ impl Lexicon {
                 &mut roles,
             )?,
             hedges: Hedges::load("hedges.tsv", include_str!("hedges.tsv"), &mut vocabulary)?,
+            linking: Linking::load(&mut vocabulary)?,
             units: Units::load(&mut vocabulary)?,
             words: Words::load(&mut vocabulary)?,
             plurals: Plurals::load()?,
             roles,
             vocabulary,
         })
+    }
+
+    /// Adds measured things and synonyms of them: lines of spellings separated by ` | `, a tab, the
+    /// canonical name, and optionally, after further tabs, the nature (`flow`, `stock`, `toll`,
+    /// `rate` or `-`) and the name of what it is a part of. A verb is marked by a leading `*`.
+    ///
+    /// ```
+    /// let mut lexicon = numclaim::Lexicon::new().unwrap();
+    /// lexicon.add_things("throughput | box traffic | *transhipped\tcontainer traffic\tflow").unwrap();
+    /// assert!(lexicon.add_things("throughput\tcontainer traffic\tfluid").is_err());
+    /// ```
+    ///
+    /// # Errors
+    /// The first line that does not have this form; the lines before it have been added.
+    pub fn add_things(&mut self, lines: &str) -> Result<(), LexiconError> {
+        self.linking.add_things(lines, &mut self.vocabulary)
+    }
+
+    /// Adds places, institutions and other parties: lines of spellings separated by ` | `, a tab, the
+    /// canonical name, a tab, the kind (`country`, `capital`, `city` or `bloc`), and optionally,
+    /// after another tab, what it lies in.
+    ///
+    /// # Errors
+    /// The first line that does not have this form; nothing has been added then.
+    pub fn add_places(&mut self, lines: &str) -> Result<(), LexiconError> {
+        self.linking.add_places(lines, &mut self.vocabulary)
     }
 }
 

@@ -1,0 +1,160 @@
+//! Word classes: what a word does in a sentence, and what it says about a figure beside it.
+
+use super::vocabulary::{Vocabulary, WordId};
+use super::{LexiconError, records};
+
+/// The classes of a word, a bit each; a word can be of several ("rise" is a verb and a noun).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Classes(u64);
+
+macro_rules! classes {
+    ($($name:ident = $bit:literal $text:literal $doc:literal,)*) => {
+        impl Classes {
+            $(#[doc = $doc] pub(crate) const $name: Self = Self(1 << $bit);)*
+
+            /// The class of this name in the lexicon file.
+            fn named(name: &str) -> Option<Self> {
+                match name {
+                    $($text => Some(Self::$name),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+classes! {
+    DETERMINER = 0 "determiner" "\"the\", \"every\".",
+    POSSESSIVE = 1 "possessive" "\"its\", \"their\".",
+    PREPOSITION = 2 "preposition" "\"of\", \"in\".",
+    CONJUNCTION = 3 "conjunction" "\"and\", \"or\", \"but\".",
+    SUBORDINATOR = 4 "subordinator" "\"because\", \"while\".",
+    RELATIVE = 5 "relative" "\"which\", \"who\".",
+    PRONOUN = 6 "pronoun" "\"it\", \"they\".",
+    BE = 7 "be" "Forms of \"be\".",
+    HAVE = 8 "have" "Forms of \"have\".",
+    DO = 9 "do" "Forms of \"do\".",
+    MODAL = 10 "modal" "\"will\", \"would\".",
+    NEGATION = 11 "negation" "\"not\", \"never\".",
+    ADVERB = 12 "adverb" "\"also\", \"already\".",
+    HEDGE = 13 "hedge" "\"about\", \"nearly\".",
+    REPORT = 14 "report" "Verbs of saying.",
+    SOURCE = 15 "source" "Nouns for who or what says something.",
+    RISE = 16 "rise" "Upwards.",
+    FALL = 17 "fall" "Downwards.",
+    MOVE_VERB = 18 "move-verb" "\"rose\", \"fell\".",
+    MOVE_NOUN = 19 "move-noun" "\"an increase\".",
+    MOVE_WORD = 20 "move-word" "\"up\", \"higher\", \"more\".",
+    ARRIVE = 21 "arrive" "\"reached\", \"hit\".",
+    LEVEL = 22 "level" "\"was\", \"stood\", \"totalled\".",
+    SET = 23 "set" "\"put the toll at\".",
+    EXPECT = 24 "expect" "\"will\", \"is due to\".",
+    SUPPOSE = 25 "suppose" "\"would\", \"if\".",
+    DENY = 26 "deny" "\"denied\".",
+    RUMOUR = 27 "rumour" "\"reportedly\".",
+    TARGET = 28 "target" "\"goal\".",
+    LIMIT = 29 "limit" "\"ceiling\".",
+    FORECAST = 30 "forecast" "\"projection\".",
+    SHARE = 31 "share" "\"proportion\".",
+    GENERIC = 32 "generic" "\"figure\", \"total\": nouns that say nothing of what is measured.",
+    RECORD = 33 "record" "\"record\", \"highest\".",
+    CONTRAST = 34 "contrast" "\"although\", \"revised\".",
+    COMPARE = 35 "compare" "\"against\", \"than\".",
+    TITLE = 36 "title" "\"Mr\", \"President\".",
+    ABBREVIATION = 37 "abbreviation" "A point after it ends no sentence.",
+    PAIR = 38 "pair" "\"two countries\", \"both sides\".",
+    CALENDAR = 39 "calendar" "Weekdays, months, and units of time.",
+    NEGLECT = 40 "neglect" "Says nothing of what is measured.",
+}
+
+impl Classes {
+    /// Is it of one of these classes?
+    pub(crate) const fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    /// Of either.
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// The classes of every word that has some.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct WordClasses {
+    by_word: Vec<Classes>,
+}
+
+impl WordClasses {
+    /// Reads a file of spellings and class names.
+    pub(crate) fn load(
+        file: &'static str,
+        text: &str,
+        vocabulary: &mut Vocabulary,
+    ) -> Result<Self, LexiconError> {
+        let mut classes = Self::default();
+        for record in records(file, text) {
+            let mut of = Classes::default();
+            for name in record.field(0)?.split(' ') {
+                let class = Classes::named(name)
+                    .ok_or_else(|| record.error(format!("{name:?} is no word class")))?;
+                of = of.or(class);
+            }
+            for spelling in &record.spellings {
+                if spelling.contains(' ') {
+                    return Err(record.error(format!("{spelling:?} is more than one word")));
+                }
+                let key = spelling.to_lowercase().replace('.', "");
+                classes.add(vocabulary.intern(&key), of);
+            }
+        }
+        Ok(classes)
+    }
+
+    fn add(&mut self, word: WordId, classes: Classes) {
+        let slot = word.0 as usize;
+        if self.by_word.len() <= slot {
+            self.by_word.resize(slot + 1, Classes::default());
+        }
+        self.by_word[slot] = self.by_word[slot].or(classes);
+    }
+
+    /// The classes of a word; none for a word that the lexicon does not hold.
+    pub(crate) fn of(&self, word: WordId) -> Classes {
+        self.by_word
+            .get(word.0 as usize)
+            .copied()
+            .unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_loads_and_words_can_have_several_classes() {
+        let mut vocabulary = Vocabulary::default();
+        let classes =
+            WordClasses::load("classes.tsv", include_str!("classes.tsv"), &mut vocabulary)
+                .expect("every line names classes");
+        let rise = classes.of(vocabulary.get("rise"));
+        assert!(rise.any(Classes::MOVE_VERB) && rise.any(Classes::MOVE_NOUN));
+        assert!(!rise.any(Classes::FALL));
+        assert!(!classes.of(WordId::UNKNOWN).any(Classes::DETERMINER));
+    }
+
+    #[test]
+    fn an_unknown_class_is_named_with_its_line() {
+        let error = WordClasses::load(
+            "classes.tsv",
+            "# x\nof\tprepositon",
+            &mut Vocabulary::default(),
+        );
+        let error = error.expect_err("there is no such class").to_string();
+        assert!(
+            error.contains("line 2") && error.contains("prepositon"),
+            "{error}"
+        );
+    }
+}
