@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn every_file_says_what_it_is_for() {
-        if let Err(error) = Lexicon::load() {
+        if let Err(error) = Lexicon::new() {
             panic!("{error}");
         }
     }
