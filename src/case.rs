@@ -69,6 +69,26 @@ impl<'a> Case<'a> {
         self.documents.get(claim.document).map_or("", Document::id)
     }
 
+    /// The claims of one document, with their indices.
+    pub fn claims_of(&self, document: usize) -> impl Iterator<Item = (usize, &'a Claim)> {
+        let claims = self.claims;
+        let (start, end) = self.range(document);
+        (start..end).zip(claims.get(start..end).unwrap_or_default())
+    }
+
+    /// The index of the first claim of a document; the links of its claims count from there.
+    pub fn first_of(&self, document: usize) -> usize {
+        self.range(document).0
+    }
+
+    fn range(&self, document: usize) -> (usize, usize) {
+        let before = |document| {
+            self.claims
+                .partition_point(|claim| claim.document < document)
+        };
+        (before(document), before(document + 1))
+    }
+
     /// The publication date of the document of this index, if one is known.
     pub fn published(&self, document: usize) -> Option<NaiveDate> {
         self.published.get(document).copied().flatten()

@@ -1,6 +1,7 @@
 //! Which claims meet, and how the two of a pair relate.
 
 mod aligned;
+pub(crate) mod cause;
 mod index;
 mod period;
 pub(crate) mod subject;

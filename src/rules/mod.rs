@@ -1,7 +1,10 @@
 //! The rules, one file each, and the registry.
 
+mod conflicting_value;
+mod disagreement;
 mod impossible_period;
 mod share_out_of_range;
+mod time;
 mod weekday_mismatch;
 
 use crate::rule::Rule;
@@ -9,6 +12,7 @@ use crate::rule::Rule;
 /// The rules of the catalogue, in the order of the README's table.
 pub(crate) fn catalogue() -> Vec<Box<dyn Rule>> {
     vec![
+        Box::new(conflicting_value::ConflictingValue),
         Box::new(share_out_of_range::ShareOutOfRange),
         Box::new(weekday_mismatch::WeekdayMismatch),
         Box::new(impossible_period::ImpossiblePeriod),

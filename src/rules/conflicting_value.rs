@@ -1,0 +1,150 @@
+use super::disagreement::{disagreements, same};
+use super::time;
+use crate::case::Case;
+use crate::claim::{Claim, Modality, Role};
+use crate::compare::values::{self, Dimension};
+use crate::comparison::{Comparison, ValueRelation};
+use crate::finding::{Finding, Severity};
+use crate::rule::{Example, Explanation, Rule};
+use crate::wording;
+
+/// One quantity, one period, and intervals that do not meet.
+pub(crate) struct ConflictingValue;
+
+const EXPLANATION: Explanation = Explanation {
+    name: "conflicting-value",
+    severity: Severity::Error,
+    summary: "one quantity, one period, and intervals that do not meet",
+    details: "\
+Two figures of the same thing, of the same parties, over the same time, whose intervals share no \
+number. Documents that hold the same value stand on one side of the finding.
+
+A figure stands for an interval: `$228bn` for anything that rounds to it. Neighbours in the last \
+written place (16.2 and 16.3), and round numbers that meet when read generously, are a `warning`. \
+Where a text itself sets the figures against each other (*17, although the indictment says 14*) it \
+has told the reader, and the finding is a `note`. Who says so makes no difference, but is named as \
+the likely cause.
+
+A running total belongs to the moment of its report: a later, higher count is an update, not a \
+conflict.",
+    fires: &[
+        Example {
+            about: "two documents, one year",
+            documents: &[
+                (
+                    "2022-02-01",
+                    "Vietnam exported coffee worth $3.1bn in 2021.",
+                ),
+                (
+                    "2022-02-03",
+                    "In 2021 Vietnam's coffee exports were worth $4.4bn.",
+                ),
+            ],
+        },
+        Example {
+            about: "million for billion",
+            documents: &[
+                (
+                    "2022-02-01",
+                    "The dam at Sorsk cost 1.2 billion euros to build.",
+                ),
+                (
+                    "2022-02-03",
+                    "The dam at Sorsk cost 1.2 million euros to build.",
+                ),
+            ],
+        },
+    ],
+    quiet: &[
+        Example {
+            about: "one is rounded",
+            documents: &[
+                (
+                    "2022-02-01",
+                    "Vietnam exported coffee worth $3.07bn in 2021.",
+                ),
+                (
+                    "2022-02-03",
+                    "In 2021 Vietnam's coffee exports were worth $3.1bn.",
+                ),
+            ],
+        },
+        Example {
+            about: "two years",
+            documents: &[
+                (
+                    "2022-02-01",
+                    "Vietnam exported coffee worth $3.1bn in 2021.",
+                ),
+                (
+                    "2022-02-03",
+                    "In 2020 Vietnam's coffee exports were worth $2.7bn.",
+                ),
+            ],
+        },
+    ],
+};
+
+impl Rule for ConflictingValue {
+    fn explanation(&self) -> Explanation {
+        EXPLANATION
+    }
+
+    fn check(&self, case: &Case<'_>) -> Vec<Finding> {
+        let conflicts = disagreements(
+            case,
+            |comparison| is_conflict(case, comparison),
+            |comparison| same(comparison) && time::is_one(case, comparison),
+        );
+        let findings = conflicts.iter().filter_map(|disagreement| {
+            let first = case.claim(disagreement.claims().next()?)?;
+            let message = format!(
+                "{} is given as {}",
+                subject(first),
+                disagreement.values(case)
+            );
+            Some(disagreement.finding(case, EXPLANATION.name, message))
+        });
+        findings.collect()
+    }
+}
+
+fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
+    let (Some(left), Some(right)) = (case.claim(comparison.left), case.claim(comparison.right))
+    else {
+        return false;
+    };
+    same(comparison)
+        && !comparison.values.agrees()
+        && !(is_share(left) || is_share(right))
+        && (comparison.word_for_word || left.modality != Modality::Hypothetical)
+        && time::is_one(case, comparison)
+        && (comparison.word_for_word || !only_the_hedge_differs(comparison, left, right))
+}
+
+/// Shares have a rule of their own.
+fn is_share(claim: &Claim) -> bool {
+    claim.role == Role::Share
+}
+
+/// "Less than 200" against "200": a slip of the pen, unless the sentences are the same otherwise.
+fn only_the_hedge_differs(comparison: &Comparison, left: &Claim, right: &Claim) -> bool {
+    let nominal = |claim: &Claim| claim.mention.figure().and_then(|figure| figure.nominal());
+    comparison.values == ValueRelation::ApartStrictly && nominal(left) == nominal(right)
+}
+
+/// What the claims are about, for the message.
+fn subject(claim: &Claim) -> String {
+    let wording = if claim.subject.wording.is_empty() {
+        match values::quantity(&claim.mention).map(|quantity| quantity.dimension) {
+            Some(Dimension::Money(..)) => "the amount",
+            _ => "the figure",
+        }
+    } else {
+        &claim.subject.wording
+    };
+    match &claim.period {
+        Some(period) => format!("{wording}, {},", wording::period(&period.days)),
+        None => wording.to_owned(),
+    }
+}

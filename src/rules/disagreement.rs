@@ -1,0 +1,279 @@
+//! Claims that contradict each other, gathered into one disagreement: its sides are the values, and
+//! each side has every claim that holds its value.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::case::Case;
+use crate::claim::{Claim, Relation};
+use crate::compare::cause;
+use crate::compare::values::{self, Quantity};
+use crate::comparison::{Comparison, SubjectRelation, ValueRelation};
+use crate::finding::{Cause, Evidence, Finding, Severity};
+use crate::wording::{self, Wording};
+
+/// One disagreement.
+#[derive(Clone, Debug)]
+pub(super) struct Disagreement {
+    /// The values, each with the claims that hold it; the first side has the earliest claim.
+    pub(super) sides: Vec<Vec<usize>>,
+    /// How sure it is that they speak of one thing.
+    pub(super) confidence: f64,
+    /// Whether only a loose reading of the rounding saves them.
+    pub(super) rounding: bool,
+    /// Whether a text that takes part sets the figures against each other itself.
+    pub(super) told: bool,
+}
+
+/// The disagreements among comparisons that a rule regards as conflicts; `joins` says which
+/// agreeing comparisons bring further claims to a side.
+pub(super) fn disagreements(
+    case: &Case<'_>,
+    conflicts: impl Fn(&Comparison) -> bool,
+    joins: impl Fn(&Comparison) -> bool,
+) -> Vec<Disagreement> {
+    let mut groups = Groups::default();
+    let mut edges = Vec::new();
+    for comparison in case.comparisons {
+        if conflicts(comparison) {
+            groups.join(comparison.left, comparison.right);
+            edges.push(comparison);
+        }
+    }
+    let mut friends: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for comparison in case.comparisons {
+        if comparison.values == ValueRelation::Equal && joins(comparison) {
+            let (left, right) = (comparison.left, comparison.right);
+            friends.entry(left).or_default().push(right);
+            friends.entry(right).or_default().push(left);
+        }
+    }
+    let mut members: BTreeMap<usize, (BTreeSet<usize>, Vec<&Comparison>)> = BTreeMap::new();
+    for edge in edges {
+        let entry = members.entry(groups.root(edge.left)).or_default();
+        for end in [edge.left, edge.right] {
+            entry.0.insert(end);
+            entry.0.extend(friends.get(&end).into_iter().flatten());
+        }
+        entry.1.push(edge);
+    }
+    members
+        .into_values()
+        .filter_map(|(claims, edges)| disagreement(case, claims, &edges))
+        .collect()
+}
+
+fn disagreement(
+    case: &Case<'_>,
+    claims: BTreeSet<usize>,
+    edges: &[&Comparison],
+) -> Option<Disagreement> {
+    let mut sides: Vec<Vec<usize>> = Vec::new();
+    for claim in claims {
+        let same = |side: &&mut Vec<usize>| side.iter().all(|held| agree(case, *held, claim));
+        match sides.iter_mut().find(same) {
+            Some(side) => side.push(claim),
+            None => sides.push(vec![claim]),
+        }
+    }
+    let surest = edges
+        .iter()
+        .map(|edge| edge.confidence)
+        .max_by(f64::total_cmp)?;
+    let told = edges.iter().all(|edge| is_told(case, edge));
+    (sides.len() > 1).then(|| Disagreement {
+        sides,
+        confidence: surest,
+        rounding: edges
+            .iter()
+            .all(|edge| edge.values == ValueRelation::ApartStrictly),
+        told,
+    })
+}
+
+fn quantity(case: &Case<'_>, claim: usize) -> Option<Quantity> {
+    values::quantity(&case.claim(claim)?.mention)
+}
+
+fn agree(case: &Case<'_>, one: usize, other: usize) -> bool {
+    let (one, other) = (quantity(case, one), quantity(case, other));
+    one.zip(other).is_some_and(|(one, other)| {
+        one.dimension == other.dimension && values::relation(&one.figure, &other.figure).agrees()
+    })
+}
+
+/// Does the document of one of the two hold the other's value as well, next to its own, or does it
+/// set the two against each other in so many words?
+pub(super) fn is_told(case: &Case<'_>, comparison: &Comparison) -> bool {
+    let (Some(left), Some(right)) = (case.claim(comparison.left), case.claim(comparison.right))
+    else {
+        return false;
+    };
+    let linked = |claim: &Claim, other: usize| {
+        let first = case.first_of(claim.document);
+        claim
+            .links
+            .iter()
+            .any(|link| link.relation == Relation::Contrast && first + link.to == other)
+    };
+    if left.document == right.document {
+        return linked(left, comparison.right) || linked(right, comparison.left);
+    }
+    let knows = |own: &Claim, other: usize| {
+        case.claims_of(own.document).any(|(index, claim)| {
+            claim.sentence == own.sentence
+                && claim.mention.span != own.mention.span
+                && agree_closely(case, index, other)
+        })
+    };
+    knows(left, comparison.right) || knows(right, comparison.left)
+}
+
+fn agree_closely(case: &Case<'_>, one: usize, other: usize) -> bool {
+    let (one, other) = (quantity(case, one), quantity(case, other));
+    one.zip(other).is_some_and(|(one, other)| {
+        one.dimension == other.dimension
+            && matches!(
+                values::relation(&one.figure, &other.figure),
+                ValueRelation::Equal
+            )
+    })
+}
+
+impl Disagreement {
+    /// How serious it is: what a text says itself is at most a note, what rounding explains at most
+    /// a warning.
+    pub(super) fn severity(&self) -> Severity {
+        if self.told {
+            Severity::Note
+        } else if self.rounding {
+            Severity::Warning
+        } else {
+            Severity::Error
+        }
+    }
+
+    /// All claims that take part, side by side.
+    pub(super) fn claims(&self) -> impl Iterator<Item = usize> {
+        self.sides.iter().flatten().copied()
+    }
+
+    /// Every place that takes part.
+    pub(super) fn evidence(&self, case: &Case<'_>) -> Vec<Evidence> {
+        let claims = self.claims().filter_map(|claim| case.claim(claim));
+        claims.map(|claim| case.evidence(claim)).collect()
+    }
+
+    /// The likely cause, from the first claims of the first two sides.
+    pub(super) fn cause(&self, case: &Case<'_>) -> Option<Cause> {
+        let (one, other) = (self.sides.first()?, self.sides.get(1)?);
+        let pairs = one
+            .iter()
+            .flat_map(|left| other.iter().map(move |right| (*left, *right)));
+        pairs
+            .filter_map(|(left, right)| cause::likely(case, left, right))
+            .min()
+    }
+
+    /// "$240.1bn (a) or $228bn (b)".
+    pub(super) fn values(&self, case: &Case<'_>) -> String {
+        let sides: Vec<_> = self
+            .sides
+            .iter()
+            .filter_map(|side| case.claim(*side.first()?))
+            .map(|claim| case.text(claim).to_owned())
+            .collect();
+        wording::list(&sides)
+    }
+
+    /// One line for each side: who holds it, and what it means.
+    pub(super) fn explanation(&self, case: &Case<'_>) -> Vec<String> {
+        self.sides
+            .iter()
+            .filter_map(|side| side_line(case, side))
+            .collect()
+    }
+
+    /// The finding of a rule about it.
+    pub(super) fn finding(&self, case: &Case<'_>, rule: &str, message: String) -> Finding {
+        let mut explanation = self.explanation(case);
+        if self.told {
+            explanation.push("The text itself sets these figures against each other.".to_owned());
+        }
+        if self.rounding {
+            explanation.push(
+                "Rounding may explain it: one writer may have cut off what the other rounded."
+                    .to_owned(),
+            );
+        }
+        Finding {
+            rule: rule.to_owned(),
+            severity: self.severity(),
+            confidence: self.confidence,
+            message,
+            explanation,
+            likely_cause: self.cause(case),
+            evidence: self.evidence(case),
+        }
+    }
+}
+
+/// "2 documents (b, d) give 227.5 to 228.5 billion dollars, according to the Kremlin."
+fn side_line(case: &Case<'_>, side: &[usize]) -> Option<String> {
+    let claims: Vec<_> = side.iter().filter_map(|claim| case.claim(*claim)).collect();
+    let first = claims.first()?;
+    let Quantity { dimension, figure } = values::quantity(&first.mention)?;
+    let interval = figure.strict();
+    let ends = [interval.lower().value(), interval.upper().value()];
+    let largest = ends.into_iter().flatten().max_by_key(|end| end.abs())?;
+    let said = Wording::new(&dimension, largest).interval(&interval);
+    let sources: BTreeSet<_> = claims.iter().map(|claim| case.source(claim)).collect();
+    let names: Vec<_> = sources.into_iter().map(str::to_owned).collect();
+    let who = match names.as_slice() {
+        [one] => format!("{one} gives"),
+        several => format!("{} documents ({}) give", several.len(), several.join(", ")),
+    };
+    let attributions: BTreeSet<_> = claims
+        .iter()
+        .filter_map(|claim| claim.attribution.as_ref())
+        .map(|attribution| attribution.source.as_str())
+        .collect();
+    let according = if attributions.is_empty() {
+        String::new()
+    } else {
+        let names: Vec<_> = attributions.into_iter().map(str::to_owned).collect();
+        format!(", according to {}", wording::list(&names))
+    };
+    Some(format!("{who} {said}{according}."))
+}
+
+/// Claims joined by conflicts.
+#[derive(Default)]
+struct Groups {
+    parents: BTreeMap<usize, usize>,
+}
+
+impl Groups {
+    fn root(&mut self, claim: usize) -> usize {
+        let mut at = claim;
+        while let Some(parent) = self
+            .parents
+            .get(&at)
+            .copied()
+            .filter(|parent| *parent != at)
+        {
+            at = parent;
+        }
+        self.parents.insert(claim, at);
+        at
+    }
+
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.root(one), self.root(other));
+        self.parents.insert(one.max(other), one.min(other));
+    }
+}
+
+/// Is the comparison about one quantity?
+pub(super) fn same(comparison: &Comparison) -> bool {
+    comparison.subject == SubjectRelation::Same
+}
