@@ -25,6 +25,7 @@ mod rules;
 pub mod span;
 #[cfg(feature = "proptest")]
 pub mod strategies;
+mod token;
 pub mod value;
 mod visible;
 mod wording;

@@ -1,7 +1,7 @@
 //! Word classes: what a word does in a sentence, and what it says about a figure beside it.
 
-use super::vocabulary::{Vocabulary, WordId};
 use super::{LexiconError, records};
+use crate::token::{Vocabulary, WordId};
 
 /// The classes of a word, a bit each; a word can be of several ("rise" is a verb and a noun).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

@@ -1,7 +1,7 @@
 //! Words that hedge a figure: "more than", "up to", "or so".
 
-use super::vocabulary::Vocabulary;
 use super::{LexiconError, Phrases, records};
+use crate::token::Vocabulary;
 use crate::value::Bound;
 
 /// Hedges that stand before a figure, and those that stand after it.

@@ -4,7 +4,7 @@ use super::LexiconError;
 use super::classes::WordClasses;
 use super::phrases::Phrases;
 use super::things::{self, Aside, Place, Qualifier, Things};
-use super::vocabulary::Vocabulary;
+use crate::token::Vocabulary;
 
 /// All that the linking of figures to their subjects needs to know of words.
 #[derive(Debug)]

@@ -13,7 +13,6 @@ mod plurals;
 mod role;
 pub(crate) mod things;
 mod units;
-mod vocabulary;
 mod words;
 
 use std::sync::LazyLock;
@@ -28,7 +27,8 @@ pub(crate) use phrases::Phrases;
 pub(crate) use plurals::{Number, Plurals};
 pub(crate) use role::{Role, Roles};
 pub(crate) use units::{KnownUnit, Place, Units};
-pub(crate) use vocabulary::{LONGEST_WORD, Vocabulary, WordId};
+
+pub(crate) use crate::token::{Vocabulary, WordId};
 pub(crate) use words::{WordClass, Words};
 
 /// A line of a lexicon file that does not say what its file is for.

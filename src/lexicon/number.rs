@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::role::{Role, Roles};
-use super::vocabulary::{Vocabulary, WordId};
 use super::{LexiconError, records};
+use crate::token::{Vocabulary, WordId};
 
 /// How a number word combines with others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Tables of phrases: one or more words in a row, and what they mean.
 
-use super::vocabulary::{Vocabulary, WordId};
-use crate::normalize::token::{Case, Shape, Token, tokenize};
+use crate::token::{Case, Shape, Token, tokenize};
+use crate::token::{Vocabulary, WordId};
 
 /// A phrase's words and what they mean.
 #[derive(Debug)]

@@ -1,8 +1,8 @@
 //! The parts that single words and signs play in figures and times, as bits of each word, so that
 //! a reader's question about a token costs one look into a table.
 
-use super::vocabulary::{Vocabulary, WordId};
 use super::{LexiconError, records};
+use crate::token::{Vocabulary, WordId};
 
 macro_rules! roles {
     ($($(#[doc = $doc:literal])+ $name:ident = $text:literal,)+) => {

@@ -3,9 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use super::phrases::Phrases;
-use super::vocabulary::Vocabulary;
 use super::{LexiconError, Record, records};
 use crate::claim::Nature;
+use crate::token::Vocabulary;
 
 /// A measured thing under its canonical name.
 #[derive(Debug, Clone)]

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use super::phrases::Phrases;
-use super::vocabulary::{Vocabulary, WordId};
 use super::{LexiconError, Record, records};
-use crate::normalize::token::{Shape, Token, tokenize};
+use crate::token::{Shape, Token, tokenize};
+use crate::token::{Vocabulary, WordId};
 use crate::value::{Exact, Unit};
 
 /// What a unit measures, by its number among the dimensions of units.tsv.

@@ -1,7 +1,7 @@
 //! Words by their part in a sentence.
 
-use super::vocabulary::{Vocabulary, WordId};
 use super::{LexiconError, records};
+use crate::token::{Vocabulary, WordId};
 
 /// Declares the classes with their names in words.tsv, so that the two cannot part.
 macro_rules! classes {

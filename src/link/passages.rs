@@ -3,9 +3,9 @@
 use crate::claim::Claim;
 use crate::document::Document;
 use crate::normalize::Reading;
-use crate::normalize::token::{Case, Shape, Token};
 use crate::passage::{Passage, Term};
 use crate::span::Span;
+use crate::token::{Case, Shape, Token};
 
 /// The sentences of a document, in order. Figures and times are there by the index of their claim
 /// among the document's.

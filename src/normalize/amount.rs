@@ -13,8 +13,8 @@ use rust_decimal::Decimal;
 use super::cardinal::{self, Number};
 use super::hedge;
 use super::scene::Scene;
-use super::token::Shape;
 use crate::lexicon::{NumberClass, Role};
+use crate::token::Shape;
 use crate::value::{ArithmeticError, Bound, Exact, Figure, Precision};
 
 /// What joins the two numbers of a range.
@@ -319,7 +319,7 @@ fn second(scene: &Scene<'_>, gap: (usize, usize), link: Link, after: usize) -> O
             });
         }
         let sign = matches!(scene.get(at)?.shape, Shape::Symbol)
-            || scene.get(at)?.case != super::token::Case::Lower;
+            || scene.get(at)?.case != crate::token::Case::Lower;
         if !sign || scene.has(at, Role::Comma) || scene.has(at, Role::Open) {
             return None;
         }

@@ -14,8 +14,8 @@ use rust_decimal::Decimal;
 
 use super::numeral;
 use super::scene::Scene;
-use super::token::Shape;
 use crate::lexicon::{NumberClass, NumberWord, Role};
+use crate::token::Shape;
 use crate::value::Exact;
 
 /// A number and how it is written.

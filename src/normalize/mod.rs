@@ -12,7 +12,7 @@ mod number;
 mod numeral;
 mod overlap;
 pub(crate) mod scene;
-pub(crate) mod token;
+pub(crate) use crate::token;
 
 use crate::document::Document;
 use crate::lexicon::Lexicon;

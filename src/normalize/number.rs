@@ -29,7 +29,7 @@ pub(crate) fn begins(scene: &Scene<'_>, at: usize) -> bool {
         return false;
     };
     let roles = &scene.lexicon.roles;
-    use super::token::Shape;
+    use crate::token::Shape;
     match token.shape {
         Shape::Numeral => true,
         Shape::Word => {

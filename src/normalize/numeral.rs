@@ -6,8 +6,8 @@
 use rust_decimal::Decimal;
 
 use super::scene::Scene;
-use super::token::{Shape, Token, digit, is_invisible};
 use crate::lexicon::Role;
+use crate::token::{Shape, Token, digit, is_invisible};
 
 /// Which sign a document writes before decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

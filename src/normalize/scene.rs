@@ -5,7 +5,7 @@ use crate::lexicon::{Lexicon, NumberWord, Role};
 use crate::span::Span;
 
 use super::numeral::Style;
-use super::token::{Break, Shape, Token};
+use crate::token::{Break, Shape, Token};
 
 /// One document's tokens with everything that reading them needs.
 #[derive(Clone, Copy)]
@@ -58,7 +58,7 @@ impl<'a> Scene<'a> {
         self.lexicon
             .numbers
             .get(token.word)
-            .filter(|word| !word.capital || token.case != super::token::Case::Lower)
+            .filter(|word| !word.capital || token.case != crate::token::Case::Lower)
     }
 
     /// The one character that the token at `at` stands for; `&frac12;` is `½`.

@@ -1,6 +1,10 @@
 //! The words that the lexicon knows, each with a number, so that a text's words are looked up once.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
+
+use super::characters::{entity, is_invisible};
 
 /// The number of a word in a [`Vocabulary`]. Words are known by their lower-case spelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -17,7 +21,7 @@ impl WordId {
 }
 
 /// Words and symbols longer than this many bytes are in no lexicon.
-pub(crate) const LONGEST_WORD: usize = 32;
+pub(super) const LONGEST_WORD: usize = 32;
 
 /// Maps lower-case spellings to numbers.
 #[derive(Debug, Default)]
@@ -45,4 +49,33 @@ impl Vocabulary {
     pub(crate) fn len(&self) -> usize {
         self.ids.len()
     }
+}
+
+/// The spelling under which a vocabulary holds what is written: lower case, without soft hyphens,
+/// curly apostrophes straight, `U.S.` without its points, a character for its HTML entity.
+pub(super) fn key(written: &str) -> Cow<'_, str> {
+    if let Some((character, _)) = entity(written) {
+        return Cow::Owned(character.to_string());
+    }
+    let plain = written
+        .bytes()
+        .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase() && byte != b'.');
+    if plain {
+        return Cow::Borrowed(written);
+    }
+    let single_point = written.len() == 1;
+    let spelled = written
+        .chars()
+        .filter(|c| !is_invisible(*c) && (*c != '.' || single_point))
+        .flat_map(char::to_lowercase)
+        .map(|c| match c {
+            '’' | 'ʼ' | '＇' => '\'',
+            '‐' | '‑' | '‒' | '–' | '—' | '−' | '―' if written.chars().count() == 1 => {
+                c
+            }
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+            _ => c,
+        })
+        .collect();
+    Cow::Owned(spelled)
 }

@@ -1,0 +1,112 @@
+//! Tokens: a text cut into words, numerals and symbols, each word looked up once.
+//!
+//! | text | tokens |
+//! | --- | --- |
+//! | `$218.2bn` | `$` `218.2` `bn` |
+//! | `twenty-eight` | `twenty` `-` `eight` |
+//! | `Russia’s` | `Russia` `’s` |
+//! | `the U.S.` | `the` `U.S.` |
+//! | `1H23` | `1` `H` `23` |
+//! | `&pound;3&nbsp;bn` | `&pound;` `3` `bn` |
+
+mod characters;
+mod tokenize;
+pub(crate) mod vocabulary;
+
+use std::borrow::Cow;
+
+use crate::span::Span;
+
+pub(crate) use characters::{digit, is_hyphen, is_invisible};
+pub(crate) use tokenize::tokenize;
+pub(crate) use vocabulary::{Vocabulary, WordId};
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Shape {
+    /// Letters.
+    Word,
+    /// Digits, with the separators that stand between them.
+    Numeral,
+    /// `'s` and its like after a word.
+    Clitic,
+    /// A hyphen or dash.
+    Hyphen,
+    /// Anything else that is not space: one character, or a run of the same one.
+    Symbol,
+}
+
+/// The capitals of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Case {
+    /// No capital at the start, or not a word.
+    Lower,
+    /// A capital and then small letters, or a capital alone.
+    Capitalized,
+    /// Capitals only, two or more.
+    Upper,
+}
+
+impl Case {
+    /// Does a lexicon word of this case match a text word of the other?
+    pub(crate) fn allows(self, written: Self) -> bool {
+        match self {
+            Self::Lower => true,
+            Self::Capitalized => written != Self::Lower,
+            Self::Upper => written == Self::Upper,
+        }
+    }
+}
+
+/// What stands before a token, besides spaces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Break {
+    /// Nothing.
+    None,
+    /// A line break.
+    Line,
+    /// An empty line.
+    Paragraph,
+}
+
+/// A token. Offsets are bytes; a document has less than 4 GiB.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// Offset of its first byte.
+    pub(crate) start: u32,
+    /// Offset of the first byte after it.
+    pub(crate) end: u32,
+    /// The lexicon's number for it.
+    pub(crate) word: WordId,
+    /// What it is made of.
+    pub(crate) shape: Shape,
+    /// Its capitals.
+    pub(crate) case: Case,
+    /// Does it touch the token before?
+    pub(crate) glued: bool,
+    /// The line or paragraph break before it.
+    pub(crate) after: Break,
+}
+
+impl Token {
+    /// Its bytes.
+    pub(crate) fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+
+    /// What is written.
+    pub(crate) fn text<'a>(&self, text: &'a str) -> &'a str {
+        self.span().slice(text).unwrap_or_default()
+    }
+
+    /// Does an empty line stand before it?
+    pub(crate) fn starts_paragraph(&self) -> bool {
+        self.after == Break::Paragraph
+    }
+
+    /// The spelling under which the lexicon holds it: lower case, without soft hyphens, curly
+    /// apostrophes straight, `U.S.` without its points, a character for its HTML entity.
+    pub(crate) fn key<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        vocabulary::key(self.text(text))
+    }
+}
