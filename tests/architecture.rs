@@ -1,0 +1,169 @@
+//! The house rules that a compiler does not check: data flows one way through the stages, files stay
+//! small, and whatever is a rule is in the catalogue.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use numclaim::Checker;
+
+/// The modules of the crate, each above those that it may use: what a module does may rest on what
+/// stands before it here, never on what stands after it.
+const STAGES: [&str; 24] = [
+    "value",
+    "visible",
+    "span",
+    "document",
+    "error",
+    "mention",
+    "passage",
+    "claim",
+    "comparison",
+    "finding",
+    "token",
+    "lexicon",
+    "normalize",
+    "link",
+    "compare",
+    "wording",
+    "config",
+    "case",
+    "rule",
+    "rules",
+    "report",
+    "checker",
+    "input",
+    "cli",
+];
+
+/// Above everything: the crate's front page, the program, and the strategies that tests use.
+const ROOTS: [&str; 3] = ["lib", "main", "strategies"];
+
+/// A file with more lines does more than one thing.
+const MOST_LINES: usize = 500;
+
+fn sources() -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder of sources") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).expect("a source in UTF-8")
+}
+
+/// The top-level module that a file belongs to.
+fn module(path: &Path) -> String {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let within = path.strip_prefix(source).expect("a source");
+    let first = within.iter().next().expect("a name").to_string_lossy();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+/// The top-level names that code takes from the crate: `a` in `crate::a::b`, `a` and `b` in
+/// `crate::{a, b::C}`. Comments do not count, nor do the tests at the end of a file.
+fn used(code: &str) -> BTreeSet<String> {
+    let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+    let lines = code.lines().map(str::trim_start);
+    let code: String = lines.filter(|line| !line.starts_with("//")).collect();
+    let name = |text: &str| -> String {
+        let is_part = |c: &char| c.is_alphanumeric() || *c == '_';
+        text.trim_start().chars().take_while(is_part).collect()
+    };
+    let mut names = BTreeSet::new();
+    for path in code.split("crate::").skip(1) {
+        let Some(group) = path.strip_prefix('{') else {
+            names.insert(name(path));
+            continue;
+        };
+        let (mut depth, mut start) = (0, 0);
+        for (at, c) in group.char_indices() {
+            match c {
+                '{' => depth += 1,
+                '}' if depth > 0 => depth -= 1,
+                ',' | '}' if depth == 0 => {
+                    names.insert(name(&group[start..at]));
+                    start = at + 1;
+                    if c == '}' {
+                        break;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    names.remove("");
+    names
+}
+
+#[test]
+fn names_are_found_in_every_form_of_import() {
+    let code = "use crate::a::B;\nuse crate::{c, d::{E, F}, g};\n// crate::h\nlet x = crate::i::j();\n#[cfg(test)]\nuse crate::k;";
+    let names: Vec<_> = used(code).into_iter().collect();
+    assert_eq!(names, ["a", "c", "d", "g", "i"]);
+}
+
+#[test]
+fn nothing_imports_upward() {
+    let rank = |name: &str| STAGES.iter().position(|stage| *stage == name);
+    let mut upward = Vec::new();
+    for path in sources() {
+        let user = module(&path);
+        if ROOTS.contains(&user.as_str()) {
+            continue;
+        }
+        let own = rank(&user)
+            .unwrap_or_else(|| panic!("{user} is in none of the stages: give it its place"));
+        for name in used(&read(&path)) {
+            if rank(&name).is_none_or(|other| other > own) {
+                upward.push(format!("{} uses crate::{name}", path.display()));
+            }
+        }
+    }
+    assert!(upward.is_empty(), "{}", upward.join("\n"));
+}
+
+#[test]
+fn files_are_small() {
+    let long = sources().into_iter().filter_map(|path| {
+        let lines = read(&path).lines().count();
+        (lines > MOST_LINES).then(|| format!("{}: {lines} lines", path.display()))
+    });
+    let long: Vec<_> = long.collect();
+    assert!(long.is_empty(), "{}", long.join("\n"));
+}
+
+#[test]
+fn every_rule_is_in_the_catalogue_under_the_name_of_its_file() {
+    let files = sources().into_iter().filter(|path| module(path) == "rules");
+    let written: BTreeSet<String> = files
+        .filter(|path| read(path).contains("impl Rule for"))
+        .map(|path| {
+            let stem = path.file_stem().expect("a name").to_string_lossy();
+            stem.replace('_', "-")
+        })
+        .collect();
+    let checker = Checker::default();
+    let catalogue: Vec<&str> = checker
+        .rules()
+        .map(|rule| rule.explanation().name)
+        .collect();
+    let registered: BTreeSet<String> = catalogue.iter().map(|name| (*name).to_owned()).collect();
+    assert_eq!(
+        registered.len(),
+        catalogue.len(),
+        "a rule is in the catalogue twice"
+    );
+    assert_eq!(registered, written);
+}
