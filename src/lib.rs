@@ -50,5 +50,5 @@ pub use passage::{Passage, Term};
 pub use report::MentionRecord;
 pub use report::{CheckedDocument, Report};
 #[cfg(feature = "cli")]
-pub use report::{Format, Layout, formats};
+pub use report::{Format, Layout, formats, write_catalogue, write_explanation};
 pub use rule::{Example, Explanation, Rule};

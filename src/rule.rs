@@ -1,6 +1,9 @@
 //! What a rule is.
 
+use chrono::NaiveDate;
+
 use crate::case::Case;
+use crate::document::Document;
 use crate::finding::{Finding, Severity};
 
 /// A rule's own text: what `numclaim explain` prints, the README's table shows, and the tests run.
@@ -27,6 +30,19 @@ pub struct Example {
     pub about: &'static str,
     /// The documents: publication date (`YYYY-MM-DD`, or empty) and text.
     pub documents: &'static [(&'static str, &'static str)],
+}
+
+impl Example {
+    /// The documents, called `1`, `2` and so on.
+    pub fn documents(&self) -> impl Iterator<Item = Document> {
+        self.documents.iter().zip(1..).map(|((published, text), nth)| {
+            let document = Document::new(nth.to_string(), *text);
+            match published.parse::<NaiveDate>() {
+                Ok(date) => document.published(date),
+                Err(_) => document,
+            }
+        })
+    }
 }
 
 /// A rule. It looks at the claims and comparisons of a [`Case`] and says what cannot all be true;

@@ -23,12 +23,7 @@ fn documents() -> [Document; 3] {
 }
 
 /// A figure of a document, in the sentence from one wording to another.
-fn evidence(
-    document: &Document,
-    figure: &str,
-    sentence: (&str, &str),
-    reading: &str,
-) -> Evidence {
+fn evidence(document: &Document, figure: &str, sentence: (&str, &str), reading: &str) -> Evidence {
     let text = document.text();
     let find = |words: &str| text.find(words).expect("it stands there");
     let start = find(figure);
@@ -89,7 +84,12 @@ fn findings() -> Vec<Finding> {
                     "trade of China and Russia, 2023: 227.5 to 228.5 billion US dollars, \
                      according to the Kremlin",
                 ),
-                evidence(ledger, "$200bn", kremlin, "target for trade of China and Russia"),
+                evidence(
+                    ledger,
+                    "$200bn",
+                    kremlin,
+                    "target for trade of China and Russia",
+                ),
             ],
         },
         Finding {

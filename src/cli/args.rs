@@ -21,6 +21,14 @@ pub(crate) enum Command {
     Check(Check),
     /// Print every mention of a figure or a time, normalized, one JSON object a line.
     Extract(Input),
+    /// List the rules.
+    Rules,
+    /// Explain a rule, with examples.
+    Explain {
+        /// Its name.
+        #[arg(value_name = "RULE", value_parser = rule)]
+        rule: String,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -1,18 +1,19 @@
 //! What the command line does.
 
 mod args;
+mod check;
+mod extract;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
-use numclaim::span::LineIndex;
-use numclaim::{Checker, Config, Documents, Layout, MentionRecord, Rejected, formats};
+use numclaim::{Checker, Layout, Rejected, write_catalogue, write_explanation};
 
-use args::{Check, Cli, Command, Input};
+use args::{Cli, Command};
 
 /// How a run ended: the exit statuses of the contract.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
     /// Nothing at or above the threshold.
     Quiet = 0,
@@ -24,49 +25,42 @@ enum Outcome {
 
 /// Runs the program.
 pub(crate) fn run() -> ExitCode {
-    let cli = Cli::parse();
-    let done = match cli.command {
-        Command::Check(arguments) => check(arguments),
-        Command::Extract(input) => extract(input),
-    };
-    match done {
-        Ok(outcome) => ExitCode::from(outcome as u8),
-        Err(error) => {
-            complain(&format!("cannot write: {error}"));
-            ExitCode::from(Outcome::Bad as u8)
+    let done = match Cli::parse().command {
+        Command::Check(arguments) => check::run(arguments),
+        Command::Extract(input) => extract::run(input),
+        Command::Rules => {
+            print(|out| write_catalogue(&Checker::default(), layout(), out)).map(|()| Outcome::Quiet)
         }
-    }
+        Command::Explain { rule } => explain(&rule),
+    };
+    let outcome = done.unwrap_or_else(|error| {
+        complain(&format!("cannot write: {error}"));
+        Outcome::Bad
+    });
+    ExitCode::from(outcome as u8)
 }
 
-fn check(arguments: Check) -> io::Result<Outcome> {
-    let checker = Checker::new(config(&arguments));
-    let mut rejected = Vec::new();
-    let documents = Documents::new(arguments.input.files, arguments.input.recursive);
-    let documents: Vec<_> = documents
-        .filter_map(|document| document.map_err(|reason| rejected.push(reason)).ok())
-        .collect();
-    let mut report = checker.check(&documents);
-    rejected.append(&mut report.rejected);
-    report.rejected = rejected;
-
-    report.rejected.iter().for_each(reject);
-    let worst = report.findings.iter().map(|finding| finding.severity).max();
-    let outcome = if !report.rejected.is_empty() {
-        Outcome::Bad
-    } else if worst >= Some(arguments.fail_on.0) {
-        Outcome::Found
-    } else {
-        Outcome::Quiet
+fn explain(name: &str) -> io::Result<Outcome> {
+    let checker = Checker::default();
+    let rule = checker
+        .rules()
+        .map(|rule| rule.explanation())
+        .find(|rule| rule.name == name);
+    let Some(rule) = rule else {
+        complain(&format!("there is no rule {name:?}"));
+        return Ok(Outcome::Bad);
     };
-    let named = |format: &&&dyn numclaim::Format| format.name() == arguments.format;
-    if let Some(format) = formats().iter().find(named) {
-        let mut out = BufWriter::new(io::stdout().lock());
-        let written = format
-            .write(&report, &documents, layout(), &mut out)
-            .and_then(|()| out.flush());
-        unless_closed(written)?;
+    print(|out| write_explanation(&checker, &rule, layout(), out))?;
+    Ok(Outcome::Quiet)
+}
+
+/// Writes to standard output. That its reader closed it, having seen enough, is no error.
+fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+        _ => Ok(()),
     }
-    Ok(outcome)
 }
 
 /// The layout for standard output: the terminal's width, and colour if it is wanted.
@@ -79,71 +73,12 @@ fn layout() -> Layout {
     }
 }
 
-fn config(arguments: &Check) -> Config {
-    let mut config = Config::default();
-    if let Some(date) = arguments.input.published {
-        config = config.published(date);
-    }
-    let everything = Checker::default();
-    let names = everything.rules().map(|rule| rule.explanation().name);
-    let off = names.filter(|name| {
-        let is = |given: &String| given == name;
-        arguments.ignore.iter().any(is)
-            || !arguments.only.is_empty() && !arguments.only.iter().any(is)
-    });
-    off.fold(config, Config::without)
-}
-
-fn extract(input: Input) -> io::Result<Outcome> {
-    let config = match input.published {
-        Some(date) => Config::default().published(date),
-        None => Config::default(),
-    };
-    let checker = Checker::new(config);
-    let mut out = BufWriter::new(io::stdout().lock());
-    let mut outcome = Outcome::Quiet;
-    for document in Documents::new(input.files, input.recursive) {
-        let read = document.and_then(|document| {
-            let claims = checker.extract(&document)?;
-            Ok((document, claims))
-        });
-        match read {
-            Ok((document, claims)) => {
-                let lines = LineIndex::new(document.text());
-                for claim in &claims {
-                    let record = MentionRecord::new(&document, claim, &lines);
-                    let written = serde_json::to_writer(&mut out, &record)
-                        .map_err(io::Error::from)
-                        .and_then(|()| out.write_all(b"\n"));
-                    if unless_closed(written)? {
-                        return Ok(outcome);
-                    }
-                }
-            }
-            Err(rejected) => {
-                outcome = Outcome::Bad;
-                reject(&rejected);
-            }
-        }
-    }
-    unless_closed(out.flush())?;
-    Ok(outcome)
-}
-
-/// Whether whoever read the output closed it, having seen enough; other errors stay errors.
-fn unless_closed(written: io::Result<()>) -> io::Result<bool> {
-    match written {
-        Ok(()) => Ok(false),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(true),
-        Err(error) => Err(error),
-    }
-}
-
+/// Names an input that was left out.
 fn reject(rejected: &Rejected) {
     complain(&rejected.to_string());
 }
 
-#[allow(clippy::print_stderr)]
 fn complain(message: &str) {
-    eprintln!("numclaim: {message}");
+    // A standard error that is closed leaves nobody to tell.
+    let _ = writeln!(io::stderr(), "numclaim: {message}");
 }

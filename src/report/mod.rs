@@ -1,6 +1,8 @@
 //! The report, and the formats that it is written in.
 
 #[cfg(feature = "cli")]
+mod explain;
+#[cfg(feature = "cli")]
 mod format;
 #[cfg(feature = "cli")]
 mod human;
@@ -10,12 +12,16 @@ mod json;
 mod jsonl;
 #[cfg(feature = "serde")]
 mod mention;
+#[cfg(feature = "cli")]
+mod sheet;
 
 use chrono::NaiveDate;
 
 use crate::error::Rejected;
 use crate::finding::{Agreement, Finding};
 
+#[cfg(feature = "cli")]
+pub use explain::{write_catalogue, write_explanation};
 #[cfg(feature = "cli")]
 pub use format::{Format, Layout, formats};
 #[cfg(feature = "serde")]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::sheet::columns;
+use crate::report::sheet::{self, columns};
 use crate::span::{LineIndex, Span};
 
 /// How much of a sentence is shown to either side of the figures, in bytes.
@@ -154,7 +154,7 @@ fn wrapped(
             space = None;
             used = text
                 .get(start..at + character.len_utf8())
-                .map_or(0, super::sheet::width);
+                .map_or(0, sheet::width);
         }
         if character.is_whitespace() && !inside(at) {
             space = Some(at);
@@ -172,7 +172,7 @@ fn row(text: &str, span: Span, figures: &[Span]) -> Row {
     let written = span.slice(text).unwrap_or_default();
     let column = |offset: usize| {
         let until = offset.clamp(span.start, span.end);
-        text.get(span.start..until).map_or(0, super::sheet::width)
+        text.get(span.start..until).map_or(0, sheet::width)
     };
     let marks = figures
         .iter()

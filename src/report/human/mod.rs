@@ -3,7 +3,6 @@
 
 mod excerpt;
 mod quote;
-mod sheet;
 mod summary;
 
 use std::collections::BTreeMap;
@@ -11,19 +10,13 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
+use super::sheet::{self, BOLD, DIM, FRAME, PLAIN, Sheet};
 use super::{Format, Layout, Report};
 use crate::document::Document;
 use crate::finding::{Finding, Severity};
-use sheet::Sheet;
 
 /// The format `human`.
 pub(super) struct Human;
-
-const PLAIN: Style = Style::new();
-const BOLD: Style = Style::new().bold();
-const DIM: Style = Style::new().dimmed();
-/// Of lines that lead the eye, as compilers draw them.
-const FRAME: Style = AnsiColor::Blue.on_default().bold();
 
 impl Format for Human {
     fn name(&self) -> &'static str {
@@ -45,7 +38,7 @@ impl Format for Human {
             .iter()
             .map(|document| (document.id(), document))
             .collect();
-        let mut sheet = Sheet::new(out, layout.width.clamp(40, 160), layout.colour);
+        let mut sheet = Sheet::new(out, layout);
         for finding in &report.findings {
             write_finding(&mut sheet, finding, &by_id)?;
             sheet.end()?;
@@ -54,7 +47,8 @@ impl Format for Human {
     }
 }
 
-fn colour(severity: Severity) -> Style {
+/// The colour of a severity.
+pub(in crate::report) fn colour(severity: Severity) -> Style {
     match severity {
         Severity::Error => AnsiColor::Red,
         Severity::Warning => AnsiColor::Yellow,

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::io;
 
-use super::sheet::Sheet;
-use super::{BOLD, PLAIN, colour};
+use super::colour;
 use crate::finding::Severity;
 use crate::report::Report;
+use crate::report::sheet::{BOLD, PLAIN, Sheet};
 
 /// The name of the rule whose findings are figures of one document only.
 const SINGLE: &str = "uncorroborated-figure";

@@ -3,10 +3,22 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use anstyle::Style;
+use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthChar;
 
+use super::Layout;
 use crate::visible::{Shown, Visible, shown};
+
+pub(super) const PLAIN: Style = Style::new();
+pub(super) const BOLD: Style = Style::new().bold();
+pub(super) const DIM: Style = Style::new().dimmed();
+/// Of the lines that lead the eye, as compilers draw them.
+pub(super) const FRAME: Style = AnsiColor::Blue.on_default().bold();
+
+/// Narrower, a frame leaves no room for text.
+const NARROWEST: usize = 40;
+/// Wider, lines are hard to read.
+const WIDEST: usize = 120;
 
 /// A sheet to write on, line by line.
 pub(super) struct Sheet<'a> {
@@ -19,11 +31,11 @@ pub(super) struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     /// A sheet that ends up in `out`.
-    pub(super) fn new(out: &'a mut dyn Write, width: usize, colour: bool) -> Self {
+    pub(super) fn new(out: &'a mut dyn Write, layout: Layout) -> Self {
         Self {
             out,
-            colour,
-            width,
+            colour: layout.colour,
+            width: layout.width.clamp(NARROWEST, WIDEST),
             line: String::new(),
         }
     }

@@ -1,0 +1,57 @@
+//! `numclaim check`.
+
+use std::io;
+
+use numclaim::{Checker, Config, Document, Documents, Format, Report, formats};
+
+use super::args::Check;
+use super::{Outcome, layout, print, reject};
+
+/// Checks the documents and prints the report.
+pub(super) fn run(arguments: Check) -> io::Result<Outcome> {
+    let checker = Checker::new(config(&arguments));
+    let (documents, report) = check(&checker, &arguments);
+    report.rejected.iter().for_each(reject);
+    let named = |format: &&&dyn Format| format.name() == arguments.format;
+    if let Some(format) = formats().iter().find(named) {
+        print(|out| format.write(&report, &documents, layout(), out))?;
+    }
+    let worst = report.findings.iter().map(|finding| finding.severity).max();
+    Ok(if !report.rejected.is_empty() {
+        Outcome::Bad
+    } else if worst >= Some(arguments.fail_on.0) {
+        Outcome::Found
+    } else {
+        Outcome::Quiet
+    })
+}
+
+/// The report, which names the inputs that could not be read before the documents that could not be
+/// checked.
+fn check(checker: &Checker, arguments: &Check) -> (Vec<Document>, Report) {
+    let input = &arguments.input;
+    let mut rejected = Vec::new();
+    let documents: Vec<Document> = Documents::new(input.files.clone(), input.recursive)
+        .filter_map(|document| document.map_err(|reason| rejected.push(reason)).ok())
+        .collect();
+    let mut report = checker.check(&documents);
+    rejected.append(&mut report.rejected);
+    report.rejected = rejected;
+    (documents, report)
+}
+
+/// The settings that the command line asks for.
+fn config(arguments: &Check) -> Config {
+    let mut config = Config::default();
+    if let Some(date) = arguments.input.published {
+        config = config.published(date);
+    }
+    let everything = Checker::default();
+    let names = everything.rules().map(|rule| rule.explanation().name);
+    let off = names.filter(|name| {
+        let is = |given: &String| given == name;
+        let wanted = arguments.only.is_empty() || arguments.only.iter().any(is);
+        !wanted || arguments.ignore.iter().any(is)
+    });
+    off.fold(config, Config::without)
+}

@@ -1,0 +1,56 @@
+//! `numclaim extract`.
+
+use std::io::{self, Write};
+
+use numclaim::span::LineIndex;
+use numclaim::{Checker, Config, Documents, MentionRecord, Reason, Rejected, Value};
+
+use super::args::Input;
+use super::{Outcome, print, reject};
+
+/// Prints the mentions of the documents, each document as soon as it is read.
+pub(super) fn run(input: Input) -> io::Result<Outcome> {
+    let config = Config::default();
+    let checker = Checker::new(match input.published {
+        Some(date) => config.published(date),
+        None => config,
+    });
+    let mut outcome = Outcome::Quiet;
+    let mut left_out = |rejected: &Rejected| {
+        outcome = Outcome::Bad;
+        reject(rejected);
+    };
+    print(|out| {
+        for document in Documents::new(input.files, input.recursive) {
+            let read = document.and_then(|document| {
+                let claims = checker.extract(&document)?;
+                Ok((document, claims))
+            });
+            let (document, claims) = match read {
+                Ok(read) => read,
+                Err(rejected) => {
+                    left_out(&rejected);
+                    continue;
+                }
+            };
+            let lines = LineIndex::new(document.text());
+            for claim in &claims {
+                let record = MentionRecord::new(&document, claim, &lines);
+                serde_json::to_writer(&mut *out, &record)?;
+                out.write_all(b"\n")?;
+                if let Value::Unreadable { .. } = claim.mention.value {
+                    let span = claim.mention.span;
+                    let written = span.slice(document.text()).unwrap_or_default();
+                    let position = lines.position(document.text(), span.start);
+                    left_out(&Rejected {
+                        source_name: document.id().to_owned(),
+                        line: None,
+                        reason: Reason::out_of_range(written, position),
+                    });
+                }
+            }
+        }
+        Ok(())
+    })?;
+    Ok(outcome)
+}
