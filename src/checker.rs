@@ -220,9 +220,6 @@ fn reject(document: &Document, reason: Reason) -> Rejected {
     }
 }
 
-/// How much of a figure that could not be read a message shows, in characters.
-const SHOWN: usize = 60;
-
 /// The figures of a document that do not fit an exact decimal.
 fn out_of_range(document: &Document, claims: &[Claim]) -> Vec<Rejected> {
     let unreadable = |claim: &&Claim| matches!(claim.mention.value, Value::Unreadable { .. });
@@ -233,14 +230,7 @@ fn out_of_range(document: &Document, claims: &[Claim]) -> Vec<Rejected> {
         let lines = lines.get_or_insert_with(|| LineIndex::new(document.text()));
         let position = lines.position(document.text(), span.start);
         let written = span.slice(document.text()).unwrap_or_default();
-        rejected.push(reject(
-            document,
-            Reason::FigureOutOfRange {
-                text: written.chars().take(SHOWN).collect(),
-                line: position.line,
-                column: position.column,
-            },
-        ));
+        rejected.push(reject(document, Reason::out_of_range(written, position)));
     }
     rejected
 }

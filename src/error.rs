@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use crate::span::Position;
+
 /// Why an input is no document, or a document cannot be checked.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
@@ -66,6 +68,17 @@ pub enum Reason {
         /// Column in characters, from 1.
         column: usize,
     },
+}
+
+impl Reason {
+    /// [`Reason::FigureOutOfRange`] of a figure that is written so, at this place.
+    pub fn out_of_range(written: &str, position: Position) -> Self {
+        Self::FigureOutOfRange {
+            text: shortened(written),
+            line: position.line,
+            column: position.column,
+        }
+    }
 }
 
 /// An input, or a part of one, that was left out. The others are processed all the same.

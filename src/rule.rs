@@ -35,13 +35,16 @@ pub struct Example {
 impl Example {
     /// The documents, called `1`, `2` and so on.
     pub fn documents(&self) -> impl Iterator<Item = Document> {
-        self.documents.iter().zip(1..).map(|((published, text), nth)| {
-            let document = Document::new(nth.to_string(), *text);
-            match published.parse::<NaiveDate>() {
-                Ok(date) => document.published(date),
-                Err(_) => document,
-            }
-        })
+        self.documents
+            .iter()
+            .zip(1..)
+            .map(|((published, text), nth)| {
+                let document = Document::new(nth.to_string(), *text);
+                match published.parse::<NaiveDate>() {
+                    Ok(date) => document.published(date),
+                    Err(_) => document,
+                }
+            })
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use numclaim::{Severity, formats};
+use numclaim::{Checker, Severity, formats};
 
 /// Finds figures that cannot all be true.
 #[derive(Debug, Parser)]
@@ -26,7 +26,7 @@ pub(crate) enum Command {
     /// Explain a rule, with examples.
     Explain {
         /// Its name.
-        #[arg(value_name = "RULE", value_parser = rule)]
+        #[arg(value_name = "RULE", value_parser = rule_names(), hide_possible_values = true)]
         rule: String,
     },
 }
@@ -42,10 +42,10 @@ pub(crate) struct Check {
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
     pub(crate) fail_on: FailOn,
     /// Switch a rule off; may be given several times.
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule)]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_names(), hide_possible_values = true)]
     pub(crate) ignore: Vec<String>,
     /// Check by these rules only; may be given several times.
-    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule)]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_names(), hide_possible_values = true)]
     pub(crate) only: Vec<String>,
 }
 
@@ -93,11 +93,8 @@ fn date(text: &str) -> Result<NaiveDate, String> {
     numclaim::parse_date(text).map_err(|reason| reason.to_string())
 }
 
-/// The name of a rule that exists.
-fn rule(name: &str) -> Result<String, String> {
-    let checker = numclaim::Checker::default();
-    if checker.rules().any(|rule| rule.explanation().name == name) {
-        return Ok(name.to_owned());
-    }
-    Err("there is no such rule; `numclaim rules` lists them".to_owned())
+fn rule_names() -> Vec<PossibleValue> {
+    let checker = Checker::default();
+    let names = checker.rules().map(|rule| rule.explanation().name);
+    names.map(PossibleValue::new).collect()
 }

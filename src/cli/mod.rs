@@ -28,9 +28,8 @@ pub(crate) fn run() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check(arguments) => check::run(arguments),
         Command::Extract(input) => extract::run(input),
-        Command::Rules => {
-            print(|out| write_catalogue(&Checker::default(), layout(), out)).map(|()| Outcome::Quiet)
-        }
+        Command::Rules => print(|out| write_catalogue(&Checker::default(), layout(), out))
+            .map(|()| Outcome::Quiet),
         Command::Explain { rule } => explain(&rule),
     };
     let outcome = done.unwrap_or_else(|error| {

@@ -15,11 +15,7 @@ use crate::rule::{Example, Explanation};
 ///
 /// # Errors
 /// What `out` says when it cannot be written to.
-pub fn write_catalogue(
-    checker: &Checker,
-    layout: Layout,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub fn write_catalogue(checker: &Checker, layout: Layout, out: &mut dyn Write) -> io::Result<()> {
     let rules: Vec<Explanation> = checker.rules().map(|rule| rule.explanation()).collect();
     let widest = rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
     let mut sheet = Sheet::new(out, layout);
@@ -53,7 +49,10 @@ pub fn write_explanation(
         sheet.end()?;
         hang(&mut sheet, PLAIN, paragraph, 0)?;
     }
-    for (heading, examples) in [("It fires on", rule.fires), ("It stays quiet on", rule.quiet)] {
+    for (heading, examples) in [
+        ("It fires on", rule.fires),
+        ("It stays quiet on", rule.quiet),
+    ] {
         sheet.end()?;
         sheet.put(BOLD, heading).end()?;
         for example in examples {
@@ -82,8 +81,14 @@ fn write_example(
         }
     }
     let report = checker.check(&documents);
-    for finding in report.findings.iter().filter(|finding| finding.rule == rule.name) {
-        sheet.space(6).put(colour(finding.severity), finding.severity.name());
+    for finding in report
+        .findings
+        .iter()
+        .filter(|finding| finding.rule == rule.name)
+    {
+        sheet
+            .space(6)
+            .put(colour(finding.severity), finding.severity.name());
         sheet.put(PLAIN, ": ");
         hang(sheet, PLAIN, &finding.message, 8)?;
     }
