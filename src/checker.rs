@@ -147,7 +147,7 @@ impl Checker {
         let reading = self.reading(document);
         let claims = link::claims(document, index, &reading, self.config.words());
         Read {
-            passages: link::passages(document, index, &reading, &claims),
+            passages: link::passages(document, index, &reading, &claims, self.config.words()),
             claims,
             dateline: reading.dateline,
         }

@@ -128,7 +128,7 @@ fn basis(one: &Claim, other: &Claim) -> bool {
     one.subject.qualifiers != other.subject.qualifiers
 }
 
-fn attribution(one: &Claim, other: &Claim) -> bool {
+pub(crate) fn attribution(one: &Claim, other: &Claim) -> bool {
     let sources = one.attribution.as_ref().zip(other.attribution.as_ref());
     sources.is_some_and(|(one, other)| {
         let (one, other) = (one.source.to_lowercase(), other.source.to_lowercase());

@@ -30,10 +30,11 @@ pub(crate) fn comparisons(claims: &[Claim], passages: &[Passage]) -> Vec<Compari
         .iter()
         .filter_map(|index| {
             let quantity = values::quantity(&claims[*index].mention)?;
+            let context = claims[*index].subject.context.iter().map(String::as_str);
             let sight = Sight {
                 claim: &claims[*index],
                 dimension: quantity.dimension,
-                near: near[*index].clone(),
+                near: near[*index].iter().copied().chain(context).collect(),
             };
             Some((*index, sight))
         })

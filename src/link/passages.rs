@@ -2,6 +2,7 @@
 
 use crate::claim::Claim;
 use crate::document::Document;
+use crate::lexicon::{Classes, Lexicon};
 use crate::normalize::Reading;
 use crate::passage::{Passage, Term};
 use crate::span::Span;
@@ -14,60 +15,83 @@ pub(crate) fn passages(
     index: usize,
     reading: &Reading,
     claims: &[Claim],
+    lexicon: &Lexicon,
 ) -> Vec<Passage> {
-    let text = document.text();
-    let mut passages = Vec::new();
+    let words = Words {
+        text: document.text(),
+        lexicon,
+    };
     let mut claims = claims.iter().enumerate().peekable();
-    for tokens in sentences(&reading.tokens, text) {
+    let mut passages = Vec::new();
+    for tokens in sentences(&reading.tokens, document.text()) {
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
             continue;
         };
-        let span = first.span().join(last.span());
         let mut passage = Passage {
             document: index,
-            span,
+            span: first.span().join(last.span()),
             terms: Vec::new(),
             in_story: true,
         };
-        let mut covered = Span::new(0, 0);
-        for (nth, token) in tokens.iter().enumerate() {
-            while let Some((claim, _)) =
-                claims.next_if(|(_, claim)| claim.mention.span.start < token.end as usize)
-            {
-                let held = claims_span(&claim, reading);
-                covered = held;
-                passage.terms.push(Term::Claim(claim));
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            let next = claims.next_if(|(_, claim)| claim.mention.span.start < token.end as usize);
+            if let Some((number, claim)) = next {
+                passage.terms.push(Term::Claim(number));
+                passage.in_story &= claim.in_story;
+                let covered = claim.mention.span.end;
+                at += tokens[at..].partition_point(|token| (token.start as usize) < covered);
+            } else {
+                let (term, end) = words.term(tokens, at);
+                passage.terms.extend(term);
+                at = end;
             }
-            if covered.overlaps(token.span()) {
-                continue;
-            }
-            passage.terms.extend(term(token, text, nth == 0));
         }
         passages.push(passage);
     }
     passages
 }
 
-fn claims_span(claim: &usize, reading: &Reading) -> Span {
-    let mention = reading.mentions.get(*claim);
-    mention.map_or(Span::new(0, 0), |mention| mention.span)
+struct Words<'a> {
+    text: &'a str,
+    lexicon: &'a Lexicon,
 }
 
-/// A word that says something, by its stem.
-fn term(token: &Token, text: &str, first: bool) -> Option<Term> {
-    if token.shape != Shape::Word {
-        return None;
+impl Words<'_> {
+    /// The term that begins at a token, if it says something, and the index after its last token.
+    fn term(&self, tokens: &[Token], at: usize) -> (Option<Term>, usize) {
+        let linking = &self.lexicon.linking;
+        if let Some((end, place)) = linking.places.longest(tokens, at) {
+            return (Some(Term::Name(place.name.clone())), end);
+        }
+        let nouns = linking.things.nouns.longest(tokens, at);
+        let thing = nouns
+            .or_else(|| linking.things.verbs.longest(tokens, at))
+            .and_then(|(end, thing)| Some((end, linking.things.get(*thing)?)));
+        if let Some((end, thing)) = thing {
+            return (Some(Term::Word(thing.name.clone())), end);
+        }
+        let word = tokens.get(at).and_then(|token| self.word(token, at == 0));
+        (word, at + 1)
     }
-    let key = token.key(text);
-    if key.len() < 3 {
-        return None;
+
+    fn word(&self, token: &Token, first: bool) -> Option<Term> {
+        let neglected = Classes::NEGLECT.or(Classes::HEDGE);
+        let says_something = match token.shape {
+            Shape::Word => !self.lexicon.linking.classes.of(token.word).any(neglected),
+            Shape::Numeral => true,
+            Shape::Clitic | Shape::Hyphen | Shape::Symbol => false,
+        };
+        let key = token.key(self.text);
+        let stem = stem(&key);
+        (says_something && !stem.is_empty()).then(|| {
+            if token.case == Case::Lower || first {
+                Term::Word(stem.into())
+            } else {
+                Term::Name(stem.into())
+            }
+        })
     }
-    let stem = stem(&key);
-    Some(if token.case == Case::Lower || first {
-        Term::Word(stem.into())
-    } else {
-        Term::Name(stem.into())
-    })
 }
 
 /// A word without the endings of number and tense, so that "vessels" meets "vessel" and "shipped"

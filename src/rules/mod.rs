@@ -2,7 +2,9 @@
 
 mod conflicting_value;
 mod disagreement;
+mod implausible_remainder;
 mod impossible_period;
+mod part_exceeds_whole;
 mod share_out_of_range;
 mod time;
 mod weekday_mismatch;
@@ -13,6 +15,8 @@ use crate::rule::Rule;
 pub(crate) fn catalogue() -> Vec<Box<dyn Rule>> {
     vec![
         Box::new(conflicting_value::ConflictingValue),
+        Box::new(part_exceeds_whole::PartExceedsWhole),
+        Box::new(implausible_remainder::ImplausibleRemainder),
         Box::new(share_out_of_range::ShareOutOfRange),
         Box::new(weekday_mismatch::WeekdayMismatch),
         Box::new(impossible_period::ImpossiblePeriod),

@@ -1,0 +1,274 @@
+use chrono::Months;
+use rust_decimal::Decimal;
+
+use super::disagreement::same;
+use crate::case::Case;
+use crate::claim::{Claim, Modality, Nature, Role, Statistic};
+use crate::compare::values::{self, Dimension};
+use crate::comparison::{Comparison, ValueRelation};
+use crate::finding::{Cause, Finding, Severity};
+use crate::rule::{Example, Explanation, Rule};
+use crate::value::{End, Exact, Interval, Period, PeriodRelation};
+use crate::wording::{self, Wording};
+
+/// The whole less its parts leaves a remainder far from the parts' rate.
+pub(crate) struct ImplausibleRemainder;
+
+const EXPLANATION: Explanation = Explanation {
+    name: "implausible-remainder",
+    severity: Severity::Warning,
+    summary: "the whole less its part leaves a remainder far from the part's rate",
+    details: "\
+Two figures of one thing that adds up over time, one for a year and one for some months of it: the \
+difference is what the other months brought. Where that is far from what the months before lead to \
+expect, the two figures can only both be true under unusual circumstances, and more likely count \
+different things.
+
+The limits are the thresholds `remainder_low` (0.6 of the expected amount) and `remainder_high` \
+(twice the expected amount). The part must cover at least half of the whole time. A part larger than \
+its whole is the business of `part-exceeds-whole`.",
+    fires: &[Example {
+        about: "one month is left for almost nothing",
+        documents: &[
+            ("2022-01-20", "Peru's copper exports reached $19.8bn in 2021."),
+            ("2021-12-12", "Copper exports of Peru were worth $19.6bn from January to November 2021."),
+        ],
+    }],
+    quiet: &[
+        Example {
+            about: "the month that is left is like the others",
+            documents: &[
+                ("2022-01-20", "Peru's copper exports reached $21.4bn in 2021."),
+                ("2021-12-12", "Copper exports of Peru were worth $19.6bn from January to November 2021."),
+            ],
+        },
+        Example {
+            about: "debt does not add up over time",
+            documents: &[
+                ("2022-01-20", "Peru's public debt stood at $19.8bn in 2021."),
+                ("2021-12-12", "The public debt of Peru stood at $19.6bn from January to November 2021."),
+            ],
+        },
+    ],
+};
+
+impl Rule for ImplausibleRemainder {
+    fn explanation(&self) -> Explanation {
+        EXPLANATION
+    }
+
+    fn check(&self, case: &Case<'_>) -> Vec<Finding> {
+        let mut remainders: Vec<Remainder> = case
+            .comparisons
+            .iter()
+            .filter_map(|comparison| remainder(case, comparison))
+            .collect();
+        remainders.sort_by_key(|remainder| (remainder.part, remainder.whole));
+        let mut findings: Vec<(Remainder, Vec<usize>)> = Vec::new();
+        for remainder in remainders {
+            let known = findings.iter_mut().find(|(held, claims)| {
+                one_value(case, held.part, remainder.part)
+                    && claims
+                        .iter()
+                        .any(|claim| one_value(case, *claim, remainder.whole))
+            });
+            match known {
+                Some((held, claims)) => {
+                    held.confidence = held.confidence.max(remainder.confidence);
+                    for claim in [remainder.part, remainder.whole] {
+                        if !claims.contains(&claim) {
+                            claims.push(claim);
+                        }
+                    }
+                }
+                None => {
+                    let claims = vec![remainder.part, remainder.whole];
+                    findings.push((remainder, claims));
+                }
+            }
+        }
+        findings
+            .iter()
+            .filter_map(|(remainder, claims)| finding(case, remainder, claims))
+            .collect()
+    }
+}
+
+/// A part, its whole, and what is left of it.
+struct Remainder {
+    part: usize,
+    whole: usize,
+    /// What is left.
+    left: Interval,
+    /// The months of the part, and those that are left.
+    months: (u32, u32),
+    /// What a month of the part brought.
+    rate: Interval,
+    /// What is left for each month, in times of the rate.
+    times: Interval,
+    confidence: f64,
+}
+
+fn remainder(case: &Case<'_>, comparison: &Comparison) -> Option<Remainder> {
+    if !same(comparison) {
+        return None;
+    }
+    let (part, whole) = match comparison.period? {
+        PeriodRelation::Inside => (comparison.left, comparison.right),
+        PeriodRelation::Contains => (comparison.right, comparison.left),
+        _ => return None,
+    };
+    let (one, all) = (case.claim(part)?, case.claim(whole)?);
+    if !adds_up(one) || !adds_up(all) {
+        return None;
+    }
+    let months = months(&one.period?.days, &all.period?.days)?;
+    let (first, total) = (
+        values::quantity(&one.mention)?.figure.strict(),
+        values::quantity(&all.mention)?.figure.strict(),
+    );
+    let left = total.minus(&first).ok()?;
+    let rate = per(&first, months.0)?;
+    let times = per(&left, months.1)?.over(&rate).ok()?;
+    let plausible = Interval::closed(
+        case.thresholds.remainder_low,
+        case.thresholds.remainder_high,
+    );
+    let negative = left.upper().value().is_none_or(|end| end < Decimal::ZERO);
+    (!negative && !times.meets(&plausible)).then_some(Remainder {
+        part,
+        whole,
+        left,
+        months,
+        rate,
+        times,
+        confidence: comparison.confidence,
+    })
+}
+
+/// Is it a total that adds up over time, stated as a fact about a time?
+fn adds_up(claim: &Claim) -> bool {
+    let amount = matches!(
+        values::quantity(&claim.mention).map(|quantity| quantity.dimension),
+        Some(Dimension::Money(_, None) | Dimension::Count(None) | Dimension::Measure(_, None))
+    );
+    amount
+        && claim.role == Role::Level
+        && matches!(claim.modality, Modality::Actual | Modality::Reported)
+        && claim.subject.statistic == Statistic::Total
+        && matches!(claim.subject.nature, None | Some(Nature::Flow))
+}
+
+/// How many months the part has, and how many are left of the whole: the part must begin or end with
+/// the whole, cover at least half of it, and leave no more than it covers.
+fn months(part: &Period, whole: &Period) -> Option<(u32, u32)> {
+    let beside = part.start() == whole.start() || part.end() == whole.end();
+    let covered = part.length_in_months()?;
+    let left = whole.length_in_months()?.checked_sub(covered)?;
+    (beside
+        && left > 0
+        && covered >= left
+        && whole.start()?.checked_add_months(Months::new(1)).is_some())
+    .then_some((covered, left))
+}
+
+fn per(amount: &Interval, months: u32) -> Option<Interval> {
+    amount.over(&Interval::point(Decimal::from(months))).ok()
+}
+
+fn one_value(case: &Case<'_>, one: usize, other: usize) -> bool {
+    let figure = |claim| values::quantity(&case.claim(claim)?.mention);
+    one == other
+        || figure(one).zip(figure(other)).is_some_and(|(one, other)| {
+            one.dimension == other.dimension
+                && matches!(
+                    values::relation(&one.figure, &other.figure),
+                    ValueRelation::Equal | ValueRelation::Narrower | ValueRelation::Broader
+                )
+        })
+}
+
+fn finding(case: &Case<'_>, remainder: &Remainder, claims: &[usize]) -> Option<Finding> {
+    let (part, whole) = (case.claim(remainder.part)?, case.claim(remainder.whole)?);
+    let (first, total) = (
+        values::quantity(&part.mention)?,
+        values::quantity(&whole.mention)?,
+    );
+    let largest = middle(&total.figure.strict())?;
+    let wording = Wording::new(&total.dimension, largest);
+    let written = |figure: &crate::value::Figure| {
+        figure.nominal().map_or_else(
+            || wording.ends(&figure.strict()),
+            |value| wording.number(value),
+        )
+    };
+    let (months, left) = remainder.months;
+    let arithmetic = format!(
+        "{} − {} leaves {} for the {}, against about {} a month before: {} times.",
+        written(&total.figure),
+        written(&first.figure),
+        wording.interval(&remainder.left),
+        if left == 1 {
+            "one month left".to_owned()
+        } else {
+            format!("{left} months left")
+        },
+        wording.rounded(middle(&remainder.rate)?),
+        wording::times(&remainder.times),
+    );
+    let mut explanation = vec![arithmetic];
+    if left > 1 {
+        let each = per(&remainder.left, left)?;
+        explanation.push(format!("That is {} a month.", wording.interval(&each)));
+    }
+    let sources = [part, whole].map(|claim| said_by(case, claim));
+    explanation.push(format!("{}; {}.", sources[0], sources[1]));
+    let mut evidence: Vec<_> = claims.to_vec();
+    evidence.sort_unstable();
+    let message = format!(
+        "{} in {months} months and {} in all leave an implausible remainder",
+        case.text(part),
+        case.text(whole),
+    );
+    let cause =
+        crate::compare::cause::attribution(part, whole).then_some(Cause::DifferentAttribution);
+    Some(Finding {
+        rule: EXPLANATION.name.to_owned(),
+        severity: EXPLANATION.severity,
+        confidence: remainder.confidence,
+        message,
+        explanation,
+        likely_cause: cause,
+        evidence: evidence
+            .into_iter()
+            .filter_map(|claim| Some(case.evidence(case.claim(claim)?)))
+            .collect(),
+    })
+}
+
+/// "$218.2bn, January to November 2023 (worked out from context), according to Chinese customs data".
+fn said_by(case: &Case<'_>, claim: &Claim) -> String {
+    let mut text = case.text(claim).to_owned();
+    if let Some(period) = &claim.period {
+        text.push_str(" is for ");
+        text.push_str(&wording::period(&period.days));
+        if period.basis == crate::claim::Basis::Inferred {
+            text.push_str(", worked out from context");
+        }
+    }
+    if let Some(attribution) = &claim.attribution {
+        text.push_str(", according to ");
+        text.push_str(&attribution.source);
+    }
+    text
+}
+
+fn middle(interval: &Interval) -> Option<Decimal> {
+    match (interval.lower(), interval.upper()) {
+        (End::Unbounded, end) | (end, End::Unbounded) => end.value(),
+        (low, high) => {
+            let sum = low.value()?.plus(high.value()?).ok()?;
+            sum.over_rounding_down(Decimal::TWO).ok()
+        }
+    }
+}

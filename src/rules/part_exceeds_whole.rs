@@ -1,0 +1,167 @@
+use std::collections::BTreeSet;
+
+use super::disagreement::is_told;
+use crate::case::Case;
+use crate::claim::{Claim, Modality, Nature, Relation, Role, Statistic};
+use crate::compare::cause;
+use crate::compare::values::{self, Dimension};
+use crate::comparison::{Comparison, SubjectRelation};
+use crate::finding::{Finding, Severity};
+use crate::rule::{Example, Explanation, Rule};
+use crate::value::PeriodRelation;
+use crate::wording::Wording;
+
+/// A part (sub-period, subset, component) is larger than its whole.
+pub(crate) struct PartExceedsWhole;
+
+const EXPLANATION: Explanation = Explanation {
+    name: "part-exceeds-whole",
+    severity: Severity::Error,
+    summary: "a part (sub-period, subset, component) is larger than its whole",
+    details: "\
+Oil exports are a part of exports, November is a part of the year, and one state's forest is a part \
+of the country's. A part that is larger than its whole, beyond rounding, cannot be right.
+
+Only totals of things that add up are compared this way: an average, a rate, a net amount or a change \
+in a part may well be larger than in the whole.",
+    fires: &[
+        Example {
+            about: "one month against the year",
+            documents: &[(
+                "2022-02-01",
+                "In 2021 Vietnam exported coffee worth $3.1bn. In November 2021 Vietnam exported coffee worth $3.9bn.",
+            )],
+        },
+        Example {
+            about: "so many of so many",
+            documents: &[("", "Of the 36 bodies, 48 have been identified, the county said.")],
+        },
+    ],
+    quiet: &[
+        Example {
+            about: "the part is smaller",
+            documents: &[(
+                "2022-02-01",
+                "In 2021 Vietnam exported coffee worth $3.1bn. In November 2021 Vietnam exported coffee worth $0.4bn.",
+            )],
+        },
+        Example {
+            about: "a level, not a sum",
+            documents: &[(
+                "2022-02-01",
+                "In 2021 Vietnam's inflation was 3.1 per cent. In November 2021 Vietnam's inflation was 3.9 per cent.",
+            )],
+        },
+    ],
+};
+
+impl Rule for PartExceedsWhole {
+    fn explanation(&self) -> Explanation {
+        EXPLANATION
+    }
+
+    fn check(&self, case: &Case<'_>) -> Vec<Finding> {
+        let mut seen = BTreeSet::new();
+        let linked = links(case).map(|(part, whole)| (part, whole, 0.9, false));
+        let compared = case.comparisons.iter().filter_map(|comparison| {
+            let (part, whole) = part_and_whole(comparison)?;
+            Some((
+                part,
+                whole,
+                comparison.confidence,
+                is_told(case, comparison),
+            ))
+        });
+        linked
+            .chain(compared)
+            .filter(|(part, whole, ..)| seen.insert((*part, *whole)))
+            .filter_map(|(part, whole, confidence, told)| {
+                finding(case, part, whole, confidence, told)
+            })
+            .collect()
+    }
+}
+
+/// The parts and wholes that a text itself joins ("12 of the 40").
+fn links<'a>(case: &'a Case<'_>) -> impl Iterator<Item = (usize, usize)> + 'a {
+    case.claims.iter().enumerate().flat_map(|(part, claim)| {
+        let first = case.first_of(claim.document);
+        let parts = claim.links.iter();
+        parts
+            .filter(|link| link.relation == Relation::PartOf)
+            .map(move |link| (part, first + link.to))
+    })
+}
+
+/// Which of the two is a part of the other: in its subject over the same time, in its time, or in
+/// both.
+fn part_and_whole(comparison: &Comparison) -> Option<(usize, usize)> {
+    let left_is_part = match (comparison.subject, comparison.period?) {
+        (SubjectRelation::PartOf, PeriodRelation::Equal | PeriodRelation::Inside)
+        | (SubjectRelation::Same, PeriodRelation::Inside) => true,
+        (SubjectRelation::WholeOf, PeriodRelation::Equal | PeriodRelation::Contains)
+        | (SubjectRelation::Same, PeriodRelation::Contains) => false,
+        _ => return None,
+    };
+    Some(if left_is_part {
+        (comparison.left, comparison.right)
+    } else {
+        (comparison.right, comparison.left)
+    })
+}
+
+fn adds_up(claim: &Claim) -> bool {
+    let amount = matches!(
+        values::quantity(&claim.mention).map(|quantity| quantity.dimension),
+        Some(Dimension::Money(_, None) | Dimension::Count(None) | Dimension::Measure(_, None))
+    );
+    amount
+        && claim.in_story
+        && claim.role == Role::Level
+        && matches!(claim.modality, Modality::Actual | Modality::Reported)
+        && claim.subject.statistic == Statistic::Total
+        && !matches!(claim.subject.nature, Some(Nature::Rate | Nature::Stock))
+}
+
+fn finding(
+    case: &Case<'_>,
+    part: usize,
+    whole: usize,
+    confidence: f64,
+    told: bool,
+) -> Option<Finding> {
+    let (one, all) = (case.claim(part)?, case.claim(whole)?);
+    let (first, total) = (
+        values::quantity(&one.mention)?,
+        values::quantity(&all.mention)?,
+    );
+    let larger =
+        first.dimension == total.dimension && total.figure.loose().is_below(&first.figure.loose());
+    if !larger || !adds_up(one) || !adds_up(all) {
+        return None;
+    }
+    let low = first.figure.strict().lower().value()?;
+    let wording = Wording::new(&first.dimension, low);
+    let explanation = vec![format!(
+        "The part is {}, the whole {}.",
+        wording.interval(&first.figure.strict()),
+        wording.interval(&total.figure.strict()),
+    )];
+    Some(Finding {
+        rule: EXPLANATION.name.to_owned(),
+        severity: if told {
+            Severity::Note
+        } else {
+            EXPLANATION.severity
+        },
+        confidence,
+        message: format!(
+            "{} is given as a part of {}, and is larger",
+            case.text(one),
+            case.text(all)
+        ),
+        explanation,
+        likely_cause: cause::likely(case, part, whole),
+        evidence: vec![case.evidence(one), case.evidence(all)],
+    })
+}
