@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 
 use crate::case::Case;
 use crate::claim::Claim;
+use crate::compare::agreement;
 use crate::config::Config;
 use crate::document::Document;
 use crate::error::{Reason, Rejected};
@@ -119,6 +120,7 @@ impl Checker {
         for rule in &self.rules {
             report.findings.extend(rule.check(&case));
         }
+        report.agreements = agreement::agreements(&case);
         report
             .findings
             .retain(|finding| finding.confidence >= self.config.thresholds.confidence);

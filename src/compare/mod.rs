@@ -1,5 +1,6 @@
 //! Which claims meet, and how the two of a pair relate.
 
+pub(crate) mod agreement;
 mod aligned;
 pub(crate) mod cause;
 mod index;

@@ -1,4 +1,3 @@
-use chrono::Months;
 use rust_decimal::Decimal;
 
 use super::disagreement::same;
@@ -165,11 +164,7 @@ fn months(part: &Period, whole: &Period) -> Option<(u32, u32)> {
     let beside = part.start() == whole.start() || part.end() == whole.end();
     let covered = part.length_in_months()?;
     let left = whole.length_in_months()?.checked_sub(covered)?;
-    (beside
-        && left > 0
-        && covered >= left
-        && whole.start()?.checked_add_months(Months::new(1)).is_some())
-    .then_some((covered, left))
+    (beside && left > 0 && covered >= left).then_some((covered, left))
 }
 
 fn per(amount: &Interval, months: u32) -> Option<Interval> {

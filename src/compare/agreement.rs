@@ -1,0 +1,146 @@
+//! Figures that say the same, gathered by what they measure.
+
+use std::collections::BTreeMap;
+
+use crate::case::Case;
+use crate::claim::{Claim, Modality, Relation, Role};
+use crate::compare::values;
+use crate::comparison::{Comparison, SubjectRelation, ValueRelation};
+use crate::finding::Agreement;
+use crate::value::{Bound, Exact, PeriodRelation};
+
+/// The agreements of a case: one for each group of comparable figures and relation to the first of
+/// them, in the order of their first figures.
+pub(crate) fn agreements(case: &Case<'_>) -> Vec<Agreement> {
+    let mut partners: BTreeMap<usize, Vec<(ValueRelation, usize)>> = BTreeMap::new();
+    let mut taken = vec![false; case.claims.len()];
+    for comparison in case.comparisons.iter().filter(|c| agree(case, c)) {
+        partners
+            .entry(comparison.left)
+            .or_default()
+            .push((comparison.values, comparison.right));
+    }
+    let mut agreements = Vec::new();
+    for (first, others) in partners {
+        let mut by_relation: Vec<(ValueRelation, Vec<usize>)> = Vec::new();
+        for (relation, other) in others {
+            match by_relation.iter_mut().find(|(held, _)| *held == relation) {
+                Some((_, claims)) => claims.push(other),
+                None => by_relation.push((relation, vec![other])),
+            }
+        }
+        for (relation, claims) in by_relation {
+            let news = !taken[first] || claims.iter().any(|claim| !taken[*claim]);
+            if news {
+                agreements.extend(agreement(case, relation, first, &claims));
+            }
+            if relation == ValueRelation::Equal {
+                // Whatever equals the first has been said; the rest may say more of each other.
+                for claim in claims {
+                    taken[claim] = true;
+                }
+                taken[first] = true;
+            }
+        }
+    }
+    agreements.extend(targets(case));
+    agreements
+}
+
+fn agreement(
+    case: &Case<'_>,
+    relation: ValueRelation,
+    first: usize,
+    others: &[usize],
+) -> Option<Agreement> {
+    let claims = std::iter::once(&first).chain(others);
+    let evidence: Vec<_> = claims
+        .filter_map(|claim| Some(case.evidence(case.claim(*claim)?)))
+        .collect();
+    (evidence.len() > 1).then_some(Agreement { relation, evidence })
+}
+
+/// Two figures of one quantity and time whose intervals meet.
+fn agree(case: &Case<'_>, comparison: &Comparison) -> bool {
+    let (Some(left), Some(right)) = (case.claim(comparison.left), case.claim(comparison.right))
+    else {
+        return false;
+    };
+    let one_time = match comparison.period {
+        Some(PeriodRelation::Apart) => false,
+        Some(PeriodRelation::Equal) | None => true,
+        // A period that was worked out may well have been worked out too wide.
+        Some(_) => comparison.values == ValueRelation::Equal,
+    };
+    comparison.subject == SubjectRelation::Same
+        && comparison.values.agrees()
+        && left.modality != Modality::Denied
+        && (comparison.word_for_word || one_time && is_near(left, right))
+}
+
+/// "More than 200" and 5,000 can both be true, but nobody would call them the same figure.
+fn is_near(left: &Claim, right: &Claim) -> bool {
+    let figures = left.mention.figure().zip(right.mention.figure());
+    figures.is_none_or(|(one, other)| {
+        let hedged = |bound| {
+            matches!(
+                bound,
+                Bound::Above | Bound::AtLeast | Bound::Below | Bound::AtMost
+            )
+        };
+        if !hedged(one.bound()) && !hedged(other.bound()) {
+            return true;
+        }
+        one.nominal()
+            .zip(other.nominal())
+            .is_none_or(|(one, other)| {
+                let (small, large) = (one.abs().min(other.abs()), one.abs().max(other.abs()));
+                small
+                    .times(rust_decimal::Decimal::TWO)
+                    .is_ok_and(|twice| twice >= large)
+            })
+    })
+}
+
+/// A target and the totals that reached it.
+fn targets(case: &Case<'_>) -> Vec<Agreement> {
+    let mut agreements = Vec::new();
+    let is_target = |claim: &Claim| claim.role == Role::Target;
+    for (level, target) in reached(case) {
+        let (Some(one), Some(other)) = (case.claim(level), case.claim(target)) else {
+            continue;
+        };
+        let quantities = values::quantity(&one.mention).zip(values::quantity(&other.mention));
+        let passed = quantities.is_some_and(|(one, other)| {
+            one.dimension == other.dimension && !one.figure.loose().is_below(&other.figure.loose())
+        });
+        if !passed || !is_target(other) {
+            continue;
+        }
+        // A total that has passed its target implies what the target asks for.
+        let (first, second, relation) = if level < target {
+            (level, target, ValueRelation::Narrower)
+        } else {
+            (target, level, ValueRelation::Broader)
+        };
+        agreements.extend(agreement(case, relation, first, &[second]));
+    }
+    agreements
+}
+
+/// Totals and the targets that they are said to have met, or that another text gives for the same
+/// thing.
+fn reached(case: &Case<'_>) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for (level, claim) in case.claims.iter().enumerate() {
+        let first = case.first_of(claim.document);
+        for link in claim
+            .links
+            .iter()
+            .filter(|link| link.relation == Relation::Against)
+        {
+            pairs.push((level, first + link.to));
+        }
+    }
+    pairs
+}
