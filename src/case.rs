@@ -49,7 +49,7 @@ impl<'a> Case<'a> {
         Evidence {
             document: document.map_or_else(String::new, |document| document.id().to_owned()),
             span,
-            position: self.position(claim, text),
+            position: self.position_of(claim.document, span.start),
             text: span.slice(text).unwrap_or_default().to_owned(),
             reading: reading(claim),
             sentence: claim.sentence,
@@ -94,11 +94,13 @@ impl<'a> Case<'a> {
         self.published.get(document).copied().flatten()
     }
 
-    fn position(&self, claim: &Claim, text: &str) -> Position {
-        let lines = self.lines.get(claim.document);
+    /// Where a byte of a document stands, as people count.
+    pub fn position_of(&self, document: usize, offset: usize) -> Position {
+        let text = self.documents.get(document).map_or("", Document::text);
+        let lines = self.lines.get(document);
         lines.map_or(Position { line: 1, column: 1 }, |lines| {
             let lines = lines.get_or_init(|| LineIndex::new(text));
-            lines.position(text, claim.mention.span.start)
+            lines.position(text, offset)
         })
     }
 }

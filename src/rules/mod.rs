@@ -1,12 +1,15 @@
 //! The rules, one file each, and the registry.
 
+mod conflicting_share;
 mod conflicting_value;
 mod disagreement;
 mod implausible_remainder;
 mod impossible_period;
 mod part_exceeds_whole;
 mod share_out_of_range;
+mod target_mismatch;
 mod time;
+mod uncorroborated_figure;
 mod weekday_mismatch;
 
 use crate::rule::Rule;
@@ -15,10 +18,13 @@ use crate::rule::Rule;
 pub(crate) fn catalogue() -> Vec<Box<dyn Rule>> {
     vec![
         Box::new(conflicting_value::ConflictingValue),
+        Box::new(conflicting_share::ConflictingShare),
         Box::new(part_exceeds_whole::PartExceedsWhole),
         Box::new(implausible_remainder::ImplausibleRemainder),
         Box::new(share_out_of_range::ShareOutOfRange),
+        Box::new(target_mismatch::TargetMismatch),
         Box::new(weekday_mismatch::WeekdayMismatch),
         Box::new(impossible_period::ImpossiblePeriod),
+        Box::new(uncorroborated_figure::UncorroboratedFigure),
     ]
 }

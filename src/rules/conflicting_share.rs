@@ -1,0 +1,88 @@
+use super::disagreement::{disagreements, same};
+use super::time;
+use crate::case::Case;
+use crate::claim::{Claim, Modality, Role};
+use crate::compare::values::{self, Dimension};
+use crate::comparison::Comparison;
+use crate::finding::{Finding, Severity};
+use crate::rule::{Example, Explanation, Rule};
+
+/// Two shares of one whole, for the same part, that do not meet.
+pub(crate) struct ConflictingShare;
+
+const EXPLANATION: Explanation = Explanation {
+    name: "conflicting-share",
+    severity: Severity::Error,
+    summary: "the same for a share of a whole, complements counted",
+    details: "\
+Two percentages, or fractions, that give the same part of the same whole over the same time, and \
+whose intervals do not meet. Fractions are read as loosely as people mean them: *about a third* meets \
+*35 per cent*.
+
+Shares of different parts of one whole are added up by `shares-exceed-whole`.",
+    fires: &[Example {
+        about: "one part of one harvest",
+        documents: &[
+            ("2022-02-01", "Arabica accounted for 60 per cent of Kenya's coffee harvest in 2021."),
+            ("2022-02-03", "In 2021 arabica made up 73% of Kenya's coffee harvest."),
+        ],
+    }],
+    quiet: &[
+        Example {
+            about: "a fraction is no decimal",
+            documents: &[
+                ("2022-02-01", "Arabica accounted for 66 per cent of Kenya's coffee harvest in 2021."),
+                ("2022-02-03", "In 2021 arabica made up about two-thirds of Kenya's coffee harvest."),
+            ],
+        },
+        Example {
+            about: "two parts",
+            documents: &[
+                ("2022-02-01", "Arabica accounted for 60 per cent of Kenya's coffee harvest in 2021."),
+                ("2022-02-03", "In 2021 robusta made up 38% of Kenya's coffee harvest."),
+            ],
+        },
+    ],
+};
+
+impl Rule for ConflictingShare {
+    fn explanation(&self) -> Explanation {
+        EXPLANATION
+    }
+
+    fn check(&self, case: &Case<'_>) -> Vec<Finding> {
+        let conflicts = disagreements(
+            case,
+            |comparison| is_conflict(case, comparison),
+            |comparison| same(comparison) && time::is_one(case, comparison),
+        );
+        let findings = conflicts.iter().map(|disagreement| {
+            let message = format!("the same share is given as {}", disagreement.values(case));
+            disagreement.finding(case, EXPLANATION.name, message)
+        });
+        findings.collect()
+    }
+}
+
+fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
+    let (Some(left), Some(right)) = (case.claim(comparison.left), case.claim(comparison.right))
+    else {
+        return false;
+    };
+    same(comparison)
+        && !comparison.values.agrees()
+        && is_share(left)
+        && is_share(right)
+        && time::is_one(case, comparison)
+}
+
+/// Is it a percentage that the text gives as a part of a whole, as a fact?
+pub(super) fn is_share(claim: &Claim) -> bool {
+    claim.role == Role::Share
+        && claim.in_story
+        && matches!(claim.modality, Modality::Actual | Modality::Reported)
+        && matches!(
+            values::quantity(&claim.mention).map(|quantity| quantity.dimension),
+            Some(Dimension::Percent)
+        )
+}

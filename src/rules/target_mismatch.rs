@@ -1,0 +1,136 @@
+use std::collections::BTreeSet;
+
+use super::disagreement::{disagreements, same};
+use crate::case::Case;
+use crate::claim::{Claim, Modality, Relation, Role};
+use crate::compare::values::{self, Quantity};
+use crate::comparison::Comparison;
+use crate::finding::{Finding, Severity};
+use crate::rule::{Example, Explanation, Rule};
+use crate::value::PeriodRelation;
+
+/// A target said to be met or missed against the figure, or given with two values.
+pub(crate) struct TargetMismatch;
+
+const EXPLANATION: Explanation = Explanation {
+    name: "target-mismatch",
+    severity: Severity::Error,
+    summary: "a target said to be met or missed against the figure, or given with two values",
+    details: "\
+A text that says that a figure passed a target, and gives both, can be held to it: *output passed the \
+goal of 40m tonnes and came to 37m* is wrong in one of the two. And two sources that speak of one \
+target give it one value.
+
+A target that has been revised is two targets: where one text gives both values, the rule says no \
+more than a note.",
+    fires: &[
+        Example {
+            about: "passed, by the words; missed, by the figures",
+            documents: &[(
+                "2022-02-01",
+                "Vietnam's coffee exports passed the target of $4bn and reached $3.1bn in 2021.",
+            )],
+        },
+        Example {
+            about: "one target, two values",
+            documents: &[
+                ("2022-02-01", "Vietnam wants to reach its coffee export target of $6bn by 2030."),
+                ("2022-02-03", "The coffee export target of Vietnam is $8bn by 2030."),
+            ],
+        },
+    ],
+    quiet: &[
+        Example {
+            about: "passed indeed",
+            documents: &[(
+                "2022-02-01",
+                "Vietnam's coffee exports passed the target of $3bn and reached $3.1bn in 2021.",
+            )],
+        },
+        Example {
+            about: "targets for two years",
+            documents: &[
+                ("2022-02-01", "Vietnam wants to reach its coffee export target of $6bn by 2030."),
+                ("2022-02-03", "The coffee export target of Vietnam is $4bn by 2025."),
+            ],
+        },
+    ],
+};
+
+impl Rule for TargetMismatch {
+    fn explanation(&self) -> Explanation {
+        EXPLANATION
+    }
+
+    fn check(&self, case: &Case<'_>) -> Vec<Finding> {
+        let conflicts = disagreements(
+            case,
+            |comparison| two_values(case, comparison),
+            |comparison| same(comparison) && comparison.period == Some(PeriodRelation::Equal),
+        );
+        let mut findings: Vec<_> = conflicts
+            .iter()
+            .map(|disagreement| {
+                let message = format!("one target is given as {}", disagreement.values(case));
+                disagreement.finding(case, EXPLANATION.name, message)
+            })
+            .collect();
+        findings.extend(not_reached(case));
+        findings
+    }
+}
+
+fn two_values(case: &Case<'_>, comparison: &Comparison) -> bool {
+    let target = |claim: usize| {
+        case.claim(claim)
+            .is_some_and(|claim| claim.role == Role::Target && claim.in_story)
+    };
+    same(comparison)
+        && !comparison.values.agrees()
+        && target(comparison.left)
+        && target(comparison.right)
+        && matches!(comparison.period, Some(PeriodRelation::Equal) | None)
+}
+
+/// Figures that a text says reached a target, and that lie on the wrong side of it.
+fn not_reached(case: &Case<'_>) -> Vec<Finding> {
+    let mut seen = BTreeSet::new();
+    let mut findings = Vec::new();
+    for claim in case.claims {
+        let first = case.first_of(claim.document);
+        for link in &claim.links {
+            let target = first + link.to;
+            if link.relation != Relation::Against || !seen.insert((claim.mention.span, target)) {
+                continue;
+            }
+            let Some(held) = case.claim(target) else {
+                continue;
+            };
+            findings.extend(missed(case, claim, held));
+        }
+    }
+    findings
+}
+
+fn missed(case: &Case<'_>, level: &Claim, target: &Claim) -> Option<Finding> {
+    let (reached, aimed): (Quantity, Quantity) = (
+        values::quantity(&level.mention)?,
+        values::quantity(&target.mention)?,
+    );
+    let missed = reached.dimension == aimed.dimension
+        && reached.figure.loose().is_below(&aimed.figure.loose())
+        && matches!(level.modality, Modality::Actual | Modality::Reported);
+    missed.then(|| Finding {
+        rule: EXPLANATION.name.to_owned(),
+        severity: EXPLANATION.severity,
+        confidence: 0.85,
+        message: format!(
+            "{} is said to have met {}, and is less",
+            case.text(level),
+            case.text(target)
+        ),
+        explanation: Vec::new(),
+        likely_cause: None,
+        evidence: vec![case.evidence(level), case.evidence(target)],
+    })
+}
