@@ -5,6 +5,7 @@
 //! text with one ("May", "US").
 
 mod classes;
+mod currency;
 mod hedge;
 mod linking;
 mod number;
@@ -20,6 +21,7 @@ use std::sync::LazyLock;
 use thiserror::Error;
 
 pub(crate) use classes::Classes;
+pub(crate) use currency::{Money, MoneyWord, Stand};
 pub(crate) use hedge::Hedges;
 pub(crate) use linking::Linking;
 pub(crate) use number::{NumberClass, NumberWord, NumberWords};
@@ -54,6 +56,7 @@ pub struct Lexicon {
     pub(crate) roles: Roles,
     pub(crate) numbers: NumberWords,
     pub(crate) hedges: Hedges,
+    pub(crate) money: Money,
 }
 
 impl Lexicon {
@@ -83,6 +86,7 @@ impl Lexicon {
                 &mut roles,
             )?,
             hedges: Hedges::load("hedges.tsv", include_str!("hedges.tsv"), &mut vocabulary)?,
+            money: Money::load(&mut vocabulary)?,
             linking: Linking::load(&mut vocabulary)?,
             units: Units::load(&mut vocabulary)?,
             words: Words::load(&mut vocabulary)?,

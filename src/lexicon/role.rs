@@ -82,6 +82,8 @@ roles! {
     Fold = "fold",
     /// "weigh", "lb": words near which pounds are a weight.
     Weight = "weight",
+    /// "note", "coin": what pounds are of where they are money ("a ten-pound note").
+    MoneyNoun = "money-noun",
     /// "figure" in "six-figure".
     FigureWord = "figure-word",
     /// The name of something that is numbered: "Article", "Boeing", "Windows", "No".

@@ -387,3 +387,29 @@ fn after_movement(scene: &Scene<'_>, first: usize) -> bool {
         .find(|at| scene.has(*at, Role::From));
     from.is_some_and(|from| (from.saturating_sub(3)..from).any(|at| scene.has(at, Role::Movement)))
 }
+
+/// The brackets around tokens `first` to before `end`, if the text writes a negative with them: they fill
+/// a cell of a table, or the whole text. Gives the tokens with the brackets.
+pub(crate) fn in_accounting_brackets(
+    scene: &Scene<'_>,
+    first: usize,
+    end: usize,
+) -> Option<(usize, usize)> {
+    let open = first.checked_sub(1)?;
+    if !scene.has(open, Role::Open) || !scene.has(end, Role::Close) || !scene.glued(first) {
+        return None;
+    }
+    let before = open == 0
+        || scene.has(open - 1, Role::Bar)
+        || scene.has(open - 1, Role::Close)
+        || scene.get(open)?.after != super::token::Break::None
+        || scene.is(open - 1, Shape::Numeral) && !scene.glued(open);
+    let after = end + 1;
+    let ends = scene.get(after).is_none_or(|token| {
+        token.after != super::token::Break::None
+            || scene.has(after, Role::Bar)
+            || scene.has(after, Role::Open)
+            || token.shape == Shape::Numeral
+    });
+    (before && ends).then_some((open, after))
+}

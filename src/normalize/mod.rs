@@ -8,9 +8,11 @@ pub(crate) mod amount;
 pub(crate) mod candidate;
 mod cardinal;
 pub(crate) mod hedge;
+mod money;
 mod number;
 mod numeral;
 mod overlap;
+mod per;
 pub(crate) mod scene;
 pub(crate) use crate::token;
 
@@ -54,7 +56,7 @@ pub(crate) fn read(document: &Document, lexicon: &Lexicon) -> Reading {
 type Reader = fn(&Scene<'_>, &Amount) -> Option<Quantity>;
 
 /// The readers of figures. The one whose reading takes most of the text counts, and of equals the first.
-const READERS: &[Reader] = &[number::read];
+const READERS: &[Reader] = &[money::read, number::read];
 
 /// Reads the figures that begin at token `at`; gives the first token at which another may begin.
 fn figures(scene: &Scene<'_>, at: usize, out: &mut Vec<Candidate>) -> usize {

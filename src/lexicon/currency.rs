@@ -1,0 +1,192 @@
+//! The words and signs of money: ISO 4217 codes, names, signs, parts of a unit.
+
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+use super::vocabulary::Vocabulary;
+use super::{LexiconError, Phrases, Record, records};
+use crate::value::Currency;
+
+/// Where a money word may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stand {
+    /// On either side of the number.
+    Sign,
+    /// Before it.
+    Before,
+    /// After it.
+    After,
+    /// After it, or before it where no unit follows.
+    Name,
+}
+
+/// What a money word means, and what is asked of the amount beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct MoneyWord {
+    /// The currency.
+    pub(crate) currency: Currency,
+    /// Where it stands.
+    pub(crate) stand: Stand,
+    /// Is it the document's own dollar, where one is stated?
+    pub(crate) dollar: bool,
+    /// What part of the currency's unit it is: 0.01 for a cent.
+    pub(crate) part: Option<Decimal>,
+    /// May it be a part of any currency that stands before it ("3 francs 4 cents")?
+    pub(crate) any_part: bool,
+    /// The least amount that it is read with, as it means other things too ("won").
+    pub(crate) least: Option<Decimal>,
+    /// May it be a weight?
+    pub(crate) weight: bool,
+    /// Does it count only beside digits?
+    pub(crate) digits: bool,
+    /// Does it count only where it touches the number?
+    pub(crate) glued: bool,
+    /// Is it a letter that an amount of a thousand and more does not have?
+    pub(crate) few: bool,
+    /// Is it a code that is a common word in capitals?
+    pub(crate) shy: bool,
+}
+
+impl MoneyWord {
+    /// A sign of a currency, without conditions.
+    pub(crate) fn sign(currency: Currency) -> Self {
+        Self::new(currency, Stand::Sign)
+    }
+
+    fn new(currency: Currency, stand: Stand) -> Self {
+        Self {
+            currency,
+            stand,
+            dollar: false,
+            part: None,
+            any_part: false,
+            least: None,
+            weight: false,
+            digits: false,
+            glued: false,
+            few: false,
+            shy: false,
+        }
+    }
+}
+
+/// All money words.
+#[derive(Debug, Default)]
+pub(crate) struct Money {
+    pub(crate) words: Phrases<MoneyWord>,
+    codes: FxHashMap<Box<str>, Currency>,
+}
+
+impl Money {
+    /// The currency of this code in capitals.
+    pub(crate) fn code(&self, code: &str) -> Option<Currency> {
+        self.codes.get(code).copied()
+    }
+
+    /// The currency of a whole name, such as "us dollar".
+    pub(crate) fn named(&self, name: &str, vocabulary: &Vocabulary) -> Option<MoneyWord> {
+        let tokens = crate::normalize::token::tokenize(name, vocabulary);
+        let (end, word) = self.words.longest(&tokens, 0)?;
+        (end == tokens.len()).then_some(*word)
+    }
+
+    /// Reads currencies.tsv and money.tsv.
+    pub(super) fn load(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
+        let mut money = Self::default();
+        // Of equal phrases the first counts: everyday words before names made of parts.
+        for record in records("money.tsv", include_str!("money.tsv")) {
+            let word = money_word(&record)?;
+            for spelling in &record.spellings {
+                money.words.add(spelling, word, vocabulary);
+            }
+        }
+        for record in records("currencies.tsv", include_str!("currencies.tsv")) {
+            money.add_currency(&record, vocabulary)?;
+        }
+        Ok(money)
+    }
+
+    fn add_currency(
+        &mut self,
+        record: &Record<'_>,
+        vocabulary: &mut Vocabulary,
+    ) -> Result<(), LexiconError> {
+        let code = record.spellings.first().copied().unwrap_or_default();
+        let currency = code
+            .parse()
+            .map_err(|error| record.error(format!("{error}")))?;
+        if self.codes.insert(code.into(), currency).is_some() {
+            return Err(record.error(format!("{code} stands here twice")));
+        }
+        let mut sign = MoneyWord::new(currency, Stand::Sign);
+        sign.shy = match record.fields.get(2) {
+            None => false,
+            Some(&"word") => true,
+            Some(other) => return Err(record.error(format!("expected \"word\", found {other:?}"))),
+        };
+        self.words.add(code, sign, vocabulary);
+        let list = |nth: usize| {
+            let list = record.fields.get(nth).copied().unwrap_or_default();
+            list.split(" | ").filter(|item| !matches!(*item, "" | "-"))
+        };
+        let name = MoneyWord::new(currency, Stand::Name);
+        for noun in list(1) {
+            for adjective in list(0) {
+                let phrase = format!("{adjective} {noun}").to_lowercase();
+                self.words.add(&phrase, name, vocabulary);
+                self.words.add(&format!("{phrase}s"), name, vocabulary);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn money_word(record: &Record<'_>) -> Result<MoneyWord, LexiconError> {
+    let currency = record
+        .field(0)?
+        .parse()
+        .map_err(|error| record.error(format!("{error}")))?;
+    let stand = match record.field(1)? {
+        "sign" => Stand::Sign,
+        "before" => Stand::Before,
+        "after" => Stand::After,
+        "name" => Stand::Name,
+        other => return Err(record.error(format!("{other:?}: sign, before, after or name"))),
+    };
+    let mut word = MoneyWord::new(currency, stand);
+    for option in record.fields.iter().skip(2) {
+        let decimal = |text: &str| {
+            Decimal::from_str_exact(text)
+                .map_err(|_| record.error(format!("{text:?} is no decimal")))
+        };
+        match option.split_once('=') {
+            Some(("part", part)) => word.part = Some(decimal(part)?),
+            Some(("least", least)) => word.least = Some(decimal(least)?),
+            None if *option == "dollar" => word.dollar = true,
+            None if *option == "any-part" => word.any_part = true,
+            None if *option == "weight" => word.weight = true,
+            None if *option == "digits" => word.digits = true,
+            None if *option == "glued" => word.glued = true,
+            None if *option == "few" => word.few = true,
+            _ => return Err(record.error(format!("no option is named {option:?}"))),
+        }
+    }
+    Ok(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_iso_4217_code_is_known() {
+        let money = Money::load(&mut Vocabulary::default()).expect("the files are well-formed");
+        let missing: Vec<_> = <iso_currency::Currency as iso_currency::IntoEnumIterator>::iter()
+            .map(|currency| currency.code())
+            // One for tests, and one for no currency.
+            .filter(|code| !matches!(*code, "XTS" | "XXX"))
+            .filter(|code| money.code(code).is_none())
+            .collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+}
