@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
-use super::vocabulary::Vocabulary;
 use super::{LexiconError, Phrases, Record, records};
+use crate::token::Vocabulary;
 use crate::value::Currency;
 
 /// Where a money word may stand.
@@ -85,7 +85,7 @@ impl Money {
 
     /// The currency of a whole name, such as "us dollar".
     pub(crate) fn named(&self, name: &str, vocabulary: &Vocabulary) -> Option<MoneyWord> {
-        let tokens = crate::normalize::token::tokenize(name, vocabulary);
+        let tokens = crate::token::tokenize(name, vocabulary);
         let (end, word) = self.words.longest(&tokens, 0)?;
         (end == tokens.len()).then_some(*word)
     }

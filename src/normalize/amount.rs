@@ -402,11 +402,11 @@ pub(crate) fn in_accounting_brackets(
     let before = open == 0
         || scene.has(open - 1, Role::Bar)
         || scene.has(open - 1, Role::Close)
-        || scene.get(open)?.after != super::token::Break::None
+        || scene.get(open)?.after != crate::token::Break::None
         || scene.is(open - 1, Shape::Numeral) && !scene.glued(open);
     let after = end + 1;
     let ends = scene.get(after).is_none_or(|token| {
-        token.after != super::token::Break::None
+        token.after != crate::token::Break::None
             || scene.has(after, Role::Bar)
             || scene.has(after, Role::Open)
             || token.shape == Shape::Numeral

@@ -16,8 +16,8 @@ use super::candidate::{Quantity, What};
 use super::cardinal;
 use super::per;
 use super::scene::Scene;
-use super::token::{Case, Shape};
 use crate::lexicon::{MoneyWord, Role, Stand};
+use crate::token::{Case, Shape};
 use crate::value::{Currency, Exact};
 
 /// Reads an amount as money, if a currency stands beside it.
