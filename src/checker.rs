@@ -106,6 +106,7 @@ impl Checker {
             claims.extend(read.claims);
         }
         let comparisons = compare::comparisons(&claims, &passages);
+        report.comparisons = comparisons.len();
         let published: Vec<_> = report.documents.iter().map(|read| read.published).collect();
         let lines: Vec<_> = documents.iter().map(|_| OnceLock::new()).collect();
         let case = Case {

@@ -1,5 +1,6 @@
 //! Findings: what rules say.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::comparison::ValueRelation;
@@ -134,6 +135,20 @@ pub struct Finding {
     pub likely_cause: Option<Cause>,
     /// What it rests on, every document that takes part.
     pub evidence: Vec<Evidence>,
+}
+
+impl Finding {
+    /// The arithmetic and the reasons, and last the likely cause in words.
+    pub fn reasons(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let cause = self
+            .likely_cause
+            .map(|cause| format!("likely cause: {}", cause.about()));
+        let explanation = self
+            .explanation
+            .iter()
+            .map(|sentence| Cow::Borrowed(sentence.as_str()));
+        explanation.chain(cause.map(Cow::Owned))
+    }
 }
 
 /// Figures that say the same.

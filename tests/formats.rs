@@ -124,6 +124,7 @@ fn report() -> Report {
             relation: ValueRelation::Narrower,
             evidence: agreement,
         }],
+        comparisons: 3,
         rejected: vec![Rejected {
             source_name: "in.jsonl".to_owned(),
             line: Some(7),
@@ -156,6 +157,11 @@ fn human_in_colour_and_narrow() {
         colour: true,
     };
     insta::assert_snapshot!(written("human", layout).replace('\u{1b}', "␛"));
+}
+
+#[test]
+fn plain() {
+    insta::assert_snapshot!(report().to_string());
 }
 
 #[test]

@@ -8,7 +8,9 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
-use numclaim::{Checker, Layout, Rejected, write_catalogue, write_explanation};
+use numclaim::{
+    Checker, Document, Explanation, Layout, Rejected, write_catalogue, write_explanation,
+};
 
 use args::{Cli, Command};
 
@@ -28,8 +30,7 @@ pub(crate) fn run() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check(arguments) => check::run(arguments),
         Command::Extract(input) => extract::run(input),
-        Command::Rules => print(|out| write_catalogue(&Checker::default(), layout(), out))
-            .map(|()| Outcome::Quiet),
+        Command::Rules => list(),
         Command::Explain { rule } => explain(&rule),
     };
     let outcome = done.unwrap_or_else(|error| {
@@ -39,17 +40,22 @@ pub(crate) fn run() -> ExitCode {
     ExitCode::from(outcome as u8)
 }
 
+fn list() -> io::Result<Outcome> {
+    let checker = Checker::default();
+    let rules: Vec<Explanation> = checker.rules().map(|rule| rule.explanation()).collect();
+    print(|out| write_catalogue(&rules, layout(), out))?;
+    Ok(Outcome::Quiet)
+}
+
 fn explain(name: &str) -> io::Result<Outcome> {
     let checker = Checker::default();
-    let rule = checker
-        .rules()
-        .map(|rule| rule.explanation())
-        .find(|rule| rule.name == name);
-    let Some(rule) = rule else {
+    let mut rules = checker.rules().map(|rule| rule.explanation());
+    let Some(rule) = rules.find(|rule| rule.name == name) else {
         complain(&format!("there is no rule {name:?}"));
         return Ok(Outcome::Bad);
     };
-    print(|out| write_explanation(&checker, &rule, layout(), out))?;
+    let check = |documents: &[Document]| checker.check(documents);
+    print(|out| write_explanation(&rule, &check, layout(), out))?;
     Ok(Outcome::Quiet)
 }
 

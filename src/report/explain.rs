@@ -4,10 +4,9 @@ use std::io::{self, Write};
 
 use anstyle::Style;
 
-use super::Layout;
 use super::human::colour;
 use super::sheet::{self, BOLD, DIM, PLAIN, Sheet};
-use crate::checker::Checker;
+use super::{Layout, Report};
 use crate::document::Document;
 use crate::rule::{Example, Explanation};
 
@@ -15,8 +14,11 @@ use crate::rule::{Example, Explanation};
 ///
 /// # Errors
 /// What `out` says when it cannot be written to.
-pub fn write_catalogue(checker: &Checker, layout: Layout, out: &mut dyn Write) -> io::Result<()> {
-    let rules: Vec<Explanation> = checker.rules().map(|rule| rule.explanation()).collect();
+pub fn write_catalogue(
+    rules: &[Explanation],
+    layout: Layout,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let widest = rules.iter().map(|rule| rule.name.len()).max().unwrap_or(0);
     let mut sheet = Sheet::new(out, layout);
     for rule in rules {
@@ -30,14 +32,14 @@ pub fn write_catalogue(checker: &Checker, layout: Layout, out: &mut dyn Write) -
     Ok(())
 }
 
-/// Writes all that a rule says about itself. Its examples are checked by `checker`, and what it
-/// says about them is shown.
+/// Writes all that a rule says about itself. Its examples are checked by `check`, and what the rule
+/// finds in them is shown.
 ///
 /// # Errors
 /// What `out` says when it cannot be written to.
 pub fn write_explanation(
-    checker: &Checker,
     rule: &Explanation,
+    check: &dyn Fn(&[Document]) -> Report,
     layout: Layout,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -56,7 +58,7 @@ pub fn write_explanation(
         sheet.end()?;
         sheet.put(BOLD, heading).end()?;
         for example in examples {
-            write_example(&mut sheet, checker, rule, example)?;
+            write_example(&mut sheet, rule, check, example)?;
         }
     }
     Ok(())
@@ -64,8 +66,8 @@ pub fn write_explanation(
 
 fn write_example(
     sheet: &mut Sheet<'_>,
-    checker: &Checker,
     rule: &Explanation,
+    check: &dyn Fn(&[Document]) -> Report,
     example: &Example,
 ) -> io::Result<()> {
     sheet.put(PLAIN, "  • ");
@@ -80,7 +82,7 @@ fn write_example(
             hang(sheet, DIM, document.text(), 6)?;
         }
     }
-    let report = checker.check(&documents);
+    let report = check(&documents);
     for finding in report
         .findings
         .iter()

@@ -12,8 +12,10 @@ mod json;
 mod jsonl;
 #[cfg(feature = "serde")]
 mod mention;
+mod plain;
 #[cfg(feature = "cli")]
 mod sheet;
+mod summary;
 
 use chrono::NaiveDate;
 
@@ -49,6 +51,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Figures of different documents, or of different places, that agree.
     pub agreements: Vec<Agreement>,
+    /// How many pairs of figures were set against each other.
+    pub comparisons: usize,
     /// What could not be checked, and why.
     pub rejected: Vec<Rejected>,
 }

@@ -3,15 +3,14 @@
 
 mod excerpt;
 mod quote;
-mod summary;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
-use super::sheet::{self, BOLD, DIM, FRAME, PLAIN, Sheet};
-use super::{Format, Layout, Report};
+use super::sheet::{self, BOLD, FRAME, PLAIN, Sheet};
+use super::{Format, Layout, Report, summary};
 use crate::document::Document;
 use crate::finding::{Finding, Severity};
 
@@ -43,7 +42,12 @@ impl Format for Human {
             write_finding(&mut sheet, finding, &by_id)?;
             sheet.end()?;
         }
-        summary::write(&mut sheet, report)
+        for sentence in summary::sentences(report) {
+            let style = sentence.severity.map_or(BOLD, colour);
+            sheet.put(style, &sentence.subject);
+            sheet.put(PLAIN, &sentence.rest).end()?;
+        }
+        Ok(())
     }
 }
 
@@ -79,11 +83,8 @@ fn write_finding(
         sheet.put(BOLD, line).end()?;
     }
     let gutter = quote::write(sheet, &finding.evidence, documents, style)?;
-    let cause = finding
-        .likely_cause
-        .map(|cause| format!("likely cause: {}", cause.about()));
-    for sentence in finding.explanation.iter().chain(&cause) {
-        bullet(sheet, gutter, sentence)?;
+    for sentence in finding.reasons() {
+        bullet(sheet, gutter, &sentence)?;
     }
     Ok(())
 }
