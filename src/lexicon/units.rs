@@ -50,10 +50,13 @@ pub(crate) struct Power {
 #[derive(Debug)]
 pub(crate) struct Units {
     known: Vec<KnownUnit>,
+    /// By name, and by spelling in words.
     by_name: FxHashMap<Box<str>, usize>,
     words: Phrases<usize>,
     symbols: Symbols,
     powers: Phrases<Power>,
+    /// The name of each power by its digit.
+    power_names: Vec<(Box<str>, Box<str>)>,
     /// What a rate may be per besides the units.
     rates: Phrases<Unit>,
     rate_symbols: Symbols,
@@ -118,6 +121,7 @@ impl Units {
             words: Phrases::default(),
             symbols: Symbols::default(),
             powers: Phrases::default(),
+            power_names: Vec::new(),
             rates: Phrases::default(),
             rate_symbols: Symbols::default(),
             rate_names: Vec::new(),
@@ -183,8 +187,9 @@ impl Units {
             }
         };
         for word in &line.words {
-            self.words
-                .add(&format!("{prefix}{word}"), index, vocabulary);
+            let word = format!("{prefix}{word}");
+            self.words.add(&word, index, vocabulary);
+            self.by_name.entry(word.into()).or_insert(index);
         }
         for symbol in &line.symbols {
             let spelled = format!("{prefix_symbol}{symbol}");
@@ -195,12 +200,13 @@ impl Units {
 
     fn load_powers(&mut self, vocabulary: &mut Vocabulary) -> Result<(), LexiconError> {
         for record in records("powers.tsv", include_str!("powers.tsv")) {
-            let exponent = match record.field(1)? {
+            let (name, digit) = (record.field(0)?, record.field(1)?);
+            let exponent = match digit {
                 "2" => 2,
                 "3" => 3,
                 other => return Err(record.error(format!("{other:?} is no power: 2 or 3"))),
             };
-            let name = record.field(0)?;
+            self.power_names.push((digit.into(), name.into()));
             let place = match record.field(2)? {
                 "before" => Place::Before,
                 "after" => Place::After,
@@ -331,12 +337,18 @@ impl Units {
         self.powers.longest(tokens, at)
     }
 
+    /// What the name of a length to this power, a digit, begins with.
+    pub(crate) fn power_name(&self, digit: &str) -> Option<&str> {
+        let mut names = self.power_names.iter();
+        names.find_map(|(held, name)| (**held == *digit).then_some(&**name))
+    }
+
     /// Is this unit a length?
     pub(crate) fn is_length(&self, unit: &KnownUnit) -> bool {
         unit.dimension == self.length
     }
 
-    /// The unit of this name, as itself if the lexicon has it.
+    /// The unit of this name or spelling, under its name in the lexicon if it is there.
     pub(crate) fn named(&self, name: &str) -> Unit {
         self.by_name
             .get(name)

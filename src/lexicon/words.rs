@@ -42,6 +42,14 @@ classes! {
     Attributive = "attributive",
     /// A plural that qualifies another noun.
     Modifier = "modifier",
+    /// A unit of time.
+    Time = "time",
+    /// "times".
+    Repeated = "repeated",
+    /// A letter that stands for a number's scale more often than for a unit.
+    Scale = "scale",
+    /// Makes the m of "5m" metres.
+    Stature = "stature",
     /// Not counted by "one".
     Abstract = "abstract",
     /// Joins a rate to what it is per.

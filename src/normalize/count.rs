@@ -1,0 +1,200 @@
+//! Counts: an amount of things, with what the things are called.
+//!
+//! | text | count of |
+//! | --- | --- |
+//! | `17 civilians`, `325,000 new subscribers` | civilian, new subscriber |
+//! | `two of the three companies` | company, twice |
+//! | `a 300-seat theatre`, `a 12 page report` | seat, page |
+//! | `at least 12 dead` | person |
+
+use rust_decimal::Decimal;
+
+use super::amount::Amount;
+use super::candidate::{Quantity, What};
+use super::cardinal;
+use super::noun::{self, Noun};
+use super::per;
+use super::scene::Scene;
+use super::token::{Case, Shape};
+use crate::lexicon::{Role, WordClass};
+use crate::value::Unit;
+
+/// Reads the amount as a count of things.
+pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
+    let own_units = amount
+        .upper
+        .is_some_and(|upper| upper.gap.0 != upper.gap.1 || upper.sign.0 != upper.sign.1);
+    if amount.is_ordinal()
+        || amount.low.weak
+        || amount.low.fraction
+        || own_units
+        || is_name(scene, amount)
+    {
+        return None;
+    }
+    if let Some(noun) = after_of(scene, amount) {
+        let what = What::Count(Unit::new(leading(scene, amount, noun.name)));
+        return Some(Quantity::new(*amount, amount.first, amount.next, what));
+    }
+    let noun = beside(scene, amount)?;
+    let mut quantity = Quantity::new(
+        *amount,
+        amount.first,
+        noun.end,
+        What::Count(Unit::new(leading(scene, amount, noun.name))),
+    );
+    if let Some((end, unit)) = per::read(scene, noun.end) {
+        quantity.end = end;
+        quantity.per = Some(unit);
+    } else if amount.value() != Some(Decimal::ONE) && class(scene, amount.next, WordClass::Time)
+        || class(scene, amount.next, WordClass::Repeated)
+    {
+        // "40 hours" is a duration, and "three times" a factor.
+        return None;
+    }
+    Some(quantity)
+}
+
+/// Is the number part of a name or a time: "COVID-19 tests", "June 12 meetings", "the 2016 elections"?
+fn is_name(scene: &Scene<'_>, amount: &Amount) -> bool {
+    let Some(before) = amount.first.checked_sub(1) else {
+        return false;
+    };
+    if scene.has(before, Role::Month) || scene.has(before, Role::Numbered) {
+        return true;
+    }
+    let joined = scene.is(before, Shape::Hyphen) || scene.is(before, Shape::Word);
+    if joined && scene.glued(amount.first) && scene.is(amount.first, Shape::Numeral) {
+        return true;
+    }
+    looks_like_year(scene, amount)
+}
+
+/// Four digits of a year of our time, without a comma: people write "1,950 members".
+fn looks_like_year(scene: &Scene<'_>, amount: &Amount) -> bool {
+    let written = scene.written(amount.first);
+    let digits = amount.end == amount.first + 1 && written.len() == 4;
+    digits
+        && written.bytes().all(|byte| byte.is_ascii_digit())
+        && written > "1900"
+        && written < "2100"
+        && written != "2000"
+}
+
+fn class(scene: &Scene<'_>, at: usize, class: WordClass) -> bool {
+    scene
+        .get(at)
+        .is_some_and(|token| scene.lexicon.words.is(token.word, class))
+}
+
+/// The noun with the word before the number that belongs to it: "a record 32 goals".
+fn leading(scene: &Scene<'_>, amount: &Amount, name: String) -> String {
+    match amount.first.checked_sub(1) {
+        Some(before) if class(scene, before, WordClass::Leading) => {
+            format!("{} {name}", scene.written(before).to_lowercase())
+        }
+        _ => name,
+    }
+}
+
+/// The noun of "two of the three companies" and "2 of 5 patients", for the first number.
+fn after_of(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
+    let mut at = amount.next;
+    if scene.has(at, Role::Out) {
+        at += 1;
+    }
+    if !scene.has(at, Role::Of) || amount.value() == Some(Decimal::ONE) {
+        return None;
+    }
+    at += 1;
+    let determined = scene.has(at, Role::Determiner);
+    at += usize::from(determined);
+    // "two of Johnson's deputies"
+    let owner = !determined
+        && scene.get(at).is_some_and(|token| token.case != Case::Lower)
+        && scene.is(at + 1, Shape::Clitic);
+    at += if owner { 2 } else { 0 };
+    let number = cardinal::read(scene, at);
+    if let Some((_, end)) = number {
+        at = end;
+    }
+    let points_at_things = determined || owner || number.is_some();
+    noun::plural(scene, at).filter(|_| points_at_things && scene.follows(at))
+}
+
+/// The noun right after the number.
+fn beside(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
+    let at = amount.next;
+    if scene.is(at, Shape::Hyphen) {
+        return attached(scene, at);
+    }
+    if !scene.follows(at) {
+        return None;
+    }
+    let one = amount.value() == Some(Decimal::ONE);
+    if one {
+        if class(scene, at, WordClass::Abstract) || class(scene, at, WordClass::Time) {
+            return None;
+        }
+        return noun::singular(scene, at).or_else(|| noun::plural(scene, at));
+    }
+    if starts_with_time(scene, at) {
+        return None;
+    }
+    let noun = noun::plural(scene, at);
+    noun.map(|noun| holding(scene, noun))
+        .or_else(|| people(scene, at))
+        .or_else(|| in_singular(scene, at))
+}
+
+/// A month's name or a unit of time right after the number: the reader of times knows more about it.
+fn starts_with_time(scene: &Scene<'_>, at: usize) -> bool {
+    let month = scene.has(at, Role::Month) && scene.get(at).is_some_and(|t| t.case != Case::Lower);
+    let time = class(scene, at, WordClass::Time);
+    month || time && per::read(scene, at + 1).is_none()
+}
+
+/// A container with what it holds: "40 bottles of wine".
+fn holding(scene: &Scene<'_>, mut noun: Noun) -> Noun {
+    let head = noun.name.rsplit(' ').next().unwrap_or_default();
+    let container = scene.lexicon.vocabulary.get(head);
+    if !scene.lexicon.words.is(container, WordClass::Container) || !scene.has(noun.end, Role::Of) {
+        return noun;
+    }
+    let at = noun.end + 1;
+    let plural = noun::plural(scene, at).map(|held| (held.end, held.written));
+    let held = plural.or_else(|| noun::singular(scene, at).map(|held| (held.end, held.name)));
+    if let Some((end, held)) = held.filter(|_| scene.follows(at)) {
+        noun.end = end;
+        noun.name = format!("{} of {held}", noun.name);
+    }
+    noun
+}
+
+/// "12 dead", "17 injured": people.
+fn people(scene: &Scene<'_>, at: usize) -> Option<Noun> {
+    class(scene, at, WordClass::Person).then(|| Noun {
+        end: at + 1,
+        name: "person".to_owned(),
+        written: "people".to_owned(),
+    })
+}
+
+/// "a 12 page report": a noun of those that are counted in the singular, before another.
+fn in_singular(scene: &Scene<'_>, at: usize) -> Option<Noun> {
+    let name = scene.get(at)?.key(scene.text).into_owned();
+    class(scene, at, WordClass::Attributive).then(|| Noun {
+        end: at + 1,
+        written: name.clone(),
+        name,
+    })
+}
+
+/// "a 300-seat theatre": a noun that a hyphen joins to the number.
+fn attached(scene: &Scene<'_>, hyphen: usize) -> Option<Noun> {
+    let at = scene.after_hyphen(hyphen);
+    if at == hyphen || !scene.is(at, Shape::Word) {
+        return None;
+    }
+    in_singular(scene, at)
+}

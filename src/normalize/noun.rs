@@ -1,0 +1,252 @@
+//! The counted noun: the words after a number that say what it counts.
+//!
+//! There is no tagger: the phrase ends at its first plural, and there is none where a function word,
+//! a verb or a mark comes first. "Five profile slots available", "seven games without a win".
+
+use super::scene::Scene;
+use super::token::{Case, Shape};
+use crate::lexicon::{Number, Role, WordClass};
+
+/// A counted noun with its adjectives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Noun {
+    /// The token after its last.
+    pub(crate) end: usize,
+    /// Its name, singular: "league game".
+    pub(crate) name: String,
+    /// The same as written, in lower case: "league games".
+    pub(crate) written: String,
+}
+
+/// How many words a noun phrase may have.
+const MOST_WORDS: usize = 6;
+/// How many tokens to either side tell a headline's capitals from a name's.
+const HEADLINE_TOKENS: usize = 6;
+
+/// Reads the plural noun phrase that begins at token `at`.
+pub(crate) fn plural(scene: &Scene<'_>, at: usize) -> Option<Noun> {
+    let mut phrase = Phrase::new(scene, at);
+    while let Some(word) = phrase.next_word() {
+        let key = scene.get(word)?.key(scene.text);
+        match scene.lexicon.plurals.number(&key) {
+            Number::Singular => phrase.take(word),
+            number => {
+                phrase.take(word);
+                if !qualifies(scene, word, number) {
+                    return Some(phrase.noun());
+                }
+            }
+        }
+    }
+    None
+}
+
+/// Reads the singular noun phrase that begins at token `at`.
+pub(crate) fn singular(scene: &Scene<'_>, at: usize) -> Option<Noun> {
+    let mut phrase = Phrase::new(scene, at);
+    while let Some(word) = phrase.next_word() {
+        let key = scene.get(word)?.key(scene.text);
+        let number = scene.lexicon.plurals.number(&key);
+        let verb = number != Number::Singular && !qualifies(scene, word, number);
+        let after_noun = !phrase.is_empty() && (verb || ends_like_verb(&key));
+        if after_noun || phrase.words.len() == 3 {
+            break;
+        }
+        if verb {
+            return None;
+        }
+        phrase.take(word);
+    }
+    let last = *phrase.words.last()?;
+    let adverb = scene.written(last).ends_with("ly");
+    (!adverb).then(|| phrase.noun())
+}
+
+/// Does the word look like a verb or participle after a noun: "one man killed", "one person speaking"?
+fn ends_like_verb(key: &str) -> bool {
+    key.len() > 4 && (key.ends_with("ed") || key.ends_with("ing") || key.ends_with("ly"))
+}
+
+/// Does the plural at `word` qualify a plural after it: "sports cars", "women candidates", "Los
+/// Angeles residents", "police officers"?
+fn qualifies(scene: &Scene<'_>, word: usize, number: Number) -> bool {
+    let Some((token, next)) = scene.get(word).zip(scene.get(word + 1)) else {
+        return false;
+    };
+    if next.shape != Shape::Word || !scene.follows(word + 1) || ends_phrase(scene, word + 1) {
+        return false;
+    }
+    let words = &scene.lexicon.words;
+    let name = token.case == Case::Capitalized && next.case == Case::Lower;
+    let may = words.is(token.word, WordClass::Modifier) || number == Number::Plural || name;
+    may && scene.lexicon.plurals.number(&next.key(scene.text)) != Number::Singular
+}
+
+/// Can no noun phrase go on at the word?
+fn ends_phrase(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(token) = scene.get(at) else {
+        return true;
+    };
+    let words = &scene.lexicon.words;
+    // "US" is no pronoun.
+    let function = words.is(token.word, WordClass::Function) && token.case != Case::Upper;
+    function || words.is(token.word, WordClass::Verb) || words.is(token.word, WordClass::Adverb)
+}
+
+/// A noun phrase as far as it is read.
+struct Phrase<'s, 'a> {
+    scene: &'s Scene<'a>,
+    /// The first token that is not yet read.
+    at: usize,
+    /// The tokens of its words; one that continues a compound ("first-team") is not among them.
+    words: Vec<usize>,
+    end: usize,
+}
+
+impl<'s, 'a> Phrase<'s, 'a> {
+    fn new(scene: &'s Scene<'a>, at: usize) -> Self {
+        let mut phrase = Self {
+            scene,
+            at,
+            words: Vec::new(),
+            end: at,
+        };
+        while phrase.is(phrase.at, WordClass::Dropped) && scene.is(phrase.at + 1, Shape::Word) {
+            phrase.at += 1;
+        }
+        phrase
+    }
+
+    fn is(&self, at: usize, class: WordClass) -> bool {
+        let token = self.scene.get(at);
+        token.is_some_and(|token| self.scene.lexicon.words.is(token.word, class))
+    }
+
+    fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The next word of the phrase, unless it ends here.
+    fn next_word(&mut self) -> Option<usize> {
+        if self.words.len() == MOST_WORDS {
+            return None;
+        }
+        // "digital and physical sales": two adjectives.
+        if self.scene.has(self.at, Role::And) && !self.is_empty() && self.adjective_follows() {
+            self.at += 1;
+        }
+        let opens = matches!(self.scene.written(self.at), "“" | "‘" | "\"" | "'");
+        if opens && self.is_empty() && self.scene.glued(self.at + 1) {
+            self.at += 1;
+        }
+        let token = self.scene.get(self.at)?;
+        let word = token.shape == Shape::Word && self.scene.follows(self.at);
+        (word && !ends_phrase(self.scene, self.at)).then_some(self.at)
+    }
+
+    /// Is what follows the "and" at hand an adjective before a plural: "and physical sales"?
+    fn adjective_follows(&self) -> bool {
+        let plural = |at: usize| {
+            self.scene.get(at).is_some_and(|token| {
+                token.shape == Shape::Word
+                    && !ends_phrase(self.scene, at)
+                    && self.scene.lexicon.plurals.number(&token.key(self.scene.text))
+                        != Number::Singular
+            })
+        };
+        let word = self.scene.is(self.at + 1, Shape::Word);
+        word && !ends_phrase(self.scene, self.at + 1) && !plural(self.at + 1) && plural(self.at + 2)
+    }
+
+    /// Adds a word, with what a hyphen joins to it.
+    fn take(&mut self, word: usize) {
+        self.words.push(word);
+        self.at = word + 1;
+        while self.scene.is(self.at, Shape::Hyphen)
+            && self.scene.glued(self.at)
+            && self.scene.glued(self.at + 1)
+            && self.scene.is(self.at + 1, Shape::Word)
+        {
+            self.at += 2;
+        }
+        self.end = self.at;
+    }
+
+    /// The noun that the words make.
+    fn noun(&self) -> Noun {
+        let (mut name, mut written) = (String::new(), String::new());
+        for (nth, word) in self.words.iter().enumerate() {
+            let last = nth + 1 == self.words.len();
+            let next = self.words.get(nth + 1).copied().unwrap_or(self.end);
+            let spelled = self.spelled(*word, next);
+            if nth > 0 {
+                name.push(' ');
+                written.push(' ');
+            }
+            written.push_str(&spelled);
+            if last {
+                name.push_str(&self.singular(&spelled));
+            } else {
+                name.push_str(&spelled);
+            }
+        }
+        Noun {
+            end: self.end,
+            name,
+            written,
+        }
+    }
+
+    /// A word with what hyphens join to it, as it is spelled within a sentence: names keep their
+    /// capitals, the words of a headline do not.
+    fn spelled(&self, word: usize, next: usize) -> String {
+        let joined = (word + 1..next).take_while(|at| self.scene.is(*at, Shape::Hyphen) || self.scene.glued(*at));
+        let end = joined.last().map_or(word + 1, |last| last + 1);
+        let written = self.scene.span(word, end).slice(self.scene.text);
+        let written = written.unwrap_or_default();
+        match self.scene.get(word).map(|token| token.case) {
+            Some(Case::Capitalized) if !self.is_name(word) => written.to_lowercase(),
+            _ => written.to_owned(),
+        }
+    }
+
+    /// Is a capitalized word a name? Not in a headline, whose longer words all have capitals.
+    fn is_name(&self, word: usize) -> bool {
+        let lower = |at: usize| {
+            self.scene.get(at).is_some_and(|token| {
+                let long = token.end - token.start > 3;
+                token.shape == Shape::Word && token.case == Case::Lower && long
+            })
+        };
+        (word.saturating_sub(HEADLINE_TOKENS)..self.end + HEADLINE_TOKENS).any(lower)
+    }
+
+    /// The singular of the head, which may be a compound: "passers-by" by the table, "first-teamers"
+    /// by its last word.
+    fn singular(&self, spelled: &str) -> String {
+        let plurals = &self.scene.lexicon.plurals;
+        let (lead, last) = match spelled.rsplit_once('-') {
+            Some((lead, last)) => (Some(lead), last),
+            None => (None, spelled),
+        };
+        let single = match last.chars().next() {
+            Some(first) if first.is_uppercase() => {
+                let lower = last.to_lowercase();
+                let single = plurals.singular(&lower);
+                // "MPs" loses its s, "Republicans" too; an irregular one keeps its capital.
+                if lower.starts_with(&*single) {
+                    last.get(..single.len()).unwrap_or(last).to_owned()
+                } else {
+                    let mut letters = single.chars();
+                    let first = letters.next().map(|letter| letter.to_uppercase());
+                    first.into_iter().flatten().chain(letters).collect()
+                }
+            }
+            _ => plurals.singular(last).into_owned(),
+        };
+        match lead {
+            Some(lead) => format!("{lead}-{single}"),
+            None => single,
+        }
+    }
+}
