@@ -52,10 +52,6 @@ classes! {
     Stature = "stature",
     /// Not counted by "one".
     Abstract = "abstract",
-    /// Joins a rate to what it is per.
-    Rate = "rate",
-    /// Joins a rate to what the lexicon knows as something that rates are per.
-    RateArticle = "rate-article",
 }
 
 /// The classes of the words that have any.

@@ -9,7 +9,7 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::Amount;
+use super::amount::{Amount, Link};
 use super::candidate::{Quantity, What};
 use super::cardinal;
 use super::noun::{self, Noun};
@@ -36,7 +36,7 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         let what = What::Count(Unit::new(leading(scene, amount, noun.name)));
         return Some(Quantity::new(*amount, amount.first, amount.next, what));
     }
-    let noun = beside(scene, amount)?;
+    let noun = whole(scene, amount).or_else(|| beside(scene, amount))?;
     let mut quantity = Quantity::new(
         *amount,
         amount.first,
@@ -120,6 +120,16 @@ fn after_of(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
     }
     let points_at_things = determined || owner || number.is_some();
     noun::plural(scene, at).filter(|_| points_at_things && scene.follows(at))
+}
+
+/// The noun of "dozens of people".
+fn whole(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
+    let word = amount.upper.is_some_and(|upper| upper.link == Link::Word);
+    let at = amount.next + 1;
+    if !word || !scene.has(amount.next, Role::Of) || !scene.follows(at) {
+        return None;
+    }
+    noun::plural(scene, at + usize::from(scene.has(at, Role::Determiner)))
 }
 
 /// The noun right after the number.

@@ -55,7 +55,10 @@ fn with_letter(scene: &Scene<'_>, amount: &Amount) -> Option<(Amount, UnitPhrase
     let letter = bare.next;
     let phrase = unit::read(scene, letter)?;
     let compound = phrase.end > letter + 1;
-    let plain = !scene.lexicon.words.is(scene.get(letter)?.word, WordClass::Scale);
+    let plain = !scene
+        .lexicon
+        .words
+        .is(scene.get(letter)?.word, WordClass::Scale);
     (compound || plain || beside_length(scene, bare.first, phrase.end)).then_some((bare, phrase))
 }
 

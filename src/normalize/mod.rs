@@ -7,13 +7,17 @@
 pub(crate) mod amount;
 pub(crate) mod candidate;
 mod cardinal;
+mod count;
 pub(crate) mod hedge;
+mod measure;
 mod money;
+mod noun;
 mod number;
 mod numeral;
 mod overlap;
 mod per;
 pub(crate) mod scene;
+mod unit;
 pub(crate) use crate::token;
 
 use crate::document::Document;
@@ -55,8 +59,12 @@ pub(crate) fn read(document: &Document, lexicon: &Lexicon) -> Reading {
 /// A reader of one kind: the figure that an amount makes with the unit of that kind before or after it.
 type Reader = fn(&Scene<'_>, &Amount) -> Option<Quantity>;
 
-/// The readers of figures. The one whose reading takes most of the text counts, and of equals the first.
-const READERS: &[Reader] = &[money::read, number::read];
+/// The readers of figures with a unit. The one whose reading takes most of the text counts, and of
+/// equals the first.
+const READERS: &[Reader] = &[money::read, measure::read];
+
+/// The readers of what has no unit: the first that reads it counts.
+const PLAIN_READERS: &[Reader] = &[count::read, number::read];
 
 /// Reads the figures that begin at token `at`; gives the first token at which another may begin.
 fn figures(scene: &Scene<'_>, at: usize, out: &mut Vec<Candidate>) -> usize {
@@ -88,5 +96,6 @@ fn best(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
             }
         }
     }
-    best
+    let plain = || PLAIN_READERS.iter().find_map(|read| read(scene, amount));
+    best.or_else(plain)
 }

@@ -150,7 +150,11 @@ impl<'s, 'a> Phrase<'s, 'a> {
             self.scene.get(at).is_some_and(|token| {
                 token.shape == Shape::Word
                     && !ends_phrase(self.scene, at)
-                    && self.scene.lexicon.plurals.number(&token.key(self.scene.text))
+                    && self
+                        .scene
+                        .lexicon
+                        .plurals
+                        .number(&token.key(self.scene.text))
                         != Number::Singular
             })
         };
@@ -200,7 +204,8 @@ impl<'s, 'a> Phrase<'s, 'a> {
     /// A word with what hyphens join to it, as it is spelled within a sentence: names keep their
     /// capitals, the words of a headline do not.
     fn spelled(&self, word: usize, next: usize) -> String {
-        let joined = (word + 1..next).take_while(|at| self.scene.is(*at, Shape::Hyphen) || self.scene.glued(*at));
+        let joined = (word + 1..next)
+            .take_while(|at| self.scene.is(*at, Shape::Hyphen) || self.scene.glued(*at));
         let end = joined.last().map_or(word + 1, |last| last + 1);
         let written = self.scene.span(word, end).slice(self.scene.text);
         let written = written.unwrap_or_default();

@@ -4,7 +4,7 @@ use super::cardinal;
 use super::noun;
 use super::scene::Scene;
 use super::token::Shape;
-use crate::lexicon::WordClass;
+use crate::lexicon::Role;
 use crate::value::Unit;
 
 /// Reads what a figure is per from token `at` on, right after its unit: the token after it, and its
@@ -14,21 +14,19 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<(usize, Unit)> {
     if !scene.follows(at) {
         return None;
     }
-    let joint = scene.get(at)?;
-    let words = &scene.lexicon.words;
     let next = scene.after_hyphen(at + 1);
     if !scene.follows(next) {
         return None;
     }
     let units = &scene.lexicon.units;
-    if words.is(joint.word, WordClass::RateArticle) {
+    if scene.has(at, Role::Article) {
         let (end, unit) = known(scene, next, false)?;
         return (!goes_on(scene, end)).then_some((end, unit));
     }
-    if !words.is(joint.word, WordClass::Rate) {
+    let symbol = scene.has(at, Role::Slash);
+    if !symbol && !scene.has(at, Role::Per) {
         return None;
     }
-    let symbol = joint.shape == Shape::Symbol;
     if let Some((end, unit)) = known(scene, next, symbol) {
         return Some((end, unit));
     }
