@@ -119,13 +119,13 @@ fn ratios() {
 }
 
 fn main() {
-    let only_ratios = std::env::args().any(|argument| argument == "ratios");
-    if !only_ratios {
+    let asked = |name: &str| std::env::args().any(|argument| argument == name);
+    if !asked("ratios") {
         let mut criterion = Criterion::default().configure_from_args();
         throughput(&mut criterion);
         criterion.final_summary();
     }
-    if std::env::args().any(|argument| argument == "--bench") {
+    if asked("--bench") && !asked("--profile-time") {
         ratios();
     }
 }

@@ -176,7 +176,7 @@ pub(crate) fn article(dice: &mut Dice, bytes: usize) -> String {
     let mut text = String::with_capacity(bytes + 300);
     let mut sentences = 0;
     while text.len() < bytes {
-        let template = if dice.below(6) == 0 {
+        let template = if dice.below(10) == 0 {
             dice.pick(&FIGURES)
         } else {
             dice.pick(&PLAIN)

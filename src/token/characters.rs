@@ -36,10 +36,16 @@ pub(crate) fn is_hyphen(c: char) -> bool {
     )
 }
 
+/// No entity's name is longer than this many bytes, and no search for its end goes further.
+const LONGEST_NAME: usize = 10;
+
 /// An HTML entity at the start of a text: the character that it stands for, and its length.
 pub(super) fn entity(text: &str) -> Option<(char, usize)> {
     let name = text.strip_prefix('&')?;
-    let end = name.find(';')?;
+    let end = name
+        .bytes()
+        .take(LONGEST_NAME)
+        .position(|byte| byte == b';')?;
     let name = &name[..end];
     let character = match name {
         "nbsp" | "thinsp" | "ensp" | "emsp" | "#160" => ' ',

@@ -1,7 +1,7 @@
 //! The cutting of a text into tokens.
 
 use super::characters::{digit, entity, is_apostrophe, is_combining, is_hyphen, is_invisible};
-use super::vocabulary::{LONGEST_WORD, Vocabulary, WordId, key};
+use super::vocabulary::{LONGEST_WORD, Packed, Vocabulary, WordId, key};
 use super::{Break, Case, Shape, Token};
 
 /// Cuts a text into tokens, in time linear in its length.
@@ -9,7 +9,7 @@ pub(crate) fn tokenize(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
     Tokenizer {
         text,
         vocabulary,
-        tokens: Vec::with_capacity(text.len() / 6),
+        tokens: Vec::with_capacity(text.len() / 5 + 8),
         glued: false,
         after: Break::None,
     }
@@ -24,22 +24,124 @@ struct Tokenizer<'a> {
     after: Break,
 }
 
+/// What a byte begins.
+#[derive(Clone, Copy)]
+enum Start {
+    Space,
+    Letter,
+    Digit,
+    /// A punctuation mark or sign of ASCII.
+    Mark,
+    /// What takes a closer look: line breaks, apostrophes, entities, all beyond ASCII.
+    Other,
+}
+
+const STARTS: [Start; 256] = {
+    let mut starts = [Start::Other; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        starts[byte] = match byte as u8 {
+            b' ' | b'\t' | b'\r' => Start::Space,
+            b'a'..=b'z' | b'A'..=b'Z' => Start::Letter,
+            b'0'..=b'9' => Start::Digit,
+            b'&' | b'\'' => Start::Other,
+            b'!'..=b'~' => Start::Mark,
+            _ => Start::Other,
+        };
+        byte += 1;
+    }
+    starts
+};
+
+/// The bit that tells small letters from capitals, in each byte of a packed word.
+const SMALL: Packed = Packed::from_le_bytes([0x20; 16]);
+
 impl Tokenizer<'_> {
     fn run(mut self) -> Vec<Token> {
         let mut at = 0;
-        while let Some(c) = self.char_at(at) {
-            at = self.step(at, c);
+        while let Some(byte) = self.byte_at(at) {
+            at = match STARTS[usize::from(byte)] {
+                Start::Space => {
+                    self.glued = false;
+                    at + 1
+                }
+                Start::Letter => self.word(at),
+                Start::Digit => self.push(at, self.numeral_end(at + 1), Shape::Numeral),
+                Start::Mark if self.byte_at(at + 1) != Some(byte) => {
+                    let shape = symbol_shape(char::from(byte));
+                    let id = self.vocabulary.get_packed(Packed::from(byte));
+                    self.push_known(at, at + 1, shape, Case::Lower, id)
+                }
+                Start::Mark | Start::Other => match self.char_at(at) {
+                    Some(c) => self.step(at, c),
+                    None => break,
+                },
+            };
         }
         self.tokens
     }
 
+    fn byte_at(&self, at: usize) -> Option<u8> {
+        self.text.as_bytes().get(at).copied()
+    }
+
     fn char_at(&self, at: usize) -> Option<char> {
-        let byte = *self.text.as_bytes().get(at)?;
+        let byte = self.byte_at(at)?;
         if byte < 0x80 {
             Some(char::from(byte))
         } else {
             self.text.get(at..)?.chars().next()
         }
+    }
+
+    /// Reads a word that starts with a letter of ASCII, and nearly always has no others.
+    fn word(&mut self, start: usize) -> usize {
+        let bytes = &self.text.as_bytes()[start..];
+        let letters = bytes.iter().position(|byte| !byte.is_ascii_alphabetic());
+        let length = letters.unwrap_or(bytes.len());
+        let is_plain = match bytes.get(length..) {
+            // The quotes and dashes of Unicode end a word as those of ASCII do.
+            Some([0xe2, 0x80, mark, ..]) => (0x90..=0xa9).contains(mark),
+            Some([b'.', ..]) => length > 1,
+            Some([byte, ..]) => byte.is_ascii(),
+            _ => true,
+        };
+        if !is_plain || length > 16 {
+            return self.unusual_word(start, Shape::Word);
+        }
+        let mask = Packed::MAX >> (128 - 8 * length);
+        let packed = packed_at(bytes, mask);
+        let capitals = (!packed & SMALL & mask).count_ones() as usize;
+        let case = match (
+            bytes[0].is_ascii_uppercase(),
+            capitals == length && length > 1,
+        ) {
+            (_, true) => Case::Upper,
+            (true, false) => Case::Capitalized,
+            (false, false) => Case::Lower,
+        };
+        let id = self.vocabulary.get_packed(packed | SMALL & mask);
+        self.push_known(start, start + length, Shape::Word, case, id)
+    }
+
+    fn unusual_word(&mut self, start: usize, shape: Shape) -> usize {
+        let (end, case) = self.word_end(start);
+        let id = self.look_up(start, end, shape);
+        self.push_known(start, end, shape, case, id)
+    }
+
+    /// `'s` and the like, the apostrophe being at `start` and the letters at `letters`.
+    fn clitic(&mut self, start: usize, letters: usize) -> usize {
+        let (end, _) = self.word_end(letters);
+        let id = match self.text.as_bytes().get(letters..end) {
+            Some([letter]) if letter.is_ascii() => {
+                let letter = Packed::from(letter.to_ascii_lowercase());
+                self.vocabulary
+                    .get_packed(letter << 8 | Packed::from(b'\''))
+            }
+            _ => self.look_up(start, end, Shape::Clitic),
+        };
+        self.push_known(start, end, Shape::Clitic, Case::Lower, id)
     }
 
     /// Reads one token or one space at `at`; returns where the next begins.
@@ -57,52 +159,29 @@ impl Tokenizer<'_> {
             self.glued &= is_invisible(c);
             next
         } else if digit(c).is_some() {
-            self.push(at, self.numeral_end(next), Shape::Numeral, Case::Lower)
+            self.push(at, self.numeral_end(next), Shape::Numeral)
         } else if c.is_alphabetic() {
-            let (end, case) = self.word_end(at);
-            self.push(at, end, Shape::Word, case)
+            self.unusual_word(at, Shape::Word)
         } else if is_apostrophe(c)
             && self.follows_word()
             && self.char_at(next).is_some_and(char::is_alphabetic)
         {
-            let (end, _) = self.word_end(next);
-            self.push(at, end, Shape::Clitic, Case::Lower)
+            self.clitic(at, next)
         } else if c == '&' {
-            match self
-                .text
-                .get(at..at + 12.min(self.text.len() - at))
-                .or_else(|| self.text.get(at..))
-                .and_then(entity)
-            {
+            match self.text.get(at..).and_then(entity) {
                 Some((' ', length)) => {
                     self.glued = false;
                     at + length
                 }
-                Some((character, length)) => {
-                    let shape = if is_hyphen(character) {
-                        Shape::Hyphen
-                    } else {
-                        Shape::Symbol
-                    };
-                    self.push(at, at + length, shape, Case::Lower)
-                }
-                None => self.push(at, next, Shape::Symbol, Case::Lower),
+                Some((character, length)) => self.push(at, at + length, symbol_shape(character)),
+                None => self.push(at, next, Shape::Symbol),
             }
         } else {
             let mut end = next;
             while self.char_at(end) == Some(c) {
                 end += c.len_utf8();
             }
-            self.push(
-                at,
-                end,
-                if is_hyphen(c) {
-                    Shape::Hyphen
-                } else {
-                    Shape::Symbol
-                },
-                Case::Lower,
-            )
+            self.push(at, end, symbol_shape(c))
         }
     }
 
@@ -170,11 +249,19 @@ impl Tokenizer<'_> {
         after_single && (before_single || letters > 1)
     }
 
-    fn push(&mut self, start: usize, end: usize, shape: Shape, case: Case) -> usize {
-        let word = match shape {
-            Shape::Numeral => WordId::UNKNOWN,
-            _ => self.look_up(start, end),
-        };
+    fn push(&mut self, start: usize, end: usize, shape: Shape) -> usize {
+        let id = self.look_up(start, end, shape);
+        self.push_known(start, end, shape, Case::Lower, id)
+    }
+
+    fn push_known(
+        &mut self,
+        start: usize,
+        end: usize,
+        shape: Shape,
+        case: Case,
+        word: WordId,
+    ) -> usize {
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         self.tokens.push(Token {
             start: offset(start),
@@ -190,23 +277,39 @@ impl Tokenizer<'_> {
         end
     }
 
-    fn look_up(&self, start: usize, end: usize) -> WordId {
-        let Some(written) = self.text.get(start..end) else {
-            return WordId::UNKNOWN;
-        };
-        if written.len() > LONGEST_WORD {
-            return WordId::UNKNOWN;
+    fn look_up(&self, start: usize, end: usize, shape: Shape) -> WordId {
+        let written = self.text.get(start..end).unwrap_or_default();
+        let is_quote_or_dash = matches!(written.as_bytes(), [0xe2, 0x80, 0x90..=0xa9]);
+        if shape == Shape::Numeral || written.len() > LONGEST_WORD {
+            WordId::UNKNOWN
+        } else if is_quote_or_dash && !written.starts_with(is_apostrophe) {
+            self.vocabulary.get(written)
+        } else {
+            self.vocabulary.get(&key(written))
         }
-        let mut lower = [0_u8; LONGEST_WORD];
-        for (to, from) in lower.iter_mut().zip(written.bytes()) {
-            if !from.is_ascii_alphabetic() && (!from.is_ascii() || matches!(from, b'.' | b'&')) {
-                return self.vocabulary.get(&key(written));
-            }
-            *to = from.to_ascii_lowercase();
-        }
-        std::str::from_utf8(&lower[..written.len()])
-            .map_or(WordId::UNKNOWN, |word| self.vocabulary.get(word))
     }
+}
+
+fn symbol_shape(c: char) -> Shape {
+    if is_hyphen(c) {
+        Shape::Hyphen
+    } else {
+        Shape::Symbol
+    }
+}
+
+/// The first bytes, packed, as many as the mask lets through.
+fn packed_at(bytes: &[u8], mask: Packed) -> Packed {
+    let mut first = [0; 16];
+    match bytes.first_chunk::<16>() {
+        Some(chunk) => first = *chunk,
+        None => {
+            for (to, from) in first.iter_mut().zip(bytes) {
+                *to = *from;
+            }
+        }
+    }
+    Packed::from_le_bytes(first) & mask
 }
 
 #[cfg(test)]

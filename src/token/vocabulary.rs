@@ -23,31 +23,108 @@ impl WordId {
 /// Words and symbols longer than this many bytes are in no lexicon.
 pub(super) const LONGEST_WORD: usize = 32;
 
+/// A word of at most 16 bytes as one number: its bytes, the first one lowest.
+pub(super) type Packed = u128;
+
+/// The packed form of a word, unless it is too long. The empty word packs to zero, as no other does.
+pub(super) fn pack(word: &[u8]) -> Option<Packed> {
+    let mut bytes = [0; 16];
+    bytes.get_mut(..word.len())?.copy_from_slice(word);
+    Some(Packed::from_le_bytes(bytes))
+}
+
 /// Maps lower-case spellings to numbers.
+///
+/// Nearly all words of a text are short, and each is looked up: so short ones are held as packed
+/// numbers in a table of their own (open addressing, at most half full, zero where it is empty).
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
-    ids: FxHashMap<Box<str>, WordId>,
+    keys: Vec<Packed>,
+    ids: Vec<WordId>,
+    long: FxHashMap<Box<str>, WordId>,
+    words: u32,
 }
 
 impl Vocabulary {
     /// The number of a word, new if need be. `word` is lower case.
     pub(crate) fn intern(&mut self, word: &str) -> WordId {
-        if let Some(id) = self.ids.get(word) {
-            return *id;
+        let known = self.get(word);
+        if known.is_known() || word.is_empty() {
+            return known;
         }
-        let id = WordId(u32::try_from(self.ids.len() + 1).unwrap_or(0));
-        self.ids.insert(word.into(), id);
+        self.words += 1;
+        let id = WordId(self.words);
+        match pack(word.as_bytes()) {
+            Some(key) => {
+                if self.keys.len() <= 2 * self.words as usize {
+                    self.grow();
+                }
+                self.put(key, id);
+            }
+            None => {
+                self.long.insert(word.into(), id);
+            }
+        }
         id
     }
 
     /// The number of a lower-case word, or [`WordId::UNKNOWN`].
     pub(crate) fn get(&self, word: &str) -> WordId {
-        self.ids.get(word).copied().unwrap_or(WordId::UNKNOWN)
+        match pack(word.as_bytes()) {
+            Some(key) => self.get_packed(key),
+            None => self.long.get(word).copied().unwrap_or(WordId::UNKNOWN),
+        }
+    }
+
+    /// The number of a lower-case word, or [`WordId::UNKNOWN`].
+    pub(super) fn get_packed(&self, word: Packed) -> WordId {
+        let mut at = self.slot(word);
+        // The table is half empty at least, so the search ends.
+        while let Some(key) = self.keys.get(at) {
+            if *key == word {
+                return self.ids.get(at).copied().unwrap_or(WordId::UNKNOWN);
+            }
+            if *key == 0 {
+                break;
+            }
+            at = (at + 1) & (self.keys.len() - 1);
+        }
+        WordId::UNKNOWN
     }
 
     /// How many words there are; their numbers are 1 to this.
     pub(crate) fn len(&self) -> usize {
-        self.ids.len()
+        self.words as usize
+    }
+
+    /// Where the search for a word begins. Multiplication mixes every byte into the highest bits.
+    fn slot(&self, word: Packed) -> usize {
+        let (low, high) = (word as u64, (word >> 64) as u64);
+        let mixed = low
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            .wrapping_add(high.wrapping_mul(0xd6e8_feb8_6659_fd93));
+        // The table's length is a power of two.
+        (mixed >> 32) as usize & self.keys.len().wrapping_sub(1)
+    }
+
+    fn put(&mut self, key: Packed, id: WordId) {
+        let mut at = self.slot(key);
+        while self.keys[at] != 0 {
+            at = (at + 1) & (self.keys.len() - 1);
+        }
+        self.keys[at] = key;
+        self.ids[at] = id;
+    }
+
+    fn grow(&mut self) {
+        let size = (2 * self.keys.len()).max(1024);
+        let keys = std::mem::replace(&mut self.keys, vec![0; size]);
+        let ids = std::mem::replace(&mut self.ids, vec![WordId::UNKNOWN; size]);
+        for (key, id) in keys.into_iter().zip(ids) {
+            if key != 0 {
+                self.put(key, id);
+            }
+        }
     }
 }
 
@@ -78,4 +155,34 @@ pub(super) fn key(written: &str) -> Cow<'_, str> {
         })
         .collect();
     Cow::Owned(spelled)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_has_its_own_number() {
+        let mut vocabulary = Vocabulary::default();
+        assert_eq!(vocabulary.get("word"), WordId::UNKNOWN);
+        let words: Vec<String> = (0..5_000)
+            .map(|nth| format!("{}word{nth}", "x".repeat(nth % 20)))
+            .collect();
+        let ids: Vec<WordId> = words.iter().map(|word| vocabulary.intern(word)).collect();
+        assert_eq!(vocabulary.len(), words.len());
+        for (nth, (word, id)) in words.iter().zip(&ids).enumerate() {
+            assert_eq!(id.0 as usize, nth + 1);
+            assert_eq!(vocabulary.get(word), *id, "{word}");
+            assert_eq!(vocabulary.intern(word), *id, "{word}");
+        }
+        for unknown in [
+            "",
+            "wor",
+            "\0",
+            "word5000",
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        ] {
+            assert_eq!(vocabulary.get(unknown), WordId::UNKNOWN, "{unknown:?}");
+        }
+    }
 }
