@@ -84,6 +84,12 @@ pub enum Reference {
     Absolute,
     /// Written without its year, or with "last", "next", "ago": it depends on the publication date.
     Relative,
+    /// A fiscal year, or a part of one, whose first month the text does not give: the days are those
+    /// of the calendar year of that number, and may lie months away.
+    Fiscal,
+    /// Written by an earlier time of the text: "the quarter", "a year earlier", "the same period of
+    /// 2022". The days are worked out from the last time before it that fits.
+    Anaphoric,
 }
 
 /// What a mention says.

@@ -13,6 +13,7 @@ mod phrases;
 mod plurals;
 mod role;
 pub(crate) mod things;
+pub(crate) mod time;
 mod units;
 mod words;
 
@@ -57,6 +58,7 @@ pub struct Lexicon {
     pub(crate) numbers: NumberWords,
     pub(crate) hedges: Hedges,
     pub(crate) money: Money,
+    pub(crate) time: time::TimeLexicon,
 }
 
 impl Lexicon {
@@ -88,6 +90,7 @@ impl Lexicon {
             hedges: Hedges::load("hedges.tsv", include_str!("hedges.tsv"), &mut vocabulary)?,
             money: Money::load(&mut vocabulary)?,
             linking: Linking::load(&mut vocabulary)?,
+            time: time::TimeLexicon::load(&mut vocabulary)?,
             units: Units::load(&mut vocabulary)?,
             words: Words::load(&mut vocabulary)?,
             plurals: Plurals::load()?,

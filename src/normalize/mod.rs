@@ -17,6 +17,7 @@ mod numeral;
 mod overlap;
 mod per;
 pub(crate) mod scene;
+mod time;
 mod unit;
 pub(crate) use crate::token;
 
@@ -49,10 +50,11 @@ pub(crate) fn read(document: &Document, lexicon: &Lexicon) -> Reading {
             next_figure = figures(&scene, at, &mut candidates);
         }
     }
+    let dateline = time::read(&scene, &mut candidates);
     Reading {
         mentions: overlap::settle(candidates),
         tokens,
-        dateline: None,
+        dateline,
     }
 }
 

@@ -66,7 +66,7 @@ impl Rule for WeekdayMismatch {
             let sure = match reference {
                 Reference::Absolute => 0.98,
                 Reference::Relative if another_year(date, written, published) => return None,
-                Reference::Relative => 0.92,
+                Reference::Relative | Reference::Fiscal | Reference::Anaphoric => 0.92,
             };
             (date.weekday() != written).then(|| finding(case, claim, date, written, sure))
         });

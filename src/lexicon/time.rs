@@ -1,0 +1,474 @@
+//! The words of time: months, weekdays, units, seasons, holidays, and the words that join them.
+
+use chrono::Weekday;
+
+use super::{LexiconError, Phrases, Record, Vocabulary, WordId, records};
+
+/// A unit that times are counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum TimeUnit {
+    Year,
+    Quarter,
+    Month,
+    Week,
+    Weekend,
+    Day,
+    Workday,
+    Hour,
+    Minute,
+    Second,
+}
+
+/// How a spelling of a unit is told from other words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum UnitForm {
+    /// A word that is nothing else.
+    Word,
+    /// A letter that counts only where it touches a numeral.
+    Glued,
+    /// A word that needs a number in digits, or more than one: "second".
+    Plural,
+}
+
+/// A unit as a lexicon word: a decade is ten years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct UnitWord {
+    pub(crate) unit: TimeUnit,
+    pub(crate) times: u32,
+    pub(crate) form: UnitForm,
+}
+
+/// A month, weekday or season (by its first month), and whether its spelling is an ordinary word too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Named<T> {
+    pub(crate) value: T,
+    pub(crate) ambiguous: bool,
+}
+
+/// The rule for a holiday's day in a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Holiday {
+    /// A month and a day.
+    Fixed(u32, u32),
+    /// So many days after Easter Sunday.
+    Easter(i64),
+    /// The nth such weekday of a month (the last for -1), and so many days after it.
+    Nth(u32, Weekday, i8, i64),
+}
+
+/// What a word does in a time. The comments give one spelling; time_words.tsv has the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TimeWord {
+    /// "yesterday": so many days from today.
+    Day(i64),
+    /// "now", which is a day only as the end of a range.
+    Now,
+    /// "last".
+    Last,
+    /// "final", which has no days of its own.
+    Final,
+    /// "previous", "following": beside the time that the text speaks of.
+    Previous,
+    /// See [`Self::Previous`].
+    Following,
+    /// "past", which counts back from today.
+    Past,
+    /// "this".
+    This,
+    /// "next".
+    Next,
+    /// "coming".
+    Coming,
+    /// "the same period of".
+    Same,
+    /// "year-ago".
+    YearAgo,
+    /// "period".
+    Period,
+    /// "ago".
+    Ago,
+    /// "from now".
+    Hence,
+    /// "earlier".
+    Earlier,
+    /// "later".
+    Later,
+    /// "before".
+    Before,
+    /// "after".
+    After,
+    /// "from".
+    From,
+    /// "since".
+    Since,
+    /// "until".
+    Until,
+    /// "by".
+    By,
+    /// "to".
+    To,
+    /// "through".
+    Through,
+    /// "between".
+    Between,
+    /// "and".
+    And,
+    /// "or".
+    Or,
+    /// "and after".
+    Onwards,
+    /// "or earlier".
+    OrEarlier,
+    /// "during".
+    During,
+    /// "on".
+    On,
+    /// "over".
+    Over,
+    /// "within".
+    Within,
+    /// "of".
+    Of,
+    /// "the".
+    The,
+    /// "early".
+    Early,
+    /// "mid".
+    Mid,
+    /// "late".
+    Late,
+    /// "end of".
+    End,
+    /// "rest of".
+    Rest,
+    /// "week of", "week starting": a week by a day in it.
+    WeekOf,
+    /// "week ending": a week by its last day.
+    WeekTo,
+    /// "ended".
+    Ended,
+    /// "to date".
+    ToDate,
+    /// "year end".
+    YearEnd,
+    /// "month end".
+    MonthEnd,
+    /// "half".
+    Half,
+    /// The Q of "Q3".
+    Q,
+    /// The H of "1H23".
+    H,
+    /// "fiscal year".
+    Fiscal,
+    /// "calendar year", before a year.
+    Calendar,
+    /// "season".
+    Season,
+    /// "morning".
+    DayPart,
+    /// "pm".
+    Clock,
+    /// "at".
+    At,
+    /// "full", "all": one whole unit.
+    Whole,
+    /// "additional": between a number and its unit.
+    Filler,
+    /// "old".
+    Old,
+}
+
+impl TimeWord {
+    /// May a time begin with it? "The", "in" and "on" stand before too much else, and add nothing.
+    fn opens(self) -> bool {
+        !matches!(
+            self,
+            Self::Now
+                | Self::Ago
+                | Self::Hence
+                | Self::Period
+                | Self::Filler
+                | Self::Old
+                | Self::To
+                | Self::Through
+                | Self::And
+                | Self::Or
+                | Self::Onwards
+                | Self::OrEarlier
+                | Self::During
+                | Self::On
+                | Self::Over
+                | Self::Of
+                | Self::The
+                | Self::Half
+                | Self::Season
+                | Self::DayPart
+                | Self::Clock
+                | Self::At
+        )
+    }
+}
+
+/// All words of time.
+#[derive(Debug, Default)]
+pub(crate) struct TimeLexicon {
+    pub(crate) months: Phrases<Named<u32>>,
+    pub(crate) weekdays: Phrases<Named<Weekday>>,
+    pub(crate) units: Phrases<UnitWord>,
+    pub(crate) seasons: Phrases<Named<u32>>,
+    pub(crate) holidays: Phrases<Holiday>,
+    /// Decades by the last two digits of their first year.
+    pub(crate) decades: Phrases<u32>,
+    pub(crate) words: Phrases<TimeWord>,
+    /// "a few", "several" and their like by the number that they stand for, about.
+    pub(crate) vague: Phrases<u32>,
+    /// Words by which a sentence speaks of what is to come.
+    pub(crate) future: Phrases<()>,
+    /// Words before a document's own date.
+    pub(crate) publishing: Phrases<()>,
+    openers: Phrases<()>,
+}
+
+impl TimeLexicon {
+    /// Reads the files that come with the library.
+    pub(crate) fn load(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
+        let mut lexicon = Self::default();
+        for record in records("months.tsv", include_str!("months.tsv")) {
+            let month = named(&record, number_to(&record, 12)?);
+            add(&mut lexicon.months, &record, month, vocabulary);
+        }
+        for record in records("weekdays.tsv", include_str!("weekdays.tsv")) {
+            let number = number_to(&record, 7)?;
+            let day = weekday(number).ok_or_else(|| record.error("no such weekday"))?;
+            add(
+                &mut lexicon.weekdays,
+                &record,
+                named(&record, day),
+                vocabulary,
+            );
+        }
+        for record in records("seasons.tsv", include_str!("seasons.tsv")) {
+            let season = named(&record, number_to(&record, 12)?);
+            add(&mut lexicon.seasons, &record, season, vocabulary);
+        }
+        for record in records("time_units.tsv", include_str!("time_units.tsv")) {
+            let unit = unit(&record)?;
+            add(&mut lexicon.units, &record, unit, vocabulary);
+        }
+        for record in records("holidays.tsv", include_str!("holidays.tsv")) {
+            let rule = record.field(0)?;
+            let holiday = holiday(rule).ok_or_else(|| record.error(format!("no rule: {rule}")))?;
+            add(&mut lexicon.holidays, &record, holiday, vocabulary);
+        }
+        for record in records("decades.tsv", include_str!("decades.tsv")) {
+            let tens = number_to(&record, 90)?;
+            add(&mut lexicon.decades, &record, tens, vocabulary);
+        }
+        for record in records("vague_counts.tsv", include_str!("vague_counts.tsv")) {
+            let count = number_to(&record, 99)?;
+            add(&mut lexicon.vague, &record, count, vocabulary);
+        }
+        for record in records("time_words.tsv", include_str!("time_words.tsv")) {
+            let role = record.field(0)?;
+            let word = time_word(role).ok_or_else(|| record.error(format!("no role: {role}")))?;
+            add(&mut lexicon.words, &record, word, vocabulary);
+            if word.opens() {
+                add(&mut lexicon.openers, &record, (), vocabulary);
+            }
+        }
+        for record in records("publishing.tsv", include_str!("publishing.tsv")) {
+            add(&mut lexicon.publishing, &record, (), vocabulary);
+        }
+        for record in records("future_words.tsv", include_str!("future_words.tsv")) {
+            add(&mut lexicon.future, &record, (), vocabulary);
+        }
+        Ok(lexicon)
+    }
+
+    /// May a time begin with this word?
+    pub(crate) fn begins(&self, word: WordId) -> bool {
+        self.openers.begins(word)
+            || self.months.begins(word)
+            || self.weekdays.begins(word)
+            || self.units.begins(word)
+            || self.seasons.begins(word)
+            || self.holidays.begins(word)
+            || self.decades.begins(word)
+            || self.vague.begins(word)
+    }
+}
+
+fn add<T: Copy>(
+    phrases: &mut Phrases<T>,
+    record: &Record<'_>,
+    meaning: T,
+    vocabulary: &mut Vocabulary,
+) {
+    for spelling in &record.spellings {
+        phrases.add(spelling, meaning, vocabulary);
+    }
+}
+
+fn number_to(record: &Record<'_>, most: u32) -> Result<u32, LexiconError> {
+    let field = record.field(0)?;
+    field
+        .parse()
+        .ok()
+        .filter(|number| (1..=most).contains(number))
+        .ok_or_else(|| record.error(format!("{field} is no number from 1 to {most}")))
+}
+
+fn named<T>(record: &Record<'_>, value: T) -> Named<T> {
+    let ambiguous = record.fields.get(1) == Some(&"word");
+    Named { value, ambiguous }
+}
+
+/// The weekday of a number by ISO 8601: Monday is 1.
+fn weekday(number: u32) -> Option<Weekday> {
+    let number = u8::try_from(number).ok()?.checked_sub(1)?;
+    Weekday::try_from(number).ok()
+}
+
+fn unit(record: &Record<'_>) -> Result<UnitWord, LexiconError> {
+    let name = record.field(0)?;
+    let unit = match name {
+        "year" => TimeUnit::Year,
+        "quarter" => TimeUnit::Quarter,
+        "month" => TimeUnit::Month,
+        "week" => TimeUnit::Week,
+        "weekend" => TimeUnit::Weekend,
+        "day" => TimeUnit::Day,
+        "workday" => TimeUnit::Workday,
+        "hour" => TimeUnit::Hour,
+        "minute" => TimeUnit::Minute,
+        "second" => TimeUnit::Second,
+        _ => return Err(record.error(format!("no unit of time: {name}"))),
+    };
+    let times = record.field(1)?;
+    let times = times
+        .parse()
+        .map_err(|_| record.error(format!("{times} is no whole number")))?;
+    let form = match record.fields.get(2).copied() {
+        None => UnitForm::Word,
+        Some("glued") => UnitForm::Glued,
+        Some("plural") => UnitForm::Plural,
+        Some(other) => return Err(record.error(format!("no form: {other}"))),
+    };
+    Ok(UnitWord { unit, times, form })
+}
+
+fn holiday(rule: &str) -> Option<Holiday> {
+    if let Some(days) = rule.strip_prefix("easter") {
+        return Some(Holiday::Easter(days.parse().ok()?));
+    }
+    let (month, day) = rule.split_once('-')?;
+    let month = month.parse().ok()?;
+    if let Ok(day) = day.parse() {
+        return Some(Holiday::Fixed(month, day));
+    }
+    let (weekday, nth) = day.split_once('-')?;
+    let split = nth.rfind(['+', '-']).filter(|at| *at > 0)?;
+    let (nth, after) = nth.split_at(split);
+    Some(Holiday::Nth(
+        month,
+        weekday.parse().ok()?,
+        nth.parse().ok()?,
+        after.parse().ok()?,
+    ))
+}
+
+fn time_word(role: &str) -> Option<TimeWord> {
+    if let Some(days) = role.strip_prefix("day ") {
+        return Some(TimeWord::Day(days.parse().ok()?));
+    }
+    Some(match role {
+        "now" => TimeWord::Now,
+        "last" => TimeWord::Last,
+        "past" => TimeWord::Past,
+        "this" => TimeWord::This,
+        "next" => TimeWord::Next,
+        "coming" => TimeWord::Coming,
+        "same" => TimeWord::Same,
+        "ago" => TimeWord::Ago,
+        "hence" => TimeWord::Hence,
+        "earlier" => TimeWord::Earlier,
+        "later" => TimeWord::Later,
+        "before" => TimeWord::Before,
+        "after" => TimeWord::After,
+        "from" => TimeWord::From,
+        "since" => TimeWord::Since,
+        "until" => TimeWord::Until,
+        "by" => TimeWord::By,
+        "to" => TimeWord::To,
+        "through" => TimeWord::Through,
+        "between" => TimeWord::Between,
+        "and" => TimeWord::And,
+        "or" => TimeWord::Or,
+        "onwards" => TimeWord::Onwards,
+        "or-earlier" => TimeWord::OrEarlier,
+        "during" => TimeWord::During,
+        "on" => TimeWord::On,
+        "over" => TimeWord::Over,
+        "within" => TimeWord::Within,
+        "of" => TimeWord::Of,
+        "the" => TimeWord::The,
+        "early" => TimeWord::Early,
+        "mid" => TimeWord::Mid,
+        "late" => TimeWord::Late,
+        "end" => TimeWord::End,
+        "rest" => TimeWord::Rest,
+        "week-of" => TimeWord::WeekOf,
+        "week-to" => TimeWord::WeekTo,
+        "ended" => TimeWord::Ended,
+        "to-date" => TimeWord::ToDate,
+        "year-end" => TimeWord::YearEnd,
+        "month-end" => TimeWord::MonthEnd,
+        "half" => TimeWord::Half,
+        "q" => TimeWord::Q,
+        "h" => TimeWord::H,
+        "fiscal" => TimeWord::Fiscal,
+        "calendar" => TimeWord::Calendar,
+        "season" => TimeWord::Season,
+        "day-part" => TimeWord::DayPart,
+        "clock" => TimeWord::Clock,
+        "at" => TimeWord::At,
+        "final" => TimeWord::Final,
+        "previous" => TimeWord::Previous,
+        "following" => TimeWord::Following,
+        "year-ago" => TimeWord::YearAgo,
+        "period" => TimeWord::Period,
+        "whole" => TimeWord::Whole,
+        "filler" => TimeWord::Filler,
+        "old" => TimeWord::Old,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_files_load() {
+        let lexicon = TimeLexicon::load(&mut Vocabulary::default());
+        assert_eq!(lexicon.err(), None);
+    }
+
+    #[test]
+    fn rules_of_holidays() {
+        assert_eq!(holiday("12-25"), Some(Holiday::Fixed(12, 25)));
+        assert_eq!(holiday("easter-2"), Some(Holiday::Easter(-2)));
+        assert_eq!(
+            holiday("05-mon--1+0"),
+            Some(Holiday::Nth(5, Weekday::Mon, -1, 0))
+        );
+        assert_eq!(
+            holiday("11-thu-4+1"),
+            Some(Holiday::Nth(11, Weekday::Thu, 4, 1))
+        );
+        for wrong in ["", "12", "easter", "11-thu-4", "11-xyz-4+1"] {
+            assert_eq!(holiday(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Looking at tokens from a place on: words, numerals, numbers in words.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::when::Clock;
+use crate::lexicon::time::{Named, TimeLexicon, TimeWord, UnitWord};
+use crate::normalize::cardinal::{self, Number};
+use crate::normalize::scene::Scene;
+use crate::normalize::token::{Shape, Token};
+
+/// One paragraph's view of a document's tokens: nothing that is read crosses its end.
+#[derive(Clone, Copy)]
+pub(super) struct Cursor<'a> {
+    /// The document, its tokens up to the end of the paragraph.
+    pub(super) scene: Scene<'a>,
+    pub(super) words: &'a TimeLexicon,
+    pub(super) clock: Clock,
+}
+
+/// Something read: the index after its last token, and what it is.
+pub(super) type Read<T> = Option<(usize, T)>;
+
+impl<'a> Cursor<'a> {
+    pub(super) fn token(&self, at: usize) -> Option<&'a Token> {
+        self.scene.get(at)
+    }
+
+    /// What is written at a token.
+    pub(super) fn written(&self, at: usize) -> &'a str {
+        self.scene.written(at)
+    }
+
+    pub(super) fn shape(&self, at: usize) -> Option<Shape> {
+        Some(self.token(at)?.shape)
+    }
+
+    /// Does the token touch the one before?
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.scene.glued(at)
+    }
+
+    /// Is the token this sign?
+    pub(super) fn sign(&self, at: usize, sign: &str) -> bool {
+        self.shape(at) == Some(Shape::Symbol) && self.written(at) == sign
+    }
+
+    /// The index after a sign, if it is there; else the same index.
+    pub(super) fn skip_sign(&self, at: usize, sign: &str) -> usize {
+        at + usize::from(self.sign(at, sign))
+    }
+
+    pub(super) fn hyphen(&self, at: usize) -> bool {
+        self.shape(at) == Some(Shape::Hyphen)
+    }
+
+    /// The longest phrase of the time lexicon's joining words.
+    pub(super) fn time_word(&self, at: usize) -> Read<TimeWord> {
+        let (end, word) = self.words.words.longest(self.scene.tokens, at)?;
+        Some((end, *word))
+    }
+
+    /// The index after a word of this role, if one is there.
+    pub(super) fn after(&self, at: usize, role: TimeWord) -> Option<usize> {
+        let (end, word) = self.time_word(at)?;
+        (word == role).then_some(end)
+    }
+
+    /// The same, or the same index if none is there.
+    pub(super) fn skip(&self, at: usize, role: TimeWord) -> usize {
+        self.after(at, role).unwrap_or(at)
+    }
+
+    /// The role of the word that ends just before a token.
+    pub(super) fn role_before(&self, at: usize) -> Option<TimeWord> {
+        let (_, word) = self.words.words.longest_before(self.scene.tokens, at)?;
+        Some(*word)
+    }
+
+    pub(super) fn unit(&self, at: usize) -> Read<UnitWord> {
+        let (end, unit) = self.words.units.longest(self.scene.tokens, at)?;
+        Some((end, *unit))
+    }
+
+    pub(super) fn month(&self, at: usize) -> Read<Named<u32>> {
+        let (end, month) = self.words.months.longest(self.scene.tokens, at)?;
+        // "Jan." and "Sept." are short for the month unless the sentence ends there.
+        let short = self.written(end - 1).len() <= 4 && self.sign(end, ".") && self.glued(end);
+        Some((if short { end + 1 } else { end }, *month))
+    }
+
+    pub(super) fn weekday(&self, at: usize) -> Read<Named<chrono::Weekday>> {
+        let (end, weekday) = self.words.weekdays.longest(self.scene.tokens, at)?;
+        let short = self.written(end - 1).len() <= 5 && self.sign(end, ".") && self.glued(end);
+        Some((if short { end + 1 } else { end }, *weekday))
+    }
+
+    /// The one number at a token, in digits or words.
+    pub(super) fn number(&self, at: usize) -> Read<Number> {
+        let (number, end) = cardinal::read(&self.scene, at)?;
+        Some((end, number))
+    }
+
+    /// A whole number, not an ordinal, up to a few thousand.
+    pub(super) fn cardinal(&self, at: usize) -> Read<u32> {
+        let (end, number) = self.number(at)?;
+        let value = number.value.filter(|value| value.fract().is_zero())?;
+        (!number.ordinal && !number.fraction)
+            .then(|| value.to_u32())
+            .flatten()
+            .filter(|value| *value < 10_000)
+            .map(|value| (end, value))
+    }
+
+    /// A whole number in words.
+    pub(super) fn spelled_number(&self, at: usize) -> Read<u32> {
+        if self.shape(at) != Some(Shape::Word) {
+            return None;
+        }
+        self.cardinal(at)
+    }
+
+    /// An ordinal: "third", "21st".
+    pub(super) fn ordinal(&self, at: usize) -> Read<u32> {
+        let (end, number) = self.number(at)?;
+        let value = number.value.filter(|_| number.ordinal)?;
+        (value < Decimal::ONE_THOUSAND)
+            .then(|| value.to_u32())
+            .flatten()
+            .map(|value| (end, value))
+    }
+}

@@ -1,0 +1,363 @@
+//! Dates with a month's name, weekdays, and months with or without a year.
+//!
+//! | text | fields |
+//! | --- | --- |
+//! | `9 February 2024`, `the 9th of February, 2024`, `Feb. 9, 2024`, `09-Feb-24` | day, month, year |
+//! | `Thursday, February 9`, `Thursday (Feb. 9)`, `Feb 9, Thu` | weekday, day, month |
+//! | `Thursday the 21st`, `Thu 15th` | weekday, day |
+//! | `Thursday`, `Thursday night` | weekday |
+//! | `February 2024`, `Feb '24`, `2024 February`, `February` | month, year |
+
+use chrono::Weekday;
+
+use super::cursor::{Cursor, Read};
+use super::when::Fields;
+use crate::lexicon::time::{Named, TimeWord};
+use crate::normalize::token::{Case, Shape};
+
+impl Cursor<'_> {
+    /// A date, a month or a weekday.
+    pub(super) fn date(&self, at: usize) -> Read<Fields> {
+        self.weekday_first(at)
+            .or_else(|| self.month_first(at))
+            .or_else(|| self.day_first(at))
+            .or_else(|| self.year_first(at))
+            .map(|(end, fields)| self.with_weekday_after(end, fields))
+            .map(|(end, fields)| (self.skip_day_part(end), fields))
+    }
+
+    /// The day of a month: "9", "9th", "ninth", "twenty-first", "the 9th", "9th day".
+    fn day_of_month(&self, at: usize) -> Read<(u32, bool)> {
+        let (end, day, ordinal) = if let Some((end, day)) = self.ordinal(at) {
+            (end, day, true)
+        } else if let Some(day) = self
+            .plain_digits(at, 1)
+            .or_else(|| self.plain_digits(at, 2))
+        {
+            (at + 1, day, false)
+        } else {
+            let (end, day) = self.spelled_number(at)?;
+            (end, day, false)
+        };
+        (1..=31).contains(&day).then_some((end, (day, ordinal)))
+    }
+
+    /// A sign that joins the parts of a date: "05-Aug-2016", "2019/aug/01", "October. 2".
+    fn joint(&self, at: usize) -> usize {
+        let joins = self.glued(at) && (self.hyphen(at) || self.sign(at, "/"));
+        at + usize::from(joins && self.glued(at + 1))
+    }
+
+    fn month_first(&self, at: usize) -> Read<Fields> {
+        let (end, month) = self.month(at)?;
+        let mut fields = Fields {
+            month: Some(month.value),
+            ..Fields::default()
+        };
+        let joint = self.joint(end);
+        // "Sep-2020-23"
+        if joint > end
+            && let Some((after_year, year)) = self.year(joint)
+            && let day_at = self.joint(after_year)
+            && day_at > after_year
+            && let Some((end, (day, _))) = self.day_of_month(day_at)
+        {
+            fields.year = Some(year);
+            fields.day = Some(day);
+            return Some((end, fields));
+        }
+        let day_at = self.skip(joint, TimeWord::The);
+        let in_month = self.role_before(at) == Some(TimeWord::During);
+        if let Some((after, (day, ordinal))) = self.day_of_month(day_at)
+            && !self.counts_something(day_at, after)
+        {
+            let year = self
+                .year_after(self.joint(after), true)
+                .or_else(|| self.year_after(after, true));
+            // "In March 12 people": a month that something happened in, and a number.
+            if year.is_some() || ordinal || !in_month {
+                fields.day = Some(day);
+                fields.year = year.map(|(_, year)| year);
+                let end = year.map_or(after, |(end, _)| end);
+                return self.accepts(month, at, end, true).then_some((end, fields));
+            }
+        }
+        if let Some((end, year)) = self.year_after(end, false) {
+            fields.year = Some(year);
+            return Some((end, fields));
+        }
+        self.accepts(month, at, end, false).then_some((end, fields))
+    }
+
+    fn day_first(&self, at: usize) -> Read<Fields> {
+        if self.glued(at) && !self.may_touch_before(at) {
+            return None;
+        }
+        let (end, (day, _)) = self.day_of_month(at)?;
+        let day_word = self
+            .unit(end)
+            .filter(|(_, unit)| unit.unit == crate::lexicon::time::TimeUnit::Day);
+        let end = day_word.map_or(end, |(end, _)| end);
+        let joint = self.joint(end);
+        // "23-2020-September"
+        if joint > end
+            && let Some((after_year, year)) = self.year(joint)
+            && let month_at = self.joint(after_year)
+            && month_at > after_year
+            && let Some((end, month)) = self.month(month_at)
+        {
+            let fields = Fields {
+                year: Some(year),
+                month: Some(month.value),
+                day: Some(day),
+                ..Fields::default()
+            };
+            return Some((end, fields));
+        }
+        let month_at = self.skip(self.skip(joint, TimeWord::Of), TimeWord::The);
+        let (end, month) = self.month(month_at)?;
+        if month.ambiguous && self.token(month_at)?.case == Case::Lower && month_at == joint {
+            // "the first may", "5 mar"
+            return None;
+        }
+        let year = self
+            .year_after(self.joint(end), true)
+            .or_else(|| self.year_after(end, true));
+        let fields = Fields {
+            year: year.map(|(_, year)| year),
+            month: Some(month.value),
+            day: Some(day),
+            ..Fields::default()
+        };
+        Some((year.map_or(end, |(end, _)| end), fields))
+    }
+
+    /// "2024 February", "2019-sep-1", "2020/23/Sep".
+    fn year_first(&self, at: usize) -> Read<Fields> {
+        let year = self.plain_digits(at, 4).and_then(super::year::full)?;
+        if !(1000..2200).contains(&year) {
+            return None;
+        }
+        let joint = self.joint(at + 1);
+        let mut fields = Fields {
+            year: Some(year),
+            ..Fields::default()
+        };
+        if let Some((end, month)) = self.month(joint) {
+            fields.month = Some(month.value);
+            let day_at = self.joint(end);
+            if day_at > end
+                && joint > at + 1
+                && let Some((end, (day, _))) = self.day_of_month(day_at)
+            {
+                fields.day = Some(day);
+                return Some((end, fields));
+            }
+            let capital = self.token(joint)?.case != Case::Lower;
+            return (capital || !month.ambiguous).then_some((end, fields));
+        }
+        let (end, (day, _)) = self.day_of_month(joint).filter(|_| joint > at + 1)?;
+        let month_at = self.joint(end);
+        let (end, month) = self.month(month_at).filter(|_| month_at > end)?;
+        fields.month = Some(month.value);
+        fields.day = Some(day);
+        Some((end, fields))
+    }
+
+    fn weekday_first(&self, at: usize) -> Read<Fields> {
+        let (end, weekday) = self.weekday(at)?;
+        let after = self.skip_sign(end, ",");
+        let after = if after == end && self.sign(end, "(") {
+            end + 1
+        } else {
+            after
+        };
+        let after = self.skip(self.skip_day_part(after), TimeWord::The);
+        let date = self
+            .month_first(after)
+            .or_else(|| self.day_first(after))
+            .or_else(|| self.numeric_date(after));
+        if let Some((end, fields)) = date
+            && (fields.day.is_some())
+        {
+            let bracket = self.sign(after.saturating_sub(1), "(");
+            let end = if bracket {
+                self.skip_sign(end, ")")
+            } else {
+                end
+            };
+            let fields = Fields {
+                weekday: Some(weekday.value),
+                ..fields
+            };
+            return Some((end, fields));
+        }
+        let mut fields = Fields {
+            weekday: Some(weekday.value),
+            ..Fields::default()
+        };
+        let the = self.after(end, TimeWord::The);
+        if let Some((end, (day, ordinal))) = self.day_of_month(the.unwrap_or(end))
+            && (the.is_some() || ordinal)
+            && !self.names_a_century(end)
+            && self.shape(end) != Some(Shape::Word)
+        {
+            fields.day = Some(day);
+            return Some((end, fields));
+        }
+        self.accepts_weekday(weekday, at, end)
+            .then_some((end, fields))
+    }
+
+    /// "Feb 9, Thu", "9 February 2024 (Friday)".
+    fn with_weekday_after(&self, end: usize, mut fields: Fields) -> (usize, Fields) {
+        if fields.weekday.is_some() || fields.day.is_none() {
+            return (end, fields);
+        }
+        let bracket = self.sign(end, "(");
+        let comma = self.sign(end, ",");
+        if !(bracket || comma) {
+            return (end, fields);
+        }
+        let Some((after, weekday)) = self.weekday(end + 1) else {
+            return (end, fields);
+        };
+        let closed = self.sign(after, ")");
+        // "on 9 February, Thursday's vote" is another day.
+        if bracket != closed
+            || comma
+                && self
+                    .shape(after)
+                    .is_some_and(|shape| shape != Shape::Symbol)
+        {
+            return (end, fields);
+        }
+        fields.weekday = Some(weekday.value);
+        (after + usize::from(closed), fields)
+    }
+
+    /// The index after "night", "at 5pm": a time of day leaves the day as it is.
+    pub(super) fn skip_day_part(&self, at: usize) -> usize {
+        match self.time_word(at) {
+            Some((end, TimeWord::DayPart)) if !self.sign(at, ",") => end,
+            _ => at,
+        }
+    }
+
+    /// Is the day number after a month rather a count: "May 12 per cent", "March 5bn"?
+    fn counts_something(&self, at: usize, end: usize) -> bool {
+        self.shape(at) == Some(Shape::Numeral)
+            && (self.sign(end, "%")
+                || self.sign(end, ":")
+                || self.glued(end) && matches!(self.shape(end), Some(Shape::Word | Shape::Numeral)))
+    }
+
+    fn names_a_century(&self, at: usize) -> bool {
+        self.unit(at).is_some()
+    }
+
+    fn may_touch_before(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| {
+            matches!(self.shape(before), Some(Shape::Symbol | Shape::Hyphen))
+                && !matches!(self.written(before), "$" | "£" | "€" | "." | "#" | "%")
+        })
+    }
+
+    /// Is a month's name the month here, and no verb or name? `dated`: a day follows.
+    fn accepts(&self, month: Named<u32>, at: usize, end: usize, dated: bool) -> bool {
+        let Some(token) = self.token(at) else {
+            return false;
+        };
+        let capital = token.case != Case::Lower;
+        let before = self.role_before(at);
+        let prepared = matches!(
+            before,
+            Some(
+                TimeWord::During
+                    | TimeWord::Since
+                    | TimeWord::Until
+                    | TimeWord::By
+                    | TimeWord::From
+                    | TimeWord::Through
+                    | TimeWord::Before
+                    | TimeWord::After
+                    | TimeWord::Between
+                    | TimeWord::Last
+                    | TimeWord::This
+                    | TimeWord::Next
+                    | TimeWord::Early
+                    | TimeWord::Mid
+                    | TimeWord::Late
+                    | TimeWord::End
+            )
+        );
+        if dated {
+            return capital || !month.ambiguous || before == Some(TimeWord::On);
+        }
+        // "Women's March", "Mrs May"
+        let named_before = at
+            .checked_sub(1)
+            .is_some_and(|before| self.shape(before) == Some(Shape::Clitic) && month.ambiguous);
+        if named_before {
+            return false;
+        }
+        if prepared {
+            return capital || !month.ambiguous || self.ends_clause(end);
+        }
+        let next = self.token(end);
+        let name_after = capital
+            && next.is_some_and(|next| {
+                next.shape == Shape::Word
+                    && next.case == Case::Capitalized
+                    && !next.starts_paragraph()
+            })
+            && self.weekday(end).is_none();
+        if name_after {
+            return false;
+        }
+        if !month.ambiguous {
+            return true;
+        }
+        // "the March figure", "a May vote", "of May", "January to May"
+        let noun_after = next
+            .is_some_and(|next| next.shape == Shape::Word && next.case == Case::Lower)
+            && self.time_word(end).is_none();
+        let joined = matches!(before, Some(TimeWord::Of | TimeWord::To));
+        let attributive = noun_after && before == Some(TimeWord::The);
+        capital && (joined || attributive)
+    }
+
+    /// Does nothing but a sign, or nothing at all, follow?
+    fn ends_clause(&self, end: usize) -> bool {
+        self.shape(end).is_none_or(|shape| shape == Shape::Symbol)
+    }
+
+    /// Is a weekday's name or short form the day here?
+    fn accepts_weekday(&self, weekday: Named<Weekday>, at: usize, end: usize) -> bool {
+        if !weekday.ambiguous {
+            // "Black Friday", "Bloody Sunday" are names of other days; holidays are read before.
+            return true;
+        }
+        let capital = self
+            .token(at)
+            .is_some_and(|token| token.case == Case::Capitalized);
+        let point = self.sign(end.saturating_sub(1), ".");
+        let alone = at.checked_sub(1).is_none_or(|before| {
+            self.shape(before) == Some(Shape::Symbol) || self.time_word(before).is_some()
+        });
+        let joined = matches!(
+            self.role_before(at),
+            Some(
+                TimeWord::On
+                    | TimeWord::From
+                    | TimeWord::To
+                    | TimeWord::Until
+                    | TimeWord::Last
+                    | TimeWord::Next
+                    | TimeWord::This
+            )
+        );
+        (capital || point)
+            && (joined || alone && (point && self.ends_clause(end) || self.token(end).is_none()))
+    }
+}

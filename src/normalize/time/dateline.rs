@@ -1,0 +1,84 @@
+//! The publication date that a document's own first lines state.
+//!
+//! | text | |
+//! | --- | --- |
+//! | `11th February 2024 – (Beijing) …`, `PARIS, 3 March 2024 (Reuters) - …` | a date, then a dash, a bracket or the line's end |
+//! | `Published: 2024-02-09`, `Updated Feb 3, 2023` | a date after a word of publishing |
+//!
+//! "On 3 March 1991 the …" is a sentence, and so is "February 2024 was mild".
+
+use chrono::NaiveDate;
+
+use super::cursor::Cursor;
+use super::when::When;
+use crate::mention::Dateline;
+use crate::normalize::scene::Scene;
+use crate::normalize::token::{Break, Case, Shape};
+use crate::value::Grain;
+
+/// A dateline stands in the first so many lines that are not empty.
+const LINES: usize = 6;
+/// At most so many tokens of place names and the like stand before the date.
+const BEFORE: usize = 10;
+
+/// Finds the dateline. `cursor` sees the whole document, without a day of publication.
+pub(super) fn find(scene: &Scene<'_>, cursor: &Cursor<'_>) -> Option<Dateline> {
+    let starts = scene
+        .tokens
+        .iter()
+        .enumerate()
+        .filter(|(at, token)| *at == 0 || token.after != Break::None)
+        .map(|(at, _)| at);
+    starts
+        .take(LINES)
+        .find_map(|start| in_line(scene, cursor, start))
+}
+
+fn in_line(scene: &Scene<'_>, cursor: &Cursor<'_>, start: usize) -> Option<Dateline> {
+    let published = cursor.words.publishing.longest(scene.tokens, start);
+    let first = published.map_or(start, |(end, ())| end);
+    for at in first..=start + BEFORE {
+        let in_line = at == start
+            || scene
+                .get(at)
+                .is_some_and(|token| token.after == Break::None);
+        if !in_line {
+            return None;
+        }
+        if let Some((end, date)) = full_date(cursor, at)
+            && (published.is_some() || ends_dateline(scene, end))
+        {
+            let span = scene.span(at, end);
+            return Some(Dateline { span, date });
+        }
+        let place = match scene.get(at)?.shape {
+            Shape::Word => scene.get(at)?.case != Case::Lower || published.is_some(),
+            Shape::Symbol => matches!(scene.written(at), "," | "." | "(" | ")" | "/" | ":" | "|"),
+            Shape::Hyphen => true,
+            Shape::Numeral | Shape::Clitic => published.is_some(),
+        };
+        if !place {
+            return None;
+        }
+    }
+    None
+}
+
+/// A date with day, month and year.
+fn full_date(cursor: &Cursor<'_>, at: usize) -> Option<(usize, NaiveDate)> {
+    let (end, fields) = cursor.numeric_date(at).or_else(|| cursor.date(at))?;
+    if fields.year.is_none() || fields.day.is_none() {
+        return None;
+    }
+    let period = When::Fields(fields).resolve(&cursor.clock).days.ok()?;
+    (period.grain() == Grain::Day).then_some((end, period.start()?))
+}
+
+/// Does what follows the date set it apart from a sentence: a dash, a bracket, a bar, the line's end?
+fn ends_dateline(scene: &Scene<'_>, end: usize) -> bool {
+    scene.get(end).is_none_or(|token| {
+        token.after != Break::None
+            || token.shape == Shape::Hyphen && !token.glued
+            || matches!(scene.written(end), "(" | "|" | "•" | "·" | ":")
+    })
+}

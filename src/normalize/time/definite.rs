@@ -1,0 +1,128 @@
+//! Times that hang on an earlier one: "the quarter", "the same period of 2022", "the year-ago quarter".
+
+use chrono::Datelike;
+
+use super::calendar;
+use super::cursor::{Cursor, Read};
+use super::when::When;
+use crate::lexicon::time::{TimeUnit, TimeWord};
+use crate::mention::{Reference, Time};
+use crate::value::{Grain, Period};
+
+impl Cursor<'_> {
+    /// A time that an earlier one gives.
+    pub(super) fn definite(&self, at: usize) -> Read<When> {
+        match self.time_word(at) {
+            Some((end, TimeWord::Same)) => self.same(end),
+            Some((end, TimeWord::YearAgo)) => {
+                let end = self.period_word(end)?;
+                Some((end, self.a_year_before()))
+            }
+            _ => self.the_last_one(at),
+        }
+    }
+
+    /// The index after "period", "stretch" or a unit.
+    fn period_word(&self, at: usize) -> Option<usize> {
+        self.after(at, TimeWord::Period)
+            .or_else(|| self.unit(at).map(|(end, _)| end))
+    }
+
+    fn a_year_before(&self) -> When {
+        let topic = self.clock.topics.iter().flatten().next();
+        let back = calendar::Shift::of(-1, TimeUnit::Year);
+        self.anaphoric(topic.and_then(|topic| {
+            let start = back.from(topic.start()?)?;
+            Period::new(Some(start), Some(back.from(topic.end()?)?), topic.grain())
+        }))
+    }
+
+    /// "the same period of 2022", "the same quarter last year", "the same week a year earlier".
+    fn same(&self, at: usize) -> Read<When> {
+        let end = self.period_word(at)?;
+        let of = self.skip(self.skip(end, TimeWord::Of), TimeWord::During);
+        let of = self.skip(of, TimeWord::The);
+        if let Some((after, when)) = self.simple(of) {
+            let time = when.resolve(&self.clock);
+            let year = time.days.ok().filter(|days| days.grain() == Grain::Year);
+            let day_in_year = time
+                .days
+                .ok()
+                .filter(|days| days.grain() != Grain::Day || days.length_in_days() == Some(1));
+            let year = year.or(day_in_year)?.start()?.year();
+            return Some((after, self.moved_to(year)));
+        }
+        let year = self
+            .unit(at)
+            .filter(|(_, unit)| unit.unit == TimeUnit::Year);
+        match year {
+            // "the same year" is the one that was spoken of.
+            Some((_, unit)) => Some((end, self.the_unit(unit))),
+            None => {
+                let topic = self.clock.topics.iter().flatten().next().copied();
+                Some((end, self.anaphoric(topic)))
+            }
+        }
+    }
+
+    /// The last period that is no whole year, moved to another year.
+    fn moved_to(&self, year: i32) -> When {
+        let part = |period: &&Period| {
+            !matches!(period.grain(), Grain::Year | Grain::Decade | Grain::Century)
+        };
+        let topic = self.clock.topics.iter().flatten().find(part);
+        let moved = topic.and_then(|topic| {
+            let (start, end) = topic.start().zip(topic.end())?;
+            let by = calendar::Shift::of(i64::from(year - start.year()), TimeUnit::Year);
+            Period::new(Some(by.from(start)?), Some(by.from(end)?), topic.grain())
+        });
+        self.anaphoric(moved)
+    }
+
+    /// "the quarter", "the month", "the weekend".
+    fn the_last_one(&self, at: usize) -> Read<When> {
+        let (end, unit) = self.unit(at)?;
+        if self.role_before(at) != Some(TimeWord::The) || !self.ends_phrase(end) {
+            return None;
+        }
+        let before = self.role_before(at - 1);
+        match unit.unit {
+            TimeUnit::Weekend => {
+                let days = self.clock.today().and_then(|today| {
+                    // "over the weekend" was, unless the sentence looks ahead.
+                    let past = before == Some(TimeWord::Over) || before == Some(TimeWord::At);
+                    let steps = if past && !self.clock.future && !started(today) {
+                        -1
+                    } else {
+                        0
+                    };
+                    calendar::unit_at(today, unit.unit, 1, steps)
+                        .ok_or(crate::mention::Unresolved::NoSuchDay)
+                });
+                Some((end, When::relative(days)))
+            }
+            TimeUnit::Week | TimeUnit::Month | TimeUnit::Quarter | TimeUnit::Year
+                if unit.times <= 2 =>
+            {
+                let when = self.the_unit(unit);
+                let known = matches!(
+                    when,
+                    When::Days(Time {
+                        reference: Reference::Anaphoric,
+                        ..
+                    })
+                );
+                let alone = self
+                    .shape(end)
+                    .is_none_or(|shape| shape == crate::normalize::token::Shape::Symbol);
+                (known || alone).then_some((end, when))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Is it weekend already?
+fn started(today: chrono::NaiveDate) -> bool {
+    today.weekday().num_days_from_monday() >= 5
+}

@@ -1,0 +1,141 @@
+//! Durations as mentions: lengths of time that no other words place in time.
+
+use rust_decimal::Decimal;
+
+use super::cursor::{Cursor, Read};
+use super::length::{Count, Length};
+use crate::lexicon::Role;
+use crate::lexicon::time::{TimeUnit, TimeWord};
+use crate::mention::{Mention, Value};
+use crate::normalize::candidate::Candidate;
+use crate::normalize::hedge;
+use crate::normalize::token::Shape;
+use crate::value::{Bound, CalendarUnit, Duration, Figure, Precision};
+
+impl Cursor<'_> {
+    /// The duration that begins at a token: the index after it, and the candidate with its hedge.
+    pub(super) fn duration(&self, at: usize) -> Read<Candidate> {
+        if let Some(found) = self.iso_duration(at) {
+            return Some(found);
+        }
+        let (end, length) = self.length(at)?;
+        if !self.is_duration(at, end, &length) {
+            return None;
+        }
+        let duration = length.duration()?;
+        let before = hedge::before(&self.scene, at);
+        let after = hedge::after(&self.scene, end).filter(|_| length.inner_bound().is_none());
+        let bound = length
+            .inner_bound()
+            .or(before.map(|(_, bound)| bound))
+            .or(after.map(|(_, bound)| bound))
+            .unwrap_or(Bound::Exact);
+        let figure = length.figure(bound).ok()?;
+        let mention = Mention {
+            span: self.scene.span(at, end),
+            value: Value::Duration { duration, figure },
+            per: None,
+        };
+        let first = before.map_or(at, |(first, _)| first);
+        let last = after.map_or(end, |(last, _)| last);
+        let candidate = Candidate {
+            taken: self.scene.span(first, last),
+            mention: Some(mention),
+        };
+        Some((end, candidate))
+    }
+
+    /// Is the length a duration here, not the unit of a rate ("£3 a day") or a vague "some days"?
+    fn is_duration(&self, at: usize, end: usize, length: &Length) -> bool {
+        let unit = length.unit();
+        let short = self.glued(end - 1) && self.written(end - 1).len() == 1;
+        if short && unit.is_some_and(|unit| matches!(unit.unit, TimeUnit::Day | TimeUnit::Week)) {
+            // "10D" and "2W" are also a format and a power.
+            return self.role_before(at) == Some(TimeWord::Over);
+        }
+        if unit.is_some_and(|unit| unit.unit == TimeUnit::Quarter) {
+            // "three quarters" are a fraction; four, or quarters in a row, are a year.
+            let in_a_row = (at..end).any(|at| self.after(at, TimeWord::Filler).is_some());
+            return in_a_row
+                || matches!(length.count, Count::Amount(amount) if amount.value() > Some(Decimal::from(3)));
+        }
+        if matches!(length.count, Count::Whole) {
+            // "all year" is a length, "all years" are not, and "whole year" needs an article.
+            return !self.written(end - 1).ends_with('s');
+        }
+        if !length.article {
+            return true;
+        }
+        let opens = at == 0
+            || self.token(at).is_some_and(|token| token.starts_paragraph())
+            || self.scene.has(at - 1, Role::Stop)
+            || self.sign(at - 1, ",");
+        let placed = matches!(
+            self.role_before(at),
+            Some(
+                TimeWord::Over
+                    | TimeWord::During
+                    | TimeWord::Within
+                    | TimeWord::After
+                    | TimeWord::From
+                    | TimeWord::Until
+                    | TimeWord::Past
+            )
+        );
+        let mixed = length.figure(Bound::Exact).is_ok_and(|figure| {
+            figure
+                .nominal()
+                .is_some_and(|value| !value.fract().is_zero())
+        }) || unit.is_none();
+        let alone =
+            unit.is_some_and(|unit| unit.times > 1 || !matches!(unit.unit, TimeUnit::Second));
+        let noun_after = self.hyphen(end) && self.glued(end);
+        mixed
+            || alone
+                && !noun_after
+                && (placed
+                    || hedge::before(&self.scene, at).is_some()
+                    || opens && self.shape(end).is_none_or(|shape| shape == Shape::Symbol)
+                    || self.after(end, TimeWord::Filler).is_some())
+    }
+
+    /// A duration as ISO 8601 writes it: "P3M", "PT1H30M".
+    fn iso_duration(&self, at: usize) -> Read<Candidate> {
+        let written = self.written(at);
+        if !matches!(written, "P" | "PT") || self.glued(at) || !self.glued(at + 1) {
+            return None;
+        }
+        let mut duration = Duration::default();
+        let mut first: Option<Decimal> = None;
+        let (mut time, mut end) = (written == "PT", at + 1);
+        while self.glued(end) && self.shape(end) == Some(Shape::Numeral) && self.glued(end + 1) {
+            let number = Decimal::from_str_exact(self.written(end)).ok()?;
+            let letters = self.written(end + 1);
+            let (letter, rest) = letters.split_at_checked(1)?;
+            let unit = match (letter, time) {
+                ("Y", false) => CalendarUnit::Year,
+                ("M", false) => CalendarUnit::Month,
+                ("W", false) => CalendarUnit::Week,
+                ("D", false) => CalendarUnit::Day,
+                ("H", true) => CalendarUnit::Hour,
+                ("M", true) => CalendarUnit::Minute,
+                ("S", true) => CalendarUnit::Second,
+                _ => return None,
+            };
+            if !matches!(rest, "" | "T") || duration.amount(unit).is_some() {
+                return None;
+            }
+            time |= rest == "T";
+            duration = duration.and(number, unit);
+            first = first.or(Some(number));
+            end += 2;
+        }
+        let figure = Figure::new(first?, Precision::Point, Bound::Exact).ok()?;
+        let mention = Mention {
+            span: self.scene.span(at, end),
+            value: Value::Duration { duration, figure },
+            per: None,
+        };
+        Some((end, Candidate::new(mention)))
+    }
+}

@@ -1,0 +1,294 @@
+//! Lengths of time: a number and a unit, and more of them.
+//!
+//! | text | length |
+//! | --- | --- |
+//! | `eleven months`, `11-month`, `3h`, `two more days` | 11 months, 3 hours, 2 days |
+//! | `2 years and 3 months`, `1 hour, 4 minutes` | both |
+//! | `an hour and a half`, `half an hour`, `a quarter of an hour` | 1.5, 0.5, 0.25 hours |
+//! | `a couple of days`, `several weeks` | 2 days, 3 weeks, about |
+//! | `two to three years`, `5–10 minutes` | a range |
+//! | `all day`, `a full week`, `a fortnight`, `a decade` | 1 day, 1 week, 2 weeks, 10 years |
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::calendar::Shift;
+use super::cursor::{Cursor, Read};
+use crate::lexicon::Role;
+use crate::lexicon::time::{TimeUnit, TimeWord, UnitForm, UnitWord};
+use crate::normalize::amount::{self, Amount};
+use crate::normalize::token::Shape;
+use crate::value::{ArithmeticError, Bound, CalendarUnit, Duration, Exact, Figure, Precision};
+
+/// How many of its first unit a length has, and how that is written.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Count {
+    /// A number phrase.
+    Amount(Amount),
+    /// "a", "half a", "an hour and a half": a number that is no phrase of its own.
+    Exactly(Decimal),
+    /// "several": about so many.
+    Vague(u32),
+    /// "all day": one.
+    Whole,
+}
+
+/// A length of time.
+#[derive(Clone, Debug)]
+pub(super) struct Length {
+    /// How the amount of its first unit is written.
+    pub(super) count: Count,
+    /// What is added to that amount: the half of "an hour and a half".
+    added: Decimal,
+    /// The amounts and their units, each unit once.
+    parts: Vec<(Decimal, UnitWord)>,
+    /// Was its number an article: "a year"?
+    pub(super) article: bool,
+}
+
+/// The most units that one length is written with.
+const MOST_PARTS: usize = 7;
+
+impl Length {
+    /// The unit, if there is but one.
+    pub(super) fn unit(&self) -> Option<UnitWord> {
+        match self.parts[..] {
+            [(_, unit)] => Some(unit),
+            _ => None,
+        }
+    }
+
+    /// The smallest unit.
+    pub(super) fn finest(&self) -> TimeUnit {
+        let units = self.parts.iter().map(|(_, unit)| unit.unit);
+        units.max().unwrap_or(TimeUnit::Day)
+    }
+
+    /// Its distance in days and months; parts of a year count in months, of other units in days.
+    pub(super) fn shift(&self) -> Option<Shift> {
+        let mut shift = Shift::default();
+        for (amount, unit) in &self.parts {
+            let count = amount.times(Decimal::from(unit.times)).ok()?;
+            let (count, unit) = match unit.unit {
+                TimeUnit::Year if !count.fract().is_zero() => {
+                    (count.times(Decimal::from(12)).ok()?, TimeUnit::Month)
+                }
+                TimeUnit::Month if !count.fract().is_zero() => {
+                    (count.times(Decimal::from(30)).ok()?, TimeUnit::Day)
+                }
+                TimeUnit::Week if !count.fract().is_zero() => {
+                    (count.times(Decimal::from(7)).ok()?, TimeUnit::Day)
+                }
+                other => (count, other),
+            };
+            shift = shift.plus(Shift::of(count.trunc().to_i64()?, unit));
+        }
+        Some(shift)
+    }
+
+    /// Its value as a duration; `None` for weekends, which have no fixed length.
+    pub(super) fn duration(&self) -> Option<Duration> {
+        let mut duration = Duration::default();
+        for (amount, unit) in &self.parts {
+            let (factor, calendar) = match unit.unit {
+                TimeUnit::Year => (1, CalendarUnit::Year),
+                TimeUnit::Quarter => (3, CalendarUnit::Month),
+                TimeUnit::Month => (1, CalendarUnit::Month),
+                TimeUnit::Week => (1, CalendarUnit::Week),
+                TimeUnit::Day | TimeUnit::Workday => (1, CalendarUnit::Day),
+                TimeUnit::Hour => (1, CalendarUnit::Hour),
+                TimeUnit::Minute => (1, CalendarUnit::Minute),
+                TimeUnit::Second => (1, CalendarUnit::Second),
+                TimeUnit::Weekend => return None,
+            };
+            let factor = Decimal::from(unit.times)
+                .times(Decimal::from(factor))
+                .ok()?;
+            let amount = amount.times(factor).ok()?;
+            let there = duration.amount(calendar).unwrap_or_default();
+            duration = duration.and(there.plus(amount).ok()?, calendar);
+        }
+        Some(duration)
+    }
+
+    /// The figure of its first unit under a hedge.
+    ///
+    /// # Errors
+    /// [`ArithmeticError::Overflow`] if it does not fit an exact decimal.
+    pub(super) fn figure(&self, bound: Bound) -> Result<Figure, ArithmeticError> {
+        match self.count {
+            Count::Amount(amount) if self.added.is_zero() => amount.figure(bound, true),
+            Count::Vague(count) => {
+                let bound = if bound == Bound::Exact {
+                    Bound::About
+                } else {
+                    bound
+                };
+                Figure::new(count.into(), Precision::Point, bound)
+            }
+            _ => {
+                let value = self
+                    .parts
+                    .first()
+                    .map_or(Decimal::ONE, |(amount, _)| *amount);
+                Figure::new(value, Precision::Point, bound)
+            }
+        }
+    }
+
+    /// The hedge between number and unit ("30-plus years").
+    pub(super) fn inner_bound(&self) -> Option<Bound> {
+        match self.count {
+            Count::Amount(amount) => amount.bound,
+            _ => None,
+        }
+    }
+}
+
+impl Cursor<'_> {
+    /// A length of time.
+    pub(super) fn length(&self, at: usize) -> Read<Length> {
+        let (mut end, mut length) = self.one_part(at)?;
+        while length.parts.len() < MOST_PARTS && !matches!(length.count, Count::Whole) {
+            let Some((after, next)) = self.next_part(end, &length) else {
+                break;
+            };
+            length.parts.push(next);
+            end = after;
+        }
+        Some((end, length))
+    }
+
+    /// A number and a unit, with the half of "and a half".
+    fn one_part(&self, at: usize) -> Read<Length> {
+        let (unit_at, count, article) = self.count(at)?;
+        let (end, unit) = self.counted_unit(unit_at, &count)?;
+        let value = match count {
+            Count::Amount(amount) => amount.low.value?,
+            Count::Exactly(value) => value,
+            Count::Vague(count) => count.into(),
+            Count::Whole => Decimal::ONE,
+        };
+        let (end, added) = self.added_part(end).unwrap_or((end, Decimal::ZERO));
+        let length = Length {
+            count,
+            added,
+            parts: vec![(value.plus(added).ok()?, unit)],
+            article,
+        };
+        Some((end, length))
+    }
+
+    /// How many, up to where the unit is looked for; and whether an article says it.
+    fn count(&self, at: usize) -> Option<(usize, Count, bool)> {
+        if let Some((end, TimeWord::Whole)) = self.time_word(at) {
+            let end = self.scene.after_hyphen(end);
+            return Some((end, Count::Whole, false));
+        }
+        if let Some((end, count)) = self.words.vague.longest(self.scene.tokens, at) {
+            return Some((
+                self.skip(end, TimeWord::Filler),
+                Count::Vague(*count),
+                false,
+            ));
+        }
+        if self.scene.has(at, Role::Article) {
+            let unit_at = self.skip(at + 1, TimeWord::Filler);
+            if self.unit(unit_at).is_some() {
+                return Some((unit_at, Count::Exactly(Decimal::ONE), true));
+            }
+        }
+        let amount = amount::read(&self.scene, at)?;
+        if amount.is_ordinal()
+            || amount
+                .low
+                .value
+                .is_some_and(|value| value.is_sign_negative())
+        {
+            return None;
+        }
+        // "half an hour", "three quarters of an hour", "one and a half hours"
+        let mut end = amount.end;
+        if amount.low.mixed || amount.low.fraction {
+            end += usize::from(self.scene.has(end, Role::Of));
+            end += usize::from(self.scene.has(end, Role::Article));
+        }
+        let hyphen = self.scene.after_hyphen(end);
+        let end = if self.unit(hyphen).is_some() {
+            hyphen
+        } else {
+            self.scene.after_hyphen(amount.next.max(end))
+        };
+        Some((
+            self.skip(end, TimeWord::Filler),
+            Count::Amount(amount),
+            false,
+        ))
+    }
+
+    /// The unit after a count, if its spelling counts there.
+    fn counted_unit(&self, at: usize, count: &Count) -> Read<UnitWord> {
+        let (end, unit) = self.unit(at)?;
+        let digits = matches!(count, Count::Amount(amount) if !amount.low.spelled);
+        let fits = match unit.form {
+            UnitForm::Word => true,
+            UnitForm::Glued => {
+                digits && !self.glued(end) && (self.glued(at) || unit.unit == TimeUnit::Hour)
+            }
+            UnitForm::Plural => digits,
+        };
+        // "half year" is a length, "half days" are what it counts.
+        let old = self
+            .after(self.scene.after_hyphen(end), TimeWord::Old)
+            .is_some();
+        (fits && !old).then_some((end, unit))
+    }
+
+    /// "and a half", "and half", "and a quarter" after a unit.
+    fn added_part(&self, at: usize) -> Read<Decimal> {
+        let and = self.after(at, TimeWord::And)?;
+        let (end, number) = self.number(and)?;
+        let value = number.value.filter(|_| number.fraction)?;
+        // "an hour and a half hour" would be another length.
+        self.unit(end).is_none().then_some((end, value))
+    }
+
+    /// ", 3 months", "and 3 months", "thirty" after hours.
+    fn next_part(&self, at: usize, length: &Length) -> Read<(Decimal, UnitWord)> {
+        let comma = self.skip_sign(at, ",");
+        let start = self.skip(comma, TimeWord::And);
+        let (end, unit_at) = match self.number(start) {
+            Some((end, number)) if !number.ordinal => {
+                let value = number.value.filter(|value| !value.is_sign_negative())?;
+                (end, (value, number.spelled))
+            }
+            _ => return None,
+        };
+        let (value, spelled) = unit_at;
+        let there = |unit: TimeUnit| length.parts.iter().any(|(_, part)| part.unit == unit);
+        let hyphen = self.scene.after_hyphen(end);
+        if let Some((after, unit)) = self.unit(hyphen) {
+            let form = match unit.form {
+                UnitForm::Word => true,
+                UnitForm::Glued => self.glued(hyphen) && !spelled,
+                UnitForm::Plural => !spelled,
+            };
+            return (form && !there(unit.unit)).then_some((after, (value, unit)));
+        }
+        // "2 hours ten": minutes, where nothing else is counted.
+        let last = length.parts.last()?.1;
+        let minutes = last.unit == TimeUnit::Hour
+            && comma == at
+            && value < Decimal::from(60)
+            && value.fract().is_zero()
+            && self.shape(end).is_none_or(|shape| shape == Shape::Symbol)
+            && !self.sign(end, "%")
+            && !self.glued(end);
+        let minute = UnitWord {
+            unit: TimeUnit::Minute,
+            times: 1,
+            form: UnitForm::Word,
+        };
+        minutes.then_some((end, (value, minute)))
+    }
+}

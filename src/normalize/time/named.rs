@@ -1,0 +1,317 @@
+//! Parts of years by their names: quarters, halves, seasons, fiscal years, weeks by number, decades,
+//! centuries, holidays.
+//!
+//! | text | fields |
+//! | --- | --- |
+//! | `Q3 2016`, `2016 Q3`, `3Q16`, `third quarter of 2016` | quarter 3 of 2016 |
+//! | `H1 2016`, `1H16`, `first half of 2016` | half 1 of 2016 |
+//! | `summer of 2016`, `week 31` | a season, a week |
+//! | `FY24`, `fiscal 2024`, `2023/24` | a fiscal year |
+//! | `the 1970s`, `the '70s`, `the nineteen seventies`, `the 19th century` | days |
+
+use chrono::NaiveDate;
+
+use super::cursor::{Cursor, Read};
+use super::when::{Fields, Part, When};
+use super::year::{full, short};
+use crate::lexicon::time::{TimeUnit, TimeWord, UnitForm};
+use crate::mention::Unresolved;
+use crate::normalize::token::Shape;
+use crate::value::{Grain, Period};
+
+impl Cursor<'_> {
+    /// A quarter, half, season, week or holiday, with its year if one is written.
+    pub(super) fn part_of_year(&self, at: usize) -> Read<Fields> {
+        if let Some(found) = self.year_then_part(at) {
+            return Some(found);
+        }
+        let (end, part) = self
+            .short_part(at)
+            .or_else(|| self.long_part(at))
+            .or_else(|| self.week_number(at))
+            .or_else(|| self.holiday(at))?;
+        let year = self.year_of_part(end);
+        if year.is_none() && !self.stands_alone(part, at, end) {
+            return None;
+        }
+        let (end, year, fiscal) = match year {
+            Some((end, (year, fiscal))) => (end, Some(year), fiscal),
+            None => (end, None, false),
+        };
+        let fields = Fields {
+            year,
+            part: Some(part),
+            fiscal,
+            ..Fields::default()
+        };
+        Some((end, fields))
+    }
+
+    /// "2016 Q3", "2016H2", "2016-Q3".
+    fn year_then_part(&self, at: usize) -> Read<Fields> {
+        let year = self.plain_digits(at, 4).and_then(full)?;
+        let joint = at + 1 + usize::from(self.hyphen(at + 1) && self.glued(at + 1));
+        let (end, part) = self.letter_first(joint)?;
+        let fields = Fields {
+            year: Some(year),
+            part: Some(part),
+            ..Fields::default()
+        };
+        Some((end, fields))
+    }
+
+    /// "Q3", "H1", "3Q", "1H".
+    fn short_part(&self, at: usize) -> Read<Part> {
+        self.letter_first(at).or_else(|| {
+            let number = self.plain_digits(at, 1)?;
+            if !self.glued(at + 1) || self.glued(at) && self.shape(at - 1) != Some(Shape::Symbol) {
+                return None;
+            }
+            let (end, word) = self.time_word(at + 1)?;
+            // "1h" is an hour.
+            let capital = self.written(at + 1).starts_with(char::is_uppercase);
+            let part = match word {
+                TimeWord::Q => Part::Quarter(number),
+                TimeWord::H if capital && self.glued(end) => Part::Half(number),
+                _ => return None,
+            };
+            Some((end, part))
+        })
+    }
+
+    fn letter_first(&self, at: usize) -> Read<Part> {
+        let (number_at, word) = self.time_word(at)?;
+        let number = self.plain_digits(number_at, 1)?;
+        if !self.glued(number_at) {
+            return None;
+        }
+        let capital = self.written(at).starts_with(char::is_uppercase);
+        match word {
+            TimeWord::Q if (1..=9).contains(&number) => {
+                Some((number_at + 1, Part::Quarter(number)))
+            }
+            TimeWord::H if capital && (1..=2).contains(&number) => {
+                Some((number_at + 1, Part::Half(number)))
+            }
+            _ => None,
+        }
+    }
+
+    /// "third quarter", "first-half", "the fourth fiscal quarter", and seasons.
+    fn long_part(&self, at: usize) -> Read<Part> {
+        if let Some((end, season)) = self.words.seasons.longest(self.scene.tokens, at) {
+            return Some((end, Part::Season(season.value)));
+        }
+        let (end, nth) = self.ordinal(at)?;
+        let end = end + usize::from(self.hyphen(end) && self.glued(end));
+        let end = self.after(end, TimeWord::Fiscal).unwrap_or(end);
+        if let Some((end, TimeWord::Half)) = self.time_word(end) {
+            return Some((end, Part::Half(nth)));
+        }
+        let (end, unit) = self.unit(end)?;
+        (unit.unit == TimeUnit::Quarter && unit.form == UnitForm::Word)
+            .then_some((end, Part::Quarter(nth)))
+    }
+
+    /// "week 31".
+    fn week_number(&self, at: usize) -> Read<Part> {
+        let (end, unit) = self.unit(at)?;
+        if unit.unit != TimeUnit::Week || unit.times != 1 || self.glued(end) {
+            return None;
+        }
+        let number = self
+            .plain_digits(end, 1)
+            .or_else(|| self.plain_digits(end, 2))?;
+        ((1..=53).contains(&number) && self.role_before(at) != Some(TimeWord::Last))
+            .then_some((end + 1, Part::Week(number)))
+    }
+
+    /// A holiday, or its weekend.
+    fn holiday(&self, at: usize) -> Read<Part> {
+        if self.after(at, TimeWord::WeekOf).is_some() {
+            return None;
+        }
+        if let Some((end, unit)) = self.unit(at)
+            && unit.unit == TimeUnit::Weekend
+            && let Some(end) = self.after(end, TimeWord::Of)
+        {
+            let (end, rule) = self.words.holidays.longest(self.scene.tokens, end)?;
+            return Some((end, Part::HolidayWeekend(*rule)));
+        }
+        let (end, rule) = self.words.holidays.longest(self.scene.tokens, at)?;
+        match self.unit(end) {
+            Some((end, unit)) if unit.unit == TimeUnit::Weekend => {
+                Some((end, Part::HolidayWeekend(*rule)))
+            }
+            _ => Some((end, Part::Holiday(*rule))),
+        }
+    }
+
+    /// The year after a part: "2016", "of 2016", "'16", "FY24", glued "16" ("3Q16").
+    fn year_of_part(&self, at: usize) -> Read<(i32, bool)> {
+        let of = self.skip(self.skip(at, TimeWord::Of), TimeWord::The);
+        let of = self.skip(of, TimeWord::During);
+        if let Some((end, year)) = self.fiscal_year(of) {
+            return Some((end, (year, true)));
+        }
+        if self.glued(at)
+            && let Some(value) = self.plain_digits(at, 2)
+        {
+            return Some((at + 1, (short(value), false)));
+        }
+        let comma = self.skip_sign(of, ",");
+        let comma =
+            comma + usize::from(self.hyphen(comma) && self.glued(comma) && self.glued(comma + 1));
+        let comma = self.after(comma, TimeWord::Calendar).unwrap_or(comma);
+        let (end, year) = self.year(comma)?;
+        // "winter 2022-23" and "summer of 2022/23" begin in the first year.
+        let tail = self.glued(end)
+            && (self.hyphen(end) || self.sign(end, "/"))
+            && self.plain_digits(end + 1, 2).is_some_and(|next| {
+                i32::try_from(next).is_ok_and(|next| (year + 1).rem_euclid(100) == next)
+            });
+        Some((if tail { end + 2 } else { end }, (year, false)))
+    }
+
+    /// The year of "FY24", "fiscal 2024", "fiscal year 2024", "the 2023/24 financial year".
+    pub(super) fn fiscal_year(&self, at: usize) -> Read<i32> {
+        let end = self.after(at, TimeWord::Fiscal)?;
+        let end = self.skip_sign(end, "'");
+        if let Some((span_end, last)) = self.year_span(end) {
+            return Some((span_end, last));
+        }
+        if let Some(value) = self.plain_digits(end, 2) {
+            return Some((end + 1, short(value)));
+        }
+        self.year(end)
+    }
+
+    /// "2023/24", "2012–13", "2012-2013" as two years in a row; the second one.
+    pub(super) fn year_span(&self, at: usize) -> Read<i32> {
+        let first = full(self.plain_digits(at, 4)?)?;
+        let joins = self.glued(at + 1) && (self.hyphen(at + 1) || self.sign(at + 1, "/"));
+        if !joins || !self.glued(at + 2) || !(1500..2200).contains(&first) {
+            return None;
+        }
+        let second = match self.plain_digits(at + 2, 2) {
+            Some(second) => i32::try_from(second).ok()?,
+            None => full(self.plain_digits(at + 2, 4)?)?.rem_euclid(100),
+        };
+        (second == (first + 1).rem_euclid(100)).then_some((at + 3, first + 1))
+    }
+
+    /// May it stand without a year here?
+    fn stands_alone(&self, part: Part, at: usize, end: usize) -> bool {
+        match part {
+            Part::Quarter(_) | Part::Week(_) | Part::Holiday(_) | Part::HolidayWeekend(_) => true,
+            // "the first half" may be a football match's: "first-half profit" is not.
+            Part::Half(_) => {
+                (at..end).any(|at| self.hyphen(at))
+                    || self.plain_digits(at, 1).is_some()
+                    || self.plain_digits(end - 1, 1).is_some()
+            }
+            // "last winter", "this autumn" are read with their first word.
+            Part::Season(_) => false,
+        }
+    }
+
+    /// "the 1970s", "the '70s", "the 70's", "nineteen seventies", "the nineties", "the 19th century".
+    pub(super) fn decade(&self, at: usize) -> Read<When> {
+        self.century(at)
+            .or_else(|| self.decade_in_digits(at))
+            .or_else(|| self.decade_in_words(at))
+    }
+
+    fn century(&self, at: usize) -> Read<When> {
+        let (end, nth) = self.ordinal(at)?;
+        let end = end + usize::from(self.hyphen(end) && self.glued(end));
+        let (end, unit) = self.unit(end)?;
+        if unit.unit != TimeUnit::Year || unit.times != 100 {
+            return None;
+        }
+        let years = i32::try_from(nth)
+            .ok()
+            .and_then(|nth| years((nth - 1) * 100, 100, Grain::Century));
+        Some((end, When::absolute(years.ok_or(Unresolved::NoSuchPart))))
+    }
+
+    fn decade_in_digits(&self, at: usize) -> Read<When> {
+        let quote = matches!(self.written(at), "'" | "‘" | "’") && self.glued(at + 1);
+        let digits_at = at + usize::from(quote);
+        let first = match self.plain_digits(digits_at, 4) {
+            Some(value) => full(value)?,
+            None => {
+                let value = self.plain_digits(digits_at, 2)?;
+                let the = self.role_before(at) == Some(TimeWord::The);
+                let early = matches!(
+                    self.role_before(at),
+                    Some(TimeWord::Early | TimeWord::Mid | TimeWord::Late)
+                );
+                if !(quote || the || early) {
+                    return None;
+                }
+                self.recent_decade(value)
+            }
+        };
+        if first % 10 != 0 {
+            return None;
+        }
+        let mut end = digits_at + 1;
+        if matches!(self.written(end), "'" | "’") && self.glued(end) {
+            end += 1;
+        }
+        if !self.written(end).eq_ignore_ascii_case("s") {
+            return None;
+        }
+        let days = years(first, 10, Grain::Decade).ok_or(Unresolved::NoSuchPart);
+        Some((end + 1, When::absolute(days)))
+    }
+
+    /// The decade of two digits: the last one that has begun.
+    fn recent_decade(&self, value: u32) -> i32 {
+        use chrono::Datelike;
+        let now = self.clock.today.map_or(2030, |today| today.year());
+        let value = i32::try_from(value % 100).unwrap_or_default();
+        if 2000 + value <= now {
+            2000 + value
+        } else {
+            1900 + value
+        }
+    }
+
+    fn decade_in_words(&self, at: usize) -> Read<When> {
+        let (century, decade_at) = match self.spelled_number(at) {
+            Some((end, century)) if (10..=29).contains(&century) => (
+                Some(i32::try_from(century).ok()? * 100),
+                self.scene.after_hyphen(end),
+            ),
+            _ => (None, at),
+        };
+        let (end, tens) = self.words.decades.longest(self.scene.tokens, decade_at)?;
+        let first = match century {
+            Some(century) => century + i32::try_from(*tens).ok()?,
+            None if *tens >= 20
+                && self.role_before(at).is_some_and(|role| {
+                    matches!(
+                        role,
+                        TimeWord::The
+                            | TimeWord::During
+                            | TimeWord::Early
+                            | TimeWord::Mid
+                            | TimeWord::Late
+                    )
+                }) =>
+            {
+                self.recent_decade(*tens)
+            }
+            None => return None,
+        };
+        let days = years(first, 10, Grain::Decade).ok_or(Unresolved::NoSuchPart);
+        Some((end, When::absolute(days)))
+    }
+}
+
+/// So many years from the start of one.
+fn years(first: i32, count: u32, grain: Grain) -> Option<Period> {
+    Period::months(NaiveDate::from_ymd_opt(first, 1, 1)?, count * 12, grain)
+}

@@ -1,0 +1,226 @@
+//! Dates in digits: `2024-02-09`, `9/18/15`, `31.10.1974`, `20240209`, `3/2015`, `2016-11`, `4/22`.
+//!
+//! Of two numbers that could both be the month the first one is, as in the United States, unless points
+//! stand between them, as on the European continent. `2010-11` is a span of years, `2010-09` a month.
+
+use super::cursor::{Cursor, Read};
+use super::when::Fields;
+use super::year::full;
+use crate::lexicon::time::TimeWord;
+use crate::normalize::token::Shape;
+
+/// The most digits of a number in a date written in digits.
+const LONGEST: usize = 8;
+
+/// A run of digits in a date.
+#[derive(Clone, Copy)]
+struct Part {
+    value: u32,
+    digits: usize,
+}
+
+impl Cursor<'_> {
+    /// A date in digits.
+    pub(super) fn numeric_date(&self, at: usize) -> Read<Fields> {
+        if self.shape(at) != Some(Shape::Numeral) || self.joined_before(at) {
+            return None;
+        }
+        let (end, fields) = self
+            .pointed(at)
+            .or_else(|| self.compact(at))
+            .or_else(|| self.three(at))
+            .or_else(|| self.two(at))?;
+        let sign = self.written(end);
+        let goes_on = self.glued(end)
+            && (matches!(sign, "/" | "%") || self.shape(end) == Some(Shape::Numeral));
+        (!goes_on).then_some((end, fields))
+    }
+
+    /// Does the numeral go on from something before it that makes it another thing: "$4/22", "1/2/3"?
+    fn joined_before(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|_| self.glued(at)) else {
+            return false;
+        };
+        match self.shape(before) {
+            Some(Shape::Symbol) => matches!(
+                self.written(before),
+                "$" | "£" | "€" | "/" | "." | ":" | "+"
+            ),
+            Some(Shape::Hyphen) => before
+                .checked_sub(1)
+                .is_some_and(|before| self.shape(before) == Some(Shape::Numeral)),
+            _ => true,
+        }
+    }
+
+    fn digits(&self, at: usize) -> Option<Part> {
+        if self.shape(at) != Some(Shape::Numeral) {
+            return None;
+        }
+        part(self.written(at))
+    }
+
+    /// "31.10.1974" and, after "on" or a weekday, "7.6": one token.
+    fn pointed(&self, at: usize) -> Read<Fields> {
+        let mut parts = self.written(at).split('.').map(part);
+        let (first, second) = (parts.next()??, parts.next()??);
+        let fields = match (parts.next(), parts.next()) {
+            (Some(third), None) => {
+                let third = third?;
+                if first.digits == 4 {
+                    ymd(first, second, third)?
+                } else {
+                    let year = year(third)?;
+                    day_first(first, second, year).or_else(|| month_first(first, second, year))?
+                }
+            }
+            (None, _) if self.after_day_word(at) && second.digits <= 2 => {
+                month_and_day(first, second)?
+            }
+            _ => return None,
+        };
+        Some((at + 1, fields))
+    }
+
+    /// "20240209".
+    fn compact(&self, at: usize) -> Read<Fields> {
+        let Part { value, digits: 8 } = self.digits(at)? else {
+            return None;
+        };
+        let year = full(value / 10_000).filter(|year| *year >= 1900)?;
+        let fields = dated(year, value / 100 % 100, value % 100);
+        fields.filter(valid).map(|fields| (at + 1, fields))
+    }
+
+    /// The index after a separator, if it stands between two numerals in the same way on both sides.
+    fn separator(&self, at: usize) -> Option<(usize, char)> {
+        let sign = match self.written(at) {
+            "/" => '/',
+            _ if self.hyphen(at) => '-',
+            _ => return None,
+        };
+        Some((at + 1, sign))
+    }
+
+    fn three(&self, at: usize) -> Read<Fields> {
+        let first = self.digits(at)?;
+        let (second_at, sign) = self.separator(at + 1)?;
+        let second = self.digits(second_at)?;
+        let (third_at, other) = self.separator(second_at + 1)?;
+        let third = self.digits(third_at)?;
+        let glued = (at + 1..=third_at).all(|at| self.glued(at));
+        if sign != other || !glued {
+            return None;
+        }
+        let fields = if first.digits == 4 {
+            ymd(first, second, third)?
+        } else {
+            let year = year(third)?;
+            month_first(first, second, year).or_else(|| day_first(first, second, year))?
+        };
+        Some((third_at + 1, fields))
+    }
+
+    fn two(&self, at: usize) -> Read<Fields> {
+        let first = self.digits(at)?;
+        let (second_at, sign) = self.separator(at + 1)?;
+        let second = self.digits(second_at)?;
+        let end = second_at + 1;
+        let glued = self.glued(at + 1) && self.glued(second_at);
+        if glued
+            && self.glued(end)
+            && self.hyphen(end)
+            && self.digits(end + 1).is_some()
+            && sign == '-'
+        {
+            return None;
+        }
+        let fields = match (first.digits, second.digits) {
+            (4, 1..=2) => {
+                let follows = second.value == (first.value + 1) % 100;
+                let year = full(first.value).filter(|year| (1500..2100).contains(year))?;
+                (!follows && second.value <= 12).then(|| dated(year, second.value, 0))??
+            }
+            (1..=2, 4) => {
+                let year = full(second.value).filter(|year| (1900..2100).contains(year))?;
+                (first.value <= 12).then(|| dated(year, first.value, 0))??
+            }
+            (1..=2, 1..=2) if glued => {
+                let marked = self.after_day_word(at);
+                let unlike_a_fraction = sign == '/' && (first.value > 12 || second.value > 12);
+                (marked || unlike_a_fraction).then(|| month_and_day(first, second))??
+            }
+            (1..=2, 1..=2) if sign == '/' && second.value > 12 => month_and_day(first, second)?,
+            _ => return None,
+        };
+        Some((end, fields))
+    }
+
+    /// Does "on" or a weekday stand before: what follows is a day?
+    fn after_day_word(&self, at: usize) -> bool {
+        let weekday = self.words.weekdays.longest_before(self.scene.tokens, at);
+        weekday.is_some() || self.role_before(at) == Some(TimeWord::On)
+    }
+}
+
+fn part(text: &str) -> Option<Part> {
+    let plain = text.len() <= LONGEST && text.bytes().all(|byte| byte.is_ascii_digit());
+    let value = plain.then(|| text.parse().ok())??;
+    Some(Part {
+        value,
+        digits: text.len(),
+    })
+}
+
+/// A year of two digits is one of 1950 to 2049.
+fn year(part: Part) -> Option<i32> {
+    match part.digits {
+        4 => full(part.value),
+        2 => Some(super::year::short(part.value)),
+        _ => None,
+    }
+}
+
+fn dated(year: i32, month: u32, day: u32) -> Option<Fields> {
+    (1..=12).contains(&month).then_some(Fields {
+        year: Some(year),
+        month: Some(month),
+        day: (day > 0).then_some(day),
+        ..Fields::default()
+    })
+}
+
+fn ymd(first: Part, second: Part, third: Part) -> Option<Fields> {
+    let year = full(first.value)?;
+    (third.digits <= 2 && (1..=31).contains(&third.value))
+        .then(|| dated(year, second.value, third.value))?
+}
+
+fn month_first(month: Part, day: Part, year: i32) -> Option<Fields> {
+    (month.digits <= 2 && day.digits <= 2 && (1..=31).contains(&day.value))
+        .then(|| dated(year, month.value, day.value))?
+}
+
+fn day_first(day: Part, month: Part, year: i32) -> Option<Fields> {
+    month_first(month, day, year)
+}
+
+/// A month and a day in either order, without a year.
+fn month_and_day(first: Part, second: Part) -> Option<Fields> {
+    let fields = month_first(first, second, 2000).or_else(|| day_first(first, second, 2000))?;
+    valid(&fields).then_some(Fields {
+        year: None,
+        ..fields
+    })
+}
+
+/// Does the calendar have the day?
+fn valid(fields: &Fields) -> bool {
+    fields
+        .year
+        .zip(fields.month)
+        .zip(fields.day)
+        .is_some_and(|((year, month), day)| {
+            chrono::NaiveDate::from_ymd_opt(year, month, day).is_some()
+        })
+}

@@ -1,0 +1,429 @@
+//! Times with two ends, or with one.
+//!
+//! | text | days |
+//! | --- | --- |
+//! | `from May to October 2020`, `between 2014 and 2018`, `January–November` | both ends within |
+//! | `13 to 15 July`, `November 19-20`, `2012–13`, `Nov 18-Dec 19, 2015` | what one end leaves out, the other gives |
+//! | `since 2019`, `after 2010`, `2018 or later` | no end |
+//! | `until Friday`, `by 2030`, `before 2000`, `no later than 1 May` | no start |
+//! | `the year to March 2024`, `three months through September`, `the year ended 31 March` | so long, up to that end |
+
+use super::calendar;
+use super::cursor::{Cursor, Read};
+use super::when::{Fields, When};
+use crate::lexicon::time::{TimeUnit, TimeWord};
+use crate::mention::{Reference, Time, Unresolved};
+use crate::normalize::token::Shape;
+use crate::value::{Grain, Period};
+
+impl Cursor<'_> {
+    /// A range, a time with one end, or a plain time; the longest that begins here.
+    pub(super) fn time(&self, at: usize) -> Read<When> {
+        match self.time_word(at) {
+            Some((end, TimeWord::From)) => return self.range(end, false),
+            Some((end, TimeWord::Between)) => return self.range(end, true),
+            Some((
+                end,
+                role @ (TimeWord::Since
+                | TimeWord::After
+                | TimeWord::Before
+                | TimeWord::Until
+                | TimeWord::By),
+            )) => {
+                return self.one_sided(role, end);
+            }
+            _ => {}
+        }
+        if let Some(found) = self.range(at, false) {
+            return Some(found);
+        }
+        let (end, point) = self.point(at)?;
+        if let Some((after, TimeWord::Onwards)) = self.time_word(end) {
+            let time = point.resolve(&self.clock);
+            return Some((after, self.from_start(time)));
+        }
+        if let Some((after, TimeWord::OrEarlier)) = self.time_word(end) {
+            let time = point.resolve(&self.clock);
+            return Some((
+                after,
+                open(time, None, time.days.ok().and_then(|days| days.end())),
+            ));
+        }
+        Some((end, point))
+    }
+
+    /// A time without a range: the longest reading.
+    pub(super) fn point(&self, at: usize) -> Read<When> {
+        self.length_to(at).or_else(|| self.simple(at))
+    }
+
+    /// A time without a range or a length.
+    pub(super) fn simple(&self, at: usize) -> Read<When> {
+        let fields = |found: Read<Fields>| found.map(|(end, fields)| (end, When::Fields(fields)));
+        let readings = [
+            fields(self.numeric_date(at)),
+            fields(self.date(at)),
+            fields(self.part_of_year(at)),
+            self.decade(at),
+            self.slice(at),
+            self.relative(at),
+            self.year_alone(at),
+            fields(self.bare_day(at)),
+        ];
+        let mut best: Read<When> = None;
+        for (end, when) in readings.into_iter().flatten() {
+            if best.as_ref().is_none_or(|(longest, _)| end > *longest) {
+                best = Some((end, when));
+            }
+        }
+        best
+    }
+
+    /// "2019", "2023/24", "FY24", "calendar year 2008".
+    fn year_alone(&self, at: usize) -> Read<When> {
+        if let Some((end, year)) = self.fiscal_year(at) {
+            let fields = Fields {
+                year: Some(year),
+                fiscal: true,
+                ..Fields::default()
+            };
+            return Some((end, When::Fields(fields)));
+        }
+        if let Some((end, last)) = self.year_span(at) {
+            return Some((end, self.two_years(at, end, last)));
+        }
+        let start = self.after(at, TimeWord::Calendar).unwrap_or(at);
+        let (end, year) = if start > at {
+            self.year(start)?
+        } else if self.shape(at) == Some(Shape::Word) {
+            let found = self.year(at)?;
+            let in_words = self.role_before(at) == Some(TimeWord::During)
+                || self.role_before(found.0) == Some(TimeWord::And);
+            in_words.then_some(found)?
+        } else {
+            self.lone_year(at)?
+        };
+        Some((
+            end,
+            When::Fields(Fields {
+                year: Some(year),
+                ..Fields::default()
+            }),
+        ))
+    }
+
+    /// "2023/24" is a fiscal year or season of two calendar years, "2012–13" both of them.
+    fn two_years(&self, at: usize, end: usize, last: i32) -> When {
+        let slash = self.sign(at + 1, "/");
+        let season = self.after(end, TimeWord::Season).is_some();
+        let (month, months) = match (slash, season) {
+            (_, true) => (7, 12),
+            (true, false) => (4, 12),
+            (false, false) => (1, 24),
+        };
+        let start = chrono::NaiveDate::from_ymd_opt(last - 1, month, 1);
+        let grain = if months == 12 {
+            Grain::Year
+        } else {
+            Grain::Span
+        };
+        let days = start.and_then(|start| Period::months(start, months, grain));
+        let reference = if slash && !season {
+            Reference::Fiscal
+        } else {
+            Reference::Absolute
+        };
+        When::Days(Time {
+            days: days.ok_or(Unresolved::NoSuchPart),
+            weekday: None,
+            reference,
+        })
+    }
+
+    /// "the year to March", "three months through September", "the quarter ended 30 July".
+    fn length_to(&self, at: usize) -> Read<When> {
+        let (end, unit, count) = match self.unit(at) {
+            Some((end, unit)) => (end, unit, 1),
+            None => {
+                let (end, length) = self.length(at)?;
+                let unit = length.unit()?;
+                let count = length.figure(crate::value::Bound::Exact).ok()?.nominal()?;
+                let count = u32::try_from(count.trunc().mantissa())
+                    .ok()
+                    .filter(|count| *count < 1000)?;
+                (end, unit, count)
+            }
+        };
+        if matches!(
+            unit.unit,
+            TimeUnit::Hour | TimeUnit::Minute | TimeUnit::Second | TimeUnit::Workday
+        ) {
+            return None;
+        }
+        let (after, role) = self.time_word(end)?;
+        let to = matches!(
+            role,
+            TimeWord::To | TimeWord::Through | TimeWord::Until | TimeWord::Ended
+        );
+        if !to {
+            return None;
+        }
+        let after = self.skip(self.skip(after, TimeWord::On), TimeWord::The);
+        let after = self.after(after, TimeWord::During).unwrap_or(after);
+        let (end, until) = self.simple(after)?;
+        let time = until.resolve(&self.clock);
+        let length = calendar::Shift::of(i64::from(unit.times) * i64::from(count), unit.unit);
+        let grain = calendar::grain(unit.unit, unit.times.saturating_mul(count));
+        let days = time.days.and_then(|last| {
+            let end = last.end().ok_or(Unresolved::NoAnchor)?;
+            let start = length.back().from(end).ok_or(Unresolved::NoSuchDay)?;
+            Period::new(Some(start), Some(end), grain).ok_or(Unresolved::NoSuchDay)
+        });
+        let weekday = None;
+        Some((
+            end,
+            When::Days(Time {
+                days,
+                weekday,
+                ..time
+            }),
+        ))
+    }
+
+    /// A range without its "from" or "between".
+    fn range(&self, at: usize, between: bool) -> Read<When> {
+        let at = self.skip(self.skip(at, TimeWord::During), TimeWord::The);
+        if let Some(found) = self.days_then_month(at, between) {
+            return Some(found);
+        }
+        let (end, first) = self.range_end(at)?;
+        let first_fields = match &first {
+            When::Fields(fields) => Some(*fields),
+            When::Days(_) => None,
+        };
+        if let Some(fields) = first_fields
+            && let Some(found) = self.month_then_days(end, fields, between)
+        {
+            return Some(found);
+        }
+        let joined = self.joint_of_range(end, between)?;
+        let second_at = self.skip(self.skip(joined, TimeWord::The), TimeWord::During);
+        let (end, second) = self
+            .range_end(second_at)
+            .or_else(|| self.weekday_end(second_at))?;
+        Some((end, self.span(first, second)))
+    }
+
+    /// One end of a range: a time, or "now".
+    fn range_end(&self, at: usize) -> Read<When> {
+        if let Some((end, TimeWord::Now)) = self.time_word(at) {
+            let today = self.clock.today();
+            let days = today.and_then(|today| Period::day(today).ok_or(Unresolved::NoSuchDay));
+            return Some((end, When::relative(days)));
+        }
+        self.simple(at)
+    }
+
+    fn weekday_end(&self, at: usize) -> Read<When> {
+        let (end, weekday) = self.weekday(at)?;
+        let weekday = Some(weekday.value);
+        Some((
+            end,
+            When::Fields(Fields {
+                weekday,
+                ..Fields::default()
+            }),
+        ))
+    }
+
+    /// The index after what joins the ends of a range.
+    fn joint_of_range(&self, at: usize, between: bool) -> Option<usize> {
+        if self.hyphen(at) || self.sign(at, "~") {
+            let same = self.glued(at) == self.glued(at + 1);
+            return same.then_some(at + 1);
+        }
+        match self.time_word(at)? {
+            (end, TimeWord::To | TimeWord::Through | TimeWord::Until) => Some(end),
+            (end, TimeWord::And) if between => Some(end),
+            _ => None,
+        }
+    }
+
+    /// "13 to 15 July", "4 till 23 of this month", "ninth and seventeenth of April".
+    fn days_then_month(&self, at: usize, between: bool) -> Read<When> {
+        let (end, day) = self
+            .ordinal(at)
+            .or_else(|| {
+                Some((
+                    at + 1,
+                    self.plain_digits(at, 1)
+                        .or_else(|| self.plain_digits(at, 2))?,
+                ))
+            })
+            .filter(|(_, day)| (1..=31).contains(day))?;
+        let second_at = self.skip(self.joint_of_range(end, between)?, TimeWord::The);
+        let (end, second) = self.simple(second_at)?;
+        let (first, second) = match second {
+            When::Fields(fields)
+                if fields.day.is_some() && fields.month.is_some() && fields.weekday.is_none() =>
+            {
+                let first = Fields {
+                    day: Some(day),
+                    ..fields
+                };
+                (When::Fields(first), second)
+            }
+            When::Days(time) => {
+                use chrono::Datelike;
+                let last = time.days.ok().filter(|days| days.grain() == Grain::Day)?;
+                let first = last.start()?.with_day(day)?;
+                let days = Period::day(first).ok_or(Unresolved::NoSuchDay);
+                (When::Days(Time { days, ..time }), second)
+            }
+            When::Fields(_) => return None,
+        };
+        Some((end, self.span(first, second)))
+    }
+
+    /// "November 19-20", "August 27th - 29th, 2024", "November between 19 and 20".
+    fn month_then_days(&self, end: usize, first: Fields, between: bool) -> Read<When> {
+        let month = first.month.filter(|_| first.year.is_none())?;
+        let (first, end, between) = if first.day.is_none() {
+            let at = self.after(end, TimeWord::Between)?;
+            let (end, day) = self.day_number(at)?;
+            (
+                Fields {
+                    day: Some(day),
+                    ..first
+                },
+                end,
+                true,
+            )
+        } else {
+            (first, end, between)
+        };
+        let joined = self.skip(self.joint_of_range(end, between)?, TimeWord::The);
+        let (end, day) = self.day_number(joined)?;
+        let counts =
+            self.glued(end) && matches!(self.shape(end), Some(Shape::Numeral | Shape::Word));
+        if counts
+            || self.month(self.skip(end, TimeWord::Of)).is_some()
+            || self.sign(end, "/")
+            || self.sign(end, "%")
+        {
+            return None;
+        }
+        let year = self.year_after(end, true).filter(|(_, year)| *year > 999);
+        let (end, year) = year.map_or((end, None), |(end, year)| (end, Some(year)));
+        // "from April 27th to the 3rd" goes on into May.
+        let next = Some(day) < first.day;
+        let (month, later) = if next {
+            (month % 12 + 1, month == 12)
+        } else {
+            (month, false)
+        };
+        let second = Fields {
+            year: year.map(|year| year + i32::from(later)),
+            month: Some(month),
+            day: Some(day),
+            ..Fields::default()
+        };
+        let first = Fields { year, ..first };
+        Some((end, self.span(When::Fields(first), When::Fields(second))))
+    }
+
+    fn day_number(&self, at: usize) -> Read<u32> {
+        let found = self.ordinal(at).or_else(|| {
+            let day = self
+                .plain_digits(at, 1)
+                .or_else(|| self.plain_digits(at, 2))?;
+            Some((at + 1, day))
+        });
+        found.filter(|(_, day)| (1..=31).contains(day))
+    }
+
+    /// The days from the start of one time to the end of another, each completed from the other.
+    fn span(&self, first: When, second: When) -> When {
+        let (mut first, second) = match (first, second) {
+            (When::Fields(first), When::Fields(second)) => (
+                When::Fields(first.completed_from(&second)),
+                When::Fields(second.completed_from(&first)),
+            ),
+            other => other,
+        };
+        let last = second.resolve(&self.clock);
+        let mut opening = first.resolve(&self.clock);
+        if let (When::Fields(fields), Ok(end)) = (&mut first, last.days) {
+            // What has no year of its own begins before its end: "November to February 2017".
+            let late = |time: &Time| time.days.is_ok_and(|days| days.start() > end.start());
+            if last.reference == Reference::Relative && fields.year.is_none() {
+                opening = fields.before(end, &self.clock);
+            } else if late(&opening) && fields.inherited {
+                fields.year = fields.year.map(|year| year - 1);
+                opening = fields.resolve_at(&self.clock);
+            }
+        }
+        let days = opening.days.and_then(|opening| {
+            let last = last.days?;
+            let (start, end) = (opening.start(), last.end());
+            Period::new(start, end, Grain::Span).ok_or(Unresolved::EndBeforeStart)
+        });
+        let reference = match (opening.reference, last.reference) {
+            (Reference::Absolute, other) | (other, Reference::Absolute) => other,
+            (other, _) => other,
+        };
+        let weekday = None;
+        When::Days(Time {
+            days,
+            weekday,
+            reference,
+        })
+    }
+
+    /// "since 2019", "after March", "until Friday", "by 2030".
+    fn one_sided(&self, role: TimeWord, at: usize) -> Read<When> {
+        let at = self.skip(at, TimeWord::The);
+        let at = self.skip(at, TimeWord::On);
+        let (end, point) = self.simple(at)?;
+        let time = point.resolve(&self.clock_for(role));
+        // "before end of this year" lets all of the year be.
+        let days = time.days.ok();
+        let start = days.and_then(|days| days.start());
+        let finish = days.and_then(|days| days.end());
+        let to_its_end = self.after(at, TimeWord::End).is_some();
+        let found = match role {
+            TimeWord::Since => return Some((end, self.from_start(time))),
+            TimeWord::After if self.after(at, TimeWord::Early).is_some() => open(time, start, None),
+            TimeWord::After => open(time, finish, None),
+            TimeWord::Before if !to_its_end => open(time, None, start),
+            _ => open(time, None, finish),
+        };
+        Some((end, found))
+    }
+
+    /// "by Friday" and "until April" look ahead.
+    fn clock_for(&self, role: TimeWord) -> super::when::Clock {
+        let future = self.clock.future || matches!(role, TimeWord::By | TimeWord::Until);
+        super::when::Clock {
+            future,
+            ..self.clock
+        }
+    }
+
+    fn from_start(&self, time: Time) -> When {
+        open(time, time.days.ok().and_then(|days| days.start()), None)
+    }
+}
+
+/// The same time with these ends instead; unresolved as before if it was.
+fn open(time: Time, start: Option<chrono::NaiveDate>, end: Option<chrono::NaiveDate>) -> When {
+    let days = time
+        .days
+        .and_then(|_| Period::new(start, end, Grain::Span).ok_or(Unresolved::EndBeforeStart));
+    let weekday = None;
+    When::Days(Time {
+        days,
+        weekday,
+        ..time
+    })
+}

@@ -1,0 +1,502 @@
+//! Times seen from the day of publication.
+//!
+//! | text | days |
+//! | --- | --- |
+//! | `yesterday`, `the day after tomorrow`, `last night` | that day |
+//! | `last year`, `this month`, `next quarter` | the calendar unit before, around, after today |
+//! | `the past five years`, `the next 3 weeks` | so long until, from today |
+//! | `last Friday`, `next June`, `Tuesday next week` | that day, month |
+//! | `two years ago`, `a week from now`, `in two weeks` | that day |
+//! | `three days after Easter`, `2 weeks before 13 May 1999` | that day |
+//! | `earlier this month`, `later this year`, `within 5 days` | up to today, from today on |
+
+use chrono::{NaiveDate, Weekday};
+
+use super::calendar::{self, days_from};
+use super::cursor::{Cursor, Read};
+use super::length::Length;
+use super::when::{Fields, When};
+use crate::lexicon::time::{TimeUnit, TimeWord, UnitWord};
+use crate::mention::{Reference, Time, Unresolved};
+use crate::normalize::token::Shape;
+use crate::value::{Grain, Period};
+
+impl Cursor<'_> {
+    /// A time that is seen from the day of publication.
+    pub(super) fn relative(&self, at: usize) -> Read<When> {
+        match self.time_word(at) {
+            Some((end, TimeWord::Day(days))) => {
+                let day = self.from_today(|today| days_from(today, days).and_then(Period::day));
+                return Some((self.skip_day_part(end), day));
+            }
+            Some((end, TimeWord::ToDate)) => {
+                let until = self.from_today(|today| Period::new(None, Some(today), Grain::Span));
+                return Some((end, until));
+            }
+            Some((end, TimeWord::Earlier | TimeWord::Later)) => {
+                return self.earlier_or_later(at, end);
+            }
+            Some((end, TimeWord::Within)) => return self.within(end),
+            Some((end, TimeWord::WeekOf)) => return self.week_by_day(end, false),
+            Some((end, TimeWord::WeekTo)) => return self.week_by_day(end, true),
+            Some((end, role)) if steps(role).is_some() => return self.shifted(role, end),
+            _ => {}
+        }
+        self.weekday_of_week(at)
+            .or_else(|| self.weekdays_from_now(at))
+            .or_else(|| self.unit_after_next(at))
+            .or_else(|| self.counted_from(at))
+    }
+
+    /// Days that hang on the day of publication.
+    fn from_today(&self, find: impl FnOnce(NaiveDate) -> Option<Period>) -> When {
+        let days = self.clock.today();
+        When::relative(days.and_then(|today| find(today).ok_or(Unresolved::NoSuchDay)))
+    }
+
+    /// What follows "last", "this", "next" and their like.
+    fn shifted(&self, role: TimeWord, at: usize) -> Read<When> {
+        let steps = steps(role)?;
+        // "next week", "this quarter"
+        if let Some((end, unit)) = self.unit(at) {
+            if matches!(
+                unit.unit,
+                TimeUnit::Hour | TimeUnit::Minute | TimeUnit::Second
+            ) {
+                return None;
+            }
+            if unit.unit == TimeUnit::Week
+                && let Some(found) = self.weekday_in_week(end, steps)
+            {
+                return Some(found);
+            }
+            return Some((end, self.shifted_unit(role, steps, unit)));
+        }
+        if let Some((end, TimeWord::DayPart)) = self.time_word(at) {
+            let day = self.from_today(|today| days_from(today, steps.min(0)).and_then(Period::day));
+            return (role == TimeWord::Last || role == TimeWord::This).then_some((end, day));
+        }
+        if let Some((end, weekday)) = self.weekday(at) {
+            // "this Friday, 12 May"
+            if let Some((end, fields)) = self.date(at)
+                && fields.day.is_some()
+            {
+                return Some((end, When::Fields(fields)));
+            }
+            if let Some((end, fields)) = self.numeric_date(end) {
+                let weekday = Some(weekday.value);
+                return Some((end, When::Fields(Fields { weekday, ..fields })));
+            }
+            let day = self.from_today(|today| shifted_weekday(today, weekday.value, role));
+            return Some((self.skip_day_part(end), day));
+        }
+        if let Some((end, length)) = self.length(at)
+            && !length.article
+        {
+            let following = self.after(end, TimeWord::Earlier).is_some();
+            return (!following).then(|| (end, self.rolling(role, &length)));
+        }
+        let (end, fields) = self
+            .month(at)
+            .map(|(end, month)| {
+                let month = Some(month.value);
+                (
+                    end,
+                    Fields {
+                        month,
+                        ..Fields::default()
+                    },
+                )
+            })
+            .or_else(|| self.season_or_holiday(at))?;
+        if self.year(end).is_some() && role != TimeWord::This {
+            return None;
+        }
+        let found = self.clock.today().and_then(|today| {
+            let shifted = shifted_fields(fields, today, role);
+            shifted.ok_or(Unresolved::NoSuchDay)
+        });
+        Some((end, When::relative(found)))
+    }
+
+    fn season_or_holiday(&self, at: usize) -> Read<Fields> {
+        use super::when::Part;
+        let season = self.words.seasons.longest(self.scene.tokens, at);
+        let (end, part) = match season {
+            Some((end, season)) => (end, Part::Season(season.value)),
+            None => {
+                let (end, rule) = self.words.holidays.longest(self.scene.tokens, at)?;
+                (end, Part::Holiday(*rule))
+            }
+        };
+        let part = Some(part);
+        Some((
+            end,
+            Fields {
+                part,
+                ..Fields::default()
+            },
+        ))
+    }
+
+    /// The calendar unit before, around or after today, or beside the one that the text speaks of.
+    fn shifted_unit(&self, role: TimeWord, steps: i64, unit: UnitWord) -> When {
+        let beside = matches!(role, TimeWord::Previous | TimeWord::Following);
+        if let Some(topic) = self.topic_of(unit).filter(|_| beside) {
+            let from = if steps < 0 {
+                topic.start()
+            } else {
+                topic.end()
+            };
+            let length = calendar::Shift::of(i64::from(unit.times), unit.unit);
+            let days = from.and_then(|day| {
+                let other = if steps < 0 { length.back() } else { length }.from(day)?;
+                Period::new(Some(day.min(other)), Some(day.max(other)), topic.grain())
+            });
+            return self.anaphoric(days);
+        }
+        self.from_today(|today| {
+            if role == TimeWord::Past {
+                let start = calendar::Shift::of(i64::from(unit.times), unit.unit)
+                    .back()
+                    .from(today)?;
+                return Period::new(Some(start), Some(today), Grain::Span);
+            }
+            calendar::unit_at(today, unit.unit, unit.times, steps)
+        })
+    }
+
+    /// Days that an earlier time of the text gives.
+    pub(super) fn anaphoric(&self, days: Option<Period>) -> When {
+        When::Days(Time {
+            days: days.ok_or(Unresolved::NoAnchor),
+            weekday: None,
+            reference: Reference::Anaphoric,
+        })
+    }
+
+    /// The last period before here that is as long as the unit.
+    pub(super) fn topic_of(&self, unit: UnitWord) -> Option<Period> {
+        let fits = |period: &&Period| {
+            period.grain() == calendar::grain(unit.unit, unit.times)
+                || period.length_in_months().is_some_and(|months| {
+                    i64::from(months)
+                        == calendar::Shift::of(i64::from(unit.times), unit.unit).months
+                })
+        };
+        self.clock.topics.iter().flatten().find(fits).copied()
+    }
+
+    /// So long until today, or from today on.
+    fn rolling(&self, role: TimeWord, length: &Length) -> When {
+        self.from_today(|today| {
+            let shift = length.shift()?;
+            let workdays = shift.workdays != 0;
+            let (start, end) = match steps(role)? {
+                ..0 => (shift.back().from(today)?, today),
+                _ if workdays => (days_from(today, 1)?, days_from(shift.from(today)?, 1)?),
+                _ => (today, shift.from(today)?),
+            };
+            Period::new(Some(start), Some(end), Grain::Span)
+        })
+    }
+
+    /// "last week's Sunday", "next week on Tuesday", "next week Wednesday".
+    fn weekday_in_week(&self, at: usize, steps: i64) -> Read<When> {
+        let clitic = at + usize::from(self.shape(at) == Some(Shape::Clitic));
+        let (end, weekday) = self.weekday(self.skip(clitic, TimeWord::On))?;
+        Some((
+            self.skip_day_part(end),
+            self.day_of_week(weekday.value, steps),
+        ))
+    }
+
+    /// "Tuesday next week", "Friday of last week", "Sunday from last week".
+    fn weekday_of_week(&self, at: usize) -> Read<When> {
+        let (end, weekday) = self.weekday(at)?;
+        let end = self.skip_day_part(end);
+        let of = match self.time_word(end) {
+            Some((end, TimeWord::Of | TimeWord::From)) => self.skip(end, TimeWord::The),
+            _ => end,
+        };
+        let (unit_at, role) = self.time_word(of)?;
+        let (end, unit) = self.unit(unit_at)?;
+        let steps = steps(role).filter(|_| unit.unit == TimeUnit::Week && unit.times == 1)?;
+        Some((end, self.day_of_week(weekday.value, steps)))
+    }
+
+    fn day_of_week(&self, weekday: Weekday, steps: i64) -> When {
+        self.from_today(|today| {
+            let monday = calendar::monday(today)?;
+            let day = days_from(
+                monday,
+                7 * steps + i64::from(weekday.num_days_from_monday()),
+            )?;
+            Period::day(day)
+        })
+    }
+
+    /// "three Fridays from now", "two Sundays ago".
+    fn weekdays_from_now(&self, at: usize) -> Read<When> {
+        let (end, count) = self.cardinal(at)?;
+        let (end, weekday) = self.weekday(end)?;
+        let (end, role) = self.time_word(end)?;
+        let count = i64::from(count);
+        let day = match role {
+            TimeWord::Hence => self.from_today(|today| {
+                let first = shifted_weekday(today, weekday.value, TimeWord::Coming)?;
+                Period::day(days_from(first.start()?, 7 * (count - 1))?)
+            }),
+            TimeWord::Ago => self.from_today(|today| {
+                let first = shifted_weekday(today, weekday.value, TimeWord::Past)?;
+                Period::day(days_from(first.start()?, -7 * (count - 1))?)
+            }),
+            _ => return None,
+        };
+        Some((end, day))
+    }
+
+    /// "the week after next", "the year before last".
+    fn unit_after_next(&self, at: usize) -> Read<When> {
+        let (end, unit) = self.unit(at)?;
+        let (end, side) = self.time_word(end)?;
+        let (end, role) = self.time_word(self.skip(end, TimeWord::The))?;
+        let steps = match (side, role) {
+            (TimeWord::After, TimeWord::Next) => 2,
+            (TimeWord::Before, TimeWord::Last) => -2,
+            _ => return None,
+        };
+        let days = self.from_today(|today| calendar::unit_at(today, unit.unit, unit.times, steps));
+        Some((end, days))
+    }
+
+    /// A length of time and from where it is counted: "two years ago", "a week before Easter".
+    fn counted_from(&self, at: usize) -> Read<When> {
+        let (end, length) = self.length(at)?;
+        let shift = length.shift()?;
+        let grain = calendar::grain(length.finest(), 1);
+        let day = |day: NaiveDate| one_day(day, grain);
+        let hyphen = usize::from(self.hyphen(end) && self.glued(end));
+        if let Some((after, role)) = self.time_word(end + hyphen) {
+            match role {
+                TimeWord::Ago => {
+                    return Some((
+                        after,
+                        self.from_today(|today| day(shift.back().from(today)?)),
+                    ));
+                }
+                TimeWord::Hence => {
+                    return Some((after, self.from_today(|today| day(shift.from(today)?))));
+                }
+                TimeWord::Before | TimeWord::After | TimeWord::From => {
+                    let base = self.skip(after, TimeWord::The);
+                    if let Some((after, base)) = self.point(base) {
+                        let time = base.resolve(&self.clock);
+                        let back = role == TimeWord::Before;
+                        let days = time.days.and_then(|base| {
+                            let start = base.start().ok_or(Unresolved::NoAnchor)?;
+                            let shift = if back { shift.back() } else { shift };
+                            shift.from(start).and_then(day).ok_or(Unresolved::NoSuchDay)
+                        });
+                        let weekday = None;
+                        return Some((
+                            after,
+                            When::Days(Time {
+                                days,
+                                weekday,
+                                ..time
+                            }),
+                        ));
+                    }
+                    if role != TimeWord::From && self.ends_phrase(after) {
+                        return Some((after, self.beside_topic(&length, role == TimeWord::Before)));
+                    }
+                }
+                TimeWord::Earlier => return Some((after, self.beside_topic(&length, true))),
+                TimeWord::Later if self.clock.future => {
+                    return Some((after, self.from_today(|today| day(shift.from(today)?))));
+                }
+                TimeWord::Later => return Some((after, self.beside_topic(&length, false))),
+                _ => {}
+            }
+        }
+        // "in two weeks", "in a fortnight's time"
+        let preceded = at
+            .checked_sub(1)
+            .is_some_and(|before| self.written(before).eq_ignore_ascii_case("in"));
+        let time = self.shape(end) == Some(Shape::Clitic) && self.written(end + 1) == "time"
+            || self.sign(end, "'") && self.written(end + 1) == "time";
+        if preceded && (time || self.clock.future && self.ends_phrase(end)) {
+            return Some((end, self.from_today(|today| day(shift.from(today)?))));
+        }
+        None
+    }
+
+    /// Does a sign, a joining word or nothing follow?
+    pub(super) fn ends_phrase(&self, at: usize) -> bool {
+        self.shape(at).is_none_or(|shape| shape == Shape::Symbol) || self.time_word(at).is_some()
+    }
+
+    /// "a year earlier", "two months later": so far from the period that the text speaks of.
+    fn beside_topic(&self, length: &Length, back: bool) -> When {
+        let topic = self.clock.topics.iter().flatten().next().copied();
+        let days = topic.and_then(|topic| {
+            let shift = length.shift()?;
+            let shift = if back { shift.back() } else { shift };
+            let moved = |day: Option<NaiveDate>| day.and_then(|day| shift.from(day));
+            Period::new(
+                Some(moved(topic.start())?),
+                Some(moved(topic.end())?),
+                topic.grain(),
+            )
+        });
+        self.anaphoric(days)
+    }
+
+    /// "earlier this month", "later in the year", "later this week".
+    fn earlier_or_later(&self, at: usize, end: usize) -> Read<When> {
+        let later = self.time_word(at)?.1 == TimeWord::Later;
+        let unit_at = match self.time_word(end) {
+            Some((end, TimeWord::This)) => end,
+            Some((end, TimeWord::During)) => self.after(end, TimeWord::The)?,
+            Some((end, TimeWord::On)) => self.after(end, TimeWord::This)?,
+            _ => return None,
+        };
+        let (end, unit) = self.unit(unit_at)?;
+        let days = self.from_today(|today| {
+            let whole = calendar::unit_at(today, unit.unit, unit.times, 0)?;
+            let (start, end) = if later {
+                (Some(today), whole.end())
+            } else {
+                (whole.start(), Some(today))
+            };
+            Period::new(start, end, Grain::Span).or(Some(whole))
+        });
+        Some((end, days))
+    }
+
+    /// "within 5 days", "within the upcoming 3 months", where the sentence looks ahead.
+    fn within(&self, at: usize) -> Read<When> {
+        let at = self.skip(at, TimeWord::The);
+        if let Some((after, TimeWord::Next | TimeWord::Coming)) = self.time_word(at) {
+            let (end, length) = self.length(after)?;
+            return Some((end, self.rolling(TimeWord::Next, &length)));
+        }
+        let (end, length) = self.length(at)?;
+        (self.clock.future && self.ends_phrase(end))
+            .then(|| (end, self.rolling(TimeWord::Next, &length)))
+    }
+
+    /// "the week of April 10th", "the week starting 4 February", "the week ending 9 March".
+    fn week_by_day(&self, at: usize, ends: bool) -> Read<When> {
+        let at = self.skip(at, TimeWord::The);
+        let (end, when) = match self.date(at).or_else(|| self.numeric_date(at)) {
+            Some((end, fields)) => (end, When::Fields(fields)),
+            None => {
+                let (end, day) = self.ordinal(at)?;
+                let day = Some(day);
+                (
+                    end,
+                    When::Fields(Fields {
+                        day,
+                        ..Fields::default()
+                    }),
+                )
+            }
+        };
+        let time = when.resolve(&self.clock);
+        let days = time.days.and_then(|day| {
+            let week = || {
+                let day = day.start()?;
+                let start = if ends {
+                    days_from(day, -6)?
+                } else {
+                    calendar::monday(day)?
+                };
+                Period::new(Some(start), days_from(start, 7), Grain::Week)
+            };
+            week().ok_or(Unresolved::NoSuchDay)
+        });
+        let weekday = None;
+        Some((
+            end,
+            When::Days(Time {
+                days,
+                weekday,
+                ..time
+            }),
+        ))
+    }
+}
+
+/// How many units from today's a word means.
+pub(super) fn steps(role: TimeWord) -> Option<i64> {
+    match role {
+        TimeWord::Last | TimeWord::Past | TimeWord::Previous => Some(-1),
+        TimeWord::This => Some(0),
+        TimeWord::Next | TimeWord::Coming | TimeWord::Following => Some(1),
+        _ => None,
+    }
+}
+
+/// A day that is known to a coarser grain.
+fn one_day(day: NaiveDate, grain: Grain) -> Option<Period> {
+    Period::new(Some(day), Some(days_from(day, 1)?), grain)
+}
+
+/// "last", "this", "next" name the day of last, this, next week; "past" and "coming" the nearest one.
+fn shifted_weekday(today: NaiveDate, weekday: Weekday, role: TimeWord) -> Option<Period> {
+    use chrono::Datelike;
+    let in_week = |steps: i64| {
+        let monday = calendar::monday(today)?;
+        days_from(
+            monday,
+            7 * steps + i64::from(weekday.num_days_from_monday()),
+        )
+    };
+    let ahead = match i64::from(weekday.days_since(today.weekday())) {
+        0 => 7,
+        days => days,
+    };
+    let day = match role {
+        TimeWord::Past => {
+            let back = match i64::from(today.weekday().days_since(weekday)) {
+                0 => 7,
+                days => days,
+            };
+            days_from(today, -back)
+        }
+        TimeWord::Coming | TimeWord::Following => days_from(today, ahead),
+        _ => in_week(steps(role)?),
+    };
+    Period::day(day?)
+}
+
+/// The last such month, season or holiday that is over, this year's, or the next to begin.
+fn shifted_fields(fields: Fields, today: NaiveDate, role: TimeWord) -> Option<Period> {
+    use chrono::Datelike;
+    let in_year = |year: i32| {
+        let clock = super::when::Clock {
+            today: None,
+            future: false,
+            topics: [None; 3],
+        };
+        let year = Some(year);
+        When::Fields(Fields { year, ..fields })
+            .resolve(&clock)
+            .days
+            .ok()
+    };
+    let years = today.year() - 2..=today.year() + 2;
+    match steps(role)? {
+        ..0 => years
+            .rev()
+            .filter_map(in_year)
+            .find(|period| period.end() <= Some(today)),
+        0 => in_year(today.year()),
+        _ => years
+            .into_iter()
+            .filter_map(in_year)
+            .find(|period| period.start() > Some(today)),
+    }
+}

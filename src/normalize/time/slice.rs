@@ -1,0 +1,366 @@
+//! Parts of longer times.
+//!
+//! | text | days |
+//! | --- | --- |
+//! | `early March`, `mid-2022`, `late 1990s`, `the end of next week` | the first, middle, last third (of a month: half) |
+//! | `the first eleven months of 2023`, `the last 3 weeks of this year` | so many units of it |
+//! | `first week of January`, `last quarter of 2019`, `third last day of May` | that unit of it |
+//! | `the first Monday in October`, `the 20th of next month` | that day of it |
+//! | `the rest of the year` | from today to its end |
+
+use chrono::NaiveDate;
+
+use super::calendar::{self, days_from};
+use super::cursor::{Cursor, Read};
+use super::when::{Fields, When};
+use crate::lexicon::time::{TimeUnit, TimeWord, UnitWord};
+use crate::mention::{Reference, Time, Unresolved};
+use crate::value::{Grain, Period};
+
+/// Which third of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Third {
+    First,
+    Second,
+    Last,
+}
+
+/// What comes before "of" in "the third last week of".
+#[derive(Clone, Copy, Debug)]
+struct Nth {
+    nth: u32,
+    from_end: bool,
+}
+
+impl Cursor<'_> {
+    /// A part of a longer time.
+    pub(super) fn slice(&self, at: usize) -> Read<When> {
+        match self.time_word(at) {
+            Some((end, TimeWord::Early)) => self.third(end, Third::First),
+            Some((end, TimeWord::Mid)) => self.third(end, Third::Second),
+            Some((end, TimeWord::Late | TimeWord::End)) => self.third(end, Third::Last),
+            Some((end, TimeWord::Rest)) => self.rest(end),
+            Some((end, TimeWord::YearEnd)) => Some((end, self.end_of_unit(TimeUnit::Year))),
+            Some((end, TimeWord::MonthEnd)) => Some((end, self.end_of_unit(TimeUnit::Month))),
+            _ => self.units_of(at),
+        }
+    }
+
+    fn third(&self, at: usize, third: Third) -> Read<When> {
+        let at = at + usize::from(self.hyphen(at) && self.glued(at) && self.glued(at + 1));
+        let (end, whole) = self.whole(at)?;
+        let time = whole.resolve(&self.clock);
+        if time.days.is_ok_and(|whole| whole.grain() == Grain::Day) {
+            return None;
+        }
+        let days = time
+            .days
+            .and_then(|whole| third_of(whole, third).ok_or(Unresolved::NoSuchPart));
+        Some((end, When::Days(Time { days, ..time })))
+    }
+
+    fn end_of_unit(&self, unit: TimeUnit) -> When {
+        let whole = self
+            .clock
+            .today()
+            .and_then(|today| calendar::unit_at(today, unit, 1, 0).ok_or(Unresolved::NoSuchPart));
+        When::relative(
+            whole.and_then(|whole| third_of(whole, Third::Last).ok_or(Unresolved::NoSuchPart)),
+        )
+    }
+
+    /// "the rest of the year", "rest of this week".
+    fn rest(&self, at: usize) -> Read<When> {
+        let (end, whole) = self.whole(self.skip(at, TimeWord::Of))?;
+        let time = whole.resolve(&self.clock);
+        let days = time.days.and_then(|whole| {
+            let today = self.clock.today()?;
+            let start = whole.start().map_or(today, |start| start.max(today));
+            Period::new(Some(start), whole.end(), Grain::Span).ok_or(Unresolved::NoSuchPart)
+        });
+        let reference = Reference::Relative;
+        Some((
+            end,
+            When::Days(Time {
+                days,
+                reference,
+                ..time
+            }),
+        ))
+    }
+
+    /// The period that a part is of: a time, or "the year", "my week", which is this one.
+    fn whole(&self, at: usize) -> Read<When> {
+        let at = self.skip(at, TimeWord::The);
+        if let Some(found) = self.simple(at) {
+            return Some(found);
+        }
+        let my = at + usize::from(self.scene.has(at, crate::lexicon::Role::Determiner));
+        let (end, unit) = self.unit(my)?;
+        let calendar_unit = !matches!(
+            unit.unit,
+            TimeUnit::Day
+                | TimeUnit::Workday
+                | TimeUnit::Hour
+                | TimeUnit::Minute
+                | TimeUnit::Second
+        );
+        calendar_unit.then(|| (end, self.the_unit(unit)))
+    }
+
+    /// "the year": the one that the text speaks of, else this one.
+    pub(super) fn the_unit(&self, unit: UnitWord) -> When {
+        match self.topic_of(unit) {
+            Some(topic) => self.anaphoric(Some(topic)),
+            None => {
+                let today = self.clock.today();
+                When::relative(today.and_then(|today| {
+                    calendar::unit_at(today, unit.unit, unit.times, 0).ok_or(Unresolved::NoSuchPart)
+                }))
+            }
+        }
+    }
+
+    /// "first", "final", "third last".
+    fn nth(&self, at: usize) -> Read<Nth> {
+        if let Some((end, TimeWord::Last | TimeWord::Final)) = self.time_word(at) {
+            return Some((
+                end,
+                Nth {
+                    nth: 1,
+                    from_end: true,
+                },
+            ));
+        }
+        let (end, nth) = self.ordinal(at)?;
+        let last = self.after(end, TimeWord::Last);
+        let from_end = last.is_some();
+        Some((last.unwrap_or(end), Nth { nth, from_end }))
+    }
+
+    /// "first week of January", "first eleven months of 2023", "first Monday in October".
+    fn units_of(&self, at: usize) -> Read<When> {
+        let Some((end, nth)) = self.nth(at) else {
+            return self.day_of(at);
+        };
+        let hyphen = end + usize::from(self.hyphen(end) && self.glued(end));
+        if let Some((unit_end, unit)) = self.unit(hyphen) {
+            if let Some((end, time)) = self.of_whole(unit_end) {
+                let days = time.days.and_then(|whole| part(whole, unit, nth, 1));
+                return Some((end, self.sliced(time, days)));
+            }
+        } else if let Some((half_end, TimeWord::Half)) = self.time_word(hyphen) {
+            let (end, time) = self.of_whole(half_end)?;
+            let days = time.days.and_then(|whole| half(whole, nth));
+            return Some((end, self.sliced(time, days)));
+        } else if let Some((day_end, weekday)) = self.weekday(end) {
+            let day_end = self.skip_day_part(day_end);
+            let (end, time) = match self.of_whole(day_end) {
+                Some(found) => found,
+                // "third Tuesday": of this month.
+                None if !nth.from_end && self.shape(day_end).is_none() => {
+                    (day_end, self.this_month())
+                }
+                None => return None,
+            };
+            let days = time.days.and_then(|whole| {
+                calendar::nth_weekday(whole, weekday.value, nth.nth, nth.from_end)
+            });
+            return Some((end, self.sliced(time, days)));
+        } else if let Some((count_end, count)) = self.cardinal(end) {
+            let (unit_end, unit) = self.unit(count_end)?;
+            if let Some((end, time)) = self.of_whole(unit_end) {
+                let days = time.days.and_then(|whole| part(whole, unit, nth, count));
+                return Some((end, self.sliced(time, days)));
+            }
+            // "the first nine months", of the year in which they were over last.
+            let opens_year = matches!(unit.unit, TimeUnit::Month | TimeUnit::Quarter)
+                && nth.nth == 1
+                && !nth.from_end
+                && self.ordinal(at).is_some();
+            return opens_year.then(|| (unit_end, self.first_of_year(unit, count)));
+        }
+        self.day_of(at)
+    }
+
+    fn sliced(&self, time: Time, days: Result<Period, Unresolved>) -> When {
+        let weekday = None;
+        When::Days(Time {
+            days,
+            weekday,
+            ..time
+        })
+    }
+
+    fn this_month(&self) -> Time {
+        let today = self.clock.today();
+        Time {
+            days: today.and_then(|today| {
+                calendar::unit_at(today, TimeUnit::Month, 1, 0).ok_or(Unresolved::NoSuchPart)
+            }),
+            weekday: None,
+            reference: Reference::Relative,
+        }
+    }
+
+    fn first_of_year(&self, unit: UnitWord, count: u32) -> When {
+        use chrono::Datelike;
+        let days = self.clock.today().and_then(|today| {
+            let of_year = |year: i32| {
+                let whole = Period::year(year).ok_or(Unresolved::NoSuchPart)?;
+                calendar::run_of_units(whole, unit.unit, 1, count, false)
+            };
+            match of_year(today.year()) {
+                Ok(part) if part.end() > Some(today) && !self.clock.future => {
+                    of_year(today.year() - 1)
+                }
+                other => other,
+            }
+        });
+        When::relative(days)
+    }
+
+    /// What stands after "of" or "in", or without either where "this" or "last" begins it.
+    fn of_whole(&self, at: usize) -> Read<Time> {
+        let (end, whole) = match self.time_word(at) {
+            Some((end, TimeWord::Of | TimeWord::During)) => self.whole(end)?,
+            Some((_, TimeWord::This | TimeWord::Last | TimeWord::Next)) => self.whole(at)?,
+            _ => return None,
+        };
+        let time = whole.resolve(&self.clock);
+        (!time.days.is_ok_and(|whole| whole.grain() == Grain::Day)).then_some((end, time))
+    }
+
+    /// "the 20th of next month", "the 26th day of the month", "20 of this month".
+    fn day_of(&self, at: usize) -> Read<When> {
+        let (end, day) = self.ordinal(at).or_else(|| {
+            Some((
+                at + 1,
+                self.plain_digits(at, 1)
+                    .or_else(|| self.plain_digits(at, 2))?,
+            ))
+        })?;
+        let end = match self.unit(end) {
+            Some((end, unit)) if unit.unit == TimeUnit::Day => end,
+            _ => end,
+        };
+        let of = self.after(end, TimeWord::Of);
+        let month_at = self.skip(of.unwrap_or(end), TimeWord::The);
+        let this = matches!(self.time_word(month_at), Some((_, role)) if super::relative::steps(role).is_some());
+        let (end, whole) = match self.relative(month_at).filter(|_| this) {
+            Some(found) => found,
+            None => {
+                let (end, unit) = self.unit(month_at).filter(|_| of.is_some())?;
+                (unit.unit == TimeUnit::Month).then(|| (end, self.the_unit(unit)))?
+            }
+        };
+        let time = whole.resolve(&self.clock);
+        if time.days.is_ok_and(|whole| whole.grain() != Grain::Month) {
+            return None;
+        }
+        let fields = |month: NaiveDate| {
+            use chrono::Datelike;
+            month.with_day(day).and_then(Period::day)
+        };
+        let days = time
+            .days
+            .and_then(|month| month.start().and_then(fields).ok_or(Unresolved::NoSuchDay));
+        Some((end, When::Days(Time { days, ..time })))
+    }
+
+    /// "the 21st": a day of this month or the one beside it, where nothing else is counted.
+    pub(super) fn bare_day(&self, at: usize) -> Read<Fields> {
+        let digits = self.shape(at) == Some(crate::normalize::token::Shape::Numeral);
+        let (end, day) = self
+            .ordinal(at)
+            .filter(|(_, day)| digits && (1..=31).contains(day))?;
+        let the = self.role_before(at) == Some(TimeWord::The);
+        let alone = self
+            .shape(end)
+            .is_none_or(|shape| shape == crate::normalize::token::Shape::Symbol);
+        let day = Some(day);
+        (the && alone).then_some((
+            end,
+            Fields {
+                day,
+                ..Fields::default()
+            },
+        ))
+    }
+}
+
+/// `count` units of a period from the nth on; the units may be longer than one of the calendar's.
+fn part(whole: Period, unit: UnitWord, nth: Nth, count: u32) -> Result<Period, Unresolved> {
+    let count = count
+        .checked_mul(unit.times)
+        .ok_or(Unresolved::NoSuchPart)?;
+    let skipped = nth
+        .nth
+        .checked_sub(1)
+        .and_then(|skipped| skipped.checked_mul(unit.times));
+    let first = skipped.and_then(|skipped| skipped.checked_add(1));
+    let first = first.ok_or(Unresolved::NoSuchPart)?;
+    calendar::run_of_units(whole, unit.unit, first, count, nth.from_end)
+}
+
+/// The first or second half of a period.
+fn half(whole: Period, nth: Nth) -> Result<Period, Unresolved> {
+    let split = || {
+        let (start, end) = whole.start().zip(whole.end())?;
+        let middle = match whole.length_in_months() {
+            Some(months) if months % 2 == 0 => {
+                start.checked_add_months(chrono::Months::new(months / 2))?
+            }
+            Some(1) => days_from(start, 15)?,
+            _ => days_from(start, whole.length_in_days()? / 2)?,
+        };
+        let grain = if whole.grain() == Grain::Year {
+            Grain::Half
+        } else {
+            Grain::Span
+        };
+        match (nth.nth, nth.from_end) {
+            (1, false) => Period::new(Some(start), Some(middle), grain),
+            (2, false) | (1, true) => Period::new(Some(middle), Some(end), grain),
+            _ => None,
+        }
+    };
+    split().ok_or(Unresolved::NoSuchPart)
+}
+
+/// The third of a period that "early", "mid" or "late" means: of a month the first and second half
+/// or the ten days in its middle, of a week the first three, middle three or last four days.
+fn third_of(whole: Period, third: Third) -> Option<Period> {
+    let (start, end) = whole.start().zip(whole.end())?;
+    let days = |from: i64, to: i64| Some((days_from(start, from)?, days_from(start, to)?));
+    let months = |from: u32, to: u32| {
+        let month = |months| start.checked_add_months(chrono::Months::new(months));
+        Some((month(from)?, month(to)?))
+    };
+    let (start, end) = match (whole.length_in_months(), third) {
+        (Some(1), Third::First) => days(0, 15)?,
+        (Some(1), Third::Second) => days(10, 20)?,
+        (Some(1), Third::Last) => (days_from(start, 15)?, end),
+        (Some(length), third) if length % 12 == 0 || length % 3 == 0 => {
+            let step = length / 3;
+            match third {
+                Third::First => months(0, step)?,
+                Third::Second => months(step, length - step)?,
+                Third::Last => (months(length - step, length)?.0, end),
+            }
+        }
+        (_, third) => {
+            let length = whole.length_in_days()?;
+            let step = length / 3 + i64::from(length == 7);
+            match third {
+                Third::First => days(0, step)?,
+                Third::Second => days(length / 3, length - length / 3)?,
+                Third::Last => (
+                    days_from(start, step)?.max(days_from(end, -length / 2 - 1)?),
+                    end,
+                ),
+            }
+        }
+    };
+    Period::new(Some(start), Some(end), Grain::Span)
+}

@@ -1,0 +1,358 @@
+//! What a written time says, and which days that is, seen from the day of publication.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::calendar::{self, days_from};
+use crate::lexicon::time::{Holiday, TimeUnit};
+use crate::mention::{Reference, Time, Unresolved};
+use crate::value::{Grain, Period};
+
+/// From where a time is seen.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clock {
+    /// The day of publication, if it is known.
+    pub(super) today: Option<NaiveDate>,
+    /// Does the sentence speak of what is to come?
+    pub(super) future: bool,
+    /// The last periods before here, the nearest first: what "the quarter" and "a year earlier" hang on.
+    pub(super) topics: [Option<Period>; 3],
+}
+
+impl Clock {
+    /// The day of publication.
+    pub(super) fn today(&self) -> Result<NaiveDate, Unresolved> {
+        self.today.ok_or(Unresolved::NoPublicationDate)
+    }
+}
+
+/// A named part of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A quarter, from 1.
+    Quarter(u32),
+    /// A half, from 1.
+    Half(u32),
+    /// Three months from this one.
+    Season(u32),
+    /// A week, from 1, by ISO 8601.
+    Week(u32),
+    /// A holiday.
+    Holiday(Holiday),
+    /// The weekend of or after a holiday.
+    HolidayWeekend(Holiday),
+}
+
+/// The fields of a calendar date, as far as they are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) struct Fields {
+    pub(super) year: Option<i32>,
+    pub(super) part: Option<Part>,
+    pub(super) month: Option<u32>,
+    pub(super) day: Option<u32>,
+    pub(super) weekday: Option<Weekday>,
+    /// The year is a fiscal one, whose first month the text does not give.
+    pub(super) fiscal: bool,
+    /// The year was not written here, but at the other end of a range.
+    pub(super) inherited: bool,
+}
+
+/// A written time: calendar fields that a neighbour may complete, or days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    /// Fields, some of them perhaps left out.
+    Fields(Fields),
+    /// Days, or why there are none.
+    Days(Time),
+}
+
+impl When {
+    /// Days that were found without regard to the day of publication.
+    pub(super) fn absolute(days: Result<Period, Unresolved>) -> Self {
+        Self::Days(Time {
+            days,
+            weekday: None,
+            reference: Reference::Absolute,
+        })
+    }
+
+    /// Days that were found from the day of publication.
+    pub(super) fn relative(days: Result<Period, Unresolved>) -> Self {
+        Self::Days(Time {
+            days,
+            weekday: None,
+            reference: Reference::Relative,
+        })
+    }
+
+    /// The days.
+    pub(super) fn resolve(&self, clock: &Clock) -> Time {
+        match self {
+            Self::Days(time) => *time,
+            Self::Fields(fields) => fields.resolve_at(clock),
+        }
+    }
+}
+
+impl Fields {
+    /// The same with what it lacks taken from the fields of a range's other end: the year, and for a
+    /// bare day the month.
+    #[must_use]
+    pub(super) fn completed_from(mut self, other: &Self) -> Self {
+        if self.year.is_none() {
+            if self.day.is_some() && self.month.is_none() && self.part.is_none() {
+                self.month = other.month;
+            }
+            self.year = other.year;
+            self.inherited = other.year.is_some();
+            self.fiscal |= other.fiscal && other.year.is_some();
+        }
+        self
+    }
+
+    /// The last such days that begin no later than another period.
+    pub(super) fn before(&self, end: Period, clock: &Clock) -> Time {
+        let clock = Clock {
+            today: end.start(),
+            future: false,
+            ..*clock
+        };
+        let time = self.resolve_at(&clock);
+        let late = time.days.is_ok_and(|days| days.start() > end.start());
+        match (late, self.part.is_some() || self.month.is_some()) {
+            (true, true) => {
+                use chrono::Datelike;
+                let year = end.start().map(|day| day.year() - 1);
+                let days = Self { year, ..*self }.resolve_at(&clock).days;
+                Time { days, ..time }
+            }
+            _ => time,
+        }
+    }
+
+    /// The days, seen from a day of publication.
+    pub(super) fn resolve_at(&self, clock: &Clock) -> Time {
+        let (days, reference) = if let Some(year) = self.year {
+            let reference = if self.fiscal {
+                Reference::Fiscal
+            } else {
+                Reference::Absolute
+            };
+            (self.in_year(year), reference)
+        } else {
+            let days = clock.today().and_then(|today| self.around(today, clock));
+            // A day that no year has needs no publication date to be impossible.
+            let days = if self.never() {
+                Err(Unresolved::NoSuchDay)
+            } else {
+                days
+            };
+            (days, Reference::Relative)
+        };
+        Time {
+            days,
+            weekday: self.weekday,
+            reference,
+        }
+    }
+
+    /// Is it a day that not even a leap year has?
+    fn never(&self) -> bool {
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => NaiveDate::from_ymd_opt(2000, month, day).is_none(),
+            (None, Some(day)) => !(1..=31).contains(&day),
+            _ => false,
+        }
+    }
+
+    /// The days in a year.
+    fn in_year(&self, year: i32) -> Result<Period, Unresolved> {
+        if let Some(part) = self.part {
+            return part_of_year(part, year);
+        }
+        let period = match (self.month, self.day) {
+            (Some(month), Some(day)) => {
+                let day = NaiveDate::from_ymd_opt(year, month, day).ok_or(Unresolved::NoSuchDay)?;
+                Period::day(day)
+            }
+            (Some(month), None) => Period::month(year, month),
+            _ => Period::year(year),
+        };
+        period.ok_or(Unresolved::NoSuchPart)
+    }
+
+    /// The days in the year, month or week that suits the day of publication best.
+    fn around(&self, today: NaiveDate, clock: &Clock) -> Result<Period, Unresolved> {
+        if self.part.is_some() || self.month.is_some() {
+            let years = (-5..=5).map(|step| today.year() + step);
+            let found: Vec<Period> = years.filter_map(|year| self.in_year(year).ok()).collect();
+            return self.choose(&found, today, clock);
+        }
+        if let Some(day) = self.day {
+            let months = (-14..=14).filter_map(|step| {
+                let month = calendar::unit_at(today, TimeUnit::Month, 1, step)?.start()?;
+                Period::day(month.with_day(day)?)
+            });
+            let fits = |period: &Period| {
+                self.weekday.is_none_or(|weekday| {
+                    period.start().is_some_and(|day| day.weekday() == weekday)
+                })
+            };
+            let found: Vec<Period> = months.filter(fits).collect();
+            return self.choose(&found, today, clock);
+        }
+        let weekday = self.weekday.ok_or(Unresolved::NoAnchor)?;
+        let back = i64::from(today.weekday().days_since(weekday));
+        let days = [back - 7, back, back + 7].map(|back| days_from(today, -back));
+        let mut found: Vec<Period> = days.into_iter().flatten().filter_map(Period::day).collect();
+        found.sort_by_key(Period::start);
+        nearest(&found, today, clock.future, 0).ok_or(Unresolved::NoSuchDay)
+    }
+
+    /// The candidate (in order) that the text most likely means; of the two around today, the one
+    /// that the written weekday fits, if only one does.
+    fn choose(
+        &self,
+        found: &[Period],
+        today: NaiveDate,
+        clock: &Clock,
+    ) -> Result<Period, Unresolved> {
+        let split = found.partition_point(|period| period.start() <= Some(today));
+        let around = &found[split.saturating_sub(1)..(split + 1).min(found.len())];
+        if let (Some(weekday), [_, _]) = (self.weekday, around) {
+            let fits =
+                |period: &&Period| period.start().is_some_and(|day| day.weekday() == weekday);
+            let mut fitting = around.iter().filter(fits);
+            if let (Some(only), None) = (fitting.next(), fitting.next()) {
+                return Ok(*only);
+            }
+        }
+        nearest(found, today, clock.future, 3).ok_or(Unresolved::NoSuchDay)
+    }
+}
+
+/// The period that holds today or the last before it, unless the sentence speaks of the future or
+/// the next one is `bias` times as near (0: never). `found` is in order.
+fn nearest(found: &[Period], today: NaiveDate, future: bool, bias: i64) -> Option<Period> {
+    let split = found.partition_point(|period| period.start() <= Some(today));
+    let last = split.checked_sub(1).and_then(|at| found.get(at)).copied();
+    let next = found.get(split).copied();
+    let (Some(last), Some(next)) = (last, next) else {
+        return last.or(next);
+    };
+    if last.contains_day(today) {
+        return Some(last);
+    }
+    let ago = today.signed_duration_since(last.start()?).num_days();
+    let ahead = next.start()?.signed_duration_since(today).num_days();
+    let near = bias > 0 && ahead.saturating_mul(bias) < ago;
+    Some(if future || near { next } else { last })
+}
+
+fn part_of_year(part: Part, year: i32) -> Result<Period, Unresolved> {
+    let whole = Period::year(year).ok_or(Unresolved::NoSuchPart)?;
+    match part {
+        Part::Quarter(quarter) => Period::quarter(year, quarter).ok_or(Unresolved::NoSuchPart),
+        Part::Half(half) => Period::half(year, half).ok_or(Unresolved::NoSuchPart),
+        Part::Season(month) => NaiveDate::from_ymd_opt(year, month, 1)
+            .and_then(|start| Period::months(start, 3, Grain::Half))
+            .ok_or(Unresolved::NoSuchPart),
+        Part::Week(week) => calendar::nth_unit(whole, TimeUnit::Week, week, false),
+        Part::Holiday(rule) => calendar::holiday(rule, year)
+            .and_then(Period::day)
+            .ok_or(Unresolved::NoSuchDay),
+        Part::HolidayWeekend(rule) => holiday_weekend(rule, year).ok_or(Unresolved::NoSuchDay),
+    }
+}
+
+/// The weekend that a holiday lies in or makes: from Thursday on for a Thursday, to Monday for a
+/// Monday, else the Saturday and Sunday of its week.
+fn holiday_weekend(rule: Holiday, year: i32) -> Option<Period> {
+    let day = calendar::holiday(rule, year)?;
+    let saturday = days_from(calendar::monday(day)?, 5)?;
+    let monday = days_from(saturday, 2)?;
+    let (start, end) = match day.weekday() {
+        Weekday::Thu | Weekday::Fri => (day, monday),
+        Weekday::Mon => (days_from(day, -2)?, days_from(day, 1)?),
+        _ => (saturday, monday),
+    };
+    Period::new(Some(start), Some(end), Grain::Span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen_from(today: &str, future: bool, fields: Fields) -> String {
+        let clock = Clock {
+            today: today.parse().ok(),
+            future,
+            topics: [None; 3],
+        };
+        match fields.resolve_at(&clock).days {
+            Ok(period) => period.to_string(),
+            Err(reason) => format!("{reason:?}"),
+        }
+    }
+
+    #[test]
+    fn a_date_without_a_year_is_the_last_one_unless_the_text_looks_ahead() {
+        let june = Fields {
+            month: Some(6),
+            ..Fields::default()
+        };
+        assert_eq!(
+            seen_from("2024-01-20", false, june),
+            "2023-06-01/2023-07-01"
+        );
+        assert_eq!(seen_from("2024-01-20", true, june), "2024-06-01/2024-07-01");
+        assert_eq!(
+            seen_from("2024-05-20", false, june),
+            "2024-06-01/2024-07-01"
+        );
+        assert_eq!(seen_from("2024-06-20", true, june), "2024-06-01/2024-07-01");
+        assert_eq!(seen_from("", false, june), "NoPublicationDate");
+    }
+
+    #[test]
+    fn weekdays_are_the_last_ones() {
+        let thursday = Fields {
+            weekday: Some(Weekday::Thu),
+            ..Fields::default()
+        };
+        // 11 February 2024 was a Sunday.
+        assert_eq!(
+            seen_from("2024-02-11", false, thursday),
+            "2024-02-08/2024-02-09"
+        );
+        assert_eq!(
+            seen_from("2024-02-11", true, thursday),
+            "2024-02-15/2024-02-16"
+        );
+        assert_eq!(
+            seen_from("2024-02-08", false, thursday),
+            "2024-02-08/2024-02-09"
+        );
+    }
+
+    #[test]
+    fn impossible_days() {
+        let day = |month, day, year| Fields {
+            year,
+            month: Some(month),
+            day: Some(day),
+            ..Fields::default()
+        };
+        assert_eq!(seen_from("", false, day(2, 30, None)), "NoSuchDay");
+        assert_eq!(seen_from("", false, day(2, 29, Some(2023))), "NoSuchDay");
+        assert_eq!(
+            seen_from("2021-03-22", false, day(2, 29, None)),
+            "2020-02-29/2020-03-01"
+        );
+        let fifth = Fields {
+            year: Some(2023),
+            part: Some(Part::Quarter(5)),
+            ..Fields::default()
+        };
+        assert_eq!(seen_from("", false, fifth), "NoSuchPart");
+    }
+}

@@ -1,0 +1,193 @@
+//! Years: which numerals are years, and years in words.
+
+use super::cursor::{Cursor, Read};
+use crate::lexicon::time::TimeWord;
+use crate::normalize::hedge;
+use crate::normalize::token::{Case, Shape};
+
+/// A year written with three or four digits.
+pub(super) fn full(value: u32) -> Option<i32> {
+    i32::try_from(value)
+        .ok()
+        .filter(|year| (100..3000).contains(year))
+}
+
+/// A year written with two digits is one of 1950 to 2049.
+pub(super) fn short(value: u32) -> i32 {
+    let value = i32::try_from(value % 100).unwrap_or_default();
+    if value < 50 {
+        2000 + value
+    } else {
+        1900 + value
+    }
+}
+
+impl Cursor<'_> {
+    /// A numeral of just so many ASCII digits.
+    pub(super) fn plain_digits(&self, at: usize, count: usize) -> Option<u32> {
+        let text = self.written(at);
+        (self.shape(at) == Some(Shape::Numeral) && text.len() == count)
+            .then(|| text.parse().ok())?
+    }
+
+    /// A year beside a month or another word that wants one: four digits from 1000 to 2999, "'24",
+    /// or words ("nineteen ninety-nine", "two thousand and five").
+    pub(super) fn year(&self, at: usize) -> Read<i32> {
+        if let Some(value) = self.plain_digits(at, 4) {
+            let year = full(value).filter(|year| *year >= 1000)?;
+            return (!self.is_amount(at)).then_some((at + 1, year));
+        }
+        if matches!(self.written(at), "'" | "’" | "‘") && self.glued(at + 1) {
+            let value = self.plain_digits(at + 1, 2)?;
+            return Some((at + 2, short(value)));
+        }
+        self.spelled_year(at)
+    }
+
+    /// The year after a month or a day: ", 2024", "of 2024", "in 2024", "'24", "of 87", and two digits
+    /// that end a phrase where the day is already there ("14th April 15").
+    pub(super) fn year_after(&self, at: usize, day_is_there: bool) -> Read<i32> {
+        let comma = self.skip_sign(at, ",");
+        let joined = if comma > at {
+            comma
+        } else {
+            match self.time_word(at) {
+                Some((end, TimeWord::Of)) => end,
+                Some((end, TimeWord::During)) if self.plain_digits(end, 4).is_some() => end,
+                _ => at,
+            }
+        };
+        let separator = self.glued(joined) && matches!(self.written(joined), "-" | "/" | "–" | ".");
+        let joined = if joined == at && separator && self.glued(at + 1) {
+            at + 1
+        } else {
+            joined
+        };
+        let joined = self.skip(joined, TimeWord::The);
+        let joined = self.after(joined, TimeWord::Calendar).unwrap_or(joined);
+        if let Some(found) = self.year(joined) {
+            return Some(found);
+        }
+        let value = self.plain_digits(joined, 2)?;
+        let of = joined > at && comma == at;
+        let last = !self
+            .shape(joined + 1)
+            .is_some_and(|shape| matches!(shape, Shape::Word | Shape::Numeral))
+            && !self.sign(joined + 1, "%")
+            && !self.glued(joined + 1);
+        let is_year =
+            of || value > 31 && !day_is_there && last || day_is_there && comma == at && last;
+        is_year.then(|| (joined + 1, short(value)))
+    }
+
+    /// A year in words: two pairs of digits, or a number from 1000 on.
+    fn spelled_year(&self, at: usize) -> Read<i32> {
+        let (end, first) = self.spelled_number(at)?;
+        let first = i32::try_from(first).ok()?;
+        if (1000..3000).contains(&first) {
+            return Some((end, first));
+        }
+        if !(10..=29).contains(&first) && first % 100 != 0 {
+            return None;
+        }
+        let century = if first < 100 { first * 100 } else { first };
+        let zero = usize::from(matches!(self.written(end), "zero" | "oh"));
+        let (end, second) = self.spelled_number(end + zero)?;
+        let second = i32::try_from(second).ok()?;
+        let fits = if zero > 0 {
+            second < 10
+        } else {
+            (10..100).contains(&second) || first >= 100
+        };
+        (fits && (1000..3000).contains(&century)).then_some((end, century + second))
+    }
+
+    /// A year that stands by itself: four digits from 1900 to 2099, or from 1000 on after a word like
+    /// "in" or "since", unless something shows that it counts or names a thing.
+    pub(super) fn lone_year(&self, at: usize) -> Read<i32> {
+        let value = self.plain_digits(at, 4)?;
+        let year = full(value)?;
+        let prepared = self.prepared(at);
+        let recent = (1900..2100).contains(&year);
+        if !(recent || prepared && (1000..2100).contains(&year)) || self.is_amount(at) {
+            return None;
+        }
+        let hedged = hedge::before(&self.scene, at).is_some();
+        if hedged && (!prepared || value % 100 == 0) {
+            return None;
+        }
+        // "2000 troops": a round number before a plural is a count, unless "in 2000" says otherwise.
+        if value % 100 == 0 && !prepared && self.plural_after(at + 1) {
+            return None;
+        }
+        Some((at + 1, year))
+    }
+
+    /// Does a word stand before after which a year is likelier than a number?
+    fn prepared(&self, at: usize) -> bool {
+        matches!(
+            self.role_before(at),
+            Some(
+                TimeWord::During
+                    | TimeWord::Since
+                    | TimeWord::By
+                    | TimeWord::Until
+                    | TimeWord::Early
+                    | TimeWord::Mid
+                    | TimeWord::Late
+                    | TimeWord::End
+                    | TimeWord::Before
+                    | TimeWord::After
+                    | TimeWord::Calendar
+            )
+        )
+    }
+
+    /// Do signs or letters beside it make the numeral part of an amount, a name or a code?
+    fn is_amount(&self, at: usize) -> bool {
+        let after = self.glued(at + 1)
+            && match self.shape(at + 1) {
+                Some(Shape::Word) => !matches!(self.written(at + 1), "s" | "H" | "Q" | "h" | "q"),
+                Some(Shape::Symbol) => matches!(self.written(at + 1), "%" | "°" | "€" | "£"),
+                Some(Shape::Numeral) => true,
+                _ => false,
+            };
+        let before = self.glued(at)
+            && at
+                .checked_sub(1)
+                .is_some_and(|before| match self.shape(before) {
+                    Some(Shape::Symbol) => !matches!(
+                        self.written(before),
+                        "(" | "["
+                            | "\""
+                            | "'"
+                            | "“"
+                            | "‘"
+                            | "’"
+                            | "/"
+                            | ","
+                            | "*"
+                            | "_"
+                            | "|"
+                            | "~"
+                            | ";"
+                            | "="
+                            | ">"
+                            | "<"
+                    ),
+                    Some(Shape::Word) => !matches!(self.written(before), "FY" | "CY" | "Q" | "H"),
+                    Some(Shape::Numeral) => true,
+                    _ => false,
+                });
+        before || after
+    }
+
+    /// Is the token at `at` a word in small letters that ends like a plural?
+    fn plural_after(&self, at: usize) -> bool {
+        let small = self.token(at).is_some_and(|token| {
+            token.shape == Shape::Word && token.case == Case::Lower && !token.glued
+        });
+        let text = self.written(at);
+        small && (text.ends_with('s') && text.len() > 3 || text == "people")
+    }
+}
