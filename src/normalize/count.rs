@@ -55,7 +55,6 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     Some(quantity)
 }
 
-/// Is the number part of a name or a time: "COVID-19 tests", "June 12 meetings", "the 2016 elections"?
 fn is_name(scene: &Scene<'_>, amount: &Amount) -> bool {
     let Some(before) = amount.first.checked_sub(1) else {
         return false;
@@ -207,4 +206,113 @@ fn attached(scene: &Scene<'_>, hyphen: usize) -> Option<Noun> {
         return None;
     }
     in_singular(scene, at)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::Kind;
+    use crate::normalize::corpus::{all_read, none_read, of_kind};
+
+    #[test]
+    fn one_count_many_phrasings() {
+        let corpus: &[(&str, &[&str])] = &[
+            (
+                "12 person",
+                &[
+                    "12 people were seen",
+                    "twelve people",
+                    "a dozen people",
+                    "12 dead",
+                    "12 injured in the blast",
+                    "12 more people",
+                    "12 of the people",
+                ],
+            ),
+            (
+                "17 civilian",
+                &["17 civilians died", "17 Civilians Killed In Raid On Town"],
+            ),
+            (
+                "36 league game",
+                &["36 league games.", "36 league games without a win"],
+            ),
+            ("32 record goal", &["a record 32 goals"]),
+            (
+                "325000 new subscriber",
+                &["325,000 new subscribers", "325k new subscribers"],
+            ),
+            (
+                "3 company",
+                &["the three companies", "three of the companies say so"],
+            ),
+            ("300 seat", &["a 300-seat theatre", "a 300 seat theatre"]),
+            ("8 other employee", &["eight other employees left"]),
+            ("17 first-team player", &["17 first-team players"]),
+            ("40 bottle of wine", &["40 bottles of wine"]),
+            ("9 police officer", &["nine police officers said"]),
+            ("2 sports car", &["two sports cars"]),
+            ("6 European country", &["six European countries joined"]),
+            ("4 MP", &["four MPs voted"]),
+            ("1 solution", &["one solution that works"]),
+            ("1 public hearing", &["one public hearing in May"]),
+            ("1 man", &["one man killed", "one man says so"]),
+            (
+                "3 test per day",
+                &["three tests per day", "three tests a day"],
+            ),
+            (
+                "40 hour per week",
+                &["40 hours a week", "40 hours per week"],
+            ),
+            (
+                "5 death per 100000 people",
+                &["5 deaths per 100,000 people"],
+            ),
+        ];
+        all_read(Kind::Count, corpus);
+    }
+
+    #[test]
+    fn both_numbers_of_a_part_count_the_same() {
+        let count = |text: &str| of_kind(Kind::Count, text);
+        assert_eq!(count("2 of 5 patients"), ["2 patient", "5 patient"]);
+        assert_eq!(count("12 of the 40 members"), ["12 member", "40 member"]);
+        assert_eq!(count("two of Harper's deputies"), ["2 deputy"]);
+        assert_eq!(count("seven out of 36 bodies"), ["7 body", "36 body"]);
+    }
+
+    #[test]
+    fn words_that_mean_a_range() {
+        let count = |text: &str| of_kind(Kind::Count, text);
+        assert_eq!(
+            count("dozens of red and blue flags"),
+            ["[12, 120] red blue flag"]
+        );
+        assert_eq!(
+            count("tens of thousands of students"),
+            ["[10000, 100000] student"]
+        );
+        assert_eq!(count("three or four votes"), ["[3, 4] vote"]);
+    }
+
+    #[test]
+    fn what_is_no_count() {
+        none_read(
+            Kind::Count,
+            &[
+                "no one knew",
+                "one of the players",
+                "one another",
+                "the one you want",
+                "COVID-19 tests",
+                "the 2016 elections",
+                "two years ago",
+                "five minutes",
+                "three times",
+                "12 were hurt",
+                "rose 5 and then fell",
+                "the 22nd game",
+            ],
+        );
+    }
 }

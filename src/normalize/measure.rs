@@ -76,3 +76,147 @@ fn beside_length(scene: &Scene<'_>, first: usize, end: usize) -> bool {
         .any(stature);
     scene.follows(after) && stature(after) || before
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::Kind;
+    use crate::normalize::corpus::{all_read, none_read, of_kind};
+
+    #[test]
+    fn one_measure_many_phrasings() {
+        let corpus: &[(&str, &[&str])] = &[
+            (
+                "5 kilometre",
+                &[
+                    "a run of 5 km",
+                    "a 5km run",
+                    "five kilometers away",
+                    "a 5-kilometre walk",
+                    "5 KILOMETRES NORTH",
+                ],
+            ),
+            (
+                "3 square kilometre",
+                &[
+                    "3 sq km",
+                    "3km²",
+                    "3 km2",
+                    "three square kilometres",
+                    "3 sq. km",
+                ],
+            ),
+            (
+                "120 kilometre per hour",
+                &[
+                    "at 120 km/h",
+                    "120km/h",
+                    "120 kilometres an hour",
+                    "120 kph",
+                    "120 kilometers per hour",
+                    "120 km / h",
+                ],
+            ),
+            (
+                "1200000 barrel per day",
+                &[
+                    "1.2m barrels per day",
+                    "1.2 million barrels a day",
+                    "1.2 million b/d",
+                    "1.2 million bpd",
+                    "1.2 million barrels of crude a day",
+                ],
+            ),
+            (
+                "40000 barrel of oil",
+                &["40,000 barrels of oil", "40,000 barrels of crude oil"],
+            ),
+            (
+                "30 degree Celsius",
+                &["30C", "30°C", "30 °C", "30 degrees Celsius", "30 degrees C"],
+            ),
+            ("64 gigabyte", &["64GB", "64 GB of storage", "64 gigabytes"]),
+            (
+                "100 megabit per second",
+                &["100 Mbps", "100Mb/s", "100 megabits per second"],
+            ),
+            (
+                "100 megabyte per second",
+                &["100 MB/s", "100 megabytes a second"],
+            ),
+            (
+                "8.5 kilowatt",
+                &["8.5 kW", "an 8.5kW charger", "8.5 kilowatts"],
+            ),
+            (
+                "35 gigawatt-hour",
+                &["35 GWh", "35 gigawatt-hours", "35 gigawatt hours"],
+            ),
+            ("275 pound-foot", &["275 lb-ft", "275 pound-feet of torque"]),
+            (
+                "12300000 tonne",
+                &["12.3m tonnes of fuel", "12.3 million tonnes"],
+            ),
+            (
+                "44 year old",
+                &["a 44-year-old", "44 year-olds", "aged 44 years old"],
+            ),
+            ("0.5 mile", &["half a mile", "half a mile away"]),
+            ("1.5 litre", &["1.5l", "a 1.5-litre engine", "1.5 liters"]),
+            ("250 milligram", &["250mg", "250 mg tablets"]),
+            (
+                "2.5 tonne of carbon dioxide per person",
+                &["2.5 tonnes of CO2 per person"],
+            ),
+        ];
+        all_read(Kind::Measure, corpus);
+    }
+
+    #[test]
+    fn ranges_share_their_unit() {
+        for text in [
+            "40 to 60 km",
+            "40-60km",
+            "40 km to 60 km",
+            "between 40 and 60 km",
+        ] {
+            assert_eq!(
+                of_kind(Kind::Measure, text),
+                ["[40, 60] kilometre"],
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_letter_is_a_unit_by_its_neighbours() {
+        all_read(
+            Kind::Measure,
+            &[
+                ("5 metre", &["a 5m-high wall", "waves of 5m", "5m deep"]),
+                (
+                    "100 metre",
+                    &["the 100m final", "the women's 100m freestyle"],
+                ),
+                ("10 tonne", &["10t of grain"]),
+            ],
+        );
+        all_read(Kind::Count, &[("5000000 person", &["5m people"])]);
+        none_read(
+            Kind::Measure,
+            &["5m people", "5m views", "spent 5m on it", "12 A-levels"],
+        );
+    }
+
+    #[test]
+    fn what_only_looks_like_a_measure() {
+        none_read(
+            Kind::Measure,
+            &[
+                "3 in 10 voters",
+                "12 K-pop bands",
+                "5 V-shaped valleys",
+                "the first mile",
+            ],
+        );
+    }
+}

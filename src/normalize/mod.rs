@@ -7,6 +7,8 @@
 pub(crate) mod amount;
 pub(crate) mod candidate;
 mod cardinal;
+#[cfg(test)]
+pub(crate) mod corpus;
 mod count;
 pub(crate) mod hedge;
 mod measure;

@@ -159,7 +159,12 @@ fn after_word(scene: &Scene<'_>, at: usize, amount: &Amount) -> Option<(MoneyWor
     let Some((end, word)) = words.longest(scene.tokens, hyphen) else {
         return scaled_code(scene, hyphen);
     };
-    let fits = word.stand != Stand::Before && suits(word, amount, scene.glued(at));
+    // "30C" is a temperature: the letters of parts are small.
+    let capital = word.part.is_some()
+        && scene
+            .get(hyphen)
+            .is_some_and(|token| token.end - token.start == 1 && token.case == Case::Capitalized);
+    let fits = word.stand != Stand::Before && suits(word, amount, scene.glued(at)) && !capital;
     fits.then_some((*word, end))
 }
 

@@ -20,6 +20,8 @@ pub(crate) struct Noun {
 
 /// How many words a noun phrase may have.
 const MOST_WORDS: usize = 6;
+/// What adjectives end in, after which a word in -ing is more likely a noun ("one public hearing").
+const ADJECTIVE_ENDINGS: [&str; 9] = ["al", "ic", "ive", "ous", "ful", "less", "ble", "ary", "ory"];
 /// How many tokens to either side tell a headline's capitals from a name's.
 const HEADLINE_TOKENS: usize = 6;
 
@@ -48,7 +50,14 @@ pub(crate) fn singular(scene: &Scene<'_>, at: usize) -> Option<Noun> {
         let key = scene.get(word)?.key(scene.text);
         let number = scene.lexicon.plurals.number(&key);
         let verb = number != Number::Singular && !qualifies(scene, word, number);
-        let after_noun = !phrase.is_empty() && (verb || ends_like_verb(&key));
+        let after_adjective = phrase.words.last().is_some_and(|last| {
+            let last = scene.written(*last);
+            ADJECTIVE_ENDINGS
+                .iter()
+                .any(|ending| last.ends_with(ending))
+        });
+        let participle = ends_like_verb(&key) && !(after_adjective && key.ends_with("ing"));
+        let after_noun = !phrase.is_empty() && (verb || participle);
         if after_noun || phrase.words.len() == 3 {
             break;
         }

@@ -9,7 +9,7 @@
 use super::per;
 use super::scene::Scene;
 use super::token::Shape;
-use crate::lexicon::{Place, Units};
+use crate::lexicon::{Place, Units, WordClass};
 use crate::value::Unit;
 
 /// A unit and where it ends.
@@ -87,6 +87,10 @@ fn letter_stands_alone(scene: &Scene<'_>, at: usize) -> bool {
         return true;
     };
     match next.shape {
+        // "a 5m-high wall"
+        Shape::Hyphen if next.glued && scene.glued(at) => scene
+            .get(at + 2)
+            .is_some_and(|word| scene.lexicon.words.is(word.word, WordClass::Stature)),
         Shape::Hyphen | Shape::Numeral | Shape::Clitic => !next.glued,
         Shape::Word => scene.glued(at) || next.case == super::token::Case::Lower,
         Shape::Symbol => true,
