@@ -126,6 +126,7 @@ pub struct Finding {
     /// How serious it is.
     pub severity: Severity,
     /// How sure it is, 0 to 1.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "in_hundredths"))]
     pub confidence: f64,
     /// One sentence that says what cannot be true together.
     pub message: String,
@@ -149,6 +150,12 @@ impl Finding {
             .map(|sentence| Cow::Borrowed(sentence.as_str()));
         explanation.chain(cause.map(Cow::Owned))
     }
+}
+
+/// More digits of a confidence would say nothing.
+#[cfg(feature = "serde")]
+fn in_hundredths<S: serde::Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64((value * 100.0).round() / 100.0)
 }
 
 /// Figures that say the same.
