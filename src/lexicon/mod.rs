@@ -12,6 +12,7 @@ mod number;
 mod phrases;
 mod plurals;
 mod role;
+mod share;
 pub(crate) mod things;
 pub(crate) mod time;
 mod units;
@@ -29,6 +30,7 @@ pub(crate) use number::{NumberClass, NumberWord, NumberWords};
 pub(crate) use phrases::Phrases;
 pub(crate) use plurals::{Number, Plurals};
 pub(crate) use role::{Role, Roles};
+pub(crate) use share::Shares;
 pub(crate) use units::{KnownUnit, Place, Units};
 
 pub(crate) use crate::token::{Vocabulary, WordId};
@@ -59,6 +61,7 @@ pub struct Lexicon {
     pub(crate) hedges: Hedges,
     pub(crate) money: Money,
     pub(crate) time: time::TimeLexicon,
+    pub(crate) shares: Shares,
 }
 
 impl Lexicon {
@@ -89,6 +92,7 @@ impl Lexicon {
             )?,
             hedges: Hedges::load("hedges.tsv", include_str!("hedges.tsv"), &mut vocabulary)?,
             money: Money::load(&mut vocabulary)?,
+            shares: Shares::load(&mut vocabulary, &mut roles)?,
             linking: Linking::load(&mut vocabulary)?,
             time: time::TimeLexicon::load(&mut vocabulary)?,
             units: Units::load(&mut vocabulary)?,

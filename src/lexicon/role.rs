@@ -84,21 +84,26 @@ roles! {
     Weight = "weight",
     /// "note", "coin": what pounds are of where they are money ("a ten-pound note").
     MoneyNoun = "money-noun",
+    /// What "twice" or "double" multiplies begins with it.
+    Multiplied = "multiplied",
+    /// What "3 times" compares: "more", "higher", "earnings".
+    Compared = "compared",
+    /// A word before the bare form of a verb: "to", "will".
+    VerbBefore = "verb-before",
+    /// A unit of time, or what one plays or does so many of: "one in five years" is no share.
+    TimeUnit = "time-unit",
+    /// "point" of a percentage: "half a point".
+    PointWord = "point-word",
+    /// "pm", "o'clock".
+    Clock = "clock",
+    /// A word near the score of a game.
+    Score = "score",
     /// "figure" in "six-figure".
     FigureWord = "figure-word",
     /// The name of something that is numbered: "Article", "Boeing", "Windows", "No".
     Numbered = "numbered",
-    /// Words before "one" that make it a pronoun.
-    Pronoun = "pronoun",
-    /// "equal".
-    Equal = "equal",
     /// The name of a month, so that a numeral after it is a day.
     Month = "month",
-    /// A noun that an ordinal or a fraction's word counts as an item and not as a share: "half" after
-    /// "first", "quarter" after "third".
-    Item = "item",
-    /// What a fraction is a fraction of begins with it, or it stands alone: "voters", "turnout".
-    Whole = "whole",
 }
 
 /// Which roles each word plays.
@@ -122,6 +127,13 @@ impl Roles {
         self.bits
             .get(word.0 as usize)
             .is_some_and(|bits| bits & (1 << role as u64) != 0)
+    }
+
+    /// Does the word play any role?
+    pub(crate) fn plays_any(&self, word: WordId) -> bool {
+        self.bits
+            .get(word.0 as usize)
+            .is_some_and(|bits| *bits != 0)
     }
 
     /// Reads a file of `spellings TAB role` lines; a spelling is one word or sign.

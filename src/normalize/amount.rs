@@ -335,7 +335,8 @@ fn numeral_sign(scene: &Scene<'_>, at: usize) -> bool {
 fn joined(scene: &Scene<'_>, mut amount: Amount, mut upper: Upper) -> Option<Amount> {
     let (_, end) = cardinal::read(scene, upper.sign.1)?;
     let (low, high) = (amount.low, upper.number);
-    if low.ordinal != high.ordinal || low.weak || high.weak || low.fraction != high.fraction {
+    let weak = (low.weak || high.weak) && !(low.fraction && high.fraction);
+    if low.ordinal != high.ordinal || weak || low.fraction != high.fraction {
         return None;
     }
     // The scale of the second number is the first one's too: "3 to 5 billion", but not "900 to 1.2 billion".

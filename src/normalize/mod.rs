@@ -5,6 +5,7 @@
 //! settles which stand.
 
 pub(crate) mod amount;
+mod bounds;
 pub(crate) mod candidate;
 mod cardinal;
 #[cfg(test)]
@@ -13,11 +14,14 @@ mod count;
 pub(crate) mod hedge;
 mod measure;
 mod money;
+mod multiple;
 mod noun;
 mod number;
 mod numeral;
+mod opaque;
 mod overlap;
 mod per;
+mod percent;
 pub(crate) mod scene;
 mod time;
 mod unit;
@@ -54,7 +58,7 @@ pub(crate) fn read(document: &Document, lexicon: &Lexicon) -> Reading {
     }
     let dateline = time::read(&scene, &mut candidates);
     Reading {
-        mentions: overlap::settle(candidates),
+        mentions: bounds::join(&scene, overlap::settle(candidates)),
         tokens,
         dateline,
     }
@@ -65,14 +69,26 @@ type Reader = fn(&Scene<'_>, &Amount) -> Option<Quantity>;
 
 /// The readers of figures with a unit. The one whose reading takes most of the text counts, and of
 /// equals the first.
-const READERS: &[Reader] = &[money::read, measure::read];
+const READERS: &[Reader] = &[
+    money::read,
+    percent::read,
+    multiple::read,
+    percent::one_in_many,
+    measure::read,
+];
 
 /// The readers of what has no unit: the first that reads it counts.
-const PLAIN_READERS: &[Reader] = &[count::read, number::read];
+const PLAIN_READERS: &[Reader] = &[percent::fraction, count::read, number::read];
 
 /// Reads the figures that begin at token `at`; gives the first token at which another may begin.
 fn figures(scene: &Scene<'_>, at: usize, out: &mut Vec<Candidate>) -> usize {
+    if let Some((first, end)) = opaque::read(scene, at) {
+        out.push(Candidate::opaque(scene, first, end));
+    }
     let Some(single) = amount::single(scene, at) else {
+        if let Some(multiple) = multiple::word(scene, at) {
+            multiple.candidates(scene, out);
+        }
         return at + 1;
     };
     // Two numbers that no unit holds together are two figures.

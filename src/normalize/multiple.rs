@@ -1,0 +1,72 @@
+//! Multiples: "tenfold", "doubled", "twice", "3.5x", "three times higher".
+
+use rust_decimal::Decimal;
+
+use super::amount::Amount;
+use super::candidate::{Quantity, What};
+use super::cardinal::Number;
+use super::scene::Scene;
+use crate::lexicon::Role;
+use crate::token::Shape;
+
+/// Reads a word that is a factor in itself at token `at`.
+pub(crate) fn word(scene: &Scene<'_>, at: usize) -> Option<Quantity> {
+    let (end, factor) = scene.lexicon.shares.factors.longest(scene.tokens, at)?;
+    if scene.is(end, Shape::Hyphen) && scene.glued(end) {
+        return None;
+    }
+    if factor.followed {
+        let multiplies = scene.has(end, Role::Multiplied) || scene.has_before(at, Role::VerbBefore);
+        if !multiplies {
+            return None;
+        }
+    }
+    let place = if factor.value < Decimal::ONE {
+        TENTH
+    } else {
+        Decimal::ONE
+    };
+    let amount = Amount {
+        first: at,
+        end,
+        next: end,
+        low: Number::whole(Some(factor.value), place),
+        upper: None,
+        bound: None,
+    };
+    Some(Quantity::new(amount, at, end, What::Multiple))
+}
+
+const TENTH: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
+
+/// Reads an amount as a multiple, if "-fold", "x" or "times" follows it.
+pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
+    let own_units = amount
+        .upper
+        .is_some_and(|upper| upper.gap.0 != upper.gap.1 || upper.sign.0 != upper.sign.1);
+    if amount.is_ordinal() || own_units || amount.low.weak || !scene.follows(amount.next) {
+        return None;
+    }
+    let at = scene.after_hyphen(amount.next);
+    let multiple = if scene.has(at, Role::Fold) {
+        true
+    } else if scene.has(at, Role::Cross) {
+        // "3.5x" ends there; "4x4" and "2 x 4" are dimensions.
+        scene.glued(at) && !scene.glued(at + 1) && !scene.is(at + 1, Shape::Numeral)
+            || scene.glued(at) && scene.is(at + 1, Shape::Symbol)
+    } else if scene.has(at, Role::Times) {
+        is_comparison(scene, amount, at + 1)
+    } else {
+        false
+    };
+    multiple.then(|| Quantity::new(*amount, amount.first, at + 1, What::Multiple))
+}
+
+/// Do so many "times" compare, rather than count how often: "3.5 times", "three times as many"?
+fn is_comparison(scene: &Scene<'_>, amount: &Amount, end: usize) -> bool {
+    let decimal = amount
+        .low
+        .value
+        .is_some_and(|value| !value.fract().is_zero());
+    decimal || scene.has(end, Role::Multiplied) || scene.has(end, Role::Compared)
+}

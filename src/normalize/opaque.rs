@@ -1,0 +1,270 @@
+//! Written things that hold digits and are no figures: addresses, versions, telephone numbers, clock
+//! times, scores, names.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::scene::Scene;
+use crate::lexicon::{NumberClass, Role};
+use crate::token::{Break, Case, Shape};
+
+/// Shapes of whole runs between spaces, without the punctuation around them.
+static SHAPES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let shapes = [
+        // URLs and e-mail addresses.
+        r"(?:https?|ftp)://\S+|www\.\S+|\S+@\S+\.[a-z]{2,}",
+        r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|org|net|edu|gov|info|io|co|uk|eu|html?|pdf|php)(?:/\S*)?",
+        // IP addresses and versions; dates with points are read as dates.
+        r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?:[:/][0-9]+)?|v?[0-9]+(?:\.[0-9]+){2,}(?:[-+.][0-9a-z]+)*",
+        // Clock times, dates and times in one.
+        r"[0-9]{1,2}[:.h][0-9]{2}(?:[:.][0-9]{2})?(?:am|pm|AM|PM|h|Z)?|[0-9]{1,2}(?:am|pm|AM|PM)",
+        r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}\S*",
+        // Telephone numbers, ISBNs and the like.
+        r"\+?[0-9]{1,4}(?:[-.()/]+[0-9]{2,4}){2,}|\+[0-9][0-9()-]{6,}",
+        // Around the clock, and the day.
+        r"24/7|9/11|50[/-]50",
+        // Generations of networks, dimensions, resolutions.
+        r"[2-6]G|[1-4]D|[48]K|[0-9]+p|[0-9]x[0-9]",
+        // Names made of letters and digits: A320, H1N1, V-12, B-52.
+        r"[A-Z][A-Za-z]*-?[0-9]+(?:[-/]?[A-Za-z]+[0-9]*)*",
+    ];
+    Regex::new(&format!("^(?:{})$", shapes.join("|"))).ok()
+});
+
+/// Reads what is no figure at token `at`, a numeral or a word of a number: the first token of it, and the
+/// index after it.
+pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    if !scene.is(at, Shape::Numeral) {
+        return None;
+    }
+    shape(scene, at)
+        .or_else(|| name(scene, at))
+        .or_else(|| clock(scene, at))
+        .or_else(|| score(scene, at))
+        .or_else(|| list_number(scene, at))
+        .or_else(|| telephone(scene, at))
+}
+
+/// A run between spaces that has one of the [`SHAPES`].
+fn shape(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let next_touches =
+        scene.glued(at + 1) && !matches!(scene.written(at + 1), "." | "," | "%" | ")");
+    let own_points = scene
+        .written(at)
+        .bytes()
+        .filter(|byte| *byte == b'.')
+        .count()
+        > 0;
+    if !scene.glued(at) && !next_touches && !own_points {
+        return None;
+    }
+    let (mut first, mut end) = (at, at + 1);
+    while first > 0 && scene.glued(first) {
+        first -= 1;
+    }
+    while scene.glued(end) {
+        end += 1;
+    }
+    let opening = |at: usize| matches!(scene.written(at), "(" | "[" | "\"" | "“" | "‘" | "'" | "<");
+    while first < at && opening(first) {
+        first += 1;
+    }
+    let closing = |at: usize| {
+        matches!(
+            scene.written(at),
+            "." | "," | ";" | ":" | ")" | "]" | "\"" | "”" | "’" | "'" | "!" | "?" | ">"
+        ) || scene.is(at, Shape::Clitic)
+    };
+    while end > at + 1 && closing(end - 1) {
+        end -= 1;
+    }
+    let written = scene.span(first, end).slice(scene.text)?;
+    if !(SHAPES.as_ref()?).is_match(written) || is_figure(scene, first, at) {
+        return None;
+    }
+    Some((first, end))
+}
+
+/// Is it a figure with its sign or a decimal after all: "USD115", "R12", "7.30" alone?
+fn is_figure(scene: &Scene<'_>, first: usize, at: usize) -> bool {
+    let money = first < at
+        && scene
+            .lexicon
+            .money
+            .words
+            .longest_before(scene.tokens, at)
+            .is_some_and(|(start, _)| start == first);
+    let plain = super::numeral::read(scene.written(at), scene.style).is_some();
+    let alone = first == at && plain && !scene.glued(at + 1)
+        || first == at && plain && closing_only(scene, at + 1);
+    let scale = first == at
+        && scene
+            .number_word(at + 1)
+            .is_some_and(|word| word.class == NumberClass::Letter)
+        && scene.written(at + 1) != "K"
+        && scene.written(at + 1) != "G";
+    money || alone || scale
+}
+
+fn closing_only(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is(at, Shape::Symbol) && !matches!(scene.written(at), "/" | ":" | "@" | "_" | "#")
+}
+
+/// "Article 50", "Boeing 737", "No. 10", "Siberia 2 pipeline": a numeral that belongs to a name.
+fn name(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let before = at.checked_sub(1)?;
+    let written = scene.written(at);
+    let small = written.len() <= 4 && written.bytes().all(|byte| byte.is_ascii_digit());
+    if !small || scene.get(at)?.after != Break::None {
+        return None;
+    }
+    let scaled = scene
+        .number_word(at + 1)
+        .is_some_and(|word| word.class != NumberClass::Ordinal);
+    let joins =
+        scene.is(at + 1, Shape::Hyphen) && scene.glued(at + 1) || scene.written(at + 1) == "%";
+    if scaled || joins {
+        return None;
+    }
+    // "No. 10", "no 10".
+    let stop = scene.has(before, Role::Stop) && scene.glued(before);
+    let word = if stop { before.checked_sub(1)? } else { before };
+    let token = scene.get(word).filter(|token| token.shape == Shape::Word)?;
+    if scene.written(before) == "#" && scene.glued(at) {
+        return Some((before, at + 1));
+    }
+    let numbered = scene.has(word, Role::Numbered);
+    let capital = token.case != Case::Lower;
+    if numbered && (capital || stop) && !plural_follows(scene, at + 1)
+        || numbered && capital && !starts_sentence(scene, word)
+    {
+        return Some((word, at + 1));
+    }
+    let unknown_name = capital
+        && !stop
+        && !starts_sentence(scene, word)
+        && !scene.lexicon.roles.plays_any(token.word)
+        && scene.number_word(word).is_none()
+        && !scene.lexicon.hedges.after.begins(token.word)
+        && super::hedge::before(scene, at).is_none()
+        && scene
+            .lexicon
+            .money
+            .words
+            .longest_before(scene.tokens, at)
+            .is_none()
+        && !unit_follows(scene, at + 1)
+        && written.len() <= 3;
+    (unknown_name && !plural_follows(scene, at + 1)).then_some((word, at + 1))
+}
+
+/// Does a noun in the plural follow, with up to one adjective before it, so that the numeral counts?
+fn plural_follows(scene: &Scene<'_>, at: usize) -> bool {
+    (at..at + 3)
+        .take_while(|at| {
+            scene.is(*at, Shape::Word)
+                && scene
+                    .get(*at)
+                    .is_some_and(|token| token.case == Case::Lower)
+        })
+        .any(|at| {
+            let key = scene.get(at).map(|token| token.key(scene.text));
+            key.is_some_and(|word| {
+                !matches!(
+                    scene.lexicon.plurals.number(&word),
+                    crate::lexicon::Number::Singular
+                )
+            })
+        })
+}
+
+fn unit_follows(scene: &Scene<'_>, at: usize) -> bool {
+    scene
+        .lexicon
+        .units
+        .longest(scene.text, scene.tokens, at)
+        .is_some()
+        || scene
+            .lexicon
+            .shares
+            .percent
+            .longest(scene.tokens, at)
+            .is_some()
+        || scene
+            .lexicon
+            .money
+            .words
+            .longest(scene.tokens, at)
+            .is_some()
+}
+
+fn starts_sentence(scene: &Scene<'_>, at: usize) -> bool {
+    at == 0
+        || scene
+            .get(at)
+            .is_some_and(|token| token.after != Break::None)
+        || matches!(
+            scene.written(at - 1),
+            "." | "!" | "?" | ":" | "\"" | "“" | "‘" | ")" | "]" | "|" | "•" | "*"
+        )
+}
+
+/// "5 pm", "11 a.m.", "7.30 p.m.".
+fn clock(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    (scene.has(at + 1, Role::Clock) && scene.follows(at + 1)).then_some((at, at + 2))
+}
+
+/// "2-2", "6-3", "20-9-3": numbers under a hundred that no range has, or beside a word of games.
+fn score(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let small = |at: usize| {
+        let written = scene.written(at);
+        written.parse::<u32>().ok().filter(|_| written.len() <= 3)
+    };
+    let joined = |at: usize| scene.is(at, Shape::Hyphen) && scene.glued(at) && scene.glued(at + 1);
+    if scene.glued(at) || !joined(at + 1) {
+        return None;
+    }
+    let (left, right) = (small(at)?, small(at + 2)?);
+    let third = joined(at + 3) && small(at + 4).is_some();
+    let end = if third { at + 5 } else { at + 3 };
+    if scene.glued(end) && scene.is(end, Shape::Word)
+        || unit_follows(scene, end)
+        || scene.number_word(end).is_some()
+    {
+        return None;
+    }
+    let near = (at.saturating_sub(4)..at)
+        .chain(end..end + 4)
+        .any(|at| scene.has(at, Role::Score));
+    (third || left >= right || near && right < 100).then_some((at, end))
+}
+
+/// "1. First point", "2) Second": a number that opens a line.
+fn list_number(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let opens = at == 0 || scene.get(at)?.after != Break::None;
+    let written = scene.written(at);
+    let mark = scene.glued(at + 1) && matches!(scene.written(at + 1), "." | ")");
+    let text_follows = scene.get(at + 2).is_some_and(|token| {
+        token.after == Break::None
+            && token.shape == Shape::Word
+            && !token.glued
+            && token.case != Case::Lower
+    });
+    (opens && written.len() <= 2 && mark && text_follows).then_some((at, at + 2))
+}
+
+/// "+44 20 7946 0958".
+fn telephone(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let plus = at.checked_sub(1).filter(|at| scene.has(*at, Role::Plus))?;
+    if !scene.glued(at) || scene.glued(plus) {
+        return None;
+    }
+    let mut end = at + 1;
+    while scene.is(end, Shape::Numeral)
+        || scene.is(end, Shape::Hyphen) && scene.is(end + 1, Shape::Numeral)
+    {
+        end += 1;
+    }
+    (end >= at + 3).then_some((plus, end))
+}

@@ -1,0 +1,210 @@
+//! The per cent family: percentages, points, basis points, and fractions of a whole.
+//!
+//! | text | reading |
+//! | --- | --- |
+//! | `26.3 per cent`, `26.3%`, `26.3pc` | 26.3 % |
+//! | `3 percentage points`, `half a point` | 3 pp, 0.5 pp |
+//! | `25bp` | 25 bp |
+//! | `two-thirds`, `a quarter of voters`, `half the seats` | 66.67 %, 25 %, 50 % |
+//! | `nine in ten`, `one out of five` | 90 %, 20 % |
+
+use rust_decimal::Decimal;
+
+use super::amount::{self, Amount};
+use super::candidate::{Quantity, What};
+use super::cardinal::{self, Number};
+use super::hedge;
+use super::scene::Scene;
+use crate::lexicon::{NumberClass, Role};
+use crate::token::Shape;
+use crate::value::{Exact, PercentUnit};
+
+/// Reads an amount as a percentage, if a word of the family follows it.
+pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
+    if amount.is_ordinal() {
+        return None;
+    }
+    let (end, unit) = unit(scene, amount)?;
+    if let Some(upper) = &amount.upper {
+        let (start, link) = upper.gap;
+        let same = start == link || percent_word(scene, start) == Some((link, unit));
+        if !same || upper.sign.0 != upper.sign.1 {
+            return None;
+        }
+    }
+    let mut amount = *amount;
+    let (mut first, mut end) = (amount.first, end);
+    if let Some(brackets) = amount::in_accounting_brackets(scene, first, end) {
+        amount = amount.times(Decimal::NEGATIVE_ONE);
+        (first, end) = brackets;
+    }
+    Some(Quantity::new(amount, first, end, What::Percent(unit)))
+}
+
+/// The word of the family after an amount: directly, or after "half a".
+fn unit(scene: &Scene<'_>, amount: &Amount) -> Option<(usize, PercentUnit)> {
+    if let Some(hit) = percent_word(scene, amount.next) {
+        return Some(hit);
+    }
+    if !amount.low.fraction {
+        return None;
+    }
+    let mut at = scene.after_hyphen(amount.next);
+    at += usize::from(scene.has(at, Role::Of));
+    at += usize::from(scene.has(at, Role::Article));
+    if let Some(hit) = percent_word(scene, at) {
+        return Some(hit);
+    }
+    (amount.low.weak && scene.has(at, Role::PointWord) && scene.follows(at))
+        .then_some((at + 1, PercentUnit::Points))
+}
+
+fn percent_word(scene: &Scene<'_>, at: usize) -> Option<(usize, PercentUnit)> {
+    if !scene.follows(at) {
+        return None;
+    }
+    let at = scene.after_hyphen(at);
+    let (end, unit) = scene.lexicon.shares.percent.longest(scene.tokens, at)?;
+    Some((end, *unit))
+}
+
+/// Reads a fraction as a share of a whole.
+pub(crate) fn fraction(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
+    let low = &amount.low;
+    let part = |number: &Number| {
+        number.fraction && number.value.is_some_and(|value| value.abs() < Decimal::ONE)
+    };
+    let upper_fits = amount
+        .upper
+        .is_none_or(|upper| part(&upper.number) && upper.gap.0 == upper.gap.1);
+    if !part(low) || !upper_fits || low.weak && !is_share(scene, amount) {
+        return None;
+    }
+    if !low.spelled
+        && scene.has(amount.end.saturating_sub(2), Role::Slash)
+        && !is_written_fraction(scene, amount)
+    {
+        return None;
+    }
+    let share = amount.times(Decimal::ONE_HUNDRED);
+    Some(Quantity::new(
+        share,
+        amount.first,
+        amount.next,
+        What::Percent(PercentUnit::Percent),
+    ))
+}
+
+/// Does the context make a share of "a third" or "half"?
+fn is_share(scene: &Scene<'_>, amount: &Amount) -> bool {
+    let (first, end) = (amount.first, amount.next);
+    let hedged = hedge::before(scene, first).is_some() || amount.bound.is_some();
+    let by = scene.has_before(first, Role::By);
+    let bare_quarter = scene.number_word(first).is_some_and(|word| {
+        word.class == NumberClass::Fraction && word.value != Some(Decimal::TWO)
+    });
+    let after_ordinal = first
+        .checked_sub(1)
+        .and_then(|at| scene.number_word(at))
+        .is_some_and(|word| word.class == NumberClass::Ordinal);
+    if bare_quarter && !hedged || after_ordinal {
+        return false;
+    }
+    let article = scene.has(first, Role::Article);
+    let followed = scene.has(end, Role::Of)
+        || scene.has(end, Role::Compared)
+        || !article
+            && (scene.has(end, Role::Determiner)
+                || scene.has(end, Role::Article) && !scene.has(end + 1, Role::Anchor));
+    let alone = ends_clause(scene, end);
+    hedged || by || followed || article && alone
+}
+
+fn ends_clause(scene: &Scene<'_>, at: usize) -> bool {
+    scene
+        .get(at)
+        .is_none_or(|token| token.starts_paragraph() || token.shape == Shape::Symbol)
+}
+
+/// Is "3/4" a fraction, and not "9/11" or "24/7"? The denominators of measures and shares count.
+fn is_written_fraction(scene: &Scene<'_>, amount: &Amount) -> bool {
+    let bottom: u32 = scene.written(amount.end - 1).parse().unwrap_or(0);
+    matches!(
+        bottom,
+        2..=10 | 12 | 15 | 16 | 20 | 25 | 32 | 50 | 64 | 100 | 1000
+    )
+}
+
+/// Reads "nine in ten", "one out of five", "1 over 3" from its first number.
+pub(crate) fn one_in_many(scene: &Scene<'_>, first: &Amount) -> Option<Quantity> {
+    if first.is_range()
+        || !first.low.is_plain_whole()
+        || first.is_ordinal()
+        || first.bound.is_some()
+    {
+        return None;
+    }
+    let (at, certain) = if scene.has(first.end, Role::Out) && scene.has(first.end + 1, Role::Of) {
+        (first.end + 2, true)
+    } else if scene.has(first.end, Role::In) {
+        (first.end + 1, false)
+    } else if scene.has(first.end, Role::Over) {
+        (first.end + 1, false)
+    } else {
+        let hyphen = scene.after_hyphen(first.end);
+        if hyphen == first.end || !scene.has(hyphen, Role::In) {
+            return None;
+        }
+        (scene.after_hyphen(hyphen + 1), true)
+    };
+    let at = at + usize::from(scene.has(at, Role::Per) && certain);
+    let (bottom, end) = cardinal::read(scene, at).filter(|_| scene.follows(at))?;
+    let (top, whole) = (first.low.value?, bottom.value?);
+    let round = |value: Decimal| {
+        value <= Decimal::TEN || (value % Decimal::TEN).is_zero() || value == Decimal::from(25)
+    };
+    let year = !bottom.spelled
+        && !bottom.grouped
+        && whole >= Decimal::from(1900)
+        && whole <= Decimal::from(2100);
+    let plausible = certain || (top == Decimal::ONE || round(whole)) && !year;
+    let over = scene.has(first.end, Role::Over);
+    let of_time = !certain && scene.has(scene.after_hyphen(end), Role::TimeUnit)
+        || over && !ends_clause(scene, end);
+    let unit_follows = percent_word(scene, end).is_some();
+    if bottom.mixed || bottom.ordinal || bottom.weak || !plausible || of_time || unit_follows {
+        return None;
+    }
+    // Of two small groups more is no share: "five out of three". "1 over 3" may exceed one.
+    if top >= whole && !over {
+        return None;
+    }
+    let value = top.over_rounding_down(whole).ok()?;
+    let mut amount = *first;
+    amount.low = Number {
+        value: Some(value),
+        place: HUNDREDTH,
+        fraction: true,
+        mixed: true,
+        ..first.low
+    };
+    amount.end = end;
+    amount.next = end;
+    if let Some((next, bound)) = hedge::after(scene, end) {
+        amount.next = next;
+        amount.bound = Some(bound);
+    }
+    let what = if value < Decimal::ONE {
+        What::Percent(PercentUnit::Percent)
+    } else {
+        What::Number
+    };
+    let amount = if value < Decimal::ONE {
+        amount.times(Decimal::ONE_HUNDRED)
+    } else {
+        amount
+    };
+    Some(Quantity::new(amount, first.first, amount.next, what))
+}
+
+const HUNDREDTH: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
