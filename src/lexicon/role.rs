@@ -74,6 +74,10 @@ roles! {
     Plus = "plus",
     /// The ending of an ordinal in digits: "st", "nd", "rd", "th".
     OrdinalEnding = "ordinal-ending",
+    /// A verb after which "up to" is where something arrives, and no bound.
+    Arriving = "arriving",
+    /// "than".
+    Than = "than",
     /// A verb or adverb of movement, after which "from X to Y" names two levels and no range.
     Movement = "movement",
     /// "times", "x" after a factor.

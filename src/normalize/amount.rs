@@ -193,8 +193,20 @@ pub(crate) fn single(scene: &Scene<'_>, at: usize) -> Option<Amount> {
     Some(amount)
 }
 
-/// Reads the hedge after an amount.
+/// Reads what stands between an amount and its unit: the same number again in brackets ("forty-five
+/// (45)"), a hedge.
 fn close(scene: &Scene<'_>, amount: &mut Amount) {
+    let open = amount.end;
+    if scene.has(open, Role::Open)
+        && !amount.is_range()
+        && let Some((again, close)) = cardinal::read(scene, open + 1)
+        && again.value == amount.low.value
+        && again.spelled != amount.low.spelled
+        && scene.has(close, Role::Close)
+    {
+        amount.end = close + 1;
+        amount.next = close + 1;
+    }
     if let Some((next, bound)) = hedge::after(scene, amount.end) {
         amount.next = next;
         amount.bound = Some(bound);

@@ -179,7 +179,28 @@ fn digits(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
         }
     }
     let (number, end) = continued_hundred(scene, number, end);
-    Some(scale_words(scene, number, end))
+    let (number, end) = scale_words(scene, number, end);
+    Some(fraction_of_scale(scene, number, end))
+}
+
+/// "3 million and a quarter": a fraction of the scale before it.
+fn fraction_of_scale(scene: &Scene<'_>, number: Number, end: usize) -> (Number, usize) {
+    let spelled = scene.has(end, Role::And) && number.scale >= THOUSAND && number.letter.is_none();
+    let Some((fraction, after)) = added_fraction(scene, end).filter(|_| spelled) else {
+        return (number, end);
+    };
+    let scale = scene
+        .number_word(after)
+        .filter(|word| word.class == NumberClass::Scale && word.value < Some(number.scale));
+    let (part, after) = match scale {
+        Some(_) => scale_words(scene, fraction, after),
+        None => (fraction.times(number.scale), after),
+    };
+    let place = number.place.min(part.place);
+    let mut total = sum(number, part);
+    total.place = place;
+    total.mixed = false;
+    (total, after)
 }
 
 /// "3 hundred and 21": a hundred after digits, and what is added to it.
@@ -307,10 +328,10 @@ fn quotient(top: Number, bottom: Decimal) -> Option<Number> {
 }
 
 fn sum(whole: Number, part: Number) -> Number {
-    let value = whole
-        .value
-        .zip(part.value)
-        .and_then(|(a, b)| a.plus(b).ok());
+    // A third has no last digit: the sum keeps as many as fit.
+    let added =
+        |(a, b): (Decimal, Decimal)| a.plus(b).or_else(|_| a.plus(b.trunc_with_scale(18))).ok();
+    let value = whole.value.zip(part.value).and_then(added);
     let mut number = Number {
         value,
         mantissa: value,
@@ -573,12 +594,22 @@ fn hundreds(scene: &Scene<'_>, number: Number, end: usize) -> (Number, usize) {
     let end = at + 1;
     let rest_at = end + usize::from(scene.has(end, Role::And));
     match below_hundred(scene, rest_at) {
-        // "one hundred and three quarters" adds the quarters, not the three; "a hundred and two thousand".
-        Some((rest, after)) if denominator(scene, scene.after_hyphen(after)).is_none() => {
+        Some((rest, after)) if !is_numerator(scene, rest, rest_at, after) => {
             (sum(number, rest), after)
         }
         _ => (number, end),
     }
+}
+
+/// Is the `rest` after a hundred the top of a fraction of its own? "one hundred and three quarters" adds
+/// quarters, "one hundred and thirty fifths" has so many fifths, "one hundred thirty fifths" are 100/35.
+fn is_numerator(scene: &Scene<'_>, rest: Number, at: usize, after: usize) -> bool {
+    let Some((bottom, ..)) = denominator(scene, scene.after_hyphen(after)) else {
+        return false;
+    };
+    let compound =
+        after == at + 1 && denominator(scene, at).is_some() && !scene.has_before(at, Role::And);
+    compound || rest.value < Some(bottom)
 }
 
 /// Everything after the first group of a spelled number: hundreds, "point", scales, further groups.
@@ -622,29 +653,7 @@ fn whole_words(scene: &Scene<'_>, first: Number, end: usize) -> Option<(Number, 
     }
     let mut number = total?;
     number.weak = first.weak;
-    if number.scale >= THOUSAND
-        && let Some((fraction, after)) = added_fraction(scene, end)
-    {
-        // "one million and a half", "one billion and a half million".
-        let scale = scene
-            .number_word(after)
-            .filter(|word| word.class == NumberClass::Scale && word.value < Some(number.scale));
-        let (part, after) = match scale {
-            Some(_) => scale_words(scene, fraction, after),
-            None => (fraction.times(number.scale), after),
-        };
-        let value = number
-            .value
-            .zip(part.value)
-            .and_then(|(a, b)| a.plus(b).ok());
-        number = Number {
-            value,
-            place: number.place.min(part.place),
-            ..number
-        };
-        end = after;
-    }
-    Some((number, end))
+    Some(fraction_of_scale(scene, number, end))
 }
 
 /// The next lower group of a spelled number after a scale: "two hundred" in "three million two hundred

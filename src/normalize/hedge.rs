@@ -19,9 +19,7 @@ pub(crate) fn before(scene: &Scene<'_>, first: usize) -> Option<(usize, Bound)> 
         let (start, bound) = table.longest_before(scene.tokens, end)?;
         let parted = scene.get(end).is_some_and(|token| token.starts_paragraph());
         // "went up to 5": a movement that arrives there, and no bound.
-        let arrives = *bound == Bound::AtMost
-            && scene.has(start, Role::Movement)
-            && scene.has_before(start, Role::Movement);
+        let arrives = *bound == Bound::AtMost && scene.has_before(start, Role::Arriving);
         (!parted && !arrives).then_some((start, *bound))
     };
     find(first).or_else(|| {
@@ -38,5 +36,8 @@ pub(crate) fn after(scene: &Scene<'_>, end: usize) -> Option<(usize, Bound)> {
         return None;
     }
     let (end, bound) = scene.lexicon.hedges.after.longest(scene.tokens, at)?;
-    Some((end, *bound))
+    // "40 and less than 50", "5 or more than 6": the words belong to what follows.
+    let of_next = scene.has(end, Role::Than)
+        || !scene.glued(at) && scene.follows(end) && super::number::begins(scene, end);
+    (!of_next).then_some((end, *bound))
 }

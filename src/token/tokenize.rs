@@ -193,20 +193,36 @@ impl Tokenizer<'_> {
                 .is_some_and(|token| token.shape == Shape::Word)
     }
 
-    /// Digits, and single separators with a digit on both sides.
-    fn numeral_end(&self, mut at: usize) -> usize {
+    /// Digits, and single separators with a digit on both sides. A list such as "22,24,26" is cut at its
+    /// first comma.
+    fn numeral_end(&self, start: usize) -> usize {
+        let (mut at, mut first_comma, mut commas, mut run) = (start, 0, 0_u32, 1_u32);
         while let Some(c) = self.char_at(at) {
             let next = at + c.len_utf8();
             let separates = matches!(c, '.' | ',' | '\'' | '’' | '·' | '٫' | '٬')
                 && self
                     .char_at(next)
                     .is_some_and(|after| digit(after).is_some());
-            if digit(c).is_none() && !separates && !is_invisible(c) {
+            if digit(c).is_some() {
+                run += 1;
+            } else if separates {
+                if c == ',' {
+                    commas += 1;
+                    if commas == 1 {
+                        first_comma = at;
+                    }
+                }
+                run = 0;
+            } else if !is_invisible(c) {
                 break;
             }
             at = next;
         }
-        at
+        if commas > 1 && run < 3 {
+            first_comma
+        } else {
+            at
+        }
     }
 
     /// The end of a word and its case; letters with points between them ("U.S.", "a.m.") are one.
