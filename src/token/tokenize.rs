@@ -97,8 +97,8 @@ impl Tokenizer<'_> {
     /// Reads a word that starts with a letter of ASCII, and nearly always has no others.
     fn word(&mut self, start: usize) -> usize {
         let bytes = &self.text.as_bytes()[start..];
-        let letters = bytes.iter().position(|byte| !byte.is_ascii_alphabetic());
-        let length = letters.unwrap_or(bytes.len());
+        let first = first_packed(bytes);
+        let length = letters(first);
         let is_plain = match bytes.get(length..) {
             // The quotes and dashes of Unicode end a word as those of ASCII do.
             Some([0xe2, 0x80, mark, ..]) => (0x90..=0xa9).contains(mark),
@@ -106,21 +106,17 @@ impl Tokenizer<'_> {
             Some([byte, ..]) => byte.is_ascii(),
             _ => true,
         };
-        if !is_plain || length > 16 {
+        if !is_plain || length == 16 {
             return self.unusual_word(start, Shape::Word);
         }
         let mask = Packed::MAX >> (128 - 8 * length);
-        let packed = packed_at(bytes, mask);
-        let capitals = (!packed & SMALL & mask).count_ones() as usize;
-        let case = match (
-            bytes[0].is_ascii_uppercase(),
-            capitals == length && length > 1,
-        ) {
-            (_, true) => Case::Upper,
-            (true, false) => Case::Capitalized,
-            (false, false) => Case::Lower,
+        let small = SMALL & mask;
+        let case = match first & small {
+            0 if length > 1 => Case::Upper,
+            bits if bits & 0x20 == 0 => Case::Capitalized,
+            _ => Case::Lower,
         };
-        let id = self.vocabulary.get_packed(packed | SMALL & mask);
+        let id = self.vocabulary.get_packed(first & mask | small);
         self.push_known(start, start + length, Shape::Word, case, id)
     }
 
@@ -314,18 +310,29 @@ fn symbol_shape(c: char) -> Shape {
     }
 }
 
-/// The first bytes, packed, as many as the mask lets through.
-fn packed_at(bytes: &[u8], mask: Packed) -> Packed {
+/// The first 16 bytes, packed; zeros stand for those that are missing.
+fn first_packed(bytes: &[u8]) -> Packed {
     let mut first = [0; 16];
     match bytes.first_chunk::<16>() {
         Some(chunk) => first = *chunk,
-        None => {
-            for (to, from) in first.iter_mut().zip(bytes) {
-                *to = *from;
-            }
-        }
+        None => first[..bytes.len()].copy_from_slice(bytes),
     }
-    Packed::from_le_bytes(first) & mask
+    Packed::from_le_bytes(first)
+}
+
+/// How many of the packed bytes, from the first on, are letters of ASCII; all 16 are looked at
+/// together.
+fn letters(bytes: Packed) -> usize {
+    const fn in_each(byte: u8) -> Packed {
+        Packed::from_le_bytes([byte; 16])
+    }
+    const HIGHEST: Packed = in_each(0x80);
+    // Each sum stays within its byte, and sets its highest bit from a certain letter on.
+    let small = bytes & !HIGHEST | SMALL;
+    let from_a = small + in_each(0x80 - b'a');
+    let beyond_z = small + in_each(0x7f - b'z');
+    let is_letter = from_a & !beyond_z & !bytes & HIGHEST;
+    (is_letter ^ HIGHEST).trailing_zeros() as usize / 8
 }
 
 #[cfg(test)]
@@ -362,6 +369,16 @@ mod tests {
             words("J.P. Morgan v. A. B."),
             ["J.P.", "Morgan", "v", ".", "A", ".", "B", "."]
         );
+    }
+
+    #[test]
+    fn letters_are_told_from_all_other_bytes() {
+        for byte in 0..=255_u8 {
+            let expected = if byte.is_ascii_alphabetic() { 3 } else { 1 };
+            let bytes = [b'z', byte, b'A', b'1'];
+            assert_eq!(letters(first_packed(&bytes)), expected, "{byte}");
+        }
+        assert_eq!(letters(first_packed(b"abcdefghijklmnopqrs")), 16);
     }
 
     #[test]

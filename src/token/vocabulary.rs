@@ -36,9 +36,11 @@ pub(super) fn pack(word: &[u8]) -> Option<Packed> {
 /// Maps lower-case spellings to numbers.
 ///
 /// Nearly all words of a text are short, and each is looked up: so short ones are held as packed
-/// numbers in a table of their own (open addressing, at most half full, zero where it is empty).
+/// numbers in a table of their own, at most half full. What decides most look-ups is one byte a
+/// slot, the tag: zero where the slot is empty, otherwise a part of the word's hash.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
+    tags: Vec<u8>,
     keys: Vec<Packed>,
     ids: Vec<WordId>,
     long: FxHashMap<Box<str>, WordId>,
@@ -56,7 +58,7 @@ impl Vocabulary {
         let id = WordId(self.words);
         match pack(word.as_bytes()) {
             Some(key) => {
-                if self.keys.len() <= 2 * self.words as usize {
+                if self.tags.len() <= 2 * self.words as usize {
                     self.grow();
                 }
                 self.put(key, id);
@@ -78,16 +80,16 @@ impl Vocabulary {
 
     /// The number of a lower-case word, or [`WordId::UNKNOWN`].
     pub(super) fn get_packed(&self, word: Packed) -> WordId {
-        let mut at = self.slot(word);
+        let (mut at, tag) = self.slot(word);
         // The table is half empty at least, so the search ends.
-        while let Some(key) = self.keys.get(at) {
-            if *key == word {
-                return self.ids.get(at).copied().unwrap_or(WordId::UNKNOWN);
-            }
-            if *key == 0 {
+        while let Some(held) = self.tags.get(at) {
+            if *held == 0 {
                 break;
             }
-            at = (at + 1) & (self.keys.len() - 1);
+            if *held == tag && self.keys[at] == word {
+                return self.ids[at];
+            }
+            at = (at + 1) & (self.tags.len() - 1);
         }
         WordId::UNKNOWN
     }
@@ -97,31 +99,33 @@ impl Vocabulary {
         self.words as usize
     }
 
-    /// Where the search for a word begins. Multiplication mixes every byte into the highest bits.
-    fn slot(&self, word: Packed) -> usize {
+    /// Where the search for a word begins, and the word's tag. Multiplication mixes every byte into
+    /// the highest bits.
+    fn slot(&self, word: Packed) -> (usize, u8) {
         let (low, high) = (word as u64, (word >> 64) as u64);
         let mixed = low
             .wrapping_mul(0x9e37_79b9_7f4a_7c15)
             .wrapping_add(high.wrapping_mul(0xd6e8_feb8_6659_fd93));
         // The table's length is a power of two.
-        (mixed >> 32) as usize & self.keys.len().wrapping_sub(1)
+        let at = (mixed >> 32) as usize & self.tags.len().wrapping_sub(1);
+        (at, (mixed >> 57) as u8 | 0x80)
     }
 
     fn put(&mut self, key: Packed, id: WordId) {
-        let mut at = self.slot(key);
-        while self.keys[at] != 0 {
-            at = (at + 1) & (self.keys.len() - 1);
+        let (mut at, tag) = self.slot(key);
+        while self.tags[at] != 0 {
+            at = (at + 1) & (self.tags.len() - 1);
         }
-        self.keys[at] = key;
-        self.ids[at] = id;
+        (self.tags[at], self.keys[at], self.ids[at]) = (tag, key, id);
     }
 
     fn grow(&mut self) {
-        let size = (2 * self.keys.len()).max(1024);
+        let size = (2 * self.tags.len()).max(1024);
+        let tags = std::mem::replace(&mut self.tags, vec![0; size]);
         let keys = std::mem::replace(&mut self.keys, vec![0; size]);
         let ids = std::mem::replace(&mut self.ids, vec![WordId::UNKNOWN; size]);
-        for (key, id) in keys.into_iter().zip(ids) {
-            if key != 0 {
+        for ((tag, key), id) in tags.into_iter().zip(keys).zip(ids) {
+            if tag != 0 {
                 self.put(key, id);
             }
         }
