@@ -122,7 +122,7 @@ pub use finding::{Agreement, Cause, Evidence, Finding, Severity};
 pub use input::{Documents, JsonLines, parse_date};
 pub use lexicon::{Lexicon, LexiconError};
 pub use mention::{Dateline, Kind, Mention, Reference, Time, Unresolved, Value};
-pub use passage::{Passage, Term};
+pub use passage::{Cue, Passage, Term};
 #[cfg(feature = "serde")]
 pub use report::MentionRecord;
 pub use report::{CheckedDocument, Report};

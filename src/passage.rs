@@ -24,6 +24,32 @@ pub enum Term {
     Name(Box<str>),
     /// A figure or a time, by the index of its claim among those checked together.
     Claim(usize),
+    /// Words that tell how figures belong together.
+    Cue(Cue),
+}
+
+/// What words tell of how the figures beside them belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Cue {
+    /// A total of the figures beside it: "together", "in all", "makes".
+    Sum,
+    /// What follows lists the parts of what was said: a colon.
+    List,
+    /// A rank that none may pass upwards: "largest", "record".
+    Most,
+    /// A rank that none may pass downwards: "smallest".
+    Least,
+    /// Without limit in time or place: "on record", "in history".
+    Ever,
+    /// So long before the day of writing: "ago".
+    Ago,
+    /// So long before or after a time named beside it: "earlier".
+    Earlier,
+    /// From a beginning to an end: "lasted".
+    Lasted,
+    /// The same in other words: "or".
+    Or,
 }
 
 impl Term {
@@ -31,12 +57,17 @@ impl Term {
     pub fn word(&self) -> Option<&str> {
         match self {
             Self::Word(word) | Self::Name(word) => Some(word),
-            Self::Claim(_) => None,
+            Self::Claim(_) | Self::Cue(_) => None,
         }
     }
 }
 
 impl Passage {
+    /// Does it hold this cue?
+    pub fn has(&self, cue: Cue) -> bool {
+        self.terms.contains(&Term::Cue(cue))
+    }
+
     /// Its words and names, in order.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         self.terms.iter().filter_map(Term::word)
@@ -56,7 +87,7 @@ impl Passage {
     pub fn claims(&self) -> impl Iterator<Item = usize> {
         self.terms.iter().filter_map(|term| match term {
             Term::Claim(claim) => Some(*claim),
-            Term::Word(_) | Term::Name(_) => None,
+            Term::Word(_) | Term::Name(_) | Term::Cue(_) => None,
         })
     }
 }

@@ -101,10 +101,10 @@ fn alike(one: &Passage, other: &Passage) -> Option<f64> {
 
 /// The claims that a longest common run of terms pairs, any claim being as good as any other.
 fn common_claims(one: &[Term], other: &[Term]) -> Vec<(usize, usize)> {
-    let same = |left: &Term, right: &Term| match (left.word(), right.word()) {
-        (Some(left), Some(right)) => left == right,
-        (None, None) => true,
-        _ => false,
+    let same = |left: &Term, right: &Term| match (left, right) {
+        (Term::Claim(_), Term::Claim(_)) => true,
+        (Term::Cue(left), Term::Cue(right)) => left == right,
+        _ => left.word().is_some() && left.word() == right.word(),
     };
     let width = other.len() + 1;
     let mut longest = vec![0_u16; (one.len() + 1) * width];

@@ -5,6 +5,7 @@
 //! text with one ("May", "US").
 
 mod classes;
+mod cue;
 mod currency;
 mod hedge;
 mod linking;
@@ -21,6 +22,8 @@ mod words;
 use std::sync::LazyLock;
 
 use thiserror::Error;
+
+use crate::passage::Cue;
 
 pub(crate) use classes::Classes;
 pub(crate) use currency::{Money, MoneyWord, Stand};
@@ -53,6 +56,7 @@ pub struct LexiconError {
 pub struct Lexicon {
     pub(crate) vocabulary: Vocabulary,
     pub(crate) linking: Linking,
+    pub(crate) cues: Phrases<Cue>,
     pub(crate) units: Units,
     pub(crate) words: Words,
     pub(crate) plurals: Plurals,
@@ -95,6 +99,7 @@ impl Lexicon {
             shares: Shares::load(&mut vocabulary, &mut roles)?,
             linking: Linking::load(&mut vocabulary)?,
             time: time::TimeLexicon::load(&mut vocabulary)?,
+            cues: cue::load(&mut vocabulary)?,
             units: Units::load(&mut vocabulary)?,
             words: Words::load(&mut vocabulary)?,
             plurals: Plurals::load()?,

@@ -4,7 +4,7 @@ use crate::claim::Claim;
 use crate::document::Document;
 use crate::lexicon::{Classes, Lexicon};
 use crate::normalize::Reading;
-use crate::passage::{Passage, Term};
+use crate::passage::{Cue, Passage, Term};
 use crate::span::Span;
 use crate::token::{Case, Shape, Token};
 
@@ -61,6 +61,9 @@ impl Words<'_> {
     /// The term that begins at a token, if it says something, and the index after its last token.
     fn term(&self, tokens: &[Token], at: usize) -> (Option<Term>, usize) {
         let linking = &self.lexicon.linking;
+        if let Some((end, cue)) = self.lexicon.cues.longest(tokens, at) {
+            return (Some(Term::Cue(*cue)), end);
+        }
         if let Some((end, place)) = linking.places.longest(tokens, at) {
             return (Some(Term::Name(place.name.clone())), end);
         }
@@ -77,6 +80,9 @@ impl Words<'_> {
 
     fn word(&self, token: &Token, first: bool) -> Option<Term> {
         let neglected = Classes::NEGLECT.or(Classes::HEDGE);
+        if token.text(self.text) == ":" {
+            return Some(Term::Cue(Cue::List));
+        }
         let says_something = match token.shape {
             Shape::Word => !self.lexicon.linking.classes.of(token.word).any(neglected),
             Shape::Numeral => true,

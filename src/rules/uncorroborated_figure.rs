@@ -149,7 +149,7 @@ fn around<'a>(passage: &'a Passage, case: &Case<'_>, claim: &Claim) -> BTreeSet<
         Term::Claim(index) => case
             .claim(*index)
             .is_some_and(|held| held.mention.span == claim.mention.span),
-        Term::Word(_) | Term::Name(_) => false,
+        Term::Word(_) | Term::Name(_) | Term::Cue(_) => false,
     };
     let at = passage.terms.iter().position(own).unwrap_or(0);
     let before = passage.terms[..at].iter().rev();
