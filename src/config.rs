@@ -36,6 +36,9 @@ pub struct Thresholds {
     /// `implausible-remainder`: a remainder above this many times what the parts lead to expect is
     /// implausible. Default: 2.
     pub remainder_high: Decimal,
+    /// `sum-mismatch`: a list whose sum lies further from the total than this share of it is no
+    /// breakdown. Default: 0.12.
+    pub sum_gap: Decimal,
 }
 
 impl Default for Thresholds {
@@ -44,6 +47,7 @@ impl Default for Thresholds {
             confidence: 0.5,
             remainder_low: Decimal::new(6, 1),
             remainder_high: Decimal::TWO,
+            sum_gap: Decimal::new(12, 2),
         }
     }
 }

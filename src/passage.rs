@@ -13,6 +13,8 @@ pub struct Passage {
     pub terms: Vec<Term>,
     /// Whether it belongs to the document's own story, not to a headline list, byline or boilerplate.
     pub in_story: bool,
+    /// Whether the sentence before it stands in the same paragraph.
+    pub continues: bool,
 }
 
 /// A word or a figure of a [`Passage`].

@@ -148,6 +148,7 @@ mod tests {
             span: crate::span::Span::new(0, text.len()),
             terms: text.split(' ').map(term).collect(),
             in_story: true,
+            continues: false,
         }
     }
 

@@ -52,10 +52,13 @@ fn scale_slip(one: &Claim, other: &Claim) -> bool {
 }
 
 /// Do the figures have the same digits, two neighbours of them exchanged?
-pub(crate) fn transposed(one: &Claim, other: &Claim) -> bool {
-    let (Some(one), Some(other)) = (nominal(one), nominal(other)) else {
-        return false;
-    };
+fn transposed(one: &Claim, other: &Claim) -> bool {
+    let numbers = nominal(one).zip(nominal(other));
+    numbers.is_some_and(|(one, other)| digits_exchanged(one, other))
+}
+
+/// Have two numbers the same digits, two neighbours of them exchanged?
+pub(crate) fn digits_exchanged(one: Decimal, other: Decimal) -> bool {
     let scale = one.normalize().scale().max(other.normalize().scale());
     let digits = |value: Decimal| {
         let mut value = value.abs().normalize();

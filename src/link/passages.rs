@@ -6,7 +6,7 @@ use crate::lexicon::{Classes, Lexicon};
 use crate::normalize::Reading;
 use crate::passage::{Cue, Passage, Term};
 use crate::span::Span;
-use crate::token::{Case, Shape, Token};
+use crate::token::{Break, Case, Shape, Token};
 
 /// The sentences of a document, in order. Figures and times are there by the index of their claim
 /// among the document's.
@@ -32,6 +32,7 @@ pub(crate) fn passages(
             span: first.span().join(last.span()),
             terms: Vec::new(),
             in_story: true,
+            continues: first.after != Break::Paragraph && !passages.is_empty(),
         };
         let mut at = 0;
         while let Some(token) = tokens.get(at) {

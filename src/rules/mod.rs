@@ -7,10 +7,12 @@ mod implausible_remainder;
 mod impossible_period;
 mod part_exceeds_whole;
 mod share_out_of_range;
+mod sum_mismatch;
 mod target_mismatch;
 mod time;
 mod uncorroborated_figure;
 mod weekday_mismatch;
+mod window;
 
 use crate::rule::Rule;
 
@@ -21,6 +23,7 @@ pub(crate) fn catalogue() -> Vec<Box<dyn Rule>> {
         Box::new(conflicting_share::ConflictingShare),
         Box::new(part_exceeds_whole::PartExceedsWhole),
         Box::new(implausible_remainder::ImplausibleRemainder),
+        Box::new(sum_mismatch::SumMismatch),
         Box::new(share_out_of_range::ShareOutOfRange),
         Box::new(target_mismatch::TargetMismatch),
         Box::new(weekday_mismatch::WeekdayMismatch),
