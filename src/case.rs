@@ -140,5 +140,5 @@ fn said(dimension: &Dimension, figure: &Figure) -> String {
     let interval = figure.strict();
     let ends = [interval.lower().value(), interval.upper().value()];
     let largest = ends.into_iter().flatten().max_by_key(|end| end.abs());
-    Wording::new(dimension, largest.unwrap_or_default()).interval(&interval)
+    Wording::new(dimension, largest.unwrap_or_default()).meaning(figure)
 }

@@ -39,6 +39,8 @@ pub struct Thresholds {
     /// `sum-mismatch`: a list whose sum lies further from the total than this share of it is no
     /// breakdown. Default: 0.12.
     pub sum_gap: Decimal,
+    /// `rate-mismatch`: a total within this share of the product passes. Default: 0.15.
+    pub rate_gap: Decimal,
 }
 
 impl Default for Thresholds {
@@ -48,6 +50,7 @@ impl Default for Thresholds {
             remainder_low: Decimal::new(6, 1),
             remainder_high: Decimal::TWO,
             sum_gap: Decimal::new(12, 2),
+            rate_gap: Decimal::new(15, 2),
         }
     }
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use rust_decimal::RoundingStrategy::MidpointAwayFromZero;
 
 use crate::compare::values::Dimension;
-use crate::value::{Currency, Exact, Grain, Interval, Period};
+use crate::value::{Bound, Currency, Exact, Figure, Grain, Interval, Period};
 
 /// A large number's name, and the power of ten that it stands for.
 const SCALES: [(&str, u32); 3] = [("trillion", 12), ("billion", 9), ("million", 6)];
@@ -51,6 +51,28 @@ impl Wording {
     pub(crate) fn rounded(&self, value: Decimal) -> String {
         let value = self.reduced(value);
         self.with_unit(&digits(round(value, places(value))))
+    }
+
+    /// What a stated figure means: "227.5 to 228.5 billion dollars"; a whole number alone.
+    pub(crate) fn meaning(&self, figure: &Figure) -> String {
+        let interval = figure.strict();
+        let whole = figure.nominal().filter(|value| {
+            self.scale.is_empty() && value.fract().is_zero() && figure.bound() == Bound::Exact
+        });
+        match (whole, interval.lower().value(), interval.upper().value()) {
+            (Some(value), ..) => self.stated(value),
+            (None, Some(low), Some(high)) if low != high => {
+                let ends = [low, high].map(|end| self.reduced(end));
+                let few_digits = |end: &Decimal| end.normalize().mantissa().abs() < 1_000_000;
+                if ends.iter().all(few_digits) {
+                    let ends = ends.map(digits);
+                    self.with_unit(&format!("{} to {}", ends[0], ends[1]))
+                } else {
+                    self.interval(&interval)
+                }
+            }
+            _ => self.interval(&interval),
+        }
     }
 
     /// Every value of an interval: "9.3 to 10.4 billion dollars", "more than 3 times".

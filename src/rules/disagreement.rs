@@ -225,7 +225,7 @@ fn side_line(case: &Case<'_>, side: &[usize]) -> Option<String> {
     let interval = figure.strict();
     let ends = [interval.lower().value(), interval.upper().value()];
     let largest = ends.into_iter().flatten().max_by_key(|end| end.abs())?;
-    let said = Wording::new(&dimension, largest).interval(&interval);
+    let said = Wording::new(&dimension, largest).meaning(&figure);
     let sources: BTreeSet<_> = claims.iter().map(|claim| case.source(claim)).collect();
     let names: Vec<_> = sources.into_iter().map(str::to_owned).collect();
     let who = match names.as_slice() {

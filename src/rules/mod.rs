@@ -1,11 +1,14 @@
 //! The rules, one file each, and the registry.
 
+mod change_mismatch;
 mod conflicting_share;
 mod conflicting_value;
 mod disagreement;
+mod elapsed_mismatch;
 mod implausible_remainder;
 mod impossible_period;
 mod part_exceeds_whole;
+mod rate_mismatch;
 mod share_out_of_range;
 mod sum_mismatch;
 mod target_mismatch;
@@ -25,8 +28,11 @@ pub(crate) fn catalogue() -> Vec<Box<dyn Rule>> {
         Box::new(implausible_remainder::ImplausibleRemainder),
         Box::new(sum_mismatch::SumMismatch),
         Box::new(share_out_of_range::ShareOutOfRange),
+        Box::new(change_mismatch::ChangeMismatch),
+        Box::new(rate_mismatch::RateMismatch),
         Box::new(target_mismatch::TargetMismatch),
         Box::new(weekday_mismatch::WeekdayMismatch),
+        Box::new(elapsed_mismatch::ElapsedMismatch),
         Box::new(impossible_period::ImpossiblePeriod),
         Box::new(uncorroborated_figure::UncorroboratedFigure),
     ]

@@ -34,6 +34,19 @@ impl CalendarUnit {
         Self::Minute,
         Self::Second,
     ];
+
+    /// Its English name, singular.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Month => "month",
+            Self::Week => "week",
+            Self::Day => "day",
+            Self::Hour => "hour",
+            Self::Minute => "minute",
+            Self::Second => "second",
+        }
+    }
 }
 
 /// A length of time: so many years, months, weeks, days, hours, minutes and seconds, kept apart as
