@@ -64,6 +64,7 @@ classes! {
     ABBREVIATION = 37 "abbreviation" "A point after it ends no sentence.",
     PAIR = 38 "pair" "\"two countries\", \"both sides\".",
     CALENDAR = 39 "calendar" "Weekdays, months, and units of time.",
+    BLAND = 41 "bland" "Adjectives that do not narrow what is measured.",
     NEGLECT = 40 "neglect" "Says nothing of what is measured.",
 }
 

@@ -1,6 +1,8 @@
 //! The files that linking reads: what words do in a sentence, what is measured, and whose it is.
 
-use super::LexiconError;
+use rustc_hash::FxHashMap;
+
+use super::{LexiconError, records};
 use super::classes::WordClasses;
 use super::phrases::Phrases;
 use super::things::{self, Aside, Place, Qualifier, Things};
@@ -14,6 +16,8 @@ pub(crate) struct Linking {
     pub(crate) qualifiers: Phrases<Qualifier>,
     pub(crate) places: Phrases<Place>,
     pub(crate) asides: Phrases<Aside>,
+    /// Currencies by their names, singular and plural, with their country's.
+    pub(crate) tenders: FxHashMap<Box<str>, Box<str>>,
 }
 
 impl Linking {
@@ -38,6 +42,7 @@ impl Linking {
             )?,
             places,
             asides: things::asides("story.tsv", include_str!("story.tsv"), vocabulary)?,
+            tenders: tenders("tenders.tsv", include_str!("tenders.tsv"))?,
         })
     }
 
@@ -58,4 +63,18 @@ impl Linking {
     ) -> Result<(), LexiconError> {
         things::places(&mut self.places, "places of the caller", lines, vocabulary)
     }
+}
+
+fn tenders(
+    file: &'static str,
+    text: &str,
+) -> Result<FxHashMap<Box<str>, Box<str>>, LexiconError> {
+    let mut tenders = FxHashMap::default();
+    for record in records(file, text) {
+        let country = record.field(0)?;
+        for spelling in &record.spellings {
+            tenders.insert((*spelling).into(), country.into());
+        }
+    }
+    Ok(tenders)
 }

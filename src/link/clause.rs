@@ -1,0 +1,260 @@
+//! Clauses: the verb that governs a place in a sentence, and the noun phrase that is its subject.
+
+use std::ops::Range;
+
+use super::text::Text;
+use crate::lexicon::Classes;
+use crate::token::Shape;
+
+/// A noun phrase longer than this many tokens is none.
+const LONGEST_PHRASE: usize = 28;
+
+/// What a verb says something of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// A noun phrase.
+    Phrase(Range<usize>),
+    /// A figure of the same sentence ("the $8bn that …", "12 were hurt").
+    Mention(usize),
+}
+
+/// Where no noun phrase goes on: a new clause, a sign that parts, a quotation.
+pub(crate) fn is_edge(text: &Text<'_>, at: usize) -> bool {
+    if text.mention_at(at).is_some() {
+        return false;
+    }
+    const EDGE: Classes = Classes::SUBORDINATOR.or(Classes::RELATIVE);
+    let edge = text.is(at, EDGE) && !text.is_word(at, "as") && !text.is_word(at, "so") && text.name_at(at).is_none();
+    edge || text.is_word(at, "that") && is_that_clause(text, at)
+        || [';', ':', '(', ')', '–', '—', '.', '!', '?', '|', '•'].into_iter().any(|sign| text.is_sign(at, sign))
+        || text.is_quote(at)
+        || text.tokens.get(at).is_some_and(|token| {
+            token.shape == Shape::Hyphen && !token.glued && token.text(text.text) == "-"
+        })
+}
+
+/// "that" opens a clause unless it points at the noun after it ("that figure").
+fn is_that_clause(text: &Text<'_>, at: usize) -> bool {
+    at > 0
+        && (text.is(at - 1, Classes::REPORT.or(Classes::EXPECT).or(Classes::DENY))
+            || text.is_plain_word(at - 1) && !text.is(at - 1, Classes::PREPOSITION.or(Classes::CONJUNCTION)))
+}
+
+/// The subject of the verb at `verb`, looking no further left than `start`.
+pub(crate) fn subject_of(text: &Text<'_>, verb: usize, start: usize) -> Option<Subject> {
+    subject(text, verb, start, 3)
+}
+
+fn subject(text: &Text<'_>, verb: usize, start: usize, depth: usize) -> Option<Subject> {
+    let depth = depth.checked_sub(1)?;
+    let end = before_verbs(text, verb, start);
+    let before = end.checked_sub(1).filter(|before| *before >= start)?;
+    if text.is(before, Classes::RELATIVE) || text.is_word(before, "that") && !is_pronoun_that(text, before, start) {
+        return antecedent(text, before, start);
+    }
+    if text.is(before, Classes::CONJUNCTION) {
+        let previous = previous_verb(text, before, start)?;
+        return subject(text, previous, start, depth);
+    }
+    if text.is_word(before, "to") {
+        let previous = previous_verb(text, before, start)?;
+        return subject(text, previous, start, depth);
+    }
+    if text.is_sign(before, ',') {
+        // An apposition between two commas, or a participle after the main clause.
+        let participle = text.key(verb).ends_with("ing");
+        if !participle
+            && let Some(comma) = comma_before(text, before, start)
+            && before - comma <= LONGEST_PHRASE
+            && let Some(phrase) = phrase_before(text, comma, start)
+        {
+            return Some(Subject::Phrase(phrase));
+        }
+        let previous = previous_verb(text, before, start)?;
+        return subject(text, previous, start, depth);
+    }
+    if text.is_sign(before, ')') {
+        let open = (start..before).rev().find(|at| text.is_sign(*at, '('))?;
+        return phrase_before(text, open, start).map(Subject::Phrase);
+    }
+    if let Some(mention) = text.mention_at(before) {
+        let phrase = phrase_before(text, end, start);
+        let only_figure = phrase.as_ref().is_none_or(|phrase| {
+            phrase.clone().all(|at| text.mention_at(at).is_some() || text.is(at, Classes::DETERMINER.or(Classes::HEDGE)))
+        });
+        return if only_figure {
+            Some(Subject::Mention(mention))
+        } else {
+            phrase.map(Subject::Phrase)
+        };
+    }
+    phrase_before(text, end, start).map(Subject::Phrase)
+}
+
+/// The end of what stands before a chain of verbs: "has already been expected to reach" ends before
+/// "has".
+fn before_verbs(text: &Text<'_>, verb: usize, start: usize) -> usize {
+    const CHAIN: Classes = Classes::BE
+        .or(Classes::HAVE)
+        .or(Classes::DO)
+        .or(Classes::MODAL)
+        .or(Classes::ADVERB)
+        .or(Classes::NEGATION)
+        .or(Classes::EXPECT)
+        .or(Classes::RUMOUR);
+    let mut end = verb;
+    while let Some(before) = end.checked_sub(1).filter(|before| *before >= start) {
+        let to = text.is_word(before, "to")
+            && before > start
+            && text.is(before - 1, Classes::EXPECT.or(Classes::BE).or(Classes::HAVE));
+        let adverb = text.is_plain_word(before) && text.key(before).ends_with("ly");
+        let chain = text.is(before, CHAIN)
+            && text.name_at(before).is_none()
+            && !text.is(before, Classes::CONJUNCTION.or(Classes::CONTRAST));
+        if !(to || chain || adverb) {
+            break;
+        }
+        end = before;
+    }
+    end
+}
+
+/// Is "that" a pronoun here: at the start of its clause?
+fn is_pronoun_that(text: &Text<'_>, at: usize, start: usize) -> bool {
+    at == start || at > start && (text.is_sign(at - 1, ',') || is_edge(text, at - 1))
+}
+
+fn antecedent(text: &Text<'_>, relative: usize, start: usize) -> Option<Subject> {
+    let mut end = relative;
+    if end > start && text.is(end - 1, Classes::PREPOSITION) {
+        end -= 1;
+    }
+    if end > start && text.is_sign(end - 1, ',') {
+        end -= 1;
+    }
+    if let Some(mention) = end.checked_sub(1).and_then(|before| text.mention_at(before)) {
+        return Some(Subject::Mention(mention));
+    }
+    phrase_before(text, end, start).map(Subject::Phrase)
+}
+
+/// The nearest verb to the left that is not part of the phrase at hand.
+pub(crate) fn previous_verb(text: &Text<'_>, before: usize, start: usize) -> Option<usize> {
+    (start..before).rev().take(40).find(|at| text.is_verb(*at))
+}
+
+fn comma_before(text: &Text<'_>, before: usize, start: usize) -> Option<usize> {
+    (start..before).rev().find(|at| text.is_sign(*at, ','))
+}
+
+/// The noun phrase that ends before `end`: back to a verb, to the edge of the clause, or to a comma
+/// that is none of a list of names.
+pub(crate) fn phrase_before(text: &Text<'_>, end: usize, start: usize) -> Option<Range<usize>> {
+    let mut first = end;
+    while let Some(before) = first.checked_sub(1).filter(|before| *before >= start) {
+        if end - before > LONGEST_PHRASE || is_edge(text, before) || text.is_verb(before) && !is_participle(text, before, end) {
+            break;
+        }
+        if text.is_sign(before, ',') && !joins_names(text, before) {
+            break;
+        }
+        if text.is(before, Classes::CONJUNCTION) && !joins_nouns(text, before, end) {
+            break;
+        }
+        first = before;
+    }
+    trimmed(text, first..end)
+}
+
+/// A participle after its noun ("revenue booked in May"), with a phrase of its own behind it.
+fn is_participle(text: &Text<'_>, at: usize, end: usize) -> bool {
+    const FINITE: Classes = Classes::BE.or(Classes::HAVE).or(Classes::DO).or(Classes::MODAL);
+    at + 1 < end
+        && text.is(at + 1, Classes::PREPOSITION)
+        && !text.is(at, FINITE.or(Classes::REPORT))
+        && text.key(at).ends_with("ed")
+        && at > 0
+        && (text.is_plain_word(at - 1) && !text.is(at - 1, Classes::PRONOUN.or(Classes::ADVERB)))
+        && !text.is_verb(at - 1)
+}
+
+fn joins_names(text: &Text<'_>, comma: usize) -> bool {
+    comma > 0
+        && text.name_at(comma - 1).is_some()
+        && text.name_at(comma + 1).is_some()
+}
+
+/// "and" between two nouns or names, as against one between clauses.
+fn joins_nouns(text: &Text<'_>, and: usize, end: usize) -> bool {
+    and > 0
+        && and + 1 < end
+        && (text.is_plain_word(and - 1) || text.name_at(and - 1).is_some())
+        && !text.is_verb(and + 1)
+        && !text.is(and + 1, Classes::PRONOUN.or(Classes::SUBORDINATOR))
+        && !text.is(and, Classes::CONTRAST)
+}
+
+/// A noun phrase without the prepositional phrase, adverbs and conjunction that it opens with:
+/// "In 2022 trade" is "trade".
+fn trimmed(text: &Text<'_>, phrase: Range<usize>) -> Option<Range<usize>> {
+    let Range { mut start, end } = phrase;
+    loop {
+        if start >= end {
+            return None;
+        }
+        if text.is(start, Classes::PREPOSITION) && !text.is_word(start, "of") {
+            // Past the object: to the end of a time or figure, else to where a new phrase starts.
+            let mut at = start + 1;
+            while at < end && text.is(at, Classes::DETERMINER.or(Classes::BLAND)) && text.mention_at(at).is_none() {
+                at += 1;
+            }
+            if let Some(mention) = text.mention_at(at) {
+                start = text.tokens_of(mention).end;
+                continue;
+            }
+            match new_phrase(text, at + 1..end) {
+                Some(next) => start = next,
+                None => return Some(start..end),
+            }
+        } else if text.is(start, Classes::ADVERB.or(Classes::CONJUNCTION)) || text.is_sign(start, ',') {
+            start += 1;
+        } else {
+            return Some(start..end);
+        }
+    }
+}
+
+/// Where an article stands right after a noun, a new phrase begins.
+fn new_phrase(text: &Text<'_>, within: Range<usize>) -> Option<usize> {
+    within.clone().find(|at| {
+        text.is(*at, Classes::DETERMINER.or(Classes::POSSESSIVE))
+            && (text.is_plain_word(at - 1) || text.mention_at(at - 1).is_some())
+            && !text.is(at - 1, Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::DETERMINER))
+    })
+}
+
+/// The noun phrase that starts at `start`: to the next verb, sign, figure or clause; prepositional
+/// phrases belong to it.
+pub(crate) fn phrase_from(text: &Text<'_>, start: usize, end: usize) -> Option<Range<usize>> {
+    let mut at = start;
+    while at < end && at - start <= LONGEST_PHRASE {
+        if is_edge(text, at) || text.is_verb(at) {
+            break;
+        }
+        if text.is_sign(at, ',') && !joins_names(text, at) {
+            break;
+        }
+        if text.is(at, Classes::CONJUNCTION) && (text.mention_at(at + 1).is_some() || !joins_nouns(text, at, end) || text.is(at + 1, Classes::PREPOSITION.or(Classes::HEDGE))) {
+            break;
+        }
+        if at > start && text.mention_at(at).is_some() {
+            // A time ends the phrase with its preposition, and so does a figure.
+            break;
+        }
+        at += 1;
+    }
+    while at > start && text.is(at - 1, Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::ADVERB).or(Classes::CONJUNCTION)) {
+        at -= 1;
+    }
+    (at > start).then_some(start..at)
+}

@@ -1,0 +1,286 @@
+//! The frame of a figure: what stands before it and after it, and which verb governs it.
+
+use std::ops::Range;
+
+use super::clause::{self, is_edge};
+use super::text::Text;
+use crate::lexicon::Classes;
+use crate::token::Shape;
+
+/// What a figure hangs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Hold {
+    /// Nothing: it opens a sentence or clause.
+    Open,
+    /// A verb, directly: "reached 5", "cost 5", "delivered 5".
+    Verb(usize),
+    /// A noun and "of": "a loss of 5".
+    Of(usize),
+    /// "by" after a movement: "fell by 5".
+    By(Option<usize>),
+    /// "to" after a movement: "fell to 5".
+    To(Option<usize>),
+    /// "from" after a movement: "up from 5".
+    From(Option<usize>),
+    /// "at", after a verb or a noun: "stood at 5", "put the toll at 5".
+    At,
+    /// "than", after another figure or a comparative: "4 more than 5".
+    Than,
+    /// "against", "compared with".
+    Against,
+    /// Another preposition.
+    Preposition(usize),
+    /// "up", "down", "higher": the word.
+    MoveWord(usize),
+    /// A noun or name, directly or before a colon.
+    Noun(usize),
+    /// Brackets behind another figure: its number.
+    Bracket(Option<usize>),
+    /// A comma, "and", "or": it goes on with a list.
+    Listed,
+}
+
+/// A figure's place in its sentence.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame {
+    /// The figure's tokens.
+    pub(crate) tokens: Range<usize>,
+    /// Where what stands before it ends, past hedges and articles.
+    pub(crate) left: usize,
+    pub(crate) hold: Hold,
+    /// Did "record" or "highest" stand before it?
+    pub(crate) record: bool,
+    /// The verb of whose clause it is part.
+    pub(crate) verb: Option<usize>,
+    /// "more", "higher", "less" behind it.
+    pub(crate) move_after: Option<usize>,
+}
+
+/// The frame of a mention in the sentence `sentence` (tokens).
+pub(crate) fn frame(text: &Text<'_>, mention: usize, sentence: &Range<usize>) -> Frame {
+    let tokens = text.tokens_of(mention);
+    let start = sentence.start;
+    let (left, record, than) = past_hedges(text, tokens.start, start);
+    let hold = if than { Hold::Than } else { hold(text, left, start, tokens.start) };
+    let verb = match hold {
+        Hold::Verb(verb) => Some(verb),
+        Hold::By(Some(verb)) | Hold::To(Some(verb)) | Hold::From(Some(verb)) if text.is_verb(verb) => Some(verb),
+        _ => governing_verb(text, left, start),
+    };
+    Frame {
+        move_after: move_after(text, tokens.end, sentence.end),
+        tokens,
+        left,
+        hold,
+        record,
+        verb,
+    }
+}
+
+/// Where what governs the figure ends: before its hedges, articles, "record", "only", a bracket.
+/// Tells also whether "record" was among them, and whether "than" compares it with something.
+fn past_hedges(text: &Text<'_>, figure: usize, start: usize) -> (usize, bool, bool) {
+    let mut end = figure;
+    let mut record = false;
+    while let Some(at) = end.checked_sub(1).filter(|at| *at >= start) {
+        if text.mention_at(at).is_some() {
+            break;
+        }
+        let before = |nth: usize| end.checked_sub(nth + 1).filter(|at| *at >= start);
+        if text.is_word(at, "than") {
+            let Some(comparative) = before(1) else { break };
+            if !text.is(comparative, Classes::MOVE_WORD) {
+                return (at, record, text.is_plain_word(comparative));
+            }
+            let compared = before(2).is_some_and(|at| text.mention_at(at).is_some());
+            if compared {
+                return (at, record, true);
+            }
+            end = comparative;
+            if before_is(text, end, start, "no") {
+                end -= 1;
+            }
+        } else if text.is_word(at, "to") && before(1).is_some_and(|up| text.is_word(up, "up")) && !before(2).is_some_and(|verb| text.is(verb, Classes::MOVE_VERB.or(Classes::BE))) {
+            end -= 2;
+        } else if text.is_word(at, "as") && before(2).is_some_and(|as_| text.is_word(as_, "as")) {
+            end -= 3;
+        } else if (text.is_word(at, "least") || text.is_word(at, "most")) && before_is(text, at, start, "at") {
+            end -= 2;
+        } else if text.is_word(at, "of") && total_of(text, at, start).is_some() {
+            end = total_of(text, at, start).unwrap_or(at);
+        } else if text.is(at, Classes::RECORD) {
+            record = true;
+            end -= 1;
+        } else if hedge_or_article(text, at) || text.is_quote(at) || text.is_sign(at, '~') || text.is_sign(at, '$') {
+            end -= 1;
+        } else {
+            break;
+        }
+    }
+    (end, record, false)
+}
+
+fn before_is(text: &Text<'_>, at: usize, start: usize, word: &str) -> bool {
+    at > start && text.is_word(at - 1, word)
+}
+
+fn hedge_or_article(text: &Text<'_>, at: usize) -> bool {
+    const SKIPPED: Classes = Classes::DETERMINER
+        .or(Classes::POSSESSIVE)
+        .or(Classes::HEDGE)
+        .or(Classes::ADVERB);
+    let bland = text.is(at, Classes::BLAND) && !text.is_verb(at);
+    let in_total = text.is_word(at, "combined") || text.is_word(at, "total") || text.is_word(at, "net") || text.is_word(at, "further") || text.is_word(at, "cumulative");
+    (text.is(at, SKIPPED) || bland || in_total)
+        && !text.is(at, Classes::MOVE_WORD.or(Classes::MOVE_VERB).or(Classes::CONJUNCTION))
+        && !text.is_word(at, "that")
+        || text.is_word(at, "another")
+}
+
+/// "a total of", "a maximum of": the place before the article, if nothing hangs on the noun itself.
+fn total_of(text: &Text<'_>, of: usize, start: usize) -> Option<usize> {
+    let noun = of.checked_sub(1).filter(|noun| *noun > start)?;
+    let article = noun.checked_sub(1).filter(|article| *article >= start)?;
+    let generic = text.is(noun, Classes::GENERIC) && !text.is_word(noun, "value") && !text.is_word(noun, "rate");
+    (generic && (text.is_word(article, "a") || text.is_word(article, "an"))).then_some(article)
+}
+
+fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
+    let Some(at) = left.checked_sub(1).filter(|at| *at >= start) else {
+        return Hold::Open;
+    };
+    if let Some(mention) = text.mention_at(at) {
+        return if text.is_sign(figure.saturating_sub(1), '(') { Hold::Bracket(Some(mention)) } else { Hold::Listed };
+    }
+    if text.is_sign(at, '(') {
+        let before = at.checked_sub(1).filter(|before| *before >= start);
+        let figure = before.and_then(|before| text.mention_at(before));
+        return match before {
+            Some(noun) if figure.is_none() && (text.is_plain_word(noun) || text.name_at(noun).is_some()) => Hold::Noun(noun),
+            _ => Hold::Bracket(figure),
+        };
+    }
+    if text.is_word(at, "of") {
+        return Hold::Of(at);
+    }
+    if text.is_word(at, "by") {
+        return Hold::By(movement_before(text, at, start));
+    }
+    if text.is_word(at, "to") {
+        return Hold::To(movement_before(text, at, start));
+    }
+    if text.is_word(at, "from") {
+        return Hold::From(movement_before(text, at, start));
+    }
+    if text.is_word(at, "at") {
+        return Hold::At;
+    }
+    if text.is_word(at, "than") {
+        return Hold::Than;
+    }
+    if text.is_word(at, "against") || text.is_word(at, "versus") || text.is_word(at, "vs") || text.is_word(at, "with") && before_is(text, at, start, "compared") || text.is_word(at, "to") && before_is(text, at, start, "compared") {
+        return Hold::Against;
+    }
+    if text.is(at, Classes::MOVE_WORD) {
+        return Hold::MoveWord(at);
+    }
+    if text.is_verb(at) {
+        return Hold::Verb(at);
+    }
+    if text.is(at, Classes::PREPOSITION) {
+        return Hold::Preposition(at);
+    }
+    if text.is_sign(at, ':') {
+        return at.checked_sub(1).filter(|noun| *noun >= start).map_or(Hold::Open, Hold::Noun);
+    }
+    if text.is_sign(at, ',') || text.is(at, Classes::CONJUNCTION) || text.is_sign(at, ';') {
+        return Hold::Listed;
+    }
+    if is_edge(text, at) {
+        return Hold::Open;
+    }
+    if text.is_plain_word(at) || text.name_at(at).is_some() || text.tokens.get(at).is_some_and(|token| token.shape == Shape::Clitic) {
+        return Hold::Noun(at);
+    }
+    Hold::Open
+}
+
+/// The movement that "by", "to" or "from" belongs to: back over figures and nouns, not over another
+/// clause.
+fn movement_before(text: &Text<'_>, before: usize, start: usize) -> Option<usize> {
+    const MOVEMENT: Classes = Classes::MOVE_VERB.or(Classes::MOVE_NOUN).or(Classes::MOVE_WORD);
+    for at in (start..before).rev().take(18) {
+        if text.mention_at(at).is_some() {
+            continue;
+        }
+        if text.is(at, MOVEMENT) {
+            // "rose more than 5": the verb, not the word.
+            return Some(at);
+        }
+        if text.is_verb(at) {
+            return Some(at);
+        }
+        let stops = is_edge(text, at) && !text.is_sign(at, '(') && !text.is_sign(at, ')');
+        let comma = text.is_sign(at, ',') && at + 1 != before && !at.checked_sub(1).is_some_and(|at| text.mention_at(at).is_some());
+        if stops || comma {
+            return None;
+        }
+    }
+    None
+}
+
+/// The verb to the left in the same clause.
+fn governing_verb(text: &Text<'_>, before: usize, start: usize) -> Option<usize> {
+    for at in (start..before).rev().take(40) {
+        if text.mention_at(at).is_some() {
+            continue;
+        }
+        if text.is_verb(at) {
+            return Some(at);
+        }
+        if text.is_sign(at, ';') || text.is(at, Classes::RELATIVE) || text.is(at, Classes::SUBORDINATOR) && !text.is(at, Classes::PREPOSITION) && !text.is_word(at, "as") {
+            return None;
+        }
+    }
+    None
+}
+
+/// "more", "higher", "less", "lower", "up" right behind a figure.
+fn move_after(text: &Text<'_>, end: usize, sentence_end: usize) -> Option<usize> {
+    let mut at = end;
+    while at < sentence_end && at < end + 3 {
+        if text.is(at, Classes::MOVE_WORD) {
+            return Some(at);
+        }
+        let skipped = text.is(at, Classes::ADVERB) || text.is_sign(at, ')') || text.is_word(at, "points") || text.is_word(at, "a") ;
+        if !skipped {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The verb of which the figure is the subject: "12 were hurt", "some 40 of the cars burned".
+pub(crate) fn verb_after(text: &Text<'_>, frame: &Frame, end: usize) -> Option<usize> {
+    let opens = matches!(frame.hold, Hold::Open | Hold::Listed | Hold::Bracket(None)) || frame.hold == Hold::Open;
+    let clause_start = match frame.hold {
+        // After "that" or "which" the figure can open a clause; after a verb it cannot.
+        Hold::Noun(at) => text.is(at, Classes::REPORT) || text.is_word(at, "that"),
+        _ => opens,
+    };
+    if !clause_start {
+        return None;
+    }
+    let mut at = frame.tokens.end;
+    while at < end && at < frame.tokens.end + 14 {
+        if text.is_verb(at) {
+            return Some(at);
+        }
+        if text.is_sign(at, ',') || clause::is_edge(text, at) && !text.is(at, Classes::RELATIVE) {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}

@@ -1,0 +1,245 @@
+//! What a sentence leaves out: measured things, parties and times that were named before it.
+//!
+//! The rules, in their order:
+//! 1. A figure in brackets, after "or", "up" or "than" speaks of what the figure before it speaks of.
+//! 2. A list goes on with the measured thing of its first figure.
+//! 3. A pronoun or "the figure" stands for what the last figure of the paragraph measured, preferably
+//!    one in the same unit; beyond the paragraph nothing is inherited.
+//! 4. "The two countries" are the two that were named last.
+//! 5. Parties that a sentence leaves out are those of the figure before it in the paragraph, or else
+//!    the one that the story is about.
+//! 6. "The quarter" is the last quarter that was named; a list shares its time.
+
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
+
+use super::Draft;
+use super::frame::Hold;
+use super::period;
+use super::text::Text;
+use crate::claim::{Basis, ClaimPeriod, Facet, Role};
+use crate::lexicon::Classes;
+use crate::mention::{Kind, Mention, Value};
+use crate::value::Grain;
+
+/// Fills in what the drafts of a document leave out, in the order of the text.
+pub(crate) fn inherit(text: &Text<'_>, drafts: &mut [Draft], topic: Option<&str>) {
+    for nth in 0..drafts.len() {
+        if drafts[nth].claim.mention.figure().is_none() {
+            continue;
+        }
+        measure(text, drafts, nth);
+        pair(text, &mut drafts[nth]);
+        parties(drafts, nth, topic);
+        time(text, drafts, nth);
+    }
+}
+
+fn same_unit(one: &Mention, other: &Mention) -> bool {
+    match (&one.value, &other.value) {
+        (Value::Money { currency: left, .. }, Value::Money { currency: right, .. }) => left == right,
+        (Value::Percent { .. }, Value::Percent { .. }) => true,
+        (Value::Count { .. } | Value::Number { .. }, Value::Count { .. } | Value::Number { .. }) => true,
+        (Value::Measure { unit: left, .. }, Value::Measure { unit: right, .. }) => left == right,
+        _ => false,
+    }
+}
+
+fn is_figure(draft: &Draft) -> bool {
+    draft.claim.mention.figure().is_some() && draft.claim.mention.kind() != Kind::Duration
+}
+
+/// The figure that a draft takes its subject from.
+fn source(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
+    let draft = &drafts[nth];
+    if let Some(beside) = draft.found.beside.filter(|beside| *beside < nth) {
+        return Some(beside);
+    }
+    let before = |same: bool, sentence: bool| {
+        drafts[..nth].iter().enumerate().rev().take(24).find_map(|(at, other)| {
+            let near = if sentence { other.sentence == draft.sentence } else { other.paragraph == draft.paragraph };
+            (near && is_figure(other) && other.claim.subject.measure.is_some() && (!same || same_unit(&other.claim.mention, &draft.claim.mention)))
+                .then_some(at)
+        })
+    };
+    let listed = matches!(draft.frame.hold, Hold::Listed | Hold::Bracket(_) | Hold::Noun(_) | Hold::Preposition(_) | Hold::Open);
+    if listed && let Some(at) = before(true, true) {
+        return Some(at);
+    }
+    let _ = text;
+    before(true, false).or_else(|| before(false, true))
+}
+
+fn measure(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
+    let draft = &drafts[nth];
+    let needs = draft.found.points_back || draft.claim.subject.measure.is_none();
+    let restated = matches!(draft.frame.hold, Hold::Bracket(Some(_)));
+    if !needs && !restated {
+        return;
+    }
+    let Some(from) = source(text, drafts, nth) else {
+        return;
+    };
+    let given = drafts[from].claim.subject.clone();
+    let (role, direction, change) = (drafts[from].claim.role, drafts[from].claim.direction, drafts[from].found.change);
+    let own_parties = !drafts[nth].claim.subject.parties.is_empty();
+    let same = same_unit(&drafts[from].claim.mention, &drafts[nth].claim.mention);
+    let restates = restated || or_before(text, &drafts[nth]) && drafts[nth].found.beside.is_none() && from + 1 == nth;
+    let draft = &mut drafts[nth];
+    let subject = &mut draft.claim.subject;
+    if subject.measure.is_none() {
+        subject.measure = given.measure;
+        subject.nature = given.nature;
+        subject.broader = given.broader;
+        subject.inherited.insert(Facet::Measure);
+        if subject.wording.is_empty() {
+            subject.wording = given.wording;
+        }
+        subject.qualifiers.extend(given.qualifiers);
+        if subject.statistic == Default::default() {
+            subject.statistic = given.statistic;
+        }
+        subject.context.extend(given.context);
+    }
+    if !own_parties {
+        subject.parties = given.parties;
+        if !subject.parties.is_empty() {
+            subject.inherited.insert(Facet::Parties);
+        }
+    }
+    if same && subject.whole.is_none() && draft.claim.role == Role::Level && role == Role::Share {
+        subject.whole = given.whole;
+        draft.claim.role = Role::Share;
+        subject.inherited.insert(Facet::Whole);
+    }
+    if restates && change && draft.claim.role == Role::Level {
+        draft.claim.role = role;
+        draft.found.change = true;
+        draft.claim.direction = draft.claim.direction.or(direction);
+    }
+}
+
+/// "…, or 5".
+fn or_before(text: &Text<'_>, draft: &Draft) -> bool {
+    draft.frame.left > 0 && text.is_word(draft.frame.left - 1, "or")
+}
+
+/// "the two countries": the two that were named last before them.
+fn pair(text: &Text<'_>, draft: &mut Draft) {
+    if !draft.found.pair {
+        return;
+    }
+    let mut parties = BTreeSet::new();
+    let excluded = draft.speech.clone().unwrap_or(0..0);
+    let end = draft.frame.tokens.end.max(draft.clause_end);
+    let before = text.names.partition_point(|name| name.tokens.start < end);
+    for name in text.names[..before].iter().rev().take(60) {
+        if name.country && !excluded.contains(&name.tokens.start) {
+            parties.insert(name.canonical.clone());
+        }
+        if parties.len() == 2 {
+            break;
+        }
+    }
+    if parties.len() < 2 {
+        // Named later, in a headline's story.
+        for name in text.names[before..].iter().filter(|name| name.country).take(12) {
+            if parties.len() < 2 {
+                parties.insert(name.canonical.clone());
+            }
+        }
+    }
+    if parties.len() == 2 {
+        let subject = &mut draft.claim.subject;
+        let target = subject.whole.as_deref_mut();
+        if let Some(whole) = target {
+            whole.parties.extend(parties.iter().cloned());
+            whole.inherited.insert(Facet::Parties);
+        }
+        subject.parties.extend(parties);
+        subject.inherited.insert(Facet::Parties);
+    }
+}
+
+fn parties(drafts: &mut [Draft], nth: usize, topic: Option<&str>) {
+    if !drafts[nth].claim.subject.parties.is_empty() {
+        return;
+    }
+    let draft = &drafts[nth];
+    let given = drafts[..nth].iter().rev().take(12).find(|other| {
+        other.paragraph == draft.paragraph && is_figure(other) && !other.claim.subject.parties.is_empty() && other.claim.subject.measure == draft.claim.subject.measure
+    });
+    let given = given.map(|other| other.claim.subject.parties.clone());
+    let subject = &mut drafts[nth].claim.subject;
+    match (given, topic) {
+        (Some(parties), _) => subject.parties = parties,
+        (None, Some(topic)) => {
+            subject.parties.insert(topic.to_owned());
+        }
+        (None, None) => return,
+    }
+    subject.inherited.insert(Facet::Parties);
+}
+
+/// The name that the story is about: of those in its headline and first sentence, the one that the
+/// document holds most often, at least three times.
+pub(crate) fn topic(text: &Text<'_>, lead_end: usize) -> Option<String> {
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    for name in &text.names {
+        *counts.entry(name.canonical.as_str()).or_default() += 1;
+    }
+    let lead = text.names.iter().take_while(|name| name.tokens.start < lead_end);
+    let (name, count) = lead
+        .map(|name| (name.canonical.as_str(), counts.get(name.canonical.as_str()).copied().unwrap_or(0)))
+        .rev_max()?;
+    (count >= 3).then(|| name.to_owned())
+}
+
+/// The first of the largest.
+trait RevMax<'a> {
+    fn rev_max(self) -> Option<(&'a str, usize)>;
+}
+
+impl<'a, I: Iterator<Item = (&'a str, usize)>> RevMax<'a> for I {
+    fn rev_max(self) -> Option<(&'a str, usize)> {
+        self.fold(None, |best, (name, count)| match best {
+            Some((_, most)) if most >= count => best,
+            _ => Some((name, count)),
+        })
+    }
+}
+
+fn time(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
+    if drafts[nth].claim.period.is_some() {
+        return;
+    }
+    let draft = &drafts[nth];
+    let sentence = &draft.tokens;
+    if let Some(grain) = period::named_before(text, &draft.frame, sentence) {
+        let named = drafts[..nth].iter().rev().find_map(|other| {
+            let days = other.claim.mention.period()?;
+            let fits = grain == Grain::Span && days.grain() != Grain::Day || days.grain() == grain || grain == Grain::Quarter && days.length_in_months() == Some(3) || grain == Grain::Year && days.length_in_months() == Some(12);
+            fits.then_some(ClaimPeriod { days, basis: Basis::Inferred, span: Some(other.claim.mention.span) })
+        });
+        if named.is_some() {
+            drafts[nth].claim.period = named;
+            return;
+        }
+    }
+    let from_other = matches!(draft.frame.hold, Hold::Than | Hold::Against | Hold::From(_));
+    let inherited = draft.claim.subject.inherited.contains(&Facet::Measure);
+    let given = drafts[..nth].iter().rev().take(12).find_map(|other| {
+        let near = other.sentence == draft.sentence || inherited && other.paragraph == draft.paragraph;
+        let alike = other.claim.subject.measure == draft.claim.subject.measure || matches!(draft.frame.hold, Hold::Bracket(_));
+        (near && is_figure(other) && alike && !from_other).then_some(other.claim.period)?
+    });
+    if let Some(period) = given {
+        drafts[nth].claim.period = Some(ClaimPeriod { basis: Basis::Inferred, ..period });
+        return;
+    }
+    let report = period::of_report(draft.claim.subject.nature, draft.published);
+    if !from_other && !text.is(draft.frame.left, Classes::COMPARE) {
+        drafts[nth].claim.period = report;
+    }
+}

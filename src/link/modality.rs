@@ -1,0 +1,89 @@
+//! How far the writer stands behind a figure: fact, forecast, supposition, denial, rumour.
+
+use std::ops::Range;
+
+use super::frame::Frame;
+use super::text::Text;
+use crate::claim::Modality;
+use crate::lexicon::Classes;
+
+/// Past this many tokens before a figure a word such as "would" speaks of something else.
+const REACH: usize = 30;
+
+/// The modality of a figure in its sentence.
+pub(crate) fn modality(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) -> Modality {
+    let figure = frame.tokens.start;
+    let mut found = None;
+    let mut in_clause = true;
+    for at in (sentence.start.max(figure.saturating_sub(REACH))..figure).rev() {
+        if text.is_sign(at, ';') {
+            break;
+        }
+        if text.is(at, Classes::DENY) && text.is_verb(at) && !in_clause_only_noun(text, at) {
+            return Modality::Denied;
+        }
+        if text.is(at, Classes::RUMOUR) {
+            found.get_or_insert(Modality::Reported);
+        }
+        if in_clause {
+            if text.is(at, Classes::SUPPOSE) {
+                found.get_or_insert(Modality::Hypothetical);
+            } else if expects(text, at) {
+                found.get_or_insert(Modality::Expected);
+            }
+        } else if text.is_word(at, "if") || text.is_word(at, "unless") {
+            found.get_or_insert(Modality::Hypothetical);
+        }
+        if found.is_none() && finite_fact(text, at, figure) {
+            // A past tense between the two settles it.
+            in_clause = false;
+        }
+        if text.is(at, Classes::RELATIVE.or(Classes::SUBORDINATOR)) && !text.is(at, Classes::SUPPOSE) && !text.is_word(at, "as")
+            || text.is_sign(at, ',') && text.is(at + 1, Classes::CONJUNCTION)
+        {
+            in_clause = false;
+        }
+    }
+    // "12 are to be built", "5 will go": the figure is the subject.
+    if found.is_none() {
+        for at in frame.tokens.end..sentence.end.min(frame.tokens.end + 7) {
+            if text.is_sign(at, ',') || text.mention_at(at).is_some() {
+                break;
+            }
+            if text.is(at, Classes::MODAL) {
+                found = Some(if text.is(at, Classes::SUPPOSE) { Modality::Hypothetical } else { Modality::Expected });
+                break;
+            }
+            if expects(text, at) && at > 0 && text.is(at - 1, Classes::BE) {
+                found = Some(Modality::Expected);
+                break;
+            }
+            if text.is_verb(at) && !text.is(at, Classes::BE) {
+                break;
+            }
+        }
+    }
+    found.unwrap_or_default()
+}
+
+/// "will", "is expected to", "is to", "forecasts"; not the attribute "expected".
+fn expects(text: &Text<'_>, at: usize) -> bool {
+    let be_to = text.is(at, Classes::BE) && text.is_word(at + 1, "to");
+    let modal = text.is(at, Classes::MODAL) && text.is(at, Classes::EXPECT);
+    let verb = text.is(at, Classes::EXPECT) && !text.is(at, Classes::MODAL) && text.is_verb(at);
+    modal || verb || be_to
+}
+
+/// A verb in the past or present that states a fact, between a modal and the figure.
+fn finite_fact(text: &Text<'_>, at: usize, figure: usize) -> bool {
+    text.is_verb(at)
+        && text.is(at, Classes::ARRIVE.or(Classes::MOVE_VERB))
+        && (text.key(at).ends_with("ed") || ["rose", "fell", "hit", "grew", "sank"].iter().any(|word| text.is_word(at, word)))
+        && at > 0
+        && !text.is(at - 1, Classes::BE.or(Classes::HAVE).or(Classes::MODAL))
+        && figure - at < REACH
+}
+
+fn in_clause_only_noun(text: &Text<'_>, at: usize) -> bool {
+    at > 0 && text.is(at - 1, Classes::DETERMINER.or(Classes::POSSESSIVE))
+}

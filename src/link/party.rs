@@ -1,0 +1,163 @@
+//! Names: the places, institutions, companies and people of a document, each under one name.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::text::Text;
+use crate::lexicon::things::PlaceKind;
+use crate::lexicon::{Classes, Thing};
+use crate::token::{Case, Shape};
+
+/// A name in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// What it is known by: a place's canonical name, a person's last name, in lower case.
+    pub(crate) canonical: String,
+    /// Is it a country (or its government)?
+    pub(crate) country: bool,
+    /// Is it a place that something can be in?
+    pub(crate) place: bool,
+}
+
+/// The names of a document in order. A capital at the start of a sentence makes a name only of a
+/// word that is no common one.
+pub(crate) fn names(text: &Text<'_>) -> Vec<Name> {
+    let mut names = Vec::new();
+    let inner = inner_capitals(text);
+    let mut at = 0;
+    while at < text.tokens.len() {
+        match place(text, at).or_else(|| proper(text, at, &inner)) {
+            Some(name) => {
+                at = name.tokens.end;
+                names.push(name);
+            }
+            None => at += 1,
+        }
+    }
+    names
+}
+
+fn place(text: &Text<'_>, at: usize) -> Option<Name> {
+    if text.mention_at(at).is_some() {
+        return None;
+    }
+    let (end, place) = text.lexicon.linking.places.longest(text.tokens, at)?;
+    // "in Moscow" is the city, "Moscow says" the government.
+    let located = at.checked_sub(1).is_some_and(|before| {
+        ["in", "at", "near", "from", "around"].iter().any(|word| text.is_word(before, word))
+    });
+    let city = place.kind == PlaceKind::City || place.kind == PlaceKind::Capital && located;
+    // A longer proper name holds the place: "Bank of America", "New York Times".
+    if end < text.tokens.len()
+        && text.case(end) != Case::Lower
+        && text.tokens[end].after == crate::token::Break::None
+        && place.kind != PlaceKind::Country
+        && is_capitalized_word(text, end)
+        && !text.is(end, Classes::CALENDAR)
+        && text.lexicon.linking.places.longest(text.tokens, end).is_none()
+        && at > 0
+        && place.kind != PlaceKind::Bloc
+    {
+        return None;
+    }
+    Some(Name {
+        tokens: at..end,
+        canonical: if place.kind == PlaceKind::Capital && located {
+            text.slice(at..end).to_lowercase()
+        } else {
+            place.name.to_string()
+        },
+        country: place.kind == PlaceKind::Country || place.kind == PlaceKind::Capital && !located,
+        place: place.kind != PlaceKind::Bloc || city,
+    })
+}
+
+/// Words with a capital that no sentence start explains, by their spelling.
+fn inner_capitals<'a>(text: &Text<'a>) -> FxHashSet<&'a str> {
+    let mut inner = FxHashSet::default();
+    for at in 1..text.tokens.len() {
+        if is_capitalized_word(text, at) && !starts_sentence(text, at) {
+            inner.insert(text.tokens[at].text(text.text));
+        }
+    }
+    inner
+}
+
+fn is_capitalized_word(text: &Text<'_>, at: usize) -> bool {
+    text.tokens.get(at).is_some_and(|token| {
+        token.shape == Shape::Word && token.text(text.text).starts_with(char::is_uppercase)
+    }) && text.mention_at(at).is_none()
+}
+
+fn starts_sentence(text: &Text<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return true;
+    };
+    text.tokens[at].after != crate::token::Break::None
+        || ['.', '!', '?', ':', '"', '“', '‘', '…', '(', '–', '—', '|'].into_iter().any(|sign| text.is_sign(before, sign))
+}
+
+fn proper(text: &Text<'_>, at: usize, inner: &FxHashSet<&str>) -> Option<Name> {
+    const COMMON: Classes = Classes::NEGLECT.or(Classes::CALENDAR).or(Classes::MODAL);
+    if !is_capitalized_word(text, at) || text.is(at, COMMON) || text.is(at, Classes::TITLE) {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < text.tokens.len() && continues(text, end) {
+        end += 1;
+    }
+    while end > at + 1 && !is_capitalized_word(text, end - 1) && text.tokens[end - 1].shape != Shape::Numeral {
+        end -= 1;
+    }
+    if starts_sentence(text, at) && end == at + 1 {
+        let token = &text.tokens[at];
+        let written = token.text(text.text);
+        let followed = text.tokens.get(end).is_some_and(|next| next.shape == Shape::Clitic);
+        let common = token.word.is_known() && !followed && token.case != Case::Upper;
+        if !inner.contains(written) && (common || !(followed || text.is_verb(end))) {
+            return None;
+        }
+    }
+    Some(Name {
+        tokens: at..end,
+        canonical: canonical(text, at..end),
+        country: false,
+        place: false,
+    })
+}
+
+/// Does a name go on with this token: another capital, or "of" or "&" before one?
+fn continues(text: &Text<'_>, at: usize) -> bool {
+    let token = &text.tokens[at];
+    if token.after != crate::token::Break::None {
+        return false;
+    }
+    if is_capitalized_word(text, at) {
+        return !text.is(at, Classes::CALENDAR) || token.case == Case::Upper;
+    }
+    let joins = ["of", "and", "de", "al", "la", "von", "van", "bin", "the", "for"].iter().any(|word| text.is_word(at, word));
+    let of = text.is_word(at, "of") || text.is_word(at, "de") || text.is_word(at, "al") || text.is_word(at, "bin") || text.is_word(at, "von") || text.is_word(at, "van");
+    let glued = token.shape == Shape::Hyphen && token.glued || text.is_sign(at, '&');
+    (joins && of || glued) && is_capitalized_word(text, at + 1) && (text.tokens[at + 1].glued || !glued || text.is_sign(at, '&'))
+}
+
+/// The last word of a person's name, and of a name that ends in a common noun ("Harbour Bank") all
+/// of it, in lower case.
+fn canonical(text: &Text<'_>, tokens: Range<usize>) -> String {
+    let last = tokens.end - 1;
+    let length = tokens.len();
+    let thing: Option<&Thing> = None;
+    let _ = thing;
+    let person = (2..=3).contains(&length)
+        && tokens.clone().all(|at| text.tokens[at].shape == Shape::Word && text.case(at) == Case::Capitalized)
+        && !text.tokens[last].word.is_known()
+        && !text.tokens[tokens.start].word.is_known();
+    if person {
+        text.key(last).into_owned()
+    } else {
+        text.slice(tokens).to_lowercase()
+    }
+}

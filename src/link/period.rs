@@ -1,0 +1,266 @@
+//! The time of which a figure speaks: the one written by it, or one worked out from a length of time
+//! and the publication date.
+
+use std::ops::Range;
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::frame::{Frame, Hold};
+use super::text::Text;
+use crate::claim::{Basis, ClaimPeriod, Nature};
+use crate::lexicon::Classes;
+use crate::mention::{Kind, Value};
+use crate::value::{Grain, Period};
+
+/// Costs of what lies between a figure and a time; beyond `TOO_FAR` they do not belong together.
+mod cost {
+    pub(super) const TOO_FAR: u32 = 100;
+    pub(super) const TOKEN: u32 = 1;
+    pub(super) const COMMA: u32 = 10;
+    pub(super) const CONJUNCTION: u32 = 8;
+    pub(super) const FIGURE: u32 = 22;
+    pub(super) const CLAUSE: u32 = 40;
+    /// A time before its figure.
+    pub(super) const BEFORE: u32 = 6;
+    /// One that opens the sentence holds for all of it.
+    pub(super) const OPENING: u32 = 30;
+    /// A date that tells when something was said.
+    pub(super) const SAID: u32 = 60;
+}
+
+/// The time that is written by the figure, if there is one in its sentence, and the number of its
+/// mention.
+pub(crate) fn stated(
+    text: &Text<'_>,
+    frame: &Frame,
+    change: bool,
+    nature: Option<Nature>,
+    sentence: &Range<usize>,
+) -> Option<(ClaimPeriod, usize)> {
+    let times = (0..text.mentions.len()).skip(first_mention(text, sentence.start));
+    let mut best: Option<(u32, usize, Period)> = None;
+    for nth in times {
+        let mention = &text.mentions[nth];
+        let tokens = text.tokens_of(nth);
+        if tokens.start >= sentence.end {
+            break;
+        }
+        let Some(days) = mention.period() else { continue };
+        let Some(cost) = cost(text, frame, change, nature, &tokens, days, sentence) else {
+            continue;
+        };
+        if cost < cost::TOO_FAR && best.is_none_or(|(lowest, ..)| cost < lowest) {
+            best = Some((cost, nth, days));
+        }
+    }
+    best.map(|(_, nth, days)| {
+        let span = text.mentions.get(nth).map(|mention| mention.span);
+        (ClaimPeriod { days, basis: Basis::Stated, span }, nth)
+    })
+}
+
+fn first_mention(text: &Text<'_>, token: usize) -> usize {
+    let Some(start) = text.tokens.get(token).map(|token| token.start as usize) else {
+        return text.mentions.len();
+    };
+    text.mentions.partition_point(|mention| mention.span.end <= start)
+}
+
+/// How far a time stands from a figure; `None` if it cannot be the figure's.
+fn cost(
+    text: &Text<'_>,
+    frame: &Frame,
+    change: bool,
+    nature: Option<Nature>,
+    time: &Range<usize>,
+    days: Period,
+    sentence: &Range<usize>,
+) -> Option<u32> {
+    let figure = &frame.tokens;
+    if is_base(text, time, sentence, change, frame) || is_attribute(text, time) {
+        return None;
+    }
+    if days.end().is_none() && speaks_of_record(text, time, sentence) {
+        return None;
+    }
+    let after = time.start >= figure.end;
+    let between = if after { figure.end..time.start } else { time.end..figure.start };
+    let mut cost = if after { 0 } else { cost::BEFORE };
+    let opening = !after && opens(text, time, sentence);
+    let mut seen = None;
+    for at in between {
+        if let Some(mention) = text.mention_at(at) {
+            if seen != Some(mention) && text.mentions[mention].figure().is_some() && text.mentions[mention].kind() != Kind::Duration {
+                cost += cost::FIGURE;
+            }
+            seen = Some(mention);
+            continue;
+        }
+        cost += if text.is_sign(at, ',') || text.is_sign(at, '(') {
+            cost::COMMA
+        } else if text.is_sign(at, ';') || text.is_sign(at, ':') {
+            cost::CLAUSE
+        } else if text.is(at, Classes::RELATIVE.or(Classes::SUBORDINATOR)) && !text.is(at, Classes::PREPOSITION) && !text.is_word(at, "as") {
+            cost::CLAUSE / 2
+        } else if text.is(at, Classes::CONJUNCTION) {
+            cost::CONJUNCTION
+        } else {
+            cost::TOKEN
+        };
+    }
+    if opening {
+        cost = cost.min(cost::OPENING);
+    }
+    if days.grain() == Grain::Day && is_reporting_date(text, time) {
+        // When it was said is when it was so only of a running total.
+        if nature != Some(Nature::Toll) {
+            return None;
+        }
+        cost += cost::SAID;
+    }
+    Some(cost)
+}
+
+/// Does the time stand at the start of its sentence, with no verb before it?
+fn opens(text: &Text<'_>, time: &Range<usize>, sentence: &Range<usize>) -> bool {
+    time.start - sentence.start <= 4 && (sentence.start..time.start).all(|at| !text.is_verb(at))
+}
+
+/// "than in 2022", "from a year earlier", "compared with May": a time that the figure is compared with.
+fn is_base(text: &Text<'_>, time: &Range<usize>, sentence: &Range<usize>, change: bool, frame: &Frame) -> bool {
+    let mut at = time.start;
+    let mut through_in = false;
+    while let Some(before) = at.checked_sub(1).filter(|before| *before >= sentence.start) {
+        if text.is_word(before, "than") || text.is_word(before, "from") && time.start >= frame.tokens.end {
+            return true;
+        }
+        if (text.is_word(before, "with") || text.is_word(before, "to")) && before > sentence.start && text.is_word(before - 1, "compared") {
+            return true;
+        }
+        if change && !through_in && (text.is_word(before, "on") || text.is_word(before, "over")) && text.mentions.iter().all(|mention| mention.kind() != Kind::Date) {
+            return true;
+        }
+        let skipped = text.is(before, Classes::DETERMINER) || text.is_word(before, "in") || text.is_word(before, "of") || text.is_word(before, "months") || text.is_word(before, "same") || text.is_word(before, "period") || text.is_word(before, "that");
+        if !skipped {
+            return false;
+        }
+        through_in |= text.is_word(before, "in");
+        at = before;
+    }
+    false
+}
+
+/// "their 2019 set goal", "the 2018 record": a time before a noun that it narrows, not the figure's.
+fn is_attribute(text: &Text<'_>, time: &Range<usize>) -> bool {
+    let next = time.end;
+    let noun = text.is_plain_word(next) && text.is(next, Classes::TARGET.or(Classes::RECORD).or(Classes::SET)) && !text.is_word(next, "put");
+    noun && time.start > 0 && text.is(time.start - 1, Classes::DETERMINER.or(Classes::POSSESSIVE))
+}
+
+/// "the most since 2020", "first time since May".
+fn speaks_of_record(text: &Text<'_>, time: &Range<usize>, sentence: &Range<usize>) -> bool {
+    (sentence.start.max(time.start.saturating_sub(9))..time.start)
+        .any(|at| text.is(at, Classes::RECORD) || text.is_word(at, "first") || text.is_word(at, "most") || text.is_word(at, "least") || text.key(at).ends_with("est") && text.is_plain_word(at))
+}
+
+/// "said on Thursday", "data published on Friday".
+fn is_reporting_date(text: &Text<'_>, time: &Range<usize>) -> bool {
+    (time.start.saturating_sub(4)..time.start).any(|at| text.is(at, Classes::REPORT) || text.is_word(at, "published") || text.is_word(at, "released"))
+}
+
+/// A length of time by the figure, anchored: "in just eleven months", in a text of February 2024,
+/// are January to November 2023. Only lengths of two to eleven months of what adds up over a year.
+pub(crate) fn anchored(
+    text: &Text<'_>,
+    frame: &Frame,
+    nature: Option<Nature>,
+    sentence: &Range<usize>,
+    published: Option<NaiveDate>,
+) -> Option<(ClaimPeriod, usize)> {
+    if nature != Some(Nature::Flow) {
+        return None;
+    }
+    let published = published?;
+    let (nth, months) = length(text, frame, sentence)?;
+    let months = months.filter(|months| (2..=11).contains(months))?;
+    // The latest year of which so many months had passed by then.
+    let year = |year: i32| {
+        let start = NaiveDate::from_ymd_opt(year, 1, 1)?;
+        let end = start.checked_add_months(Months::new(months))?;
+        (end <= published).then(|| Period::new(Some(start), Some(end), Grain::Span)).flatten()
+    };
+    let days = year(published.year()).or_else(|| year(published.year() - 1))?;
+    let span = text.mentions.get(nth).map(|mention| mention.span);
+    Some((ClaimPeriod { days, basis: Basis::Inferred, span }, nth))
+}
+
+/// The length of time that belongs to a figure: right behind it ("in just eleven months", "for 53
+/// days") or before it in the clause; its whole months, if it has only such.
+pub(crate) fn length(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) -> Option<(usize, Option<u32>)> {
+    let whole = |nth: usize| match &text.mentions.get(nth)?.value {
+        Value::Duration { duration, .. } => Some(duration.whole_months()),
+        _ => None,
+    };
+    let linked = |nth: usize| {
+        let start = text.tokens_of(nth).start;
+        (start.saturating_sub(4)..start).rev().find_map(|at| {
+            if text.is_word(at, "in") || text.is_word(at, "over") || text.is_word(at, "for") || text.is_word(at, "within") || text.is_word(at, "after") {
+                Some(true)
+            } else if text.is(at, Classes::HEDGE.or(Classes::ADVERB).or(Classes::DETERMINER).or(Classes::BLAND)) {
+                None
+            } else {
+                Some(false)
+            }
+        }) == Some(true)
+    };
+    for at in frame.tokens.end..sentence.end.min(frame.tokens.end + 12) {
+        if text.is_sign(at, ',') || text.is_sign(at, ';') {
+            break;
+        }
+        let Some(nth) = text.mention_at(at) else { continue };
+        if let Some(months) = whole(nth) {
+            return linked(nth).then_some((nth, months));
+        }
+        if text.mentions[nth].figure().is_some() {
+            break;
+        }
+    }
+    let from = sentence.start.max(frame.tokens.start.saturating_sub(14));
+    (from..frame.tokens.start).rev().find_map(|at| {
+        let nth = text.mention_at(at)?;
+        let months = whole(nth)?;
+        linked(nth).then_some((nth, months))
+    })
+}
+
+/// The moment of the report, for a running total that names no other.
+pub(crate) fn of_report(nature: Option<Nature>, published: Option<NaiveDate>) -> Option<ClaimPeriod> {
+    if nature != Some(Nature::Toll) {
+        return None;
+    }
+    let days = Period::day(published?)?;
+    Some(ClaimPeriod { days, basis: Basis::Inferred, span: None })
+}
+
+/// Does the figure's own frame say that its time is the base of a comparison ("up from 5 in 2022")?
+pub(crate) fn is_earlier(frame: &Frame) -> bool {
+    matches!(frame.hold, Hold::From(_) | Hold::Than | Hold::Against)
+}
+
+/// "in the quarter", "that year": a time of a grain that the text named before.
+pub(crate) fn named_before(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) -> Option<Grain> {
+    let near = sentence.start.max(frame.tokens.start.saturating_sub(25))..sentence.end.min(frame.tokens.end + 12);
+    near.into_iter().find_map(|at| {
+        if !text.is_plain_word(at) || at == 0 || !(text.is_word(at - 1, "the") || text.is_word(at - 1, "that")) {
+            return None;
+        }
+        Some(match &*text.key(at) {
+            "quarter" => Grain::Quarter,
+            "month" => Grain::Month,
+            "week" => Grain::Week,
+            "year" => Grain::Year,
+            "period" => Grain::Span,
+            _ => return None,
+        })
+    })
+}

@@ -1,0 +1,82 @@
+//! The role of a figure: level, change, share, target, forecast or limit; and the way that it moved.
+
+use super::frame::{Frame, Hold};
+use super::subject::Found;
+use super::text::Text;
+use crate::claim::{Direction, Modality, Role};
+use crate::lexicon::Classes;
+use crate::mention::{Kind, Mention, Value};
+
+/// What the figure is to its subject.
+pub(crate) fn role(text: &Text<'_>, frame: &Frame, found: &Found, modality: Modality, kind: Kind) -> Role {
+    let promised = frame.verb.is_some_and(|verb| {
+        verb < frame.left
+            && frame.left - verb <= 8
+            && text.is(verb, Classes::TARGET)
+            && !matches!(frame.hold, Hold::From(_) | Hold::Than)
+    });
+    if found.classes.any(Classes::TARGET) || promised && kind != Kind::Percent {
+        Role::Target
+    } else if found.classes.any(Classes::LIMIT) {
+        Role::Limit
+    } else if found.change || matches!(kind, Kind::Multiple) {
+        Role::Change
+    } else if found.classes.any(Classes::FORECAST) || modality == Modality::Expected {
+        Role::Forecast
+    } else if found.share {
+        Role::Share
+    } else {
+        Role::Level
+    }
+}
+
+/// Which way it moved: for an amount of change, and for what a movement arrived at.
+pub(crate) fn direction(
+    text: &Text<'_>,
+    mention: &Mention,
+    frame: &Frame,
+    found: &Found,
+) -> Option<Direction> {
+    if let Some(word) = frame.tokens.clone().find(|at| text.classes(*at).any(Classes::RISE.or(Classes::FALL)))
+        && mention.kind() == Kind::Multiple
+    {
+        return way(text.classes(word));
+    }
+    if matches!(frame.hold, Hold::From(_)) {
+        return None;
+    }
+    if let Some(word) = found.movement {
+        return way(text.classes(word)).or_else(|| particle(text, word, frame.tokens.start));
+    }
+    signed(text, mention, frame)
+}
+
+fn way(classes: Classes) -> Option<Direction> {
+    match (classes.any(Classes::RISE), classes.any(Classes::FALL)) {
+        (true, false) => Some(Direction::Rise),
+        (false, true) => Some(Direction::Fall),
+        _ => None,
+    }
+}
+
+/// "went up to 5": the way is in the word behind the verb.
+fn particle(text: &Text<'_>, verb: usize, figure: usize) -> Option<Direction> {
+    (verb + 1..figure.min(verb + 4)).find_map(|at| way(text.classes(at)))
+}
+
+/// "-1.3%": a percentage with a sign that nothing else explains is a movement.
+fn signed(text: &Text<'_>, mention: &Mention, frame: &Frame) -> Option<Direction> {
+    let Value::Percent { figure, .. } = &mention.value else {
+        return None;
+    };
+    let written = mention.span.slice(text.text)?;
+    let plus = written.starts_with('+') || text.is_sign(frame.tokens.start.wrapping_sub(1), '+');
+    let negative = figure.nominal().is_some_and(|nominal| nominal.is_sign_negative() && !nominal.is_zero());
+    if negative {
+        Some(Direction::Fall)
+    } else if plus {
+        Some(Direction::Rise)
+    } else {
+        None
+    }
+}

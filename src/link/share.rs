@@ -1,0 +1,127 @@
+//! Shares: what a percentage or fraction is a share of, and what it is that has the share.
+
+use std::ops::Range;
+
+use super::frame::{Frame, Hold};
+use super::phrase;
+use super::subject::Found;
+use super::text::Text;
+use crate::lexicon::Classes;
+use crate::mention::Kind;
+use crate::token::Shape;
+
+/// Completes a figure that is a share: the whole, and the predicate behind it ("90 per cent of the
+/// payments were made in roubles": what has the share is "in roubles").
+pub(crate) fn read(
+    text: &Text<'_>,
+    kind: Kind,
+    frame: &Frame,
+    sentence: &Range<usize>,
+    found: &mut Found,
+) {
+    if kind != Kind::Percent || found.change {
+        return;
+    }
+    found.share |= found.classes.any(Classes::SHARE) || takes_share(text, frame);
+    if !found.share {
+        return;
+    }
+    if let Some(whole) = &mut found.subject.whole
+        && matches!(frame.hold, Hold::Open | Hold::Listed | Hold::Noun(_))
+        && !takes_share(text, frame)
+    {
+        let terms = predicate(text, frame.tokens.end..sentence.end);
+        if !terms.is_empty() {
+            found.subject.qualifiers.extend(currencies(text, terms, &whole.parties));
+        }
+        if found.subject.measure.is_none() {
+            // The figure speaks of its whole: the payments of which so many were in roubles.
+            found.subject.measure.clone_from(&whole.measure);
+            found.subject.nature = whole.nature;
+            found.subject.broader.clone_from(&whole.broader);
+            found.subject.parties.extend(whole.parties.iter().cloned());
+            found.subject.context.extend(whole.context.iter().cloned());
+            found.subject.wording.clone_from(&whole.wording);
+            found.points_back = whole.measure.is_none();
+        }
+    }
+}
+
+/// "accounted for", "made up", "represented": the figure says which part the subject is.
+fn takes_share(text: &Text<'_>, frame: &Frame) -> bool {
+    let at = frame.left;
+    let before = |nth: usize| at.checked_sub(nth);
+    let word = |nth: usize, words: &[&str]| before(nth).is_some_and(|at| words.iter().any(|word| text.is_word(at, word)));
+    word(1, &["for"]) && (before(2).is_some_and(|at| text.key(at).starts_with("account")) || word(2, &["responsible"]))
+        || word(1, &["up"]) && word(2, &["made", "make", "makes", "making"])
+        || word(1, &["represented", "represents", "representing", "constituted", "constitutes", "comprised", "formed"])
+}
+
+/// Is the figure written as a fraction ("half", "two-thirds", "nine in ten"), so that a noun behind
+/// it is its whole?
+pub(crate) fn is_fraction(text: &Text<'_>, frame: &Frame) -> bool {
+    frame.tokens.clone().all(|at| {
+        let key = text.key(at);
+        text.tokens[at].shape != Shape::Symbol && !key.starts_with("per") && key != "pct" && key != "cent" && key != "pc"
+    })
+}
+
+/// The words that say something in what is said of the whole: behind the verb, up to the next clause.
+fn predicate(text: &Text<'_>, tokens: Range<usize>) -> Vec<String> {
+    let Some(verb) = tokens.clone().take(24).find(|at| text.is_verb(*at)) else {
+        return Vec::new();
+    };
+    let mut terms = Vec::new();
+    let mut negated = false;
+    let mut participle = None;
+    for at in verb..tokens.end.min(verb + 16) {
+        if text.is(at, Classes::RELATIVE.or(Classes::SUBORDINATOR)) || text.is_sign(at, ';') || text.is_sign(at, '.') || text.is_quote(at) {
+            break;
+        }
+        if text.is_sign(at, ',') && !text.is_plain_word(at + 1) {
+            break;
+        }
+        if text.is(at, Classes::REPORT) && at > verb {
+            break;
+        }
+        negated |= text.is(at, Classes::NEGATION);
+        if text.is_verb(at) {
+            if !text.is(at, Classes::BE.or(Classes::HAVE).or(Classes::MODAL).or(Classes::DO)) {
+                participle = Some(at);
+            }
+        } else if let Some(name) = text.name_at(at) {
+            if name.tokens.start == at {
+                terms.push(name.canonical.clone());
+            }
+        } else if text.is_plain_word(at) && !text.is(at, Classes::NEGLECT.or(Classes::PAIR)) {
+            terms.push(phrase::canonical(text, at));
+        }
+    }
+    if terms.is_empty() {
+        terms.extend(participle.map(|at| text.key(at).into_owned()));
+    }
+    if negated {
+        terms.iter_mut().for_each(|term| *term = format!("not {term}"));
+    }
+    terms
+}
+
+/// Currencies by whose they are: the parties' own ("national currency") or not, so that "in roubles
+/// or yuan" meets "in national currencies" and is the complement of "in dollars".
+fn currencies(text: &Text<'_>, terms: Vec<String>, parties: &std::collections::BTreeSet<String>) -> Vec<String> {
+    let tenders = &text.lexicon.linking.tenders;
+    let spoken = terms.iter().any(|term| term == "currency");
+    let own = |term: &String| tenders.get(term.as_str()).map(|country| parties.is_empty() || parties.contains(&**country));
+    let currency = terms.iter().filter_map(own).collect::<Vec<_>>();
+    if currency.is_empty() && !spoken {
+        return terms;
+    }
+    let foreign = terms.iter().any(|term| matches!(term.as_str(), "third" | "other" | "foreign" | "western"));
+    let all_own = currency.iter().all(|own| *own) && !foreign;
+    let mut rest: Vec<_> = terms
+        .into_iter()
+        .filter(|term| tenders.get(term.as_str()).is_none() && !matches!(term.as_str(), "currency" | "national" | "local" | "own" | "third" | "foreign" | "western"))
+        .collect();
+    rest.push(if all_own { "national currency".to_owned() } else { "not national currency".to_owned() });
+    rest
+}

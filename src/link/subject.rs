@@ -1,0 +1,603 @@
+//! What a figure measures, as far as its own clause says it.
+
+use std::ops::Range;
+
+use super::clause::{self, Subject as Doer};
+use super::frame::{self, Frame, Hold};
+use super::phrase::{self, Phrase};
+use super::share;
+use super::text::Text;
+use crate::claim::Subject;
+use crate::lexicon::Classes;
+use crate::mention::{Kind, Value};
+use crate::token::Shape;
+
+/// What a clause says of one figure.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Found {
+    pub(crate) subject: Subject,
+    /// What is measured was named before: a pronoun, "the figure", a list that goes on.
+    pub(crate) points_back: bool,
+    /// It speaks of "the two countries".
+    pub(crate) pair: bool,
+    /// The classes of the nouns that the figure belongs to: a target, a limit, a share.
+    pub(crate) classes: Classes,
+    /// It is an amount of change.
+    pub(crate) change: bool,
+    /// The word that says which way it moved.
+    pub(crate) movement: Option<usize>,
+    /// It is a share: so many of a whole.
+    pub(crate) share: bool,
+    /// The earlier figure of the sentence that it hangs on: the one before its bracket, the one that
+    /// it is compared with.
+    pub(crate) beside: Option<usize>,
+}
+
+/// Reads the subject of a mention in its sentence.
+pub(crate) fn subject(
+    text: &Text<'_>,
+    mention: usize,
+    frame: &Frame,
+    sentence: &Range<usize>,
+) -> Found {
+    let mut reader = Reader {
+        text,
+        mention,
+        kind: text.mentions.get(mention).map_or(Kind::Number, crate::mention::Mention::kind),
+        frame,
+        sentence,
+        found: Found::default(),
+    };
+    reader.run();
+    reader.found
+}
+
+struct Reader<'t, 'a> {
+    text: &'t Text<'a>,
+    mention: usize,
+    kind: Kind,
+    frame: &'t Frame,
+    sentence: &'t Range<usize>,
+    found: Found,
+}
+
+impl Reader<'_, '_> {
+    fn run(&mut self) {
+        self.counted();
+        self.attribute();
+        self.complement();
+        self.before();
+        self.after();
+        self.place();
+        self.found.points_back |= self.found.subject.measure.is_none();
+        if self.found.subject.wording.is_empty() {
+            self.found.subject.wording = self.found.subject.measure.clone().unwrap_or_default();
+        }
+        share::read(self.text, self.kind, self.frame, self.sentence, &mut self.found);
+    }
+
+    /// The noun of a count: "12 ships".
+    fn counted(&mut self) {
+        let text = self.text;
+        let Some(Value::Count { noun, .. }) = text.mentions.get(self.mention).map(|mention| &mention.value) else {
+            return;
+        };
+        let inside = self.frame.tokens.clone();
+        let words = inside.clone().rev().take_while(|at| text.tokens[*at].shape != Shape::Numeral);
+        let first = words.last().unwrap_or(inside.end);
+        let mut phrase = Phrase::default();
+        let name = noun.name();
+        let head = name.split(" of ").next().unwrap_or(name);
+        let last = head.rsplit(' ').next().unwrap_or(head);
+        match text.lexicon.linking.things.nouns.longest_before(text.tokens, inside.end) {
+            Some((start, thing)) if start >= inside.start => {
+                if let Some(thing) = text.lexicon.linking.things.get(*thing) {
+                    phrase::set_measure(text, &mut phrase.subject, &thing.name);
+                }
+            }
+            _ => phrase::set_measure(text, &mut phrase.subject, last),
+        }
+        let measure = phrase.subject.measure.clone().unwrap_or_default();
+        for at in first..inside.end {
+            if text.is_plain_word_or_mention(at) && !text.classes(at).any(Classes::NEGLECT) {
+                let word = phrase::canonical(text, at);
+                phrase.subject.context.insert(word.clone());
+                if word != measure && at + 1 < inside.end {
+                    phrase.subject.qualifiers.insert(word);
+                }
+            }
+        }
+        phrase.subject.wording = text.slice(first..inside.end).to_owned();
+        self.take(phrase);
+    }
+
+    /// "the $200bn target", "a 5 per cent stake": the noun behind the figure.
+    fn attribute(&mut self) {
+        let text = self.text;
+        if matches!(self.kind, Kind::Count | Kind::Duration) || self.frame.move_after.is_some() {
+            return;
+        }
+        let mut start = self.frame.tokens.end;
+        if text.is_sign(start, '-') && text.tokens[start].glued {
+            start += 1;
+        }
+        let noun = text.is_plain_word(start)
+            && start < self.sentence.end
+            && !text.is(start, Classes::NEGLECT)
+            && !text.is_verb(start)
+            && !text.is(start, Classes::PREPOSITION.or(Classes::CONJUNCTION))
+            || text.is(start, Classes::BLAND) && text.is_plain_word(start + 1) && !text.is(start + 1, Classes::NEGLECT);
+        if !noun || text.is_word(start, "worth") {
+            return;
+        }
+        let Some(tokens) = clause::phrase_from(text, start, self.sentence.end) else {
+            return;
+        };
+        let phrase = phrase::read(text, tokens);
+        self.found.classes = self.found.classes.or(phrase.head);
+        if self.kind == Kind::Percent && share::is_fraction(text, self.frame) {
+            self.found.share = true;
+            self.found.subject.whole = Some(Box::new(phrase.subject));
+            return;
+        }
+        self.take(phrase);
+    }
+
+    /// "of exports", "in trade", "worth of goods" behind the figure.
+    fn complement(&mut self) {
+        let text = self.text;
+        let at = self.frame.tokens.end;
+        let of = text.is_word(at, "of") || text.is_word(at, "worth") && text.is_word(at + 1, "of");
+        let start = if text.is_word(at, "worth") { at + 2 } else { at + 1 };
+        if of && self.kind == Kind::Percent {
+            if let Some(tokens) = clause::phrase_from(text, start, self.sentence.end) {
+                let phrase = phrase::read(text, tokens);
+                self.found.share = true;
+                self.found.pair |= phrase.pair;
+                self.found.subject.whole = Some(Box::new(phrase.subject));
+            }
+            return;
+        }
+        let within = text.is_word(at, "in") && matches!(self.kind, Kind::Money | Kind::Measure | Kind::Number);
+        if !of && !within {
+            return;
+        }
+        let Some(tokens) = clause::phrase_from(text, start, self.sentence.end) else {
+            return;
+        };
+        let phrase = phrase::read(text, tokens.clone());
+        let times = tokens.clone().all(|at| text.mention_at(at).is_some() || text.is(at, Classes::CALENDAR.or(Classes::DETERMINER)));
+        if times || within && !phrase.names_a_thing() || of && !phrase.names_a_measure() {
+            return;
+        }
+        if of && self.kind == Kind::Count {
+            // "12 of the 40 ships": the noun is there already, or it is this one.
+            if self.found.subject.measure.is_none() {
+                self.take(phrase);
+            }
+            return;
+        }
+        self.take(phrase);
+    }
+
+    /// What governs the figure.
+    fn before(&mut self) {
+        let text = self.text;
+        let start = self.sentence.start;
+        if let Some(word) = self.frame.move_after.filter(|_| self.kind != Kind::Count || self.frame.hold != Hold::Open) {
+            self.comparative(word);
+            return;
+        }
+        match self.frame.hold {
+            Hold::Verb(verb) => self.verb(verb),
+            Hold::Of(of) => self.noun_of(of),
+            Hold::By(Some(verb)) => {
+                if text.is(verb, Classes::MOVE_VERB.or(Classes::MOVE_NOUN).or(Classes::ARRIVE)) || text.is(verb, Classes::MOVE_WORD) {
+                    self.found.change = true;
+                    self.found.movement = Some(verb);
+                    self.moved(verb, self.frame.left - 1);
+                }
+            }
+            Hold::To(Some(verb)) | Hold::From(Some(verb)) => {
+                if text.is(verb, Classes::MOVE_VERB.or(Classes::MOVE_NOUN).or(Classes::MOVE_WORD)) {
+                    self.found.movement = Some(verb);
+                }
+                self.moved(verb, self.frame.left - 1);
+            }
+            Hold::At => self.at(),
+            Hold::Than | Hold::Against => {
+                self.found.points_back = self.found.subject.measure.is_none();
+                self.found.beside = (0..self.mention).rev().find(|nth| text.mentions[*nth].figure().is_some() && text.tokens_of(*nth).start >= start);
+            }
+            Hold::MoveWord(word) => self.move_word(word),
+            Hold::Noun(at) => {
+                if let Some(tokens) = nearest_phrase(text, at + 1, start) {
+                    let phrase = phrase::read(text, tokens);
+                    self.found.classes = self.found.classes.or(phrase.head);
+                    self.take(phrase);
+                }
+            }
+            Hold::Bracket(before) => self.found.beside = before.filter(|nth| text.mentions[*nth].figure().is_some()),
+            Hold::Preposition(at) => self.preposition(at),
+            Hold::Open | Hold::Listed | Hold::By(None) | Hold::To(None) | Hold::From(None) => {}
+        }
+    }
+
+    /// The verb right before the figure.
+    fn verb(&mut self, verb: usize) {
+        let text = self.text;
+        let things = &text.lexicon.linking.things;
+        let classes = text.classes(verb);
+        let moves = classes.any(Classes::MOVE_VERB) && !classes.any(Classes::LEVEL);
+        let amount = !matches!(self.kind, Kind::Money | Kind::Count | Kind::Measure) || self.counts_points();
+        let event = things
+            .verbs
+            .longest_before(text.tokens, self.frame.left)
+            .filter(|(start, _)| *start >= self.sentence.start)
+            .map(|(_, thing)| *thing);
+        if moves && (amount || event.is_none()) {
+            self.found.change = true;
+            self.found.movement = Some(verb);
+            if !matches!(self.kind, Kind::Count) || self.counts_points() {
+                self.doer(verb);
+            }
+            return;
+        }
+        if let Some(thing) = event.and_then(|thing| things.get(thing)) {
+            self.event(&thing.name, verb);
+            return;
+        }
+        if self.found.classes.any(Classes::TARGET.or(Classes::LIMIT)) || !matches!(self.kind, Kind::Count) {
+            self.doer(verb);
+        } else {
+            self.doer_parties(verb);
+        }
+    }
+
+    fn counts_points(&self) -> bool {
+        self.kind == Kind::Count && self.found.subject.measure.as_deref() == Some("point")
+    }
+
+    /// What the verb did is what is measured; who did it is a party.
+    fn event(&mut self, thing: &str, verb: usize) {
+        let counted = self.found.subject.measure.take();
+        phrase::set_measure(self.text, &mut self.found.subject, thing);
+        if let Some(noun) = counted.filter(|noun| noun != "person" && noun != thing) {
+            self.found.subject.qualifiers.insert(noun);
+        }
+        self.found.points_back = false;
+        self.found.subject.wording = self.found.subject.wording.trim().to_owned();
+        self.doer_parties(verb);
+    }
+
+    /// The subject of a verb is what is measured.
+    fn doer(&mut self, verb: usize) {
+        match clause::subject_of(self.text, verb, self.sentence.start) {
+            Some(Doer::Phrase(tokens)) => {
+                let phrase = phrase::read(self.text, tokens);
+                let goal = self.found.classes.any(Classes::TARGET.or(Classes::LIMIT).or(Classes::FORECAST));
+                self.found.classes = self.found.classes.or(phrase.head);
+                if goal {
+                    self.found.points_back = false;
+                }
+                self.take(phrase);
+            }
+            Some(Doer::Mention(mention)) => {
+                self.found.points_back = true;
+                self.found.beside = Some(mention).filter(|nth| self.text.mentions[*nth].figure().is_some());
+            }
+            None => self.found.points_back |= self.found.subject.measure.is_none(),
+        }
+    }
+
+    fn doer_parties(&mut self, verb: usize) {
+        if let Some(Doer::Phrase(tokens)) = clause::subject_of(self.text, verb, self.sentence.start) {
+            let phrase = phrase::read(self.text, tokens.clone());
+            self.found.pair |= phrase.pair;
+            let subject = &mut self.found.subject;
+            if subject.parties.is_empty() {
+                subject.parties.extend(phrase.subject.parties);
+            }
+            subject.context.extend(phrase.subject.context);
+            subject.context.extend(phrase.subject.qualifiers);
+            if let Some(measure) = phrase.subject.measure {
+                subject.context.insert(measure);
+            }
+        }
+    }
+
+    /// "a loss of 5", "a rise of 5".
+    fn noun_of(&mut self, of: usize) {
+        let text = self.text;
+        let Some(tokens) = nearest_phrase(text, of, self.sentence.start) else {
+            return;
+        };
+        let noun = of - 1;
+        let in_what = text.is_word(tokens.start.wrapping_sub(1), "in") && tokens.start >= 2 && text.is(tokens.start - 2, Classes::MOVE_NOUN);
+        if text.is(noun, Classes::MOVE_NOUN) && !self.is_amount_noun(noun) {
+            self.found.change = true;
+            self.found.movement = Some(noun);
+            self.moved(noun, of);
+            return;
+        }
+        if in_what {
+            self.found.change = true;
+            self.found.movement = Some(tokens.start - 2);
+        }
+        let phrase = phrase::read(text, tokens.clone());
+        self.found.classes = self.found.classes.or(phrase.head);
+        let names = phrase.names_a_measure();
+        self.take(phrase);
+        if let Some(verb) = self.frame.verb.filter(|verb| *verb < tokens.start) {
+            if names {
+                self.doer_parties(verb);
+            } else {
+                self.doer(verb);
+            }
+        }
+    }
+
+    /// "a loss of $5bn" is a loss; "a loss of 5 per cent" a fall.
+    fn is_amount_noun(&self, noun: usize) -> bool {
+        self.text.lexicon.linking.things.nouns.longest(self.text.tokens, noun).is_some() && self.kind != Kind::Percent
+    }
+
+    /// What a movement at `word` moved, where `end` is the end of what may lie between the two.
+    fn moved(&mut self, word: usize, end: usize) {
+        let text = self.text;
+        if text.is(word, Classes::MOVE_NOUN) && !text.is_verb(word) {
+            // "an increase in exports of 5", "an increase of 5 in exports".
+            let after = self.frame.tokens.end;
+            let start = if text.is_word(word + 1, "in") { Some(word + 2) } else { text.is_word(after, "in").then_some(after + 1) };
+            if let Some(tokens) = start.and_then(|start| clause::phrase_from(text, start, self.sentence.end)) {
+                let phrase = phrase::read(text, tokens);
+                if phrase.names_a_measure() {
+                    self.take(phrase);
+                    return;
+                }
+            }
+            if let Some(tokens) = nearest_phrase(text, word + 1, self.sentence.start) {
+                let phrase = phrase::read(text, tokens);
+                if phrase.names_a_measure() {
+                    self.take(phrase);
+                    return;
+                }
+            }
+            self.found.points_back = true;
+            return;
+        }
+        if text.is(word, Classes::MOVE_WORD) && !text.is_verb(word) {
+            self.move_word(word);
+            return;
+        }
+        // A transitive verb has its object behind it: "cut the estimate to 5".
+        let object = (word + 1..end).find(|at| text.mention_at(*at).is_some() || text.is(*at, Classes::PREPOSITION)).unwrap_or(end);
+        if object > word + 1
+            && let Some(tokens) = clause::phrase_from(text, word + 1, end)
+            && tokens.clone().any(|at| text.is_plain_word(at) && !text.is(at, Classes::NEGLECT))
+        {
+            let phrase = phrase::read(text, tokens);
+            if phrase.names_a_measure() || phrase.points_back {
+                self.found.classes = self.found.classes.or(phrase.head);
+                self.take(phrase);
+                self.doer_parties(word);
+                return;
+            }
+        }
+        if text.is_verb(word) {
+            self.doer(word);
+        }
+    }
+
+    /// "stood at 5", "put the toll at 5", "a valuation at 5".
+    fn at(&mut self) {
+        let text = self.text;
+        let at = self.frame.left - 1;
+        let Some(verb) = self.frame.verb else {
+            if let Some(tokens) = clause::phrase_before(text, at, self.sentence.start) {
+                self.take(phrase::read(text, tokens));
+            }
+            return;
+        };
+        if verb + 1 < at
+            && let Some(tokens) = clause::phrase_before(text, at, verb + 1)
+            && tokens.start == verb + 1
+        {
+            let phrase = phrase::read(text, tokens);
+            self.found.classes = self.found.classes.or(phrase.head);
+            if phrase.names_a_measure() || phrase.points_back {
+                self.take(phrase);
+                return;
+            }
+        }
+        let things = &text.lexicon.linking.things;
+        if let Some((_, thing)) = things.verbs.longest(text.tokens, verb)
+            && let Some(thing) = things.get(*thing)
+            && &*thing.name == "valuation"
+        {
+            self.event("valuation", verb);
+            return;
+        }
+        self.doer(verb);
+    }
+
+    /// "up 5", "down 5".
+    fn move_word(&mut self, word: usize) {
+        let text = self.text;
+        self.found.movement.get_or_insert(word);
+        if matches!(self.frame.hold, Hold::MoveWord(_)) {
+            self.found.change = true;
+        }
+        let start = self.sentence.start;
+        let Some(before) = word.checked_sub(1).filter(|before| *before >= start) else {
+            self.found.points_back = true;
+            return;
+        };
+        if text.is_verb(before) || text.is(before, Classes::ADVERB) {
+            if let Some(verb) = self.frame.verb.filter(|verb| *verb < word) {
+                self.doer(verb);
+            }
+        } else if text.mention_at(before).is_some() || text.is_sign(before, ',') || text.is_sign(before, '(') {
+            self.found.points_back = true;
+            self.found.beside = (0..self.mention).rev().find(|nth| text.mentions[*nth].figure().is_some() && text.tokens_of(*nth).start >= start);
+        } else if let Some(tokens) = nearest_phrase(text, word, start) {
+            self.take(phrase::read(text, tokens));
+        }
+    }
+
+    /// "5 higher", "5 per cent more fines than".
+    fn comparative(&mut self, word: usize) {
+        let text = self.text;
+        self.found.change = true;
+        self.found.movement = Some(word);
+        let next = word + 1;
+        if text.is_plain_word(next) && !text.is(next, Classes::NEGLECT) && next < self.sentence.end && text.is_word(word, "more") | text.is_word(word, "less") | text.is_word(word, "fewer") {
+            if let Some(tokens) = clause::phrase_from(text, next, self.sentence.end) {
+                self.take(phrase::read(text, tokens));
+            }
+            return;
+        }
+        match self.frame.hold {
+            Hold::Verb(verb) => self.doer(verb),
+            Hold::Noun(at) => {
+                if let Some(tokens) = nearest_phrase(text, at + 1, self.sentence.start) {
+                    self.take(phrase::read(text, tokens));
+                }
+            }
+            _ => {
+                let start = self.sentence.start;
+                self.found.points_back = true;
+                self.found.beside = (0..self.mention).rev().find(|nth| text.mentions[*nth].figure().is_some() && text.tokens_of(*nth).start >= start);
+            }
+        }
+    }
+
+    /// "sold for 5", "with 5", "on 5".
+    fn preposition(&mut self, at: usize) {
+        let text = self.text;
+        let things = &text.lexicon.linking.things;
+        if text.is_word(at, "for")
+            && self.kind == Kind::Money
+            && let Some(verb) = self.frame.verb
+        {
+            let thing = things.verbs.longest(text.tokens, verb).and_then(|(_, thing)| things.get(*thing));
+            if thing.is_some_and(|thing| matches!(&*thing.name, "sale" | "purchase")) {
+                self.event("purchase", verb);
+                return;
+            }
+        }
+        if let Some(thing) = self.frame.verb.and_then(|verb| things.verbs.longest(text.tokens, verb)).filter(|(end, _)| *end == self.frame.left)
+            && let (Some(thing), Some(verb)) = (things.get(*thing.1), self.frame.verb)
+        {
+            self.event(&thing.name, verb);
+            return;
+        }
+        let accounts = text.is_word(at, "for") && at > 0 && (text.key(at - 1).starts_with("account") || text.is_word(at - 1, "responsible"));
+        if accounts && let Some(verb) = self.frame.verb {
+            self.doer(verb);
+            return;
+        }
+        if self.found.subject.measure.is_none() {
+            self.found.points_back = true;
+            let before = text.name_at(at.wrapping_sub(1)).map(|name| name.canonical.clone());
+            self.found.subject.parties.extend(before);
+        }
+    }
+
+    /// The verb of which the figure is the subject, and what it says happened.
+    fn after(&mut self) {
+        let text = self.text;
+        let Some(verb) = frame::verb_after(text, self.frame, self.sentence.end) else {
+            return;
+        };
+        let things = &text.lexicon.linking.things;
+        let chain = (verb..self.sentence.end.min(verb + 5)).take_while(|at| {
+            text.is_verb(*at) || text.is(*at, Classes::ADVERB.or(Classes::NEGATION)) || text.is_plain_word(*at) && text.key(*at).ends_with("ly")
+        });
+        let event = chain.filter_map(|at| things.verbs.longest(text.tokens, at)).last();
+        if let Some(thing) = event.and_then(|(_, thing)| things.get(*thing)) {
+            let name = thing.name.to_string();
+            let counted = self.found.subject.measure.take();
+            phrase::set_measure(text, &mut self.found.subject, &name);
+            if let Some(noun) = counted.filter(|noun| noun != "person" && *noun != name) {
+                self.found.subject.qualifiers.insert(noun);
+            }
+            self.found.points_back = false;
+        }
+    }
+
+    /// Names in the phrases right behind the figure: "12 in Turkey", "5 from India".
+    fn place(&mut self) {
+        let text = self.text;
+        let directed = matches!(self.found.subject.measure.as_deref(), Some("export" | "import" | "shipment" | "delivery"));
+        let mut at = self.frame.tokens.end;
+        let limit = self.sentence.end.min(at + 18);
+        while at < limit {
+            if text.is_sign(at, ',') || text.is_sign(at, ';') || text.is(at, Classes::RELATIVE.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR)) || text.is_quote(at) {
+                break;
+            }
+            if text.mention_at(at).is_some_and(|nth| text.mentions[nth].figure().is_some() && text.mentions[nth].kind() != Kind::Duration) {
+                break;
+            }
+            if text.is(at, Classes::REPORT) {
+                break;
+            }
+            if let Some(name) = text.name_at(at).filter(|name| name.tokens.start == at && name.place) {
+                let before = at - usize::from(at > 0 && text.is_word(at - 1, "the"));
+                let before = before.wrapping_sub(1);
+                let located = ["in", "from", "to", "with", "across", "near", "at", "between", "and", "of", "around", "throughout"].iter().any(|word| text.is_word(before, word));
+                if located {
+                    for way in ["to", "from"] {
+                        if directed && text.is_word(before, way) {
+                            self.found.subject.qualifiers.insert(format!("{way} {}", name.canonical));
+                        }
+                    }
+                    self.found.subject.parties.insert(name.canonical.clone());
+                }
+            }
+            at += 1;
+        }
+    }
+
+    /// Takes what a phrase says, where nothing closer to the figure has said it.
+    fn take(&mut self, phrase: Phrase) {
+        let found = &mut self.found;
+        let named = found.subject.measure.is_some();
+        found.pair |= phrase.pair;
+        if !named && phrase.subject.measure.is_some() {
+            found.points_back = false;
+            found.subject.measure = phrase.subject.measure;
+            found.subject.nature = phrase.subject.nature;
+            found.subject.broader = phrase.subject.broader;
+            found.subject.wording = phrase.subject.wording;
+            found.subject.qualifiers.extend(phrase.subject.qualifiers);
+            found.subject.statistic = phrase.subject.statistic;
+        } else if named {
+            found.subject.context.extend(phrase.subject.qualifiers);
+            found.subject.context.extend(phrase.subject.measure);
+        } else {
+            found.points_back |= phrase.points_back;
+            found.subject.qualifiers.extend(phrase.subject.qualifiers);
+            found.subject.statistic = phrase.subject.statistic;
+            if found.subject.wording.is_empty() && !phrase.points_back {
+                found.subject.wording = phrase.subject.wording;
+            }
+        }
+        if phrase.subject.whole.is_some() && found.subject.whole.is_none() {
+            found.subject.whole = phrase.subject.whole;
+        }
+        found.subject.parties.extend(phrase.subject.parties);
+        found.subject.context.extend(phrase.subject.context);
+    }
+}
+
+/// The phrase that ends before `end`, from its own preposition on: in "a supplier with a share", "a
+/// share".
+pub(crate) fn nearest_phrase(text: &Text<'_>, end: usize, start: usize) -> Option<Range<usize>> {
+    let tokens = clause::phrase_before(text, end, start)?;
+    let own = tokens.clone().rev().find(|at| {
+        text.is(*at, Classes::PREPOSITION) && !text.is_word(*at, "of") && text.name_at(*at).is_none() && *at + 1 < end
+    });
+    let start = own.map_or(tokens.start, |at| at + 1);
+    (start < tokens.end).then_some(start..tokens.end)
+}

@@ -1,0 +1,196 @@
+//! A document as linking sees it: tokens with their word classes, and where its figures and names
+//! stand among them.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::party::{self, Name};
+use crate::lexicon::{Classes, Lexicon, WordClass};
+use crate::mention::Mention;
+use crate::token::{Case, Shape, Token};
+use crate::span::Span;
+
+/// Tokens, and for each of them the mention and the name that it belongs to.
+pub(crate) struct Text<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    pub(crate) mentions: &'a [Mention],
+    pub(crate) lexicon: &'a Lexicon,
+    /// Of each token, the number of its mention, counted from 1; 0 for none.
+    mention_of: Vec<u32>,
+    /// Of each token, the number of its name, counted from 1; 0 for none.
+    name_of: Vec<u32>,
+    pub(crate) names: Vec<Name>,
+}
+
+impl<'a> Text<'a> {
+    pub(crate) fn new(
+        text: &'a str,
+        tokens: &'a [Token],
+        mentions: &'a [Mention],
+        lexicon: &'a Lexicon,
+    ) -> Self {
+        let mut mention_of = vec![0; tokens.len()];
+        let mut at = 0;
+        for (number, mention) in (1..).zip(mentions) {
+            while tokens.get(at).is_some_and(|token| (token.end as usize) <= mention.span.start) {
+                at += 1;
+            }
+            let mut inside = at;
+            while let Some(token) = tokens.get(inside)
+                && (token.start as usize) < mention.span.end
+            {
+                mention_of[inside] = number;
+                inside += 1;
+            }
+        }
+        let mut words = Self {
+            text,
+            tokens,
+            mentions,
+            lexicon,
+            mention_of,
+            name_of: vec![0; tokens.len()],
+            names: Vec::new(),
+        };
+        words.names = party::names(&words);
+        for (number, name) in (1..).zip(&words.names) {
+            for slot in &mut words.name_of[name.tokens.clone()] {
+                *slot = number;
+            }
+        }
+        words
+    }
+
+    /// The classes of a token; none for what is no word, and beyond the text.
+    pub(crate) fn classes(&self, at: usize) -> Classes {
+        self.tokens.get(at).map_or(Classes::default(), |token| {
+            self.lexicon.linking.classes.of(token.word)
+        })
+    }
+
+    /// Is the token of one of these classes, and no part of a figure or time?
+    pub(crate) fn is(&self, at: usize, classes: Classes) -> bool {
+        self.classes(at).any(classes) && self.mention_at(at).is_none()
+    }
+
+    /// The index of the mention that a token is part of.
+    pub(crate) fn mention_at(&self, at: usize) -> Option<usize> {
+        Some(self.mention_of.get(at)?.checked_sub(1)? as usize)
+    }
+
+    /// The name that a token is part of.
+    pub(crate) fn name_at(&self, at: usize) -> Option<&Name> {
+        self.names.get(self.name_of.get(at)?.checked_sub(1)? as usize)
+    }
+
+    /// The tokens of a mention.
+    pub(crate) fn tokens_of(&self, mention: usize) -> Range<usize> {
+        let Some(span) = self.mentions.get(mention).map(|mention| mention.span) else {
+            return 0..0;
+        };
+        let start = self.tokens.partition_point(|token| (token.end as usize) <= span.start);
+        let end = self.tokens.partition_point(|token| (token.start as usize) < span.end);
+        start..end.max(start)
+    }
+
+    /// What is written from the first of these tokens to the last.
+    pub(crate) fn slice(&self, tokens: Range<usize>) -> &'a str {
+        self.span(tokens).slice(self.text).unwrap_or_default()
+    }
+
+    /// The bytes from the first of these tokens to the last.
+    pub(crate) fn span(&self, tokens: Range<usize>) -> Span {
+        match self.tokens.get(tokens) {
+            Some([first, .., last]) => first.span().join(last.span()),
+            Some([only]) => only.span(),
+            _ => Span::new(0, 0),
+        }
+    }
+
+    /// The token in the lexicon's spelling.
+    pub(crate) fn key(&self, at: usize) -> Cow<'a, str> {
+        self.tokens.get(at).map_or(Cow::Borrowed(""), |token| token.key(self.text))
+    }
+
+    /// Is the token this word?
+    pub(crate) fn is_word(&self, at: usize, word: &str) -> bool {
+        self.mention_at(at).is_none() && self.key(at) == word
+    }
+
+    /// Is the token this sign?
+    pub(crate) fn is_sign(&self, at: usize, sign: char) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            matches!(token.shape, Shape::Symbol | Shape::Hyphen)
+                && token.text(self.text).starts_with(sign)
+        })
+    }
+
+    pub(crate) fn is_quote(&self, at: usize) -> bool {
+        ['"', '“', '”', '‘', '’', '«', '»'].into_iter().any(|sign| self.is_sign(at, sign))
+    }
+
+    /// Is the token a word, and no part of a figure or time?
+    pub(crate) fn is_plain_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.shape == Shape::Word)
+            && self.mention_at(at).is_none()
+    }
+
+    /// Is the token a word, be it part of a figure or not?
+    pub(crate) fn is_plain_word_or_mention(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.shape == Shape::Word)
+    }
+
+    pub(crate) fn case(&self, at: usize) -> Case {
+        self.tokens.get(at).map_or(Case::Lower, |token| token.case)
+    }
+
+    /// A word that can be a verb of the sentence: an auxiliary, or one that the lexicon knows as a
+    /// verb, or one in -ed; not after an article or "of", where "rise" and "estimates" are nouns.
+    pub(crate) fn is_verb(&self, at: usize) -> bool {
+        const ALWAYS: Classes = Classes::BE
+            .or(Classes::HAVE)
+            .or(Classes::DO)
+            .or(Classes::MODAL);
+        const MAYBE: Classes = Classes::REPORT
+            .or(Classes::MOVE_VERB)
+            .or(Classes::ARRIVE)
+            .or(Classes::LEVEL)
+            .or(Classes::SET)
+            .or(Classes::EXPECT)
+            .or(Classes::DENY);
+        if !self.is_plain_word(at) || self.name_at(at).is_some() {
+            return false;
+        }
+        let classes = self.classes(at);
+        if classes.any(ALWAYS) {
+            return true;
+        }
+        let known = classes.any(MAYBE)
+            || self.lexicon.linking.things.verbs.longest(self.tokens, at).is_some()
+            || self.tokens.get(at).is_some_and(|token| self.lexicon.words.is(token.word, WordClass::Verb));
+        if !known {
+            let key = self.key(at);
+            return key.len() > 4
+                && key.ends_with("ed")
+                && !key.ends_with("eed")
+                && !self.in_noun_place(at)
+                && self.case(at) == Case::Lower;
+        }
+        !self.in_noun_place(at)
+    }
+
+    /// Does an article, a possessive or an adjective-like word stand before it, so that it is a
+    /// noun or its attribute?
+    fn in_noun_place(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        const BEFORE_NOUN: Classes = Classes::POSSESSIVE.or(Classes::RECORD);
+        let article = self.is(before, Classes::DETERMINER) && !self.is(before, Classes::PRONOUN);
+        article
+            || self.is(before, BEFORE_NOUN)
+            || self.is_word(before, "of")
+            || self.tokens.get(before).is_some_and(|token| token.shape == Shape::Clitic)
+    }
+}
