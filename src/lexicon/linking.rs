@@ -2,10 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{LexiconError, records};
 use super::classes::WordClasses;
 use super::phrases::Phrases;
 use super::things::{self, Aside, Place, Qualifier, Things};
+use super::{LexiconError, records};
 use crate::token::Vocabulary;
 
 /// All that the linking of figures to their subjects needs to know of words.
@@ -65,10 +65,7 @@ impl Linking {
     }
 }
 
-fn tenders(
-    file: &'static str,
-    text: &str,
-) -> Result<FxHashMap<Box<str>, Box<str>>, LexiconError> {
+fn tenders(file: &'static str, text: &str) -> Result<FxHashMap<Box<str>, Box<str>>, LexiconError> {
     let mut tenders = FxHashMap::default();
     for record in records(file, text) {
         let country = record.field(0)?;

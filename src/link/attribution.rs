@@ -18,13 +18,19 @@ pub(crate) struct Speech {
 }
 
 /// The sources of a sentence. `before` is the source of the sentence before, for "it said".
-pub(crate) fn speeches(text: &Text<'_>, sentence: &Range<usize>, before: Option<&Attribution>) -> Vec<Speech> {
+pub(crate) fn speeches(
+    text: &Text<'_>,
+    sentence: &Range<usize>,
+    before: Option<&Attribution>,
+) -> Vec<Speech> {
     let mut speeches = Vec::new();
     for at in sentence.clone() {
         if text.mention_at(at).is_some() {
             continue;
         }
-        if let Some(speech) = according(text, at, sentence).or_else(|| said(text, at, sentence, before)) {
+        if let Some(speech) =
+            according(text, at, sentence).or_else(|| said(text, at, sentence, before))
+        {
             speeches.push(speech);
         }
     }
@@ -35,7 +41,10 @@ pub(crate) fn speeches(text: &Text<'_>, sentence: &Range<usize>, before: Option<
 fn according(text: &Text<'_>, at: usize, sentence: &Range<usize>) -> Option<Speech> {
     let start = if text.is_word(at, "according") && text.is_word(at + 1, "to") {
         at + 2
-    } else if text.is_word(at, "as") && text.is(at + 1, Classes::REPORT) && text.is_word(at + 2, "by") {
+    } else if text.is_word(at, "as")
+        && text.is(at + 1, Classes::REPORT)
+        && text.is_word(at + 2, "by")
+    {
         at + 3
     } else if text.is_word(at, "by") && counts(text, at, sentence) {
         at + 1
@@ -44,18 +53,40 @@ fn according(text: &Text<'_>, at: usize, sentence: &Range<usize>) -> Option<Spee
     };
     let tokens = clause::phrase_from(text, start, sentence.end)?;
     let end = tokens.end;
-    speech(text, tokens, sentence.clone()).map(|speech| Speech { tokens: at..end, ..speech })
+    speech(text, tokens, sentence.clone()).map(|speech| Speech {
+        tokens: at..end,
+        ..speech
+    })
 }
 
 /// "by the UN's count", "by their own account".
 fn counts(text: &Text<'_>, at: usize, sentence: &Range<usize>) -> bool {
     (at + 1..sentence.end.min(at + 7))
-        .find(|word| text.is_sign(*word, ',') || ["count", "account", "tally", "reckoning", "estimate", "estimates", "calculation", "definition"].iter().any(|word_| text.is_word(*word, word_)))
+        .find(|word| {
+            text.is_sign(*word, ',')
+                || [
+                    "count",
+                    "account",
+                    "tally",
+                    "reckoning",
+                    "estimate",
+                    "estimates",
+                    "calculation",
+                    "definition",
+                ]
+                .iter()
+                .any(|word_| text.is_word(*word, word_))
+        })
         .is_some_and(|word| !text.is_sign(word, ','))
 }
 
 /// "X said that", "…, X said", "…, said X".
-fn said(text: &Text<'_>, at: usize, sentence: &Range<usize>, before: Option<&Attribution>) -> Option<Speech> {
+fn said(
+    text: &Text<'_>,
+    at: usize,
+    sentence: &Range<usize>,
+    before: Option<&Attribution>,
+) -> Option<Speech> {
     if !text.is(at, Classes::REPORT) || !text.is_verb(at) {
         return None;
     }
@@ -77,11 +108,17 @@ fn said(text: &Text<'_>, at: usize, sentence: &Range<usize>, before: Option<&Att
         Subject::Phrase(tokens) => tokens,
         Subject::Mention(_) => return None,
     };
-    let pronoun = subject.len() == 1 && text.is(subject.start, Classes::PRONOUN) && !text.is_word(subject.start, "i");
+    let pronoun = subject.len() == 1
+        && text.is(subject.start, Classes::PRONOUN)
+        && !text.is_word(subject.start, "i");
     if pronoun {
         let source = before?.clone();
         let trailing = is_trailing(text, &subject, at, sentence);
-        return Some(Speech { source, tokens: subject, scope: if trailing { ahead } else { scope } });
+        return Some(Speech {
+            source,
+            tokens: subject,
+            scope: if trailing { ahead } else { scope },
+        });
     }
     if !speaks(text, &subject) {
         return None;
@@ -91,27 +128,64 @@ fn said(text: &Text<'_>, at: usize, sentence: &Range<usize>, before: Option<&Att
 }
 
 /// "…, X said": after a comma or a quotation, at the end of the sentence or before a date.
-fn is_trailing(text: &Text<'_>, subject: &Range<usize>, verb: usize, sentence: &Range<usize>) -> bool {
-    let Some(before) = subject.start.checked_sub(1).filter(|before| *before >= sentence.start) else {
+fn is_trailing(
+    text: &Text<'_>,
+    subject: &Range<usize>,
+    verb: usize,
+    sentence: &Range<usize>,
+) -> bool {
+    let Some(before) = subject
+        .start
+        .checked_sub(1)
+        .filter(|before| *before >= sentence.start)
+    else {
         return false;
     };
-    let parted = text.is_sign(before, ',') || text.is_quote(before)
-        || subject.start >= 2 && text.is(before, Classes::DETERMINER) && (text.is_sign(before - 1, ',') || text.is_quote(before - 1));
+    let parted = text.is_sign(before, ',')
+        || text.is_quote(before)
+        || subject.start >= 2
+            && text.is(before, Classes::DETERMINER)
+            && (text.is_sign(before - 1, ',') || text.is_quote(before - 1));
     let mut after = verb + 1;
-    while after < sentence.end && (text.mention_at(after).is_some() || text.is(after, Classes::PREPOSITION.or(Classes::CALENDAR).or(Classes::ADVERB))) {
+    while after < sentence.end
+        && (text.mention_at(after).is_some()
+            || text.is(
+                after,
+                Classes::PREPOSITION
+                    .or(Classes::CALENDAR)
+                    .or(Classes::ADVERB),
+            ))
+    {
         after += 1;
     }
-    parted && (after >= sentence.end || text.is_sign(after, '.') || text.is_sign(after, ',') || text.is_quote(after) || text.is_sign(after, ';'))
+    parted
+        && (after >= sentence.end
+            || text.is_sign(after, '.')
+            || text.is_sign(after, ',')
+            || text.is_quote(after)
+            || text.is_sign(after, ';'))
 }
 
 /// Can the phrase speak: is there a name or a source noun in it?
 fn speaks(text: &Text<'_>, tokens: &Range<usize>) -> bool {
-    tokens.clone().any(|at| text.name_at(at).is_some() || text.is(at, Classes::SOURCE.or(Classes::TITLE)) || text.is_word(at, "figures") || text.is_word(at, "estimates"))
+    tokens.clone().any(|at| {
+        text.name_at(at).is_some()
+            || text.is(at, Classes::SOURCE.or(Classes::TITLE))
+            || text.is_word(at, "figures")
+            || text.is_word(at, "estimates")
+    })
 }
 
 fn speech(text: &Text<'_>, tokens: Range<usize>, scope: Range<usize>) -> Option<Speech> {
     let Range { mut start, mut end } = tokens.clone();
-    while start < end && text.is(start, Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::ADVERB)) {
+    while start < end
+        && text.is(
+            start,
+            Classes::DETERMINER
+                .or(Classes::POSSESSIVE)
+                .or(Classes::ADVERB),
+        )
+    {
         start += 1;
     }
     // The name and not what it is, what it does or where.

@@ -24,9 +24,14 @@ pub(crate) fn is_edge(text: &Text<'_>, at: usize) -> bool {
         return false;
     }
     const EDGE: Classes = Classes::SUBORDINATOR.or(Classes::RELATIVE);
-    let edge = text.is(at, EDGE) && !text.is_word(at, "as") && !text.is_word(at, "so") && text.name_at(at).is_none();
+    let edge = text.is(at, EDGE)
+        && !text.is_word(at, "as")
+        && !text.is_word(at, "so")
+        && text.name_at(at).is_none();
     edge || text.is_word(at, "that") && is_that_clause(text, at)
-        || [';', ':', '(', ')', '–', '—', '.', '!', '?', '|', '•'].into_iter().any(|sign| text.is_sign(at, sign))
+        || [';', ':', '(', ')', '–', '—', '.', '!', '?', '|', '•']
+            .into_iter()
+            .any(|sign| text.is_sign(at, sign))
         || text.is_quote(at)
         || text.tokens.get(at).is_some_and(|token| {
             token.shape == Shape::Hyphen && !token.glued && token.text(text.text) == "-"
@@ -36,8 +41,11 @@ pub(crate) fn is_edge(text: &Text<'_>, at: usize) -> bool {
 /// "that" opens a clause unless it points at the noun after it ("that figure").
 fn is_that_clause(text: &Text<'_>, at: usize) -> bool {
     at > 0
-        && (text.is(at - 1, Classes::REPORT.or(Classes::EXPECT).or(Classes::DENY))
-            || text.is_plain_word(at - 1) && !text.is(at - 1, Classes::PREPOSITION.or(Classes::CONJUNCTION)))
+        && (text.is(
+            at - 1,
+            Classes::REPORT.or(Classes::EXPECT).or(Classes::DENY),
+        ) || text.is_plain_word(at - 1)
+            && !text.is(at - 1, Classes::PREPOSITION.or(Classes::CONJUNCTION)))
 }
 
 /// The subject of the verb at `verb`, looking no further left than `start`.
@@ -49,7 +57,9 @@ fn subject(text: &Text<'_>, verb: usize, start: usize, depth: usize) -> Option<S
     let depth = depth.checked_sub(1)?;
     let end = before_verbs(text, verb, start);
     let before = end.checked_sub(1).filter(|before| *before >= start)?;
-    if text.is(before, Classes::RELATIVE) || text.is_word(before, "that") && !is_pronoun_that(text, before, start) {
+    if text.is(before, Classes::RELATIVE)
+        || text.is_word(before, "that") && !is_pronoun_that(text, before, start)
+    {
         return antecedent(text, before, start);
     }
     if text.is(before, Classes::CONJUNCTION) {
@@ -80,7 +90,9 @@ fn subject(text: &Text<'_>, verb: usize, start: usize, depth: usize) -> Option<S
     if let Some(mention) = text.mention_at(before) {
         let phrase = phrase_before(text, end, start);
         let only_figure = phrase.as_ref().is_none_or(|phrase| {
-            phrase.clone().all(|at| text.mention_at(at).is_some() || text.is(at, Classes::DETERMINER.or(Classes::HEDGE)))
+            phrase.clone().all(|at| {
+                text.mention_at(at).is_some() || text.is(at, Classes::DETERMINER.or(Classes::HEDGE))
+            })
         });
         return if only_figure {
             Some(Subject::Mention(mention))
@@ -106,7 +118,10 @@ fn before_verbs(text: &Text<'_>, verb: usize, start: usize) -> usize {
     while let Some(before) = end.checked_sub(1).filter(|before| *before >= start) {
         let to = text.is_word(before, "to")
             && before > start
-            && text.is(before - 1, Classes::EXPECT.or(Classes::BE).or(Classes::HAVE));
+            && text.is(
+                before - 1,
+                Classes::EXPECT.or(Classes::BE).or(Classes::HAVE),
+            );
         let adverb = text.is_plain_word(before) && text.key(before).ends_with("ly");
         let chain = text.is(before, CHAIN)
             && text.name_at(before).is_none()
@@ -132,7 +147,10 @@ fn antecedent(text: &Text<'_>, relative: usize, start: usize) -> Option<Subject>
     if end > start && text.is_sign(end - 1, ',') {
         end -= 1;
     }
-    if let Some(mention) = end.checked_sub(1).and_then(|before| text.mention_at(before)) {
+    if let Some(mention) = end
+        .checked_sub(1)
+        .and_then(|before| text.mention_at(before))
+    {
         return Some(Subject::Mention(mention));
     }
     phrase_before(text, end, start).map(Subject::Phrase)
@@ -152,7 +170,10 @@ fn comma_before(text: &Text<'_>, before: usize, start: usize) -> Option<usize> {
 pub(crate) fn phrase_before(text: &Text<'_>, end: usize, start: usize) -> Option<Range<usize>> {
     let mut first = end;
     while let Some(before) = first.checked_sub(1).filter(|before| *before >= start) {
-        if end - before > LONGEST_PHRASE || is_edge(text, before) || text.is_verb(before) && !is_participle(text, before, end) {
+        if end - before > LONGEST_PHRASE
+            || is_edge(text, before)
+            || text.is_verb(before) && !is_participle(text, before, end)
+        {
             break;
         }
         if text.is_sign(before, ',') && !joins_names(text, before) {
@@ -168,7 +189,10 @@ pub(crate) fn phrase_before(text: &Text<'_>, end: usize, start: usize) -> Option
 
 /// A participle after its noun ("revenue booked in May"), with a phrase of its own behind it.
 fn is_participle(text: &Text<'_>, at: usize, end: usize) -> bool {
-    const FINITE: Classes = Classes::BE.or(Classes::HAVE).or(Classes::DO).or(Classes::MODAL);
+    const FINITE: Classes = Classes::BE
+        .or(Classes::HAVE)
+        .or(Classes::DO)
+        .or(Classes::MODAL);
     at + 1 < end
         && text.is(at + 1, Classes::PREPOSITION)
         && !text.is(at, FINITE.or(Classes::REPORT))
@@ -179,9 +203,7 @@ fn is_participle(text: &Text<'_>, at: usize, end: usize) -> bool {
 }
 
 fn joins_names(text: &Text<'_>, comma: usize) -> bool {
-    comma > 0
-        && text.name_at(comma - 1).is_some()
-        && text.name_at(comma + 1).is_some()
+    comma > 0 && text.name_at(comma - 1).is_some() && text.name_at(comma + 1).is_some()
 }
 
 /// "and" between two nouns or names, as against one between clauses.
@@ -205,7 +227,10 @@ fn trimmed(text: &Text<'_>, phrase: Range<usize>) -> Option<Range<usize>> {
         if text.is(start, Classes::PREPOSITION) && !text.is_word(start, "of") {
             // Past the object: to the end of a time or figure, else to where a new phrase starts.
             let mut at = start + 1;
-            while at < end && text.is(at, Classes::DETERMINER.or(Classes::BLAND)) && text.mention_at(at).is_none() {
+            while at < end
+                && text.is(at, Classes::DETERMINER.or(Classes::BLAND))
+                && text.mention_at(at).is_none()
+            {
                 at += 1;
             }
             if let Some(mention) = text.mention_at(at) {
@@ -216,7 +241,9 @@ fn trimmed(text: &Text<'_>, phrase: Range<usize>) -> Option<Range<usize>> {
                 Some(next) => start = next,
                 None => return Some(start..end),
             }
-        } else if text.is(start, Classes::ADVERB.or(Classes::CONJUNCTION)) || text.is_sign(start, ',') {
+        } else if text.is(start, Classes::ADVERB.or(Classes::CONJUNCTION))
+            || text.is_sign(start, ',')
+        {
             start += 1;
         } else {
             return Some(start..end);
@@ -229,7 +256,12 @@ fn new_phrase(text: &Text<'_>, within: Range<usize>) -> Option<usize> {
     within.clone().find(|at| {
         text.is(*at, Classes::DETERMINER.or(Classes::POSSESSIVE))
             && (text.is_plain_word(at - 1) || text.mention_at(at - 1).is_some())
-            && !text.is(at - 1, Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::DETERMINER))
+            && !text.is(
+                at - 1,
+                Classes::PREPOSITION
+                    .or(Classes::CONJUNCTION)
+                    .or(Classes::DETERMINER),
+            )
     })
 }
 
@@ -244,7 +276,11 @@ pub(crate) fn phrase_from(text: &Text<'_>, start: usize, end: usize) -> Option<R
         if text.is_sign(at, ',') && !joins_names(text, at) {
             break;
         }
-        if text.is(at, Classes::CONJUNCTION) && (text.mention_at(at + 1).is_some() || !joins_nouns(text, at, end) || text.is(at + 1, Classes::PREPOSITION.or(Classes::HEDGE))) {
+        if text.is(at, Classes::CONJUNCTION)
+            && (text.mention_at(at + 1).is_some()
+                || !joins_nouns(text, at, end)
+                || text.is(at + 1, Classes::PREPOSITION.or(Classes::HEDGE)))
+        {
             break;
         }
         if at > start && text.mention_at(at).is_some() {
@@ -253,7 +289,15 @@ pub(crate) fn phrase_from(text: &Text<'_>, start: usize, end: usize) -> Option<R
         }
         at += 1;
     }
-    while at > start && text.is(at - 1, Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::ADVERB).or(Classes::CONJUNCTION)) {
+    while at > start
+        && text.is(
+            at - 1,
+            Classes::PREPOSITION
+                .or(Classes::DETERMINER)
+                .or(Classes::ADVERB)
+                .or(Classes::CONJUNCTION),
+        )
+    {
         at -= 1;
     }
     (at > start).then_some(start..at)

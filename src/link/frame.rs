@@ -61,10 +61,18 @@ pub(crate) fn frame(text: &Text<'_>, mention: usize, sentence: &Range<usize>) ->
     let tokens = text.tokens_of(mention);
     let start = sentence.start;
     let (left, record, than) = past_hedges(text, tokens.start, start);
-    let hold = if than { Hold::Than } else { hold(text, left, start, tokens.start) };
+    let hold = if than {
+        Hold::Than
+    } else {
+        hold(text, left, start, tokens.start)
+    };
     let verb = match hold {
         Hold::Verb(verb) => Some(verb),
-        Hold::By(Some(verb)) | Hold::To(Some(verb)) | Hold::From(Some(verb)) if text.is_verb(verb) => Some(verb),
+        Hold::By(Some(verb)) | Hold::To(Some(verb)) | Hold::From(Some(verb))
+            if text.is_verb(verb) =>
+        {
+            Some(verb)
+        }
         _ => governing_verb(text, left, start),
     };
     Frame {
@@ -100,18 +108,27 @@ fn past_hedges(text: &Text<'_>, figure: usize, start: usize) -> (usize, bool, bo
             if before_is(text, end, start, "no") {
                 end -= 1;
             }
-        } else if text.is_word(at, "to") && before(1).is_some_and(|up| text.is_word(up, "up")) && !before(2).is_some_and(|verb| text.is(verb, Classes::MOVE_VERB.or(Classes::BE))) {
+        } else if text.is_word(at, "to")
+            && before(1).is_some_and(|up| text.is_word(up, "up"))
+            && !before(2).is_some_and(|verb| text.is(verb, Classes::MOVE_VERB.or(Classes::BE)))
+        {
             end -= 2;
         } else if text.is_word(at, "as") && before(2).is_some_and(|as_| text.is_word(as_, "as")) {
             end -= 3;
-        } else if (text.is_word(at, "least") || text.is_word(at, "most")) && before_is(text, at, start, "at") {
+        } else if (text.is_word(at, "least") || text.is_word(at, "most"))
+            && before_is(text, at, start, "at")
+        {
             end -= 2;
         } else if text.is_word(at, "of") && total_of(text, at, start).is_some() {
             end = total_of(text, at, start).unwrap_or(at);
         } else if text.is(at, Classes::RECORD) {
             record = true;
             end -= 1;
-        } else if hedge_or_article(text, at) || text.is_quote(at) || text.is_sign(at, '~') || text.is_sign(at, '$') {
+        } else if hedge_or_article(text, at)
+            || text.is_quote(at)
+            || text.is_sign(at, '~')
+            || text.is_sign(at, '$')
+        {
             end -= 1;
         } else {
             break;
@@ -130,9 +147,18 @@ fn hedge_or_article(text: &Text<'_>, at: usize) -> bool {
         .or(Classes::HEDGE)
         .or(Classes::ADVERB);
     let bland = text.is(at, Classes::BLAND) && !text.is_verb(at);
-    let in_total = text.is_word(at, "combined") || text.is_word(at, "total") || text.is_word(at, "net") || text.is_word(at, "further") || text.is_word(at, "cumulative");
+    let in_total = text.is_word(at, "combined")
+        || text.is_word(at, "total")
+        || text.is_word(at, "net")
+        || text.is_word(at, "further")
+        || text.is_word(at, "cumulative");
     (text.is(at, SKIPPED) || bland || in_total)
-        && !text.is(at, Classes::MOVE_WORD.or(Classes::MOVE_VERB).or(Classes::CONJUNCTION))
+        && !text.is(
+            at,
+            Classes::MOVE_WORD
+                .or(Classes::MOVE_VERB)
+                .or(Classes::CONJUNCTION),
+        )
         && !text.is_word(at, "that")
         || text.is_word(at, "another")
 }
@@ -141,7 +167,9 @@ fn hedge_or_article(text: &Text<'_>, at: usize) -> bool {
 fn total_of(text: &Text<'_>, of: usize, start: usize) -> Option<usize> {
     let noun = of.checked_sub(1).filter(|noun| *noun > start)?;
     let article = noun.checked_sub(1).filter(|article| *article >= start)?;
-    let generic = text.is(noun, Classes::GENERIC) && !text.is_word(noun, "value") && !text.is_word(noun, "rate");
+    let generic = text.is(noun, Classes::GENERIC)
+        && !text.is_word(noun, "value")
+        && !text.is_word(noun, "rate");
     (generic && (text.is_word(article, "a") || text.is_word(article, "an"))).then_some(article)
 }
 
@@ -150,13 +178,22 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
         return Hold::Open;
     };
     if let Some(mention) = text.mention_at(at) {
-        return if text.is_sign(figure.saturating_sub(1), '(') { Hold::Bracket(Some(mention)) } else { Hold::Listed };
+        return if text.is_sign(figure.saturating_sub(1), '(') {
+            Hold::Bracket(Some(mention))
+        } else {
+            Hold::Listed
+        };
     }
     if text.is_sign(at, '(') {
         let before = at.checked_sub(1).filter(|before| *before >= start);
         let figure = before.and_then(|before| text.mention_at(before));
         return match before {
-            Some(noun) if figure.is_none() && (text.is_plain_word(noun) || text.name_at(noun).is_some()) => Hold::Noun(noun),
+            Some(noun)
+                if figure.is_none()
+                    && (text.is_plain_word(noun) || text.name_at(noun).is_some()) =>
+            {
+                Hold::Noun(noun)
+            }
             _ => Hold::Bracket(figure),
         };
     }
@@ -178,7 +215,12 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
     if text.is_word(at, "than") {
         return Hold::Than;
     }
-    if text.is_word(at, "against") || text.is_word(at, "versus") || text.is_word(at, "vs") || text.is_word(at, "with") && before_is(text, at, start, "compared") || text.is_word(at, "to") && before_is(text, at, start, "compared") {
+    if text.is_word(at, "against")
+        || text.is_word(at, "versus")
+        || text.is_word(at, "vs")
+        || text.is_word(at, "with") && before_is(text, at, start, "compared")
+        || text.is_word(at, "to") && before_is(text, at, start, "compared")
+    {
         return Hold::Against;
     }
     if text.is(at, Classes::MOVE_WORD) {
@@ -191,7 +233,10 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
         return Hold::Preposition(at);
     }
     if text.is_sign(at, ':') {
-        return at.checked_sub(1).filter(|noun| *noun >= start).map_or(Hold::Open, Hold::Noun);
+        return at
+            .checked_sub(1)
+            .filter(|noun| *noun >= start)
+            .map_or(Hold::Open, Hold::Noun);
     }
     if text.is_sign(at, ',') || text.is(at, Classes::CONJUNCTION) || text.is_sign(at, ';') {
         return Hold::Listed;
@@ -199,7 +244,13 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
     if is_edge(text, at) {
         return Hold::Open;
     }
-    if text.is_plain_word(at) || text.name_at(at).is_some() || text.tokens.get(at).is_some_and(|token| token.shape == Shape::Clitic) {
+    if text.is_plain_word(at)
+        || text.name_at(at).is_some()
+        || text
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.shape == Shape::Clitic)
+    {
         return Hold::Noun(at);
     }
     Hold::Open
@@ -208,7 +259,9 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
 /// The movement that "by", "to" or "from" belongs to: back over figures and nouns, not over another
 /// clause.
 fn movement_before(text: &Text<'_>, before: usize, start: usize) -> Option<usize> {
-    const MOVEMENT: Classes = Classes::MOVE_VERB.or(Classes::MOVE_NOUN).or(Classes::MOVE_WORD);
+    const MOVEMENT: Classes = Classes::MOVE_VERB
+        .or(Classes::MOVE_NOUN)
+        .or(Classes::MOVE_WORD);
     for at in (start..before).rev().take(18) {
         if text.mention_at(at).is_some() {
             continue;
@@ -221,7 +274,11 @@ fn movement_before(text: &Text<'_>, before: usize, start: usize) -> Option<usize
             return Some(at);
         }
         let stops = is_edge(text, at) && !text.is_sign(at, '(') && !text.is_sign(at, ')');
-        let comma = text.is_sign(at, ',') && at + 1 != before && !at.checked_sub(1).is_some_and(|at| text.mention_at(at).is_some());
+        let comma = text.is_sign(at, ',')
+            && at + 1 != before
+            && !at
+                .checked_sub(1)
+                .is_some_and(|at| text.mention_at(at).is_some());
         if stops || comma {
             return None;
         }
@@ -238,7 +295,12 @@ fn governing_verb(text: &Text<'_>, before: usize, start: usize) -> Option<usize>
         if text.is_verb(at) {
             return Some(at);
         }
-        if text.is_sign(at, ';') || text.is(at, Classes::RELATIVE) || text.is(at, Classes::SUBORDINATOR) && !text.is(at, Classes::PREPOSITION) && !text.is_word(at, "as") {
+        if text.is_sign(at, ';')
+            || text.is(at, Classes::RELATIVE)
+            || text.is(at, Classes::SUBORDINATOR)
+                && !text.is(at, Classes::PREPOSITION)
+                && !text.is_word(at, "as")
+        {
             return None;
         }
     }
@@ -252,7 +314,10 @@ fn move_after(text: &Text<'_>, end: usize, sentence_end: usize) -> Option<usize>
         if text.is(at, Classes::MOVE_WORD) {
             return Some(at);
         }
-        let skipped = text.is(at, Classes::ADVERB) || text.is_sign(at, ')') || text.is_word(at, "points") || text.is_word(at, "a") ;
+        let skipped = text.is(at, Classes::ADVERB)
+            || text.is_sign(at, ')')
+            || text.is_word(at, "points")
+            || text.is_word(at, "a");
         if !skipped {
             return None;
         }
@@ -263,7 +328,8 @@ fn move_after(text: &Text<'_>, end: usize, sentence_end: usize) -> Option<usize>
 
 /// The verb of which the figure is the subject: "12 were hurt", "some 40 of the cars burned".
 pub(crate) fn verb_after(text: &Text<'_>, frame: &Frame, end: usize) -> Option<usize> {
-    let opens = matches!(frame.hold, Hold::Open | Hold::Listed | Hold::Bracket(None)) || frame.hold == Hold::Open;
+    let opens = matches!(frame.hold, Hold::Open | Hold::Listed | Hold::Bracket(None))
+        || frame.hold == Hold::Open;
     let clause_start = match frame.hold {
         // After "that" or "which" the figure can open a clause; after a verb it cannot.
         Hold::Noun(at) => text.is(at, Classes::REPORT) || text.is_word(at, "that"),

@@ -38,9 +38,17 @@ pub(crate) fn inherit(text: &Text<'_>, drafts: &mut [Draft], topic: Option<&str>
 
 fn same_unit(one: &Mention, other: &Mention) -> bool {
     match (&one.value, &other.value) {
-        (Value::Money { currency: left, .. }, Value::Money { currency: right, .. }) => left == right,
+        (
+            Value::Money { currency: left, .. },
+            Value::Money {
+                currency: right, ..
+            },
+        ) => left == right,
         (Value::Percent { .. }, Value::Percent { .. }) => true,
-        (Value::Count { .. } | Value::Number { .. }, Value::Count { .. } | Value::Number { .. }) => true,
+        (
+            Value::Count { .. } | Value::Number { .. },
+            Value::Count { .. } | Value::Number { .. },
+        ) => true,
         (Value::Measure { unit: left, .. }, Value::Measure { unit: right, .. }) => left == right,
         _ => false,
     }
@@ -57,13 +65,28 @@ fn source(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
         return Some(beside);
     }
     let before = |same: bool, sentence: bool| {
-        drafts[..nth].iter().enumerate().rev().take(24).find_map(|(at, other)| {
-            let near = if sentence { other.sentence == draft.sentence } else { other.paragraph == draft.paragraph };
-            (near && is_figure(other) && other.claim.subject.measure.is_some() && (!same || same_unit(&other.claim.mention, &draft.claim.mention)))
+        drafts[..nth]
+            .iter()
+            .enumerate()
+            .rev()
+            .take(24)
+            .find_map(|(at, other)| {
+                let near = if sentence {
+                    other.sentence == draft.sentence
+                } else {
+                    other.paragraph == draft.paragraph
+                };
+                (near
+                    && is_figure(other)
+                    && other.claim.subject.measure.is_some()
+                    && (!same || same_unit(&other.claim.mention, &draft.claim.mention)))
                 .then_some(at)
-        })
+            })
     };
-    let listed = matches!(draft.frame.hold, Hold::Listed | Hold::Bracket(_) | Hold::Noun(_) | Hold::Preposition(_) | Hold::Open);
+    let listed = matches!(
+        draft.frame.hold,
+        Hold::Listed | Hold::Bracket(_) | Hold::Noun(_) | Hold::Preposition(_) | Hold::Open
+    );
     if listed && let Some(at) = before(true, true) {
         return Some(at);
     }
@@ -82,10 +105,15 @@ fn measure(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
         return;
     };
     let given = drafts[from].claim.subject.clone();
-    let (role, direction, change) = (drafts[from].claim.role, drafts[from].claim.direction, drafts[from].found.change);
+    let (role, direction, change) = (
+        drafts[from].claim.role,
+        drafts[from].claim.direction,
+        drafts[from].found.change,
+    );
     let own_parties = !drafts[nth].claim.subject.parties.is_empty();
     let same = same_unit(&drafts[from].claim.mention, &drafts[nth].claim.mention);
-    let restates = restated || or_before(text, &drafts[nth]) && drafts[nth].found.beside.is_none() && from + 1 == nth;
+    let restates = restated
+        || or_before(text, &drafts[nth]) && drafts[nth].found.beside.is_none() && from + 1 == nth;
     let draft = &mut drafts[nth];
     let subject = &mut draft.claim.subject;
     if subject.measure.is_none() {
@@ -144,7 +172,11 @@ fn pair(text: &Text<'_>, draft: &mut Draft) {
     }
     if parties.len() < 2 {
         // Named later, in a headline's story.
-        for name in text.names[before..].iter().filter(|name| name.country).take(12) {
+        for name in text.names[before..]
+            .iter()
+            .filter(|name| name.country)
+            .take(12)
+        {
             if parties.len() < 2 {
                 parties.insert(name.canonical.clone());
             }
@@ -168,7 +200,10 @@ fn parties(drafts: &mut [Draft], nth: usize, topic: Option<&str>) {
     }
     let draft = &drafts[nth];
     let given = drafts[..nth].iter().rev().take(12).find(|other| {
-        other.paragraph == draft.paragraph && is_figure(other) && !other.claim.subject.parties.is_empty() && other.claim.subject.measure == draft.claim.subject.measure
+        other.paragraph == draft.paragraph
+            && is_figure(other)
+            && !other.claim.subject.parties.is_empty()
+            && other.claim.subject.measure == draft.claim.subject.measure
     });
     let given = given.map(|other| other.claim.subject.parties.clone());
     let subject = &mut drafts[nth].claim.subject;
@@ -189,9 +224,17 @@ pub(crate) fn topic(text: &Text<'_>, lead_end: usize) -> Option<String> {
     for name in &text.names {
         *counts.entry(name.canonical.as_str()).or_default() += 1;
     }
-    let lead = text.names.iter().take_while(|name| name.tokens.start < lead_end);
+    let lead = text
+        .names
+        .iter()
+        .take_while(|name| name.tokens.start < lead_end);
     let (name, count) = lead
-        .map(|name| (name.canonical.as_str(), counts.get(name.canonical.as_str()).copied().unwrap_or(0)))
+        .map(|name| {
+            (
+                name.canonical.as_str(),
+                counts.get(name.canonical.as_str()).copied().unwrap_or(0),
+            )
+        })
         .rev_max()?;
     (count >= 3).then(|| name.to_owned())
 }
@@ -219,8 +262,15 @@ fn time(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
     if let Some(grain) = period::named_before(text, &draft.frame, sentence) {
         let named = drafts[..nth].iter().rev().find_map(|other| {
             let days = other.claim.mention.period()?;
-            let fits = grain == Grain::Span && days.grain() != Grain::Day || days.grain() == grain || grain == Grain::Quarter && days.length_in_months() == Some(3) || grain == Grain::Year && days.length_in_months() == Some(12);
-            fits.then_some(ClaimPeriod { days, basis: Basis::Inferred, span: Some(other.claim.mention.span) })
+            let fits = grain == Grain::Span && days.grain() != Grain::Day
+                || days.grain() == grain
+                || grain == Grain::Quarter && days.length_in_months() == Some(3)
+                || grain == Grain::Year && days.length_in_months() == Some(12);
+            fits.then_some(ClaimPeriod {
+                days,
+                basis: Basis::Inferred,
+                span: Some(other.claim.mention.span),
+            })
         });
         if named.is_some() {
             drafts[nth].claim.period = named;
@@ -230,12 +280,17 @@ fn time(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
     let from_other = matches!(draft.frame.hold, Hold::Than | Hold::Against | Hold::From(_));
     let inherited = draft.claim.subject.inherited.contains(&Facet::Measure);
     let given = drafts[..nth].iter().rev().take(12).find_map(|other| {
-        let near = other.sentence == draft.sentence || inherited && other.paragraph == draft.paragraph;
-        let alike = other.claim.subject.measure == draft.claim.subject.measure || matches!(draft.frame.hold, Hold::Bracket(_));
+        let near =
+            other.sentence == draft.sentence || inherited && other.paragraph == draft.paragraph;
+        let alike = other.claim.subject.measure == draft.claim.subject.measure
+            || matches!(draft.frame.hold, Hold::Bracket(_));
         (near && is_figure(other) && alike && !from_other).then_some(other.claim.period)?
     });
     if let Some(period) = given {
-        drafts[nth].claim.period = Some(ClaimPeriod { basis: Basis::Inferred, ..period });
+        drafts[nth].claim.period = Some(ClaimPeriod {
+            basis: Basis::Inferred,
+            ..period
+        });
         return;
     }
     let report = period::of_report(draft.claim.subject.nature, draft.published);

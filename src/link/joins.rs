@@ -56,18 +56,33 @@ fn links(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Vec<Link> {
     if draft.claim.role != Role::Target && draft.claim.role != Role::Limit {
         add(Relation::Against, target(drafts, nth));
     }
-    add(Relation::During, period::length(text, &draft.frame, &draft.tokens).map(|(nth, _)| nth));
+    add(
+        Relation::During,
+        period::length(text, &draft.frame, &draft.tokens).map(|(nth, _)| nth),
+    );
     links
 }
 
 fn figure_before(drafts: &[Draft], nth: usize) -> Option<usize> {
     let sentence = drafts[nth].sentence;
-    drafts[..nth].iter().enumerate().rev().take_while(|(_, other)| other.sentence == sentence).find(|(_, other)| is_figure(other)).map(|(at, _)| at)
+    drafts[..nth]
+        .iter()
+        .enumerate()
+        .rev()
+        .take_while(|(_, other)| other.sentence == sentence)
+        .find(|(_, other)| is_figure(other))
+        .map(|(at, _)| at)
 }
 
 fn figure_after(drafts: &[Draft], nth: usize) -> Option<usize> {
     let sentence = drafts[nth].sentence;
-    drafts.iter().enumerate().skip(nth + 1).take_while(|(_, other)| other.sentence == sentence).find(|(_, other)| is_figure(other)).map(|(at, _)| at)
+    drafts
+        .iter()
+        .enumerate()
+        .skip(nth + 1)
+        .take_while(|(_, other)| other.sentence == sentence)
+        .find(|(_, other)| is_figure(other))
+        .map(|(at, _)| at)
 }
 
 fn is_level(draft: &Draft) -> bool {
@@ -75,7 +90,10 @@ fn is_level(draft: &Draft) -> bool {
 }
 
 fn is_relative(draft: &Draft) -> bool {
-    matches!(draft.claim.mention.value, Value::Percent { .. } | Value::Multiple { .. })
+    matches!(
+        draft.claim.mention.value,
+        Value::Percent { .. } | Value::Multiple { .. }
+    )
 }
 
 /// Can a change of the one kind lead to a level of the other?
@@ -86,43 +104,84 @@ fn fits(change: &Draft, level: &Draft) -> bool {
             *unit != crate::value::PercentUnit::Percent || is_relative(level)
         }
         (Value::Percent { unit, .. }, _) => *unit == crate::value::PercentUnit::Percent,
-        (Value::Money { currency: one, .. }, Value::Money { currency: other, .. }) => one == other,
-        (one, other) => std::mem::discriminant(one) == std::mem::discriminant(other)
-            || matches!((one, other), (Value::Number { .. }, Value::Count { .. }) | (Value::Count { .. }, Value::Number { .. })),
+        (
+            Value::Money { currency: one, .. },
+            Value::Money {
+                currency: other, ..
+            },
+        ) => one == other,
+        (one, other) => {
+            std::mem::discriminant(one) == std::mem::discriminant(other)
+                || matches!(
+                    (one, other),
+                    (Value::Number { .. }, Value::Count { .. })
+                        | (Value::Count { .. }, Value::Number { .. })
+                )
+        }
     }
 }
 
 /// The level that a change led to: "rose 5 per cent to 210"; "210, up 5 per cent".
 fn change_to(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
     let draft = &drafts[nth];
-    let behind = drafts.iter().enumerate().skip(nth + 1).take_while(|(_, other)| other.sentence == draft.sentence).find(|(_, other)| {
-        is_level(other) && matches!(other.frame.hold, Hold::To(_) | Hold::At) && other.found.movement.is_some_and(|movement| Some(movement) == draft.found.movement || movement < draft.frame.tokens.start) && fits(draft, other)
-    });
+    let behind = drafts
+        .iter()
+        .enumerate()
+        .skip(nth + 1)
+        .take_while(|(_, other)| other.sentence == draft.sentence)
+        .find(|(_, other)| {
+            is_level(other)
+                && matches!(other.frame.hold, Hold::To(_) | Hold::At)
+                && other.found.movement.is_some_and(|movement| {
+                    Some(movement) == draft.found.movement || movement < draft.frame.tokens.start
+                })
+                && fits(draft, other)
+        });
     if let Some((at, _)) = behind {
         return Some(at);
     }
     let ahead = draft.found.beside.or_else(|| {
         let word = draft.found.movement?;
         let before = word.checked_sub(1)?;
-        let apposed = text.is_sign(before, ',') || text.mention_at(before).is_some() || text.is_sign(before, '(');
-        if apposed { figure_before(drafts, nth) } else { None }
+        let apposed = text.is_sign(before, ',')
+            || text.mention_at(before).is_some()
+            || text.is_sign(before, '(');
+        if apposed {
+            figure_before(drafts, nth)
+        } else {
+            None
+        }
     })?;
     let mut at = ahead;
     // Past other changes of the list: "210, up 5 per cent on the year and 2 on the month".
     while !is_level(&drafts[at]) {
         at = figure_before(drafts, at)?;
     }
-    (fits(draft, &drafts[at]) && !matches!(drafts[at].frame.hold, Hold::From(_) | Hold::Than | Hold::Against)).then_some(at)
+    (fits(draft, &drafts[at])
+        && !matches!(
+            drafts[at].frame.hold,
+            Hold::From(_) | Hold::Than | Hold::Against
+        ))
+    .then_some(at)
 }
 
 /// The level that a change began at: "up 5 per cent from 200", "5 per cent more than the 200".
 fn change_from(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
     let draft = &drafts[nth];
-    for (at, other) in drafts.iter().enumerate().skip(nth + 1).take_while(|(_, other)| other.sentence == draft.sentence).take(5) {
+    for (at, other) in drafts
+        .iter()
+        .enumerate()
+        .skip(nth + 1)
+        .take_while(|(_, other)| other.sentence == draft.sentence)
+        .take(5)
+    {
         if !is_figure(other) {
             continue;
         }
-        if is_level(other) && matches!(other.frame.hold, Hold::From(_) | Hold::Than | Hold::Against) && fits(draft, other) {
+        if is_level(other)
+            && matches!(other.frame.hold, Hold::From(_) | Hold::Than | Hold::Against)
+            && fits(draft, other)
+        {
             return Some(at);
         }
         if is_level(other) && matches!(other.frame.hold, Hold::To(_)) {
@@ -137,7 +196,16 @@ fn change_from(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
         }
     }
     // "went from 200 to 210, a rise of 5 per cent".
-    drafts[..nth].iter().enumerate().rev().take_while(|(_, other)| other.sentence == draft.sentence).take(4).find(|(_, other)| is_level(other) && matches!(other.frame.hold, Hold::From(_)) && fits(draft, other)).map(|(at, _)| at)
+    drafts[..nth]
+        .iter()
+        .enumerate()
+        .rev()
+        .take_while(|(_, other)| other.sentence == draft.sentence)
+        .take(4)
+        .find(|(_, other)| {
+            is_level(other) && matches!(other.frame.hold, Hold::From(_)) && fits(draft, other)
+        })
+        .map(|(at, _)| at)
 }
 
 /// The level before this one: "from 200 to 210", "116, up from 105", "291, against 371".
@@ -152,26 +220,58 @@ fn level_from(drafts: &[Draft], nth: usize) -> Option<usize> {
             && fits(draft, other)
             && (other.claim.subject.measure == draft.claim.subject.measure)
     };
-    let behind = drafts.iter().enumerate().skip(nth + 1).take_while(|(_, other)| other.sentence == draft.sentence).filter(|(_, other)| is_level(other)).take(1).find(|(_, other)| alike(other));
-    let ahead = || drafts[..nth].iter().enumerate().rev().take_while(|(_, other)| other.sentence == draft.sentence).take(3).find(|(_, other)| alike(other) && matches!(draft.frame.hold, Hold::To(_)));
+    let behind = drafts
+        .iter()
+        .enumerate()
+        .skip(nth + 1)
+        .take_while(|(_, other)| other.sentence == draft.sentence)
+        .filter(|(_, other)| is_level(other))
+        .take(1)
+        .find(|(_, other)| alike(other));
+    let ahead = || {
+        drafts[..nth]
+            .iter()
+            .enumerate()
+            .rev()
+            .take_while(|(_, other)| other.sentence == draft.sentence)
+            .take(3)
+            .find(|(_, other)| alike(other) && matches!(draft.frame.hold, Hold::To(_)))
+    };
     behind.or_else(ahead).map(|(at, _)| at)
 }
 
 /// "12 of the 40": the part comes first.
 fn part_of_this(text: &Text<'_>, drafts: &[Draft], part: usize, whole: usize) -> bool {
-    let (from, to) = (drafts[part].frame.tokens.end, drafts[whole].frame.tokens.start);
+    let (from, to) = (
+        drafts[part].frame.tokens.end,
+        drafts[whole].frame.tokens.start,
+    );
     from < to
         && to - from <= 4
-        && counts(&drafts[part]) && counts(&drafts[whole])
+        && counts(&drafts[part])
+        && counts(&drafts[whole])
         && (from..to).any(|at| text.is_word(at, "of"))
-        && (from..to).all(|at| text.is_word(at, "of") || text.is(at, Classes::DETERMINER.or(Classes::HEDGE).or(Classes::POSSESSIVE)) || text.is_word(at, "out"))
+        && (from..to).all(|at| {
+            text.is_word(at, "of")
+                || text.is(
+                    at,
+                    Classes::DETERMINER
+                        .or(Classes::HEDGE)
+                        .or(Classes::POSSESSIVE),
+                )
+                || text.is_word(at, "out")
+        })
 }
 
 /// "Of 40 ships 12 were lost": the whole comes first.
 fn part_of_next(text: &Text<'_>, drafts: &[Draft], whole: usize, part: usize) -> bool {
     let start = drafts[whole].frame.left;
-    let of = start > drafts[whole].tokens.start.saturating_sub(1) && start > 0 && (text.is_word(start - 1, "of") || text.is_word(start - 1, "among"));
-    let opens = of && (start - 1 == drafts[whole].tokens.start || start >= 2 && (text.is_word(start - 2, "out") || text.is_sign(start - 2, ',')));
+    let of = start > drafts[whole].tokens.start.saturating_sub(1)
+        && start > 0
+        && (text.is_word(start - 1, "of") || text.is_word(start - 1, "among"));
+    let opens = of
+        && (start - 1 == drafts[whole].tokens.start
+            || start >= 2 && (text.is_word(start - 2, "out") || text.is_sign(start - 2, ',')));
     opens && counts(&drafts[whole]) && counts(&drafts[part])
 }
 
@@ -187,7 +287,12 @@ fn restates(text: &Text<'_>, drafts: &[Draft], before: usize, nth: usize) -> boo
         && draft.frame.left >= 2
         && text.is_sign(draft.frame.left - 2, ',');
     let bracket = matches!(draft.frame.hold, Hold::Bracket(Some(_)));
-    (or || bracket) && draft.frame.left.saturating_sub(drafts[before].frame.tokens.end) <= 3
+    (or || bracket)
+        && draft
+            .frame
+            .left
+            .saturating_sub(drafts[before].frame.tokens.end)
+            <= 3
 }
 
 /// "17, although the indictment says 14", "revised from 0.3 to 0.5 per cent", "14, not 17".
@@ -201,11 +306,19 @@ fn contrasts(text: &Text<'_>, drafts: &[Draft], before: usize, nth: usize) -> bo
     let said = between.clone().any(|at| {
         text.is(at, Classes::CONTRAST) && !text.is_word(at, "yet")
             || text.is(at, Classes::NEGATION) && at > from && text.is_sign(at - 1, ',')
-            || text.is_word(at, "instead") || text.is_word(at, "rather")
+            || text.is_word(at, "instead")
+            || text.is_word(at, "rather")
     });
-    let revised = (one.tokens.start..one.frame.tokens.start).any(|at| text.is_word(at, "revised") || text.is_word(at, "corrected"))
+    let revised = (one.tokens.start..one.frame.tokens.start)
+        .any(|at| text.is_word(at, "revised") || text.is_word(at, "corrected"))
         && matches!(other.frame.hold, Hold::To(_) | Hold::From(_));
-    (said || revised) && (one.claim.subject.measure == other.claim.subject.measure || other.claim.subject.inherited.contains(&crate::claim::Facet::Measure))
+    (said || revised)
+        && (one.claim.subject.measure == other.claim.subject.measure
+            || other
+                .claim
+                .subject
+                .inherited
+                .contains(&crate::claim::Facet::Measure))
 }
 
 /// The target of the same sentence that a figure met, passed or missed.
@@ -214,7 +327,28 @@ fn target(drafts: &[Draft], nth: usize) -> Option<usize> {
     if draft.found.change {
         return None;
     }
-    let near = |other: &Draft| other.paragraph == draft.paragraph && matches!(other.claim.role, Role::Target | Role::Limit) && fits(draft, other) && is_relative(draft) == is_relative(other);
-    let in_sentence = drafts.iter().enumerate().skip(nth.saturating_sub(6)).take(13).find(|(_, other)| other.sentence == draft.sentence && near(other));
-    in_sentence.or_else(|| drafts.iter().enumerate().skip(nth.saturating_sub(4)).take(9).find(|(_, other)| near(other) && other.claim.subject.measure == draft.claim.subject.measure)).map(|(at, _)| at)
+    let near = |other: &Draft| {
+        other.paragraph == draft.paragraph
+            && matches!(other.claim.role, Role::Target | Role::Limit)
+            && fits(draft, other)
+            && is_relative(draft) == is_relative(other)
+    };
+    let in_sentence = drafts
+        .iter()
+        .enumerate()
+        .skip(nth.saturating_sub(6))
+        .take(13)
+        .find(|(_, other)| other.sentence == draft.sentence && near(other));
+    in_sentence
+        .or_else(|| {
+            drafts
+                .iter()
+                .enumerate()
+                .skip(nth.saturating_sub(4))
+                .take(9)
+                .find(|(_, other)| {
+                    near(other) && other.claim.subject.measure == draft.claim.subject.measure
+                })
+        })
+        .map(|(at, _)| at)
 }

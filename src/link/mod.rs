@@ -1,14 +1,60 @@
 //! Mentions to claims: what each figure measures, when, and who says so.
+//!
+//! There is no grammar of English here. A figure's frame (the preposition, verb or noun that it hangs
+//! on, [`frame`]) says where its subject is to be looked for: behind it ("$5bn of exports"), before
+//! the verb ("exports reached $5bn"), in the verb ("12 were killed") or in the noun that it belongs to
+//! ("the $5bn target"). What a sentence leaves out is inherited by the rules of [`inherit`].
 
+mod attribution;
+mod clause;
+mod frame;
+mod inherit;
+mod joins;
+mod modality;
+mod party;
 mod passages;
+mod period;
+mod phrase;
+mod role;
+mod sentence;
+mod share;
+mod story;
+mod subject;
+mod text;
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
 
 pub(crate) use passages::passages;
 
-use crate::claim::{Claim, Modality, Role, Subject};
+use crate::claim::{Attribution, Claim, Modality, Role};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::normalize::Reading;
-use crate::span::Span;
+use attribution::Speech;
+use frame::Frame;
+use sentence::Sentence;
+use story::Part;
+use subject::Found;
+use text::Text;
+
+/// A claim in the making, with what its sentence says of it.
+struct Draft {
+    claim: Claim,
+    frame: Frame,
+    found: Found,
+    /// The number of its sentence, and of its paragraph.
+    sentence: usize,
+    paragraph: usize,
+    /// The tokens of its sentence.
+    tokens: Range<usize>,
+    /// Where its clause ends, about.
+    clause_end: usize,
+    /// The tokens of the source that the sentence names.
+    speech: Option<Range<usize>>,
+    published: Option<NaiveDate>,
+}
 
 /// The claims of one document, one for each mention and in their order. `index` is the document's
 /// place among those checked together.
@@ -18,33 +64,139 @@ pub(crate) fn claims(
     reading: &Reading,
     lexicon: &Lexicon,
 ) -> Vec<Claim> {
-    let _ = lexicon;
-    let mut paragraphs = Vec::new();
-    for token in &reading.tokens {
-        match paragraphs.last_mut() {
-            Some(last) if !token.starts_paragraph() => *last = token.span().join(*last),
-            _ => paragraphs.push(token.span()),
+    if reading.mentions.is_empty() {
+        return Vec::new();
+    }
+    let written = document.text();
+    let sentences = sentence::sentences(written, &reading.tokens, lexicon);
+    let parts = story::parts(written, &reading.tokens, &sentences, lexicon);
+    let text = Text::new(written, &reading.tokens, &reading.mentions, lexicon);
+    let published = document
+        .publication_date()
+        .or(reading.dateline.map(|dateline| dateline.date));
+    let mut drafts = Vec::with_capacity(reading.mentions.len());
+    let mut before: Option<(usize, Attribution)> = None;
+    for (nth, sentence) in sentences.iter().enumerate() {
+        let start = byte(&text, sentence.tokens.start);
+        let end = byte_end(&text, sentence.tokens.end);
+        let first = reading
+            .mentions
+            .partition_point(|mention| mention.span.start < start);
+        let last = reading
+            .mentions
+            .partition_point(|mention| mention.span.start < end);
+        let source = before
+            .as_ref()
+            .filter(|(paragraph, _)| *paragraph == sentence.paragraph)
+            .map(|(_, source)| source);
+        let speeches = attribution::speeches(&text, &sentence.tokens, source);
+        for mention in first..last {
+            drafts.push(draft(
+                &text,
+                Place {
+                    mention,
+                    sentence: nth,
+                    document: index,
+                    published,
+                },
+                sentence,
+                parts[nth],
+                &speeches,
+            ));
+        }
+        if let Some(speech) = speeches.last() {
+            before = Some((sentence.paragraph, speech.source.clone()));
         }
     }
-    let everything = Span::new(0, document.text().len());
-    let mentions = reading.mentions.iter();
-    mentions
-        .map(|mention| Claim {
-            document: index,
-            mention: mention.clone(),
-            sentence: paragraphs
-                .iter()
-                .copied()
-                .find(|paragraph| paragraph.contains(mention.span))
-                .unwrap_or(everything),
-            subject: Subject::default(),
-            period: None,
-            role: Role::Level,
-            direction: None,
-            attribution: None,
-            modality: Modality::Actual,
-            in_story: true,
+    let lead = sentences
+        .iter()
+        .position(|sentence| sentence.closed)
+        .unwrap_or(0);
+    let lead_end = sentences
+        .get(lead)
+        .map_or(0, |sentence| sentence.tokens.end);
+    let topic = inherit::topic(&text, lead_end);
+    inherit::inherit(&text, &mut drafts, topic.as_deref());
+    joins::join(&text, &mut drafts);
+    drafts.into_iter().map(|draft| draft.claim).collect()
+}
+
+/// The numbers of a mention, its sentence and its document, and the document's date.
+#[derive(Clone, Copy)]
+struct Place {
+    mention: usize,
+    sentence: usize,
+    document: usize,
+    published: Option<NaiveDate>,
+}
+
+fn draft(
+    text: &Text<'_>,
+    place: Place,
+    sentence: &Sentence,
+    part: Part,
+    speeches: &[Speech],
+) -> Draft {
+    let mention = text.mentions[place.mention].clone();
+    let frame = frame::frame(text, place.mention, &sentence.tokens);
+    let found = subject::subject(text, place.mention, &frame, &sentence.tokens);
+    let mut modality = modality::modality(text, &frame, &sentence.tokens);
+    let mut role = role::role(text, &frame, &found, modality, mention.kind());
+    if mention.figure().is_none() {
+        (role, modality) = (Role::Level, Modality::Actual);
+    }
+    let direction = role::direction(text, &mention, &frame, &found);
+    let nature = found.subject.nature;
+    let period = match mention.period() {
+        _ if mention.figure().is_none() => None,
+        _ => period::stated(text, &frame, found.change, nature, &sentence.tokens)
+            .or_else(|| period::anchored(text, &frame, nature, &sentence.tokens, place.published))
+            .map(|(period, _)| period),
+    };
+    let speech = speeches
+        .iter()
+        .find(|speech| speech.scope.contains(&frame.tokens.start));
+    Draft {
+        claim: Claim {
+            document: place.document,
+            sentence: text.span(sentence.tokens.clone()),
+            subject: found.subject.clone(),
+            period,
+            role,
+            direction,
+            attribution: speech.map(|speech| speech.source.clone()),
+            modality,
+            in_story: part == Part::Story,
             links: Vec::new(),
-        })
-        .collect()
+            mention,
+        },
+        clause_end: clause_end(text, frame.tokens.end, sentence.tokens.end),
+        speech: speech.map(|speech| speech.tokens.clone()),
+        frame,
+        found,
+        sentence: place.sentence,
+        paragraph: sentence.paragraph,
+        tokens: sentence.tokens.clone(),
+        published: place.published,
+    }
+}
+
+/// Where the clause of a figure ends: at the next comma or clause.
+fn clause_end(text: &Text<'_>, from: usize, end: usize) -> usize {
+    (from..end)
+        .find(|at| text.is_sign(*at, ',') || text.is_sign(*at, ';') || text.is_sign(*at, '.'))
+        .unwrap_or(end)
+}
+
+fn byte(text: &Text<'_>, token: usize) -> usize {
+    text.tokens
+        .get(token)
+        .map_or(text.text.len(), |token| token.start as usize)
+}
+
+fn byte_end(text: &Text<'_>, token: usize) -> usize {
+    token
+        .checked_sub(1)
+        .and_then(|token| text.tokens.get(token))
+        .map_or(0, |token| token.end as usize)
 }

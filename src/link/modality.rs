@@ -38,7 +38,9 @@ pub(crate) fn modality(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) 
             // A past tense between the two settles it.
             in_clause = false;
         }
-        if text.is(at, Classes::RELATIVE.or(Classes::SUBORDINATOR)) && !text.is(at, Classes::SUPPOSE) && !text.is_word(at, "as")
+        if text.is(at, Classes::RELATIVE.or(Classes::SUBORDINATOR))
+            && !text.is(at, Classes::SUPPOSE)
+            && !text.is_word(at, "as")
             || text.is_sign(at, ',') && text.is(at + 1, Classes::CONJUNCTION)
         {
             in_clause = false;
@@ -51,7 +53,11 @@ pub(crate) fn modality(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) 
                 break;
             }
             if text.is(at, Classes::MODAL) {
-                found = Some(if text.is(at, Classes::SUPPOSE) { Modality::Hypothetical } else { Modality::Expected });
+                found = Some(if text.is(at, Classes::SUPPOSE) {
+                    Modality::Hypothetical
+                } else {
+                    Modality::Expected
+                });
                 break;
             }
             if expects(text, at) && at > 0 && text.is(at - 1, Classes::BE) {
@@ -78,7 +84,10 @@ fn expects(text: &Text<'_>, at: usize) -> bool {
 fn finite_fact(text: &Text<'_>, at: usize, figure: usize) -> bool {
     text.is_verb(at)
         && text.is(at, Classes::ARRIVE.or(Classes::MOVE_VERB))
-        && (text.key(at).ends_with("ed") || ["rose", "fell", "hit", "grew", "sank"].iter().any(|word| text.is_word(at, word)))
+        && (text.key(at).ends_with("ed")
+            || ["rose", "fell", "hit", "grew", "sank"]
+                .iter()
+                .any(|word| text.is_word(at, word)))
         && at > 0
         && !text.is(at - 1, Classes::BE.or(Classes::HAVE).or(Classes::MODAL))
         && figure - at < REACH

@@ -5,9 +5,9 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::text::Text;
+use crate::lexicon::Classes;
 use crate::lexicon::things::PlaceKind;
-use crate::lexicon::{Classes, Thing};
-use crate::token::{Case, Shape};
+use crate::token::{Break, Case, Shape};
 
 /// A name in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,17 +47,24 @@ fn place(text: &Text<'_>, at: usize) -> Option<Name> {
     let (end, place) = text.lexicon.linking.places.longest(text.tokens, at)?;
     // "in Moscow" is the city, "Moscow says" the government.
     let located = at.checked_sub(1).is_some_and(|before| {
-        ["in", "at", "near", "from", "around"].iter().any(|word| text.is_word(before, word))
+        ["in", "at", "near", "from", "around"]
+            .iter()
+            .any(|word| text.is_word(before, word))
     });
     let city = place.kind == PlaceKind::City || place.kind == PlaceKind::Capital && located;
     // A longer proper name holds the place: "Bank of America", "New York Times".
     if end < text.tokens.len()
         && text.case(end) != Case::Lower
-        && text.tokens[end].after == crate::token::Break::None
+        && text.tokens[end].after == Break::None
         && place.kind != PlaceKind::Country
         && is_capitalized_word(text, end)
         && !text.is(end, Classes::CALENDAR)
-        && text.lexicon.linking.places.longest(text.tokens, end).is_none()
+        && text
+            .lexicon
+            .linking
+            .places
+            .longest(text.tokens, end)
+            .is_none()
         && at > 0
         && place.kind != PlaceKind::Bloc
     {
@@ -96,8 +103,10 @@ fn starts_sentence(text: &Text<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else {
         return true;
     };
-    text.tokens[at].after != crate::token::Break::None
-        || ['.', '!', '?', ':', '"', '“', '‘', '…', '(', '–', '—', '|'].into_iter().any(|sign| text.is_sign(before, sign))
+    text.tokens[at].after != Break::None
+        || ['.', '!', '?', ':', '"', '“', '‘', '…', '(', '–', '—', '|']
+            .into_iter()
+            .any(|sign| text.is_sign(before, sign))
 }
 
 fn proper(text: &Text<'_>, at: usize, inner: &FxHashSet<&str>) -> Option<Name> {
@@ -109,13 +118,19 @@ fn proper(text: &Text<'_>, at: usize, inner: &FxHashSet<&str>) -> Option<Name> {
     while end < text.tokens.len() && continues(text, end) {
         end += 1;
     }
-    while end > at + 1 && !is_capitalized_word(text, end - 1) && text.tokens[end - 1].shape != Shape::Numeral {
+    while end > at + 1
+        && !is_capitalized_word(text, end - 1)
+        && text.tokens[end - 1].shape != Shape::Numeral
+    {
         end -= 1;
     }
     if starts_sentence(text, at) && end == at + 1 {
         let token = &text.tokens[at];
         let written = token.text(text.text);
-        let followed = text.tokens.get(end).is_some_and(|next| next.shape == Shape::Clitic);
+        let followed = text
+            .tokens
+            .get(end)
+            .is_some_and(|next| next.shape == Shape::Clitic);
         let common = token.word.is_known() && !followed && token.case != Case::Upper;
         if !inner.contains(written) && (common || !(followed || text.is_verb(end))) {
             return None;
@@ -132,16 +147,27 @@ fn proper(text: &Text<'_>, at: usize, inner: &FxHashSet<&str>) -> Option<Name> {
 /// Does a name go on with this token: another capital, or "of" or "&" before one?
 fn continues(text: &Text<'_>, at: usize) -> bool {
     let token = &text.tokens[at];
-    if token.after != crate::token::Break::None {
+    if token.after != Break::None {
         return false;
     }
     if is_capitalized_word(text, at) {
         return !text.is(at, Classes::CALENDAR) || token.case == Case::Upper;
     }
-    let joins = ["of", "and", "de", "al", "la", "von", "van", "bin", "the", "for"].iter().any(|word| text.is_word(at, word));
-    let of = text.is_word(at, "of") || text.is_word(at, "de") || text.is_word(at, "al") || text.is_word(at, "bin") || text.is_word(at, "von") || text.is_word(at, "van");
+    let joins = [
+        "of", "and", "de", "al", "la", "von", "van", "bin", "the", "for",
+    ]
+    .iter()
+    .any(|word| text.is_word(at, word));
+    let of = text.is_word(at, "of")
+        || text.is_word(at, "de")
+        || text.is_word(at, "al")
+        || text.is_word(at, "bin")
+        || text.is_word(at, "von")
+        || text.is_word(at, "van");
     let glued = token.shape == Shape::Hyphen && token.glued || text.is_sign(at, '&');
-    (joins && of || glued) && is_capitalized_word(text, at + 1) && (text.tokens[at + 1].glued || !glued || text.is_sign(at, '&'))
+    (joins && of || glued)
+        && is_capitalized_word(text, at + 1)
+        && (text.tokens[at + 1].glued || !glued || text.is_sign(at, '&'))
 }
 
 /// The last word of a person's name, and of a name that ends in a common noun ("Harbour Bank") all
@@ -149,10 +175,10 @@ fn continues(text: &Text<'_>, at: usize) -> bool {
 fn canonical(text: &Text<'_>, tokens: Range<usize>) -> String {
     let last = tokens.end - 1;
     let length = tokens.len();
-    let thing: Option<&Thing> = None;
-    let _ = thing;
     let person = (2..=3).contains(&length)
-        && tokens.clone().all(|at| text.tokens[at].shape == Shape::Word && text.case(at) == Case::Capitalized)
+        && tokens
+            .clone()
+            .all(|at| text.tokens[at].shape == Shape::Word && text.case(at) == Case::Capitalized)
         && !text.tokens[last].word.is_known()
         && !text.tokens[tokens.start].word.is_known();
     if person {

@@ -45,7 +45,9 @@ pub(crate) fn stated(
         if tokens.start >= sentence.end {
             break;
         }
-        let Some(days) = mention.period() else { continue };
+        let Some(days) = mention.period() else {
+            continue;
+        };
         let Some(cost) = cost(text, frame, change, nature, &tokens, days, sentence) else {
             continue;
         };
@@ -55,7 +57,14 @@ pub(crate) fn stated(
     }
     best.map(|(_, nth, days)| {
         let span = text.mentions.get(nth).map(|mention| mention.span);
-        (ClaimPeriod { days, basis: Basis::Stated, span }, nth)
+        (
+            ClaimPeriod {
+                days,
+                basis: Basis::Stated,
+                span,
+            },
+            nth,
+        )
     })
 }
 
@@ -63,7 +72,8 @@ fn first_mention(text: &Text<'_>, token: usize) -> usize {
     let Some(start) = text.tokens.get(token).map(|token| token.start as usize) else {
         return text.mentions.len();
     };
-    text.mentions.partition_point(|mention| mention.span.end <= start)
+    text.mentions
+        .partition_point(|mention| mention.span.end <= start)
 }
 
 /// How far a time stands from a figure; `None` if it cannot be the figure's.
@@ -84,13 +94,20 @@ fn cost(
         return None;
     }
     let after = time.start >= figure.end;
-    let between = if after { figure.end..time.start } else { time.end..figure.start };
+    let between = if after {
+        figure.end..time.start
+    } else {
+        time.end..figure.start
+    };
     let mut cost = if after { 0 } else { cost::BEFORE };
     let opening = !after && opens(text, time, sentence);
     let mut seen = None;
     for at in between {
         if let Some(mention) = text.mention_at(at) {
-            if seen != Some(mention) && text.mentions[mention].figure().is_some() && text.mentions[mention].kind() != Kind::Duration {
+            if seen != Some(mention)
+                && text.mentions[mention].figure().is_some()
+                && text.mentions[mention].kind() != Kind::Duration
+            {
                 cost += cost::FIGURE;
             }
             seen = Some(mention);
@@ -100,7 +117,10 @@ fn cost(
             cost::COMMA
         } else if text.is_sign(at, ';') || text.is_sign(at, ':') {
             cost::CLAUSE
-        } else if text.is(at, Classes::RELATIVE.or(Classes::SUBORDINATOR)) && !text.is(at, Classes::PREPOSITION) && !text.is_word(at, "as") {
+        } else if text.is(at, Classes::RELATIVE.or(Classes::SUBORDINATOR))
+            && !text.is(at, Classes::PREPOSITION)
+            && !text.is_word(at, "as")
+        {
             cost::CLAUSE / 2
         } else if text.is(at, Classes::CONJUNCTION) {
             cost::CONJUNCTION
@@ -127,20 +147,44 @@ fn opens(text: &Text<'_>, time: &Range<usize>, sentence: &Range<usize>) -> bool 
 }
 
 /// "than in 2022", "from a year earlier", "compared with May": a time that the figure is compared with.
-fn is_base(text: &Text<'_>, time: &Range<usize>, sentence: &Range<usize>, change: bool, frame: &Frame) -> bool {
+fn is_base(
+    text: &Text<'_>,
+    time: &Range<usize>,
+    sentence: &Range<usize>,
+    change: bool,
+    frame: &Frame,
+) -> bool {
     let mut at = time.start;
     let mut through_in = false;
     while let Some(before) = at.checked_sub(1).filter(|before| *before >= sentence.start) {
-        if text.is_word(before, "than") || text.is_word(before, "from") && time.start >= frame.tokens.end {
+        if text.is_word(before, "than")
+            || text.is_word(before, "from") && time.start >= frame.tokens.end
+        {
             return true;
         }
-        if (text.is_word(before, "with") || text.is_word(before, "to")) && before > sentence.start && text.is_word(before - 1, "compared") {
+        if (text.is_word(before, "with") || text.is_word(before, "to"))
+            && before > sentence.start
+            && text.is_word(before - 1, "compared")
+        {
             return true;
         }
-        if change && !through_in && (text.is_word(before, "on") || text.is_word(before, "over")) && text.mentions.iter().all(|mention| mention.kind() != Kind::Date) {
+        if change
+            && !through_in
+            && (text.is_word(before, "on") || text.is_word(before, "over"))
+            && text
+                .mentions
+                .iter()
+                .all(|mention| mention.kind() != Kind::Date)
+        {
             return true;
         }
-        let skipped = text.is(before, Classes::DETERMINER) || text.is_word(before, "in") || text.is_word(before, "of") || text.is_word(before, "months") || text.is_word(before, "same") || text.is_word(before, "period") || text.is_word(before, "that");
+        let skipped = text.is(before, Classes::DETERMINER)
+            || text.is_word(before, "in")
+            || text.is_word(before, "of")
+            || text.is_word(before, "months")
+            || text.is_word(before, "same")
+            || text.is_word(before, "period")
+            || text.is_word(before, "that");
         if !skipped {
             return false;
         }
@@ -153,19 +197,30 @@ fn is_base(text: &Text<'_>, time: &Range<usize>, sentence: &Range<usize>, change
 /// "their 2019 set goal", "the 2018 record": a time before a noun that it narrows, not the figure's.
 fn is_attribute(text: &Text<'_>, time: &Range<usize>) -> bool {
     let next = time.end;
-    let noun = text.is_plain_word(next) && text.is(next, Classes::TARGET.or(Classes::RECORD).or(Classes::SET)) && !text.is_word(next, "put");
+    let noun = text.is_plain_word(next)
+        && text.is(next, Classes::TARGET.or(Classes::RECORD).or(Classes::SET))
+        && !text.is_word(next, "put");
     noun && time.start > 0 && text.is(time.start - 1, Classes::DETERMINER.or(Classes::POSSESSIVE))
 }
 
 /// "the most since 2020", "first time since May".
 fn speaks_of_record(text: &Text<'_>, time: &Range<usize>, sentence: &Range<usize>) -> bool {
-    (sentence.start.max(time.start.saturating_sub(9))..time.start)
-        .any(|at| text.is(at, Classes::RECORD) || text.is_word(at, "first") || text.is_word(at, "most") || text.is_word(at, "least") || text.key(at).ends_with("est") && text.is_plain_word(at))
+    (sentence.start.max(time.start.saturating_sub(9))..time.start).any(|at| {
+        text.is(at, Classes::RECORD)
+            || text.is_word(at, "first")
+            || text.is_word(at, "most")
+            || text.is_word(at, "least")
+            || text.key(at).ends_with("est") && text.is_plain_word(at)
+    })
 }
 
 /// "said on Thursday", "data published on Friday".
 fn is_reporting_date(text: &Text<'_>, time: &Range<usize>) -> bool {
-    (time.start.saturating_sub(4)..time.start).any(|at| text.is(at, Classes::REPORT) || text.is_word(at, "published") || text.is_word(at, "released"))
+    (time.start.saturating_sub(4)..time.start).any(|at| {
+        text.is(at, Classes::REPORT)
+            || text.is_word(at, "published")
+            || text.is_word(at, "released")
+    })
 }
 
 /// A length of time by the figure, anchored: "in just eleven months", in a text of February 2024,
@@ -187,16 +242,29 @@ pub(crate) fn anchored(
     let year = |year: i32| {
         let start = NaiveDate::from_ymd_opt(year, 1, 1)?;
         let end = start.checked_add_months(Months::new(months))?;
-        (end <= published).then(|| Period::new(Some(start), Some(end), Grain::Span)).flatten()
+        (end <= published)
+            .then(|| Period::new(Some(start), Some(end), Grain::Span))
+            .flatten()
     };
     let days = year(published.year()).or_else(|| year(published.year() - 1))?;
     let span = text.mentions.get(nth).map(|mention| mention.span);
-    Some((ClaimPeriod { days, basis: Basis::Inferred, span }, nth))
+    Some((
+        ClaimPeriod {
+            days,
+            basis: Basis::Inferred,
+            span,
+        },
+        nth,
+    ))
 }
 
 /// The length of time that belongs to a figure: right behind it ("in just eleven months", "for 53
 /// days") or before it in the clause; its whole months, if it has only such.
-pub(crate) fn length(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) -> Option<(usize, Option<u32>)> {
+pub(crate) fn length(
+    text: &Text<'_>,
+    frame: &Frame,
+    sentence: &Range<usize>,
+) -> Option<(usize, Option<u32>)> {
     let whole = |nth: usize| match &text.mentions.get(nth)?.value {
         Value::Duration { duration, .. } => Some(duration.whole_months()),
         _ => None,
@@ -204,9 +272,20 @@ pub(crate) fn length(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) ->
     let linked = |nth: usize| {
         let start = text.tokens_of(nth).start;
         (start.saturating_sub(4)..start).rev().find_map(|at| {
-            if text.is_word(at, "in") || text.is_word(at, "over") || text.is_word(at, "for") || text.is_word(at, "within") || text.is_word(at, "after") {
+            if text.is_word(at, "in")
+                || text.is_word(at, "over")
+                || text.is_word(at, "for")
+                || text.is_word(at, "within")
+                || text.is_word(at, "after")
+            {
                 Some(true)
-            } else if text.is(at, Classes::HEDGE.or(Classes::ADVERB).or(Classes::DETERMINER).or(Classes::BLAND)) {
+            } else if text.is(
+                at,
+                Classes::HEDGE
+                    .or(Classes::ADVERB)
+                    .or(Classes::DETERMINER)
+                    .or(Classes::BLAND),
+            ) {
                 None
             } else {
                 Some(false)
@@ -217,7 +296,9 @@ pub(crate) fn length(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) ->
         if text.is_sign(at, ',') || text.is_sign(at, ';') {
             break;
         }
-        let Some(nth) = text.mention_at(at) else { continue };
+        let Some(nth) = text.mention_at(at) else {
+            continue;
+        };
         if let Some(months) = whole(nth) {
             return linked(nth).then_some((nth, months));
         }
@@ -234,12 +315,19 @@ pub(crate) fn length(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) ->
 }
 
 /// The moment of the report, for a running total that names no other.
-pub(crate) fn of_report(nature: Option<Nature>, published: Option<NaiveDate>) -> Option<ClaimPeriod> {
+pub(crate) fn of_report(
+    nature: Option<Nature>,
+    published: Option<NaiveDate>,
+) -> Option<ClaimPeriod> {
     if nature != Some(Nature::Toll) {
         return None;
     }
     let days = Period::day(published?)?;
-    Some(ClaimPeriod { days, basis: Basis::Inferred, span: None })
+    Some(ClaimPeriod {
+        days,
+        basis: Basis::Inferred,
+        span: None,
+    })
 }
 
 /// Does the figure's own frame say that its time is the base of a comparison ("up from 5 in 2022")?
@@ -248,10 +336,18 @@ pub(crate) fn is_earlier(frame: &Frame) -> bool {
 }
 
 /// "in the quarter", "that year": a time of a grain that the text named before.
-pub(crate) fn named_before(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) -> Option<Grain> {
-    let near = sentence.start.max(frame.tokens.start.saturating_sub(25))..sentence.end.min(frame.tokens.end + 12);
+pub(crate) fn named_before(
+    text: &Text<'_>,
+    frame: &Frame,
+    sentence: &Range<usize>,
+) -> Option<Grain> {
+    let near = sentence.start.max(frame.tokens.start.saturating_sub(25))
+        ..sentence.end.min(frame.tokens.end + 12);
     near.into_iter().find_map(|at| {
-        if !text.is_plain_word(at) || at == 0 || !(text.is_word(at - 1, "the") || text.is_word(at - 1, "that")) {
+        if !text.is_plain_word(at)
+            || at == 0
+            || !(text.is_word(at - 1, "the") || text.is_word(at - 1, "that"))
+        {
             return None;
         }
         Some(match &*text.key(at) {

@@ -50,16 +50,16 @@ impl Reader<'_, '_> {
     fn run(mut self, tokens: Range<usize>) -> Phrase {
         let text = self.text;
         let head_end = (tokens.start..tokens.end)
-            .find(|at| {
-                *at > tokens.start && self.opens_postmodifier(*at)
-            })
+            .find(|at| *at > tokens.start && self.opens_postmodifier(*at))
             .unwrap_or(tokens.end);
         let head = self.core(tokens.start..head_end);
         self.phrase.subject.wording = text.slice(head.clone()).to_owned();
         self.head(head);
         let mut at = head_end;
         while at < tokens.end {
-            let next = (at + 1..tokens.end).find(|at| self.opens_postmodifier(*at)).unwrap_or(tokens.end);
+            let next = (at + 1..tokens.end)
+                .find(|at| self.opens_postmodifier(*at))
+                .unwrap_or(tokens.end);
             self.postmodifier(at..next);
             at = next;
         }
@@ -73,9 +73,12 @@ impl Reader<'_, '_> {
     /// A preposition, a participle or a sign after the head.
     fn opens_postmodifier(&self, at: usize) -> bool {
         let text = self.text;
-        text.name_at(at).is_none_or(|name| name.tokens.start == at && !text.is(at, Classes::PREPOSITION))
+        text.name_at(at)
+            .is_none_or(|name| name.tokens.start == at && !text.is(at, Classes::PREPOSITION))
             && text.mention_at(at).is_none()
-            && (text.is(at, Classes::PREPOSITION) || text.is_sign(at, ',') || text.is_verb(at) && !text.is(at, Classes::MOVE_NOUN))
+            && (text.is(at, Classes::PREPOSITION)
+                || text.is_sign(at, ',')
+                || text.is_verb(at) && !text.is(at, Classes::MOVE_NOUN))
     }
 
     /// The head without its determiners, its possessor and figures before it.
@@ -87,7 +90,9 @@ impl Reader<'_, '_> {
                 self.party(name.canonical.clone());
             }
         }
-        if let Some(clitic) = (start..end).rev().find(|at| text.tokens[*at].shape == Shape::Clitic)
+        if let Some(clitic) = (start..end)
+            .rev()
+            .find(|at| text.tokens[*at].shape == Shape::Clitic)
             && clitic + 1 < end
         {
             for at in start..clitic {
@@ -95,11 +100,24 @@ impl Reader<'_, '_> {
             }
             start = clitic + 1;
         }
-        while start < end && (text.is(start, Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::HEDGE).or(Classes::ADVERB).or(Classes::CONJUNCTION)) || text.is_quote(start)) {
+        while start < end
+            && (text.is(
+                start,
+                Classes::DETERMINER
+                    .or(Classes::POSSESSIVE)
+                    .or(Classes::HEDGE)
+                    .or(Classes::ADVERB)
+                    .or(Classes::CONJUNCTION),
+            ) || text.is_quote(start))
+        {
             start += 1;
         }
         let mut end = end;
-        while end > start && (text.is_quote(end - 1) || text.is(end - 1, Classes::ADVERB.or(Classes::HEDGE)) || text.is_sign(end - 1, ',')) {
+        while end > start
+            && (text.is_quote(end - 1)
+                || text.is(end - 1, Classes::ADVERB.or(Classes::HEDGE))
+                || text.is_sign(end - 1, ','))
+        {
             end -= 1;
         }
         start..end
@@ -107,7 +125,11 @@ impl Reader<'_, '_> {
 
     fn head(&mut self, tokens: Range<usize>) {
         let text = self.text;
-        let Some(last) = tokens.end.checked_sub(1).filter(|last| *last >= tokens.start) else {
+        let Some(last) = tokens
+            .end
+            .checked_sub(1)
+            .filter(|last| *last >= tokens.start)
+        else {
             return;
         };
         self.phrase.head = text.classes(last);
@@ -115,7 +137,14 @@ impl Reader<'_, '_> {
             self.phrase.points_back = true;
             return;
         }
-        if text.is(last, Classes::PAIR) && tokens.clone().any(|at| text.is(at, Classes::PAIR) && at != last) || text.is(last, Classes::PAIR) && tokens.start > 0 && text.is_word(tokens.start - 1, "the") {
+        if text.is(last, Classes::PAIR)
+            && tokens
+                .clone()
+                .any(|at| text.is(at, Classes::PAIR) && at != last)
+            || text.is(last, Classes::PAIR)
+                && tokens.start > 0
+                && text.is_word(tokens.start - 1, "the")
+        {
             self.phrase.pair = true;
             return;
         }
@@ -124,13 +153,24 @@ impl Reader<'_, '_> {
         let mut words_end = tokens.end;
         if let Some(start) = thing {
             words_end = start;
-        } else if text.is(last, Classes::GENERIC.or(Classes::SHARE).or(role).or(Classes::MOVE_NOUN).or(Classes::RECORD)) && text.name_at(last).is_none() {
+        } else if text.is(
+            last,
+            Classes::GENERIC
+                .or(Classes::SHARE)
+                .or(role)
+                .or(Classes::MOVE_NOUN)
+                .or(Classes::RECORD),
+        ) && text.name_at(last).is_none()
+        {
             // "export volume", "trade target": the word before names the thing.
             words_end = self.thing_before(tokens.start..last, last).unwrap_or(last);
             if self.phrase.subject.measure.is_none() {
                 self.phrase.points_back = true;
             }
-        } else if text.is_plain_word(last) && text.name_at(last).is_none() && !text.is(last, Classes::NEGLECT) {
+        } else if text.is_plain_word(last)
+            && text.name_at(last).is_none()
+            && !text.is(last, Classes::NEGLECT)
+        {
             let word = self.canonical(last);
             self.phrase.subject.context.insert(word.clone());
             self.phrase.subject.measure = Some(word);
@@ -142,7 +182,12 @@ impl Reader<'_, '_> {
     /// Takes the measured thing whose words end before `end`; returns where they start.
     fn thing_before(&mut self, within: Range<usize>, end: usize) -> Option<usize> {
         let text = self.text;
-        let (start, thing) = text.lexicon.linking.things.nouns.longest_before(text.tokens, end)?;
+        let (start, thing) = text
+            .lexicon
+            .linking
+            .things
+            .nouns
+            .longest_before(text.tokens, end)?;
         if start < within.start || text.name_at(end - 1).is_some() && end - start == 1 {
             return None;
         }
@@ -178,11 +223,24 @@ impl Reader<'_, '_> {
                 && end <= tokens.end
                 && let Some(thing) = linking.things.get(*thing)
             {
-                self.phrase.subject.qualifiers.insert(thing.name.to_string());
+                self.phrase
+                    .subject
+                    .qualifiers
+                    .insert(thing.name.to_string());
                 at = end;
                 continue;
             }
-            if text.is_plain_word(at) && !text.is(at, Classes::NEGLECT.or(Classes::GENERIC).or(Classes::RECORD).or(Classes::CALENDAR).or(Classes::SOURCE)) && !text.key(at).ends_with("ly") {
+            if text.is_plain_word(at)
+                && !text.is(
+                    at,
+                    Classes::NEGLECT
+                        .or(Classes::GENERIC)
+                        .or(Classes::RECORD)
+                        .or(Classes::CALENDAR)
+                        .or(Classes::SOURCE),
+                )
+                && !text.key(at).ends_with("ly")
+            {
                 let word = self.canonical(at);
                 self.phrase.subject.qualifiers.insert(word);
             }
@@ -194,16 +252,23 @@ impl Reader<'_, '_> {
     fn postmodifier(&mut self, tokens: Range<usize>) {
         let text = self.text;
         let of = text.is_word(tokens.start, "of");
-        let narrows = of || text.is_word(tokens.start, "by") || text.is_word(tokens.start, "in") || text.is_word(tokens.start, "on");
+        let narrows = of
+            || text.is_word(tokens.start, "by")
+            || text.is_word(tokens.start, "in")
+            || text.is_word(tokens.start, "on");
         if text.is_verb(tokens.start) {
             self.event(tokens.start);
         }
-        let unnamed = self.phrase.subject.measure.is_none() || self.phrase.subject.measure.as_deref() == Some("person");
+        let unnamed = self.phrase.subject.measure.is_none()
+            || self.phrase.subject.measure.as_deref() == Some("person");
         if of && self.phrase.head.any(Classes::SHARE) && tokens.len() > 1 {
             // "its share of all exports".
             let inner = read(text, tokens.start + 1..tokens.end);
             self.phrase.pair |= inner.pair;
-            self.phrase.subject.whole.get_or_insert(Box::new(inner.subject));
+            self.phrase
+                .subject
+                .whole
+                .get_or_insert(Box::new(inner.subject));
             return;
         }
         if (of || text.is_word(tokens.start, "for")) && unnamed && tokens.len() > 1 {
@@ -218,24 +283,47 @@ impl Reader<'_, '_> {
                 }
             }
             self.phrase.pair |= inner.pair;
-            self.phrase.subject.qualifiers.extend(inner.subject.qualifiers);
+            self.phrase
+                .subject
+                .qualifiers
+                .extend(inner.subject.qualifiers);
             self.phrase.subject.parties.extend(inner.subject.parties);
             self.phrase.subject.context.extend(inner.subject.context);
             return;
         }
-        let directed = matches!(self.phrase.subject.measure.as_deref(), Some("export" | "import" | "shipment" | "sale" | "delivery"));
-        let way = ["to", "from"].into_iter().find(|way| text.is_word(tokens.start, way));
-        let pair = tokens.clone().any(|at| text.is(at, Classes::PAIR) && text.name_at(at).is_none());
+        let directed = matches!(
+            self.phrase.subject.measure.as_deref(),
+            Some("export" | "import" | "shipment" | "sale" | "delivery")
+        );
+        let way = ["to", "from"]
+            .into_iter()
+            .find(|way| text.is_word(tokens.start, way));
+        let pair = tokens
+            .clone()
+            .any(|at| text.is(at, Classes::PAIR) && text.name_at(at).is_none());
         self.phrase.pair |= pair && !text.is_verb(tokens.start);
         for at in tokens.start + 1..tokens.end {
             if let Some(name) = text.name_at(at) {
                 if name.tokens.start == at {
                     if directed && let Some(way) = way {
-                        self.phrase.subject.qualifiers.insert(format!("{way} {}", name.canonical));
+                        self.phrase
+                            .subject
+                            .qualifiers
+                            .insert(format!("{way} {}", name.canonical));
                     }
                     self.party(name.canonical.clone());
                 }
-            } else if narrows && of && text.is_plain_word(at) && !text.is(at, Classes::NEGLECT.or(Classes::GENERIC).or(Classes::CALENDAR).or(Classes::PAIR)) {
+            } else if narrows
+                && of
+                && text.is_plain_word(at)
+                && !text.is(
+                    at,
+                    Classes::NEGLECT
+                        .or(Classes::GENERIC)
+                        .or(Classes::CALENDAR)
+                        .or(Classes::PAIR),
+                )
+            {
                 self.modifiers(at..at + 1);
             } else {
                 self.word_as_context(at);
@@ -247,7 +335,8 @@ impl Reader<'_, '_> {
     fn event(&mut self, at: usize) {
         let text = self.text;
         let things = &text.lexicon.linking.things;
-        let weak = self.phrase.subject.measure.is_none() || self.phrase.subject.measure.as_deref() == Some("person");
+        let weak = self.phrase.subject.measure.is_none()
+            || self.phrase.subject.measure.as_deref() == Some("person");
         if let Some((_, thing)) = things.verbs.longest(text.tokens, at)
             && let Some(thing) = things.get(*thing)
             && weak
@@ -278,7 +367,10 @@ impl Reader<'_, '_> {
 /// A word as facets hold it: a measured thing by its name, other words by their singular.
 pub(crate) fn canonical(text: &Text<'_>, at: usize) -> String {
     let things = &text.lexicon.linking.things;
-    let thing = things.nouns.longest(text.tokens, at).filter(|(end, _)| *end == at + 1);
+    let thing = things
+        .nouns
+        .longest(text.tokens, at)
+        .filter(|(end, _)| *end == at + 1);
     if let Some(thing) = thing.and_then(|(_, thing)| things.get(*thing)) {
         return thing.name.to_string();
     }

@@ -8,7 +8,13 @@ use crate::lexicon::Classes;
 use crate::mention::{Kind, Mention, Value};
 
 /// What the figure is to its subject.
-pub(crate) fn role(text: &Text<'_>, frame: &Frame, found: &Found, modality: Modality, kind: Kind) -> Role {
+pub(crate) fn role(
+    text: &Text<'_>,
+    frame: &Frame,
+    found: &Found,
+    modality: Modality,
+    kind: Kind,
+) -> Role {
     let promised = frame.verb.is_some_and(|verb| {
         verb < frame.left
             && frame.left - verb <= 8
@@ -37,7 +43,10 @@ pub(crate) fn direction(
     frame: &Frame,
     found: &Found,
 ) -> Option<Direction> {
-    if let Some(word) = frame.tokens.clone().find(|at| text.classes(*at).any(Classes::RISE.or(Classes::FALL)))
+    if let Some(word) = frame
+        .tokens
+        .clone()
+        .find(|at| text.classes(*at).any(Classes::RISE.or(Classes::FALL)))
         && mention.kind() == Kind::Multiple
     {
         return way(text.classes(word));
@@ -71,7 +80,9 @@ fn signed(text: &Text<'_>, mention: &Mention, frame: &Frame) -> Option<Direction
     };
     let written = mention.span.slice(text.text)?;
     let plus = written.starts_with('+') || text.is_sign(frame.tokens.start.wrapping_sub(1), '+');
-    let negative = figure.nominal().is_some_and(|nominal| nominal.is_sign_negative() && !nominal.is_zero());
+    let negative = figure
+        .nominal()
+        .is_some_and(|nominal| nominal.is_sign_negative() && !nominal.is_zero());
     if negative {
         Some(Direction::Fall)
     } else if plus {

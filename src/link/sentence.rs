@@ -73,8 +73,12 @@ fn lines_are_items(text: &str, tokens: &[Token], start: usize) -> bool {
 fn marks_item(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     matches!(token.shape, Shape::Symbol | Shape::Hyphen)
-        && token.text(text).starts_with(['-', '*', '•', '#', '|', '–', '·', '>'])
-        && tokens.get(at + 1).is_some_and(|next| !next.glued || token.text(text) == "|")
+        && token
+            .text(text)
+            .starts_with(['-', '*', '•', '#', '|', '–', '·', '>'])
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| !next.glued || token.text(text) == "|")
 }
 
 fn is_stop(text: &str, token: &Token) -> bool {
@@ -82,7 +86,10 @@ fn is_stop(text: &str, token: &Token) -> bool {
 }
 
 fn is_closing(text: &str, token: &Token) -> bool {
-    token.shape == Shape::Symbol && token.text(text).starts_with(['"', '”', '’', '\'', ')', ']', '»'])
+    token.shape == Shape::Symbol
+        && token
+            .text(text)
+            .starts_with(['"', '”', '’', '\'', ')', ']', '»'])
 }
 
 fn is_closed(text: &str, tokens: &[Token]) -> bool {
@@ -108,8 +115,11 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> 
     let opens = starts_sentence(text, next);
     if !is_stop(text, stop) {
         // "in the U.S. The Treasury": the point is part of the word.
-        let function = Classes::DETERMINER.or(Classes::PREPOSITION).or(Classes::PRONOUN);
-        let new = lexicon.linking.classes.of(next.word).any(function) && next.case == Case::Capitalized;
+        let function = Classes::DETERMINER
+            .or(Classes::PREPOSITION)
+            .or(Classes::PRONOUN);
+        let new =
+            lexicon.linking.classes.of(next.word).any(function) && next.case == Case::Capitalized;
         return stop.shape == Shape::Word && stop.text(text).ends_with('.') && new;
     }
     if !opens || next.glued && next.shape != Shape::Symbol {
@@ -124,9 +134,15 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> 
     if before.shape != Shape::Word || !stop.glued {
         return true;
     }
-    let abbreviated = lexicon.linking.classes.of(before.word).any(Classes::ABBREVIATION);
+    let abbreviated = lexicon
+        .linking
+        .classes
+        .of(before.word)
+        .any(Classes::ABBREVIATION);
     let initial = before.span().len() == 1 && before.case == Case::Capitalized;
-    let function = Classes::DETERMINER.or(Classes::PREPOSITION).or(Classes::PRONOUN);
+    let function = Classes::DETERMINER
+        .or(Classes::PREPOSITION)
+        .or(Classes::PRONOUN);
     let new = lexicon.linking.classes.of(next.word).any(function) && next.case == Case::Capitalized;
     let title = lexicon.linking.classes.of(before.word).any(Classes::TITLE);
     !(abbreviated && short(before, text) || initial) || new && !title && !initial
@@ -135,7 +151,11 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> 
 /// Abbreviations are short: "sat" ends a sentence where "Sat." does not.
 fn short(token: &Token, text: &str) -> bool {
     let capital = token.text(text).starts_with(char::is_uppercase);
-    capital || matches!(token.text(text), "approx" | "est" | "etc" | "vs" | "no" | "nos" | "fig" | "p" | "pp" | "ca" | "cf")
+    capital
+        || matches!(
+            token.text(text),
+            "approx" | "est" | "etc" | "vs" | "no" | "nos" | "fig" | "p" | "pp" | "ca" | "cf"
+        )
 }
 
 fn starts_sentence(text: &str, token: &Token) -> bool {
@@ -190,10 +210,21 @@ mod tests {
     #[test]
     fn lines_and_paragraphs() {
         assert_eq!(
-            cut("Floods kill 12\n\nThe river rose on\nMonday and went\ndown again.\n\nALSO READ\nPort shut\nBridge out"),
-            ["Floods kill 12", "The river rose on\nMonday and went\ndown again.", "ALSO READ", "Port shut", "Bridge out"]
+            cut(
+                "Floods kill 12\n\nThe river rose on\nMonday and went\ndown again.\n\nALSO READ\nPort shut\nBridge out"
+            ),
+            [
+                "Floods kill 12",
+                "The river rose on\nMonday and went\ndown again.",
+                "ALSO READ",
+                "Port shut",
+                "Bridge out"
+            ]
         );
-        assert_eq!(cut("Sales:\n- North 5\n- South 6"), ["Sales:", "- North 5", "- South 6"]);
+        assert_eq!(
+            cut("Sales:\n- North 5\n- South 6"),
+            ["Sales:", "- North 5", "- South 6"]
+        );
     }
 
     #[test]
@@ -201,7 +232,10 @@ mod tests {
         let lexicon = Lexicon::english();
         let text = "Port shut\n\nIt shut.";
         let tokens = tokenize(text, &lexicon.vocabulary);
-        let closed: Vec<_> = sentences(text, &tokens, lexicon).iter().map(|sentence| sentence.closed).collect();
+        let closed: Vec<_> = sentences(text, &tokens, lexicon)
+            .iter()
+            .map(|sentence| sentence.closed)
+            .collect();
         assert_eq!(closed, [false, true]);
     }
 }

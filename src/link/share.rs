@@ -32,7 +32,10 @@ pub(crate) fn read(
     {
         let terms = predicate(text, frame.tokens.end..sentence.end);
         if !terms.is_empty() {
-            found.subject.qualifiers.extend(currencies(text, terms, &whole.parties));
+            found
+                .subject
+                .qualifiers
+                .extend(currencies(text, terms, &whole.parties));
         }
         if found.subject.measure.is_none() {
             // The figure speaks of its whole: the payments of which so many were in roubles.
@@ -51,10 +54,25 @@ pub(crate) fn read(
 fn takes_share(text: &Text<'_>, frame: &Frame) -> bool {
     let at = frame.left;
     let before = |nth: usize| at.checked_sub(nth);
-    let word = |nth: usize, words: &[&str]| before(nth).is_some_and(|at| words.iter().any(|word| text.is_word(at, word)));
-    word(1, &["for"]) && (before(2).is_some_and(|at| text.key(at).starts_with("account")) || word(2, &["responsible"]))
+    let word = |nth: usize, words: &[&str]| {
+        before(nth).is_some_and(|at| words.iter().any(|word| text.is_word(at, word)))
+    };
+    word(1, &["for"])
+        && (before(2).is_some_and(|at| text.key(at).starts_with("account"))
+            || word(2, &["responsible"]))
         || word(1, &["up"]) && word(2, &["made", "make", "makes", "making"])
-        || word(1, &["represented", "represents", "representing", "constituted", "constitutes", "comprised", "formed"])
+        || word(
+            1,
+            &[
+                "represented",
+                "represents",
+                "representing",
+                "constituted",
+                "constitutes",
+                "comprised",
+                "formed",
+            ],
+        )
 }
 
 /// Is the figure written as a fraction ("half", "two-thirds", "nine in ten"), so that a noun behind
@@ -62,7 +80,11 @@ fn takes_share(text: &Text<'_>, frame: &Frame) -> bool {
 pub(crate) fn is_fraction(text: &Text<'_>, frame: &Frame) -> bool {
     frame.tokens.clone().all(|at| {
         let key = text.key(at);
-        text.tokens[at].shape != Shape::Symbol && !key.starts_with("per") && key != "pct" && key != "cent" && key != "pc"
+        text.tokens[at].shape != Shape::Symbol
+            && !key.starts_with("per")
+            && key != "pct"
+            && key != "cent"
+            && key != "pc"
     })
 }
 
@@ -75,7 +97,11 @@ fn predicate(text: &Text<'_>, tokens: Range<usize>) -> Vec<String> {
     let mut negated = false;
     let mut participle = None;
     for at in verb..tokens.end.min(verb + 16) {
-        if text.is(at, Classes::RELATIVE.or(Classes::SUBORDINATOR)) || text.is_sign(at, ';') || text.is_sign(at, '.') || text.is_quote(at) {
+        if text.is(at, Classes::RELATIVE.or(Classes::SUBORDINATOR))
+            || text.is_sign(at, ';')
+            || text.is_sign(at, '.')
+            || text.is_quote(at)
+        {
             break;
         }
         if text.is_sign(at, ',') && !text.is_plain_word(at + 1) {
@@ -86,7 +112,13 @@ fn predicate(text: &Text<'_>, tokens: Range<usize>) -> Vec<String> {
         }
         negated |= text.is(at, Classes::NEGATION);
         if text.is_verb(at) {
-            if !text.is(at, Classes::BE.or(Classes::HAVE).or(Classes::MODAL).or(Classes::DO)) {
+            if !text.is(
+                at,
+                Classes::BE
+                    .or(Classes::HAVE)
+                    .or(Classes::MODAL)
+                    .or(Classes::DO),
+            ) {
                 participle = Some(at);
             }
         } else if let Some(name) = text.name_at(at) {
@@ -101,27 +133,49 @@ fn predicate(text: &Text<'_>, tokens: Range<usize>) -> Vec<String> {
         terms.extend(participle.map(|at| text.key(at).into_owned()));
     }
     if negated {
-        terms.iter_mut().for_each(|term| *term = format!("not {term}"));
+        terms
+            .iter_mut()
+            .for_each(|term| *term = format!("not {term}"));
     }
     terms
 }
 
 /// Currencies by whose they are: the parties' own ("national currency") or not, so that "in roubles
 /// or yuan" meets "in national currencies" and is the complement of "in dollars".
-fn currencies(text: &Text<'_>, terms: Vec<String>, parties: &std::collections::BTreeSet<String>) -> Vec<String> {
+fn currencies(
+    text: &Text<'_>,
+    terms: Vec<String>,
+    parties: &std::collections::BTreeSet<String>,
+) -> Vec<String> {
     let tenders = &text.lexicon.linking.tenders;
     let spoken = terms.iter().any(|term| term == "currency");
-    let own = |term: &String| tenders.get(term.as_str()).map(|country| parties.is_empty() || parties.contains(&**country));
+    let own = |term: &String| {
+        tenders
+            .get(term.as_str())
+            .map(|country| parties.is_empty() || parties.contains(&**country))
+    };
     let currency = terms.iter().filter_map(own).collect::<Vec<_>>();
     if currency.is_empty() && !spoken {
         return terms;
     }
-    let foreign = terms.iter().any(|term| matches!(term.as_str(), "third" | "other" | "foreign" | "western"));
+    let foreign = terms
+        .iter()
+        .any(|term| matches!(term.as_str(), "third" | "other" | "foreign" | "western"));
     let all_own = currency.iter().all(|own| *own) && !foreign;
     let mut rest: Vec<_> = terms
         .into_iter()
-        .filter(|term| tenders.get(term.as_str()).is_none() && !matches!(term.as_str(), "currency" | "national" | "local" | "own" | "third" | "foreign" | "western"))
+        .filter(|term| {
+            tenders.get(term.as_str()).is_none()
+                && !matches!(
+                    term.as_str(),
+                    "currency" | "national" | "local" | "own" | "third" | "foreign" | "western"
+                )
+        })
         .collect();
-    rest.push(if all_own { "national currency".to_owned() } else { "not national currency".to_owned() });
+    rest.push(if all_own {
+        "national currency".to_owned()
+    } else {
+        "not national currency".to_owned()
+    });
     rest
 }

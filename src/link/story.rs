@@ -32,7 +32,10 @@ pub(crate) fn parts(
         // A text without a closed sentence is a note or a table: all of it is the story.
         return parts;
     };
-    let last_closed = sentences.iter().rposition(|sentence| sentence.closed).unwrap_or(first_closed);
+    let last_closed = sentences
+        .iter()
+        .rposition(|sentence| sentence.closed)
+        .unwrap_or(first_closed);
     let lead = sentences[first_closed].paragraph;
     for (part, sentence) in parts.iter_mut().zip(sentences) {
         if !sentence.closed && sentence.paragraph < lead {
@@ -57,11 +60,17 @@ pub(crate) fn parts(
             parts[nth] = Part::Aside;
             continue;
         }
-        let Some((end, aside)) = lexicon.linking.asides.longest(tokens, sentence.tokens.start) else {
+        let Some((end, aside)) = lexicon
+            .linking
+            .asides
+            .longest(tokens, sentence.tokens.start)
+        else {
             continue;
         };
         let alone = end == sentence.tokens.end || only_capitals(&tokens[sentence.tokens.clone()]);
-        let colon = tokens.get(end).is_some_and(|token| token.text(text).starts_with([':', '|', '–', '—']));
+        let colon = tokens
+            .get(end)
+            .is_some_and(|token| token.text(text).starts_with([':', '|', '–', '—']));
         let short = length <= LONG && !sentence.closed;
         match aside {
             Aside::List if alone || starts_paragraph && short && !colon => {
@@ -70,7 +79,9 @@ pub(crate) fn parts(
             }
             Aside::List if starts_paragraph && colon => mark(&mut parts, sentences, nth),
             Aside::Line if alone || colon && starts_paragraph => mark(&mut parts, sentences, nth),
-            Aside::Line if starts_paragraph && length <= LONG && end > sentence.tokens.start + 1 => {
+            Aside::Line
+                if starts_paragraph && length <= LONG && end > sentence.tokens.start + 1 =>
+            {
                 mark(&mut parts, sentences, nth);
             }
             Aside::Byline if starts_paragraph && !sentence.closed && length <= 12 => {
@@ -100,7 +111,10 @@ fn paragraph_words(sentences: &[Sentence], tokens: &[Token], paragraph: usize) -
         .take_while(|sentence| sentence.paragraph == paragraph)
         .map(|sentence| {
             let tokens = &tokens[sentence.tokens.clone()];
-            tokens.iter().filter(|token| token.shape == Shape::Word).count()
+            tokens
+                .iter()
+                .filter(|token| token.shape == Shape::Word)
+                .count()
         })
         .sum()
 }
@@ -135,11 +149,21 @@ mod tests {
     #[test]
     fn headlines_bylines_and_lists() {
         assert_eq!(
-            left_out("Ferry fares up 5%\n\nBy Ann Lee and Bo Ek\n\nFares rose by 5%. Riders paid.\n\nRELATED\nPort lost $3m in May\nTrains late"),
-            ["Ferry fares up 5%", "By Ann Lee and Bo Ek", "RELATED", "Port lost $3m in May", "Trains late"]
+            left_out(
+                "Ferry fares up 5%\n\nBy Ann Lee and Bo Ek\n\nFares rose by 5%. Riders paid.\n\nRELATED\nPort lost $3m in May\nTrains late"
+            ),
+            [
+                "Ferry fares up 5%",
+                "By Ann Lee and Bo Ek",
+                "RELATED",
+                "Port lost $3m in May",
+                "Trains late"
+            ]
         );
         assert_eq!(
-            left_out("Fares rose by 5%. Riders paid.\n\nArticles You May Like\n\nBonds gain 3%\nMortgages fall"),
+            left_out(
+                "Fares rose by 5%. Riders paid.\n\nArticles You May Like\n\nBonds gain 3%\nMortgages fall"
+            ),
             ["Articles You May Like", "Bonds gain 3%", "Mortgages fall"]
         );
     }
@@ -147,21 +171,42 @@ mod tests {
     #[test]
     fn lines_about_other_things() {
         assert_eq!(
-            left_out("Fares rose by 5%.\n\nAlso in this section: why 60-year-old tankers still fly"),
+            left_out(
+                "Fares rose by 5%.\n\nAlso in this section: why 60-year-old tankers still fly"
+            ),
             ["Also in this section: why 60-year-old tankers still fly"]
         );
         assert_eq!(
-            left_out("Stay informed with free updates\n\nFares rose by 5%.\n\nIn other news: Teachers reject 4.3 per cent. Trains late."),
-            ["Stay informed with free updates", "In other news: Teachers reject 4.3 per cent.", "Trains late."]
+            left_out(
+                "Stay informed with free updates\n\nFares rose by 5%.\n\nIn other news: Teachers reject 4.3 per cent. Trains late."
+            ),
+            [
+                "Stay informed with free updates",
+                "In other news: Teachers reject 4.3 per cent.",
+                "Trains late."
+            ]
         );
     }
 
     #[test]
     fn stories_that_begin_like_asides() {
-        assert_eq!(left_out("Fares rose by 5%.\n\nMore from the ferries is expected. They carried 4m people."), [""; 0]);
+        assert_eq!(
+            left_out(
+                "Fares rose by 5%.\n\nMore from the ferries is expected. They carried 4m people."
+            ),
+            [""; 0]
+        );
         assert_eq!(left_out("Related costs came to $5m. They fell."), [""; 0]);
-        assert_eq!(left_out("The port has 12 cranes"), [""; 0], "a single line is all there is");
+        assert_eq!(
+            left_out("The port has 12 cranes"),
+            [""; 0],
+            "a single line is all there is"
+        );
         assert_eq!(left_out("Sales of bread: 5\nSales of milk: 7"), [""; 0]);
-        assert_eq!(left_out("Fares rose.\n\nWhat it costs\n\nA ride is $5."), [""; 0], "headings within");
+        assert_eq!(
+            left_out("Fares rose.\n\nWhat it costs\n\nA ride is $5."),
+            [""; 0],
+            "headings within"
+        );
     }
 }

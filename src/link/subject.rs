@@ -43,7 +43,10 @@ pub(crate) fn subject(
     let mut reader = Reader {
         text,
         mention,
-        kind: text.mentions.get(mention).map_or(Kind::Number, crate::mention::Mention::kind),
+        kind: text
+            .mentions
+            .get(mention)
+            .map_or(Kind::Number, crate::mention::Mention::kind),
         frame,
         sentence,
         found: Found::default(),
@@ -73,23 +76,42 @@ impl Reader<'_, '_> {
         if self.found.subject.wording.is_empty() {
             self.found.subject.wording = self.found.subject.measure.clone().unwrap_or_default();
         }
-        share::read(self.text, self.kind, self.frame, self.sentence, &mut self.found);
+        share::read(
+            self.text,
+            self.kind,
+            self.frame,
+            self.sentence,
+            &mut self.found,
+        );
     }
 
     /// The noun of a count: "12 ships".
     fn counted(&mut self) {
         let text = self.text;
-        let Some(Value::Count { noun, .. }) = text.mentions.get(self.mention).map(|mention| &mention.value) else {
+        let Some(Value::Count { noun, .. }) = text
+            .mentions
+            .get(self.mention)
+            .map(|mention| &mention.value)
+        else {
             return;
         };
         let inside = self.frame.tokens.clone();
-        let words = inside.clone().rev().take_while(|at| text.tokens[*at].shape != Shape::Numeral);
+        let words = inside
+            .clone()
+            .rev()
+            .take_while(|at| text.tokens[*at].shape != Shape::Numeral);
         let first = words.last().unwrap_or(inside.end);
         let mut phrase = Phrase::default();
         let name = noun.name();
         let head = name.split(" of ").next().unwrap_or(name);
         let last = head.rsplit(' ').next().unwrap_or(head);
-        match text.lexicon.linking.things.nouns.longest_before(text.tokens, inside.end) {
+        match text
+            .lexicon
+            .linking
+            .things
+            .nouns
+            .longest_before(text.tokens, inside.end)
+        {
             Some((start, thing)) if start >= inside.start => {
                 if let Some(thing) = text.lexicon.linking.things.get(*thing) {
                     phrase::set_measure(text, &mut phrase.subject, &thing.name);
@@ -126,7 +148,9 @@ impl Reader<'_, '_> {
             && !text.is(start, Classes::NEGLECT)
             && !text.is_verb(start)
             && !text.is(start, Classes::PREPOSITION.or(Classes::CONJUNCTION))
-            || text.is(start, Classes::BLAND) && text.is_plain_word(start + 1) && !text.is(start + 1, Classes::NEGLECT);
+            || text.is(start, Classes::BLAND)
+                && text.is_plain_word(start + 1)
+                && !text.is(start + 1, Classes::NEGLECT);
         if !noun || text.is_word(start, "worth") {
             return;
         }
@@ -148,7 +172,11 @@ impl Reader<'_, '_> {
         let text = self.text;
         let at = self.frame.tokens.end;
         let of = text.is_word(at, "of") || text.is_word(at, "worth") && text.is_word(at + 1, "of");
-        let start = if text.is_word(at, "worth") { at + 2 } else { at + 1 };
+        let start = if text.is_word(at, "worth") {
+            at + 2
+        } else {
+            at + 1
+        };
         if of && self.kind == Kind::Percent {
             if let Some(tokens) = clause::phrase_from(text, start, self.sentence.end) {
                 let phrase = phrase::read(text, tokens);
@@ -158,7 +186,8 @@ impl Reader<'_, '_> {
             }
             return;
         }
-        let within = text.is_word(at, "in") && matches!(self.kind, Kind::Money | Kind::Measure | Kind::Number);
+        let within = text.is_word(at, "in")
+            && matches!(self.kind, Kind::Money | Kind::Measure | Kind::Number);
         if !of && !within {
             return;
         }
@@ -166,7 +195,9 @@ impl Reader<'_, '_> {
             return;
         };
         let phrase = phrase::read(text, tokens.clone());
-        let times = tokens.clone().all(|at| text.mention_at(at).is_some() || text.is(at, Classes::CALENDAR.or(Classes::DETERMINER)));
+        let times = tokens.clone().all(|at| {
+            text.mention_at(at).is_some() || text.is(at, Classes::CALENDAR.or(Classes::DETERMINER))
+        });
         if times || within && !phrase.names_a_thing() || of && !phrase.names_a_measure() {
             return;
         }
@@ -184,7 +215,11 @@ impl Reader<'_, '_> {
     fn before(&mut self) {
         let text = self.text;
         let start = self.sentence.start;
-        if let Some(word) = self.frame.move_after.filter(|_| self.kind != Kind::Count || self.frame.hold != Hold::Open) {
+        if let Some(word) = self
+            .frame
+            .move_after
+            .filter(|_| self.kind != Kind::Count || self.frame.hold != Hold::Open)
+        {
             self.comparative(word);
             return;
         }
@@ -192,14 +227,25 @@ impl Reader<'_, '_> {
             Hold::Verb(verb) => self.verb(verb),
             Hold::Of(of) => self.noun_of(of),
             Hold::By(Some(verb)) => {
-                if text.is(verb, Classes::MOVE_VERB.or(Classes::MOVE_NOUN).or(Classes::ARRIVE)) || text.is(verb, Classes::MOVE_WORD) {
+                if text.is(
+                    verb,
+                    Classes::MOVE_VERB
+                        .or(Classes::MOVE_NOUN)
+                        .or(Classes::ARRIVE),
+                ) || text.is(verb, Classes::MOVE_WORD)
+                {
                     self.found.change = true;
                     self.found.movement = Some(verb);
                     self.moved(verb, self.frame.left - 1);
                 }
             }
             Hold::To(Some(verb)) | Hold::From(Some(verb)) => {
-                if text.is(verb, Classes::MOVE_VERB.or(Classes::MOVE_NOUN).or(Classes::MOVE_WORD)) {
+                if text.is(
+                    verb,
+                    Classes::MOVE_VERB
+                        .or(Classes::MOVE_NOUN)
+                        .or(Classes::MOVE_WORD),
+                ) {
                     self.found.movement = Some(verb);
                 }
                 self.moved(verb, self.frame.left - 1);
@@ -207,7 +253,9 @@ impl Reader<'_, '_> {
             Hold::At => self.at(),
             Hold::Than | Hold::Against => {
                 self.found.points_back = self.found.subject.measure.is_none();
-                self.found.beside = (0..self.mention).rev().find(|nth| text.mentions[*nth].figure().is_some() && text.tokens_of(*nth).start >= start);
+                self.found.beside = (0..self.mention).rev().find(|nth| {
+                    text.mentions[*nth].figure().is_some() && text.tokens_of(*nth).start >= start
+                });
             }
             Hold::MoveWord(word) => self.move_word(word),
             Hold::Noun(at) => {
@@ -217,7 +265,9 @@ impl Reader<'_, '_> {
                     self.take(phrase);
                 }
             }
-            Hold::Bracket(before) => self.found.beside = before.filter(|nth| text.mentions[*nth].figure().is_some()),
+            Hold::Bracket(before) => {
+                self.found.beside = before.filter(|nth| text.mentions[*nth].figure().is_some())
+            }
             Hold::Preposition(at) => self.preposition(at),
             Hold::Open | Hold::Listed | Hold::By(None) | Hold::To(None) | Hold::From(None) => {}
         }
@@ -229,7 +279,8 @@ impl Reader<'_, '_> {
         let things = &text.lexicon.linking.things;
         let classes = text.classes(verb);
         let moves = classes.any(Classes::MOVE_VERB) && !classes.any(Classes::LEVEL);
-        let amount = !matches!(self.kind, Kind::Money | Kind::Count | Kind::Measure) || self.counts_points();
+        let amount =
+            !matches!(self.kind, Kind::Money | Kind::Count | Kind::Measure) || self.counts_points();
         let event = things
             .verbs
             .longest_before(text.tokens, self.frame.left)
@@ -247,7 +298,9 @@ impl Reader<'_, '_> {
             self.event(&thing.name, verb);
             return;
         }
-        if self.found.classes.any(Classes::TARGET.or(Classes::LIMIT)) || !matches!(self.kind, Kind::Count) {
+        if self.found.classes.any(Classes::TARGET.or(Classes::LIMIT))
+            || !matches!(self.kind, Kind::Count)
+        {
             self.doer(verb);
         } else {
             self.doer_parties(verb);
@@ -275,7 +328,10 @@ impl Reader<'_, '_> {
         match clause::subject_of(self.text, verb, self.sentence.start) {
             Some(Doer::Phrase(tokens)) => {
                 let phrase = phrase::read(self.text, tokens);
-                let goal = self.found.classes.any(Classes::TARGET.or(Classes::LIMIT).or(Classes::FORECAST));
+                let goal = self
+                    .found
+                    .classes
+                    .any(Classes::TARGET.or(Classes::LIMIT).or(Classes::FORECAST));
                 self.found.classes = self.found.classes.or(phrase.head);
                 if goal {
                     self.found.points_back = false;
@@ -284,14 +340,16 @@ impl Reader<'_, '_> {
             }
             Some(Doer::Mention(mention)) => {
                 self.found.points_back = true;
-                self.found.beside = Some(mention).filter(|nth| self.text.mentions[*nth].figure().is_some());
+                self.found.beside =
+                    Some(mention).filter(|nth| self.text.mentions[*nth].figure().is_some());
             }
             None => self.found.points_back |= self.found.subject.measure.is_none(),
         }
     }
 
     fn doer_parties(&mut self, verb: usize) {
-        if let Some(Doer::Phrase(tokens)) = clause::subject_of(self.text, verb, self.sentence.start) {
+        if let Some(Doer::Phrase(tokens)) = clause::subject_of(self.text, verb, self.sentence.start)
+        {
             let phrase = phrase::read(self.text, tokens.clone());
             self.found.pair |= phrase.pair;
             let subject = &mut self.found.subject;
@@ -313,7 +371,9 @@ impl Reader<'_, '_> {
             return;
         };
         let noun = of - 1;
-        let in_what = text.is_word(tokens.start.wrapping_sub(1), "in") && tokens.start >= 2 && text.is(tokens.start - 2, Classes::MOVE_NOUN);
+        let in_what = text.is_word(tokens.start.wrapping_sub(1), "in")
+            && tokens.start >= 2
+            && text.is(tokens.start - 2, Classes::MOVE_NOUN);
         if text.is(noun, Classes::MOVE_NOUN) && !self.is_amount_noun(noun) {
             self.found.change = true;
             self.found.movement = Some(noun);
@@ -339,7 +399,14 @@ impl Reader<'_, '_> {
 
     /// "a loss of $5bn" is a loss; "a loss of 5 per cent" a fall.
     fn is_amount_noun(&self, noun: usize) -> bool {
-        self.text.lexicon.linking.things.nouns.longest(self.text.tokens, noun).is_some() && self.kind != Kind::Percent
+        self.text
+            .lexicon
+            .linking
+            .things
+            .nouns
+            .longest(self.text.tokens, noun)
+            .is_some()
+            && self.kind != Kind::Percent
     }
 
     /// What a movement at `word` moved, where `end` is the end of what may lie between the two.
@@ -348,8 +415,14 @@ impl Reader<'_, '_> {
         if text.is(word, Classes::MOVE_NOUN) && !text.is_verb(word) {
             // "an increase in exports of 5", "an increase of 5 in exports".
             let after = self.frame.tokens.end;
-            let start = if text.is_word(word + 1, "in") { Some(word + 2) } else { text.is_word(after, "in").then_some(after + 1) };
-            if let Some(tokens) = start.and_then(|start| clause::phrase_from(text, start, self.sentence.end)) {
+            let start = if text.is_word(word + 1, "in") {
+                Some(word + 2)
+            } else {
+                text.is_word(after, "in").then_some(after + 1)
+            };
+            if let Some(tokens) =
+                start.and_then(|start| clause::phrase_from(text, start, self.sentence.end))
+            {
                 let phrase = phrase::read(text, tokens);
                 if phrase.names_a_measure() {
                     self.take(phrase);
@@ -371,10 +444,14 @@ impl Reader<'_, '_> {
             return;
         }
         // A transitive verb has its object behind it: "cut the estimate to 5".
-        let object = (word + 1..end).find(|at| text.mention_at(*at).is_some() || text.is(*at, Classes::PREPOSITION)).unwrap_or(end);
+        let object = (word + 1..end)
+            .find(|at| text.mention_at(*at).is_some() || text.is(*at, Classes::PREPOSITION))
+            .unwrap_or(end);
         if object > word + 1
             && let Some(tokens) = clause::phrase_from(text, word + 1, end)
-            && tokens.clone().any(|at| text.is_plain_word(at) && !text.is(at, Classes::NEGLECT))
+            && tokens
+                .clone()
+                .any(|at| text.is_plain_word(at) && !text.is(at, Classes::NEGLECT))
         {
             let phrase = phrase::read(text, tokens);
             if phrase.names_a_measure() || phrase.points_back {
@@ -437,9 +514,14 @@ impl Reader<'_, '_> {
             if let Some(verb) = self.frame.verb.filter(|verb| *verb < word) {
                 self.doer(verb);
             }
-        } else if text.mention_at(before).is_some() || text.is_sign(before, ',') || text.is_sign(before, '(') {
+        } else if text.mention_at(before).is_some()
+            || text.is_sign(before, ',')
+            || text.is_sign(before, '(')
+        {
             self.found.points_back = true;
-            self.found.beside = (0..self.mention).rev().find(|nth| text.mentions[*nth].figure().is_some() && text.tokens_of(*nth).start >= start);
+            self.found.beside = (0..self.mention).rev().find(|nth| {
+                text.mentions[*nth].figure().is_some() && text.tokens_of(*nth).start >= start
+            });
         } else if let Some(tokens) = nearest_phrase(text, word, start) {
             self.take(phrase::read(text, tokens));
         }
@@ -451,7 +533,11 @@ impl Reader<'_, '_> {
         self.found.change = true;
         self.found.movement = Some(word);
         let next = word + 1;
-        if text.is_plain_word(next) && !text.is(next, Classes::NEGLECT) && next < self.sentence.end && text.is_word(word, "more") | text.is_word(word, "less") | text.is_word(word, "fewer") {
+        if text.is_plain_word(next)
+            && !text.is(next, Classes::NEGLECT)
+            && next < self.sentence.end
+            && text.is_word(word, "more") | text.is_word(word, "less") | text.is_word(word, "fewer")
+        {
             if let Some(tokens) = clause::phrase_from(text, next, self.sentence.end) {
                 self.take(phrase::read(text, tokens));
             }
@@ -467,7 +553,9 @@ impl Reader<'_, '_> {
             _ => {
                 let start = self.sentence.start;
                 self.found.points_back = true;
-                self.found.beside = (0..self.mention).rev().find(|nth| text.mentions[*nth].figure().is_some() && text.tokens_of(*nth).start >= start);
+                self.found.beside = (0..self.mention).rev().find(|nth| {
+                    text.mentions[*nth].figure().is_some() && text.tokens_of(*nth).start >= start
+                });
             }
         }
     }
@@ -480,26 +568,37 @@ impl Reader<'_, '_> {
             && self.kind == Kind::Money
             && let Some(verb) = self.frame.verb
         {
-            let thing = things.verbs.longest(text.tokens, verb).and_then(|(_, thing)| things.get(*thing));
+            let thing = things
+                .verbs
+                .longest(text.tokens, verb)
+                .and_then(|(_, thing)| things.get(*thing));
             if thing.is_some_and(|thing| matches!(&*thing.name, "sale" | "purchase")) {
                 self.event("purchase", verb);
                 return;
             }
         }
-        if let Some(thing) = self.frame.verb.and_then(|verb| things.verbs.longest(text.tokens, verb)).filter(|(end, _)| *end == self.frame.left)
+        if let Some(thing) = self
+            .frame
+            .verb
+            .and_then(|verb| things.verbs.longest(text.tokens, verb))
+            .filter(|(end, _)| *end == self.frame.left)
             && let (Some(thing), Some(verb)) = (things.get(*thing.1), self.frame.verb)
         {
             self.event(&thing.name, verb);
             return;
         }
-        let accounts = text.is_word(at, "for") && at > 0 && (text.key(at - 1).starts_with("account") || text.is_word(at - 1, "responsible"));
+        let accounts = text.is_word(at, "for")
+            && at > 0
+            && (text.key(at - 1).starts_with("account") || text.is_word(at - 1, "responsible"));
         if accounts && let Some(verb) = self.frame.verb {
             self.doer(verb);
             return;
         }
         if self.found.subject.measure.is_none() {
             self.found.points_back = true;
-            let before = text.name_at(at.wrapping_sub(1)).map(|name| name.canonical.clone());
+            let before = text
+                .name_at(at.wrapping_sub(1))
+                .map(|name| name.canonical.clone());
             self.found.subject.parties.extend(before);
         }
     }
@@ -512,9 +611,13 @@ impl Reader<'_, '_> {
         };
         let things = &text.lexicon.linking.things;
         let chain = (verb..self.sentence.end.min(verb + 5)).take_while(|at| {
-            text.is_verb(*at) || text.is(*at, Classes::ADVERB.or(Classes::NEGATION)) || text.is_plain_word(*at) && text.key(*at).ends_with("ly")
+            text.is_verb(*at)
+                || text.is(*at, Classes::ADVERB.or(Classes::NEGATION))
+                || text.is_plain_word(*at) && text.key(*at).ends_with("ly")
         });
-        let event = chain.filter_map(|at| things.verbs.longest(text.tokens, at)).last();
+        let event = chain
+            .filter_map(|at| things.verbs.longest(text.tokens, at))
+            .last();
         if let Some(thing) = event.and_then(|(_, thing)| things.get(*thing)) {
             let name = thing.name.to_string();
             let counted = self.found.subject.measure.take();
@@ -529,27 +632,62 @@ impl Reader<'_, '_> {
     /// Names in the phrases right behind the figure: "12 in Turkey", "5 from India".
     fn place(&mut self) {
         let text = self.text;
-        let directed = matches!(self.found.subject.measure.as_deref(), Some("export" | "import" | "shipment" | "delivery"));
+        let directed = matches!(
+            self.found.subject.measure.as_deref(),
+            Some("export" | "import" | "shipment" | "delivery")
+        );
         let mut at = self.frame.tokens.end;
         let limit = self.sentence.end.min(at + 18);
         while at < limit {
-            if text.is_sign(at, ',') || text.is_sign(at, ';') || text.is(at, Classes::RELATIVE.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR)) || text.is_quote(at) {
+            if text.is_sign(at, ',')
+                || text.is_sign(at, ';')
+                || text.is(
+                    at,
+                    Classes::RELATIVE
+                        .or(Classes::CONJUNCTION)
+                        .or(Classes::SUBORDINATOR),
+                )
+                || text.is_quote(at)
+            {
                 break;
             }
-            if text.mention_at(at).is_some_and(|nth| text.mentions[nth].figure().is_some() && text.mentions[nth].kind() != Kind::Duration) {
+            if text.mention_at(at).is_some_and(|nth| {
+                text.mentions[nth].figure().is_some() && text.mentions[nth].kind() != Kind::Duration
+            }) {
                 break;
             }
             if text.is(at, Classes::REPORT) {
                 break;
             }
-            if let Some(name) = text.name_at(at).filter(|name| name.tokens.start == at && name.place) {
+            if let Some(name) = text
+                .name_at(at)
+                .filter(|name| name.tokens.start == at && name.place)
+            {
                 let before = at - usize::from(at > 0 && text.is_word(at - 1, "the"));
                 let before = before.wrapping_sub(1);
-                let located = ["in", "from", "to", "with", "across", "near", "at", "between", "and", "of", "around", "throughout"].iter().any(|word| text.is_word(before, word));
+                let located = [
+                    "in",
+                    "from",
+                    "to",
+                    "with",
+                    "across",
+                    "near",
+                    "at",
+                    "between",
+                    "and",
+                    "of",
+                    "around",
+                    "throughout",
+                ]
+                .iter()
+                .any(|word| text.is_word(before, word));
                 if located {
                     for way in ["to", "from"] {
                         if directed && text.is_word(before, way) {
-                            self.found.subject.qualifiers.insert(format!("{way} {}", name.canonical));
+                            self.found
+                                .subject
+                                .qualifiers
+                                .insert(format!("{way} {}", name.canonical));
                         }
                     }
                     self.found.subject.parties.insert(name.canonical.clone());
@@ -596,7 +734,10 @@ impl Reader<'_, '_> {
 pub(crate) fn nearest_phrase(text: &Text<'_>, end: usize, start: usize) -> Option<Range<usize>> {
     let tokens = clause::phrase_before(text, end, start)?;
     let own = tokens.clone().rev().find(|at| {
-        text.is(*at, Classes::PREPOSITION) && !text.is_word(*at, "of") && text.name_at(*at).is_none() && *at + 1 < end
+        text.is(*at, Classes::PREPOSITION)
+            && !text.is_word(*at, "of")
+            && text.name_at(*at).is_none()
+            && *at + 1 < end
     });
     let start = own.map_or(tokens.start, |at| at + 1);
     (start < tokens.end).then_some(start..tokens.end)

@@ -7,8 +7,8 @@ use std::ops::Range;
 use super::party::{self, Name};
 use crate::lexicon::{Classes, Lexicon, WordClass};
 use crate::mention::Mention;
-use crate::token::{Case, Shape, Token};
 use crate::span::Span;
+use crate::token::{Case, Shape, Token};
 
 /// Tokens, and for each of them the mention and the name that it belongs to.
 pub(crate) struct Text<'a> {
@@ -33,7 +33,10 @@ impl<'a> Text<'a> {
         let mut mention_of = vec![0; tokens.len()];
         let mut at = 0;
         for (number, mention) in (1..).zip(mentions) {
-            while tokens.get(at).is_some_and(|token| (token.end as usize) <= mention.span.start) {
+            while tokens
+                .get(at)
+                .is_some_and(|token| (token.end as usize) <= mention.span.start)
+            {
                 at += 1;
             }
             let mut inside = at;
@@ -81,7 +84,8 @@ impl<'a> Text<'a> {
 
     /// The name that a token is part of.
     pub(crate) fn name_at(&self, at: usize) -> Option<&Name> {
-        self.names.get(self.name_of.get(at)?.checked_sub(1)? as usize)
+        self.names
+            .get(self.name_of.get(at)?.checked_sub(1)? as usize)
     }
 
     /// The tokens of a mention.
@@ -89,8 +93,12 @@ impl<'a> Text<'a> {
         let Some(span) = self.mentions.get(mention).map(|mention| mention.span) else {
             return 0..0;
         };
-        let start = self.tokens.partition_point(|token| (token.end as usize) <= span.start);
-        let end = self.tokens.partition_point(|token| (token.start as usize) < span.end);
+        let start = self
+            .tokens
+            .partition_point(|token| (token.end as usize) <= span.start);
+        let end = self
+            .tokens
+            .partition_point(|token| (token.start as usize) < span.end);
         start..end.max(start)
     }
 
@@ -110,7 +118,9 @@ impl<'a> Text<'a> {
 
     /// The token in the lexicon's spelling.
     pub(crate) fn key(&self, at: usize) -> Cow<'a, str> {
-        self.tokens.get(at).map_or(Cow::Borrowed(""), |token| token.key(self.text))
+        self.tokens
+            .get(at)
+            .map_or(Cow::Borrowed(""), |token| token.key(self.text))
     }
 
     /// Is the token this word?
@@ -127,18 +137,24 @@ impl<'a> Text<'a> {
     }
 
     pub(crate) fn is_quote(&self, at: usize) -> bool {
-        ['"', '“', '”', '‘', '’', '«', '»'].into_iter().any(|sign| self.is_sign(at, sign))
+        ['"', '“', '”', '‘', '’', '«', '»']
+            .into_iter()
+            .any(|sign| self.is_sign(at, sign))
     }
 
     /// Is the token a word, and no part of a figure or time?
     pub(crate) fn is_plain_word(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.shape == Shape::Word)
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.shape == Shape::Word)
             && self.mention_at(at).is_none()
     }
 
     /// Is the token a word, be it part of a figure or not?
     pub(crate) fn is_plain_word_or_mention(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.shape == Shape::Word)
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.shape == Shape::Word)
     }
 
     pub(crate) fn case(&self, at: usize) -> Case {
@@ -167,8 +183,17 @@ impl<'a> Text<'a> {
             return true;
         }
         let known = classes.any(MAYBE)
-            || self.lexicon.linking.things.verbs.longest(self.tokens, at).is_some()
-            || self.tokens.get(at).is_some_and(|token| self.lexicon.words.is(token.word, WordClass::Verb));
+            || self
+                .lexicon
+                .linking
+                .things
+                .verbs
+                .longest(self.tokens, at)
+                .is_some()
+            || self
+                .tokens
+                .get(at)
+                .is_some_and(|token| self.lexicon.words.is(token.word, WordClass::Verb));
         if !known {
             let key = self.key(at);
             return key.len() > 4
@@ -191,6 +216,9 @@ impl<'a> Text<'a> {
         article
             || self.is(before, BEFORE_NOUN)
             || self.is_word(before, "of")
-            || self.tokens.get(before).is_some_and(|token| token.shape == Shape::Clitic)
+            || self
+                .tokens
+                .get(before)
+                .is_some_and(|token| token.shape == Shape::Clitic)
     }
 }
