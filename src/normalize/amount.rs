@@ -347,6 +347,10 @@ fn numeral_sign(scene: &Scene<'_>, at: usize) -> bool {
 fn joined(scene: &Scene<'_>, mut amount: Amount, mut upper: Upper) -> Option<Amount> {
     let (_, end) = cardinal::read(scene, upper.sign.1)?;
     let (low, high) = (amount.low, upper.number);
+    // "rose in 2018 to 3.9 million"
+    if looks_like_year(&low) && !looks_like_year(&high) && upper.link == Link::To {
+        return None;
+    }
     let weak = (low.weak || high.weak) && !(low.fraction && high.fraction);
     if low.ordinal != high.ordinal || weak || low.fraction != high.fraction {
         return None;
@@ -366,9 +370,9 @@ fn joined(scene: &Scene<'_>, mut amount: Amount, mut upper: Upper) -> Option<Amo
         }
     }
     if upper.link == Link::Or {
-        // "three or four": neighbours; not "5 or 500", which are two choices.
-        let (low, high) = (amount.low.value?, high.value?);
-        if low >= high || high > low.times(Decimal::from(2)).ok()?.max(Decimal::TWO) {
+        // "three or four", "two or three million": neighbours; not "25k or 40k", which are two choices.
+        let step = high.value?.minus(amount.low.value?).ok()?;
+        if step != high.scale {
             return None;
         }
     }
@@ -386,6 +390,12 @@ fn joined(scene: &Scene<'_>, mut amount: Amount, mut upper: Upper) -> Option<Amo
     amount.bound = None;
     close(scene, &mut amount);
     Some(amount)
+}
+
+/// Is it four bare digits from 1500 to 2100?
+fn looks_like_year(number: &Number) -> bool {
+    let year = |value: Decimal| value >= Decimal::from(1500) && value <= Decimal::from(2100);
+    number.is_plain_whole() && !number.spelled && !number.grouped && number.value.is_some_and(year)
 }
 
 /// Does "from" stand before the number, with at most its sign between?

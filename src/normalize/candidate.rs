@@ -15,6 +15,8 @@ pub(crate) struct Candidate {
     pub(crate) taken: Span,
     /// What it says; `None` for what is no figure or time ("5G", a telephone number).
     pub(crate) mention: Option<Mention>,
+    /// Is it certain, whatever else could be read there?
+    pub(crate) certain: bool,
 }
 
 impl Candidate {
@@ -23,14 +25,16 @@ impl Candidate {
         Self {
             taken: mention.span,
             mention: Some(mention),
+            certain: true,
         }
     }
 
     /// Tokens `first` to before `end`, which hold no figure.
-    pub(crate) fn opaque(scene: &Scene<'_>, first: usize, end: usize) -> Self {
+    pub(crate) fn opaque(scene: &Scene<'_>, first: usize, end: usize, certain: bool) -> Self {
         Self {
             taken: scene.span(first, end),
             mention: None,
+            certain,
         }
     }
 }
@@ -148,6 +152,7 @@ impl Quantity {
         Candidate {
             taken: scene.span(taken_from, taken_to),
             mention: Some(mention),
+            certain: true,
         }
     }
 }

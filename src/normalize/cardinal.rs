@@ -125,7 +125,8 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
 /// The index after a minus sign at `at`: "−5", "-5" after a space, "minus 5".
 fn sign(scene: &Scene<'_>, at: usize) -> Option<usize> {
     if scene.has(at, Role::Minus) {
-        return scene.follows(at + 1).then_some(at + 1);
+        let next = scene.after_hyphen(at + 1);
+        return scene.follows(next).then_some(next);
     }
     let glued_to_word = scene.glued(at)
         && at > 0

@@ -82,8 +82,16 @@ const PLAIN_READERS: &[Reader] = &[percent::fraction, count::read, number::read]
 
 /// Reads the figures that begin at token `at`; gives the first token at which another may begin.
 fn figures(scene: &Scene<'_>, at: usize, out: &mut Vec<Candidate>) -> usize {
-    if let Some((first, end)) = opaque::read(scene, at) {
-        out.push(Candidate::opaque(scene, first, end));
+    if let Some(opaque) = opaque::read(scene, at) {
+        out.push(Candidate::opaque(
+            scene,
+            opaque.first,
+            opaque.end,
+            opaque.certain,
+        ));
+        if opaque.certain {
+            return opaque.end.max(at + 1);
+        }
     }
     let Some(single) = amount::single(scene, at) else {
         if let Some(multiple) = multiple::word(scene, at) {
@@ -97,10 +105,15 @@ fn figures(scene: &Scene<'_>, at: usize, out: &mut Vec<Candidate>) -> usize {
         Some((range, quantity)) => (range, Some(quantity)),
         None => (single, best(scene, &single)),
     };
+    let mut end = amount.end;
     if let Some(quantity) = quantity {
+        // A unit may hold a number ("per 100,000"); what is counted may hold a figure of its own.
+        if !matches!(quantity.what, candidate::What::Count(_)) {
+            end = quantity.end;
+        }
         quantity.candidates(scene, out);
     }
-    amount.end.max(at + 1)
+    end.max(at + 1)
 }
 
 fn best(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {

@@ -35,7 +35,9 @@ pub(crate) fn begins(scene: &Scene<'_>, at: usize) -> bool {
         Shape::Word => {
             roles.has(token.word, Role::Anchor)
                 || (roles.has(token.word, Role::Article) || roles.has(token.word, Role::Minus))
-                    && (scene.has(at + 1, Role::Anchor) || scene.is(at + 1, Shape::Numeral))
+                    && (scene.has(at + 1, Role::Anchor)
+                        || scene.is(at + 1, Shape::Numeral)
+                        || scene.is(at + 1, Shape::Hyphen) && scene.is(at + 2, Shape::Numeral))
         }
         Shape::Hyphen => {
             scene.glued(at + 1)

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::scene::Scene;
-use crate::lexicon::{NumberClass, Role};
+use crate::lexicon::{NumberClass, Role, Stand, WordClass};
 use crate::token::{Break, Case, Shape};
 
 /// Shapes of whole runs between spaces, without the punctuation around them.
@@ -27,24 +27,45 @@ static SHAPES: LazyLock<Option<Regex>> = LazyLock::new(|| {
         // Generations of networks, dimensions, resolutions.
         r"[2-6]G|[1-4]D|[48]K|[0-9]+p|[0-9]x[0-9]",
         // Names made of letters and digits: A320, H1N1, V-12, B-52.
-        r"[A-Z][A-Za-z]*-?[0-9]+(?:[-/]?[A-Za-z]+[0-9]*)*",
+        r"[A-Z][A-Za-z]*-?[0-9]+(?:[-/]?[A-Za-z]+[0-9]*)*|[a-z]{1,3}[0-9]+[a-z]?",
     ];
     Regex::new(&format!("^(?:{})$", shapes.join("|"))).ok()
 });
 
-/// Reads what is no figure at token `at`, a numeral or a word of a number: the first token of it, and the
-/// index after it.
-pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+/// A stretch of tokens that holds no figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Opaque {
+    pub(crate) first: usize,
+    pub(crate) end: usize,
+    /// Is it certain, or may a longer reading prevail?
+    pub(crate) certain: bool,
+}
+
+/// Reads what is no figure at token `at`.
+pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Opaque> {
     if !scene.is(at, Shape::Numeral) {
         return None;
     }
-    shape(scene, at)
-        .or_else(|| name(scene, at))
+    let certain = shape(scene, at)
         .or_else(|| clock(scene, at))
         .or_else(|| score(scene, at))
         .or_else(|| list_number(scene, at))
         .or_else(|| telephone(scene, at))
+        .or_else(|| numbered(scene, at));
+    let (stretch, certain) = match certain {
+        Some(stretch) => (stretch, true),
+        None => (name(scene, at)?, false),
+    };
+    let (first, end) = stretch;
+    Some(Opaque {
+        first,
+        end,
+        certain,
+    })
 }
+
+/// Runs of more tokens than this are no written shape.
+const LONGEST_RUN: usize = 64;
 
 /// A run between spaces that has one of the [`SHAPES`].
 fn shape(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
@@ -60,11 +81,14 @@ fn shape(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         return None;
     }
     let (mut first, mut end) = (at, at + 1);
-    while first > 0 && scene.glued(first) {
+    while first > 0 && scene.glued(first) && at - first < LONGEST_RUN {
         first -= 1;
     }
-    while scene.glued(end) {
+    while scene.glued(end) && end - at < LONGEST_RUN {
         end += 1;
+    }
+    if scene.glued(end) || scene.glued(first) {
+        return None;
     }
     let opening = |at: usize| matches!(scene.written(at), "(" | "[" | "\"" | "“" | "‘" | "'" | "<");
     while first < at && opening(first) {
@@ -111,52 +135,82 @@ fn closing_only(scene: &Scene<'_>, at: usize) -> bool {
     scene.is(at, Shape::Symbol) && !matches!(scene.written(at), "/" | ":" | "@" | "_" | "#")
 }
 
-/// "Article 50", "Boeing 737", "No. 10", "Siberia 2 pipeline": a numeral that belongs to a name.
-fn name(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
-    let before = at.checked_sub(1)?;
+/// The word before the numeral at `at`, if that is short and bare enough to be part of a name.
+fn word_before(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let written = scene.written(at);
     let small = written.len() <= 4 && written.bytes().all(|byte| byte.is_ascii_digit());
-    if !small || scene.get(at)?.after != Break::None {
-        return None;
-    }
     let scaled = scene
         .number_word(at + 1)
         .is_some_and(|word| word.class != NumberClass::Ordinal);
     let joins =
         scene.is(at + 1, Shape::Hyphen) && scene.glued(at + 1) || scene.written(at + 1) == "%";
-    if scaled || joins {
+    if !small || scaled || joins || scene.get(at)?.after != Break::None {
         return None;
     }
-    // "No. 10", "no 10".
+    let before = at.checked_sub(1)?;
+    // "No. 10"
     let stop = scene.has(before, Role::Stop) && scene.glued(before);
     let word = if stop { before.checked_sub(1)? } else { before };
-    let token = scene.get(word).filter(|token| token.shape == Shape::Word)?;
-    if scene.written(before) == "#" && scene.glued(at) {
-        return Some((before, at + 1));
+    scene.is(word, Shape::Word).then_some(word)
+}
+
+/// "Article 50", "Boeing 737", "No. 10", "#5", "Covid-19", "the last-16 tie": a numeral that belongs to the
+/// word before it.
+fn numbered(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    if at > 0 && scene.written(at - 1) == "#" && scene.glued(at) {
+        return Some((at - 1, at + 1));
     }
-    let numbered = scene.has(word, Role::Numbered);
-    let capital = token.case != Case::Lower;
-    if numbered && (capital || stop) && !plural_follows(scene, at + 1)
-        || numbered && capital && !starts_sentence(scene, word)
-    {
+    if let Some(word) = hyphenated(scene, at) {
         return Some((word, at + 1));
     }
-    let unknown_name = capital
-        && !stop
-        && !starts_sentence(scene, word)
+    let word = word_before(scene, at).filter(|word| scene.has(*word, Role::Numbered))?;
+    (!plural_follows(scene, at + 1) && !unit_follows(scene, at + 1)).then_some((word, at + 1))
+}
+
+/// The word that a hyphen joins to the numeral: "last-16", "COVID -19".
+fn hyphenated(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let hyphen = at
+        .checked_sub(1)
+        .filter(|hyphen| scene.is(*hyphen, Shape::Hyphen) && scene.glued(at))?;
+    let word = hyphen
+        .checked_sub(1)
+        .filter(|word| scene.is(*word, Shape::Word))?;
+    let token = scene.get(word)?;
+    let free = scene.number_word(word).is_none()
         && !scene.lexicon.roles.plays_any(token.word)
-        && scene.number_word(word).is_none()
-        && !scene.lexicon.hedges.after.begins(token.word)
-        && super::hedge::before(scene, at).is_none()
+        && !scene.lexicon.words.is(token.word, WordClass::Function)
+        && !scene.lexicon.hedges.before.begins(token.word)
         && scene
             .lexicon
             .money
             .words
-            .longest_before(scene.tokens, at)
-            .is_none()
-        && !unit_follows(scene, at + 1)
-        && written.len() <= 3;
-    (unknown_name && !plural_follows(scene, at + 1)).then_some((word, at + 1))
+            .longest_before(scene.tokens, hyphen)
+            .is_none();
+    let joins = scene.glued(hyphen) || token.case == Case::Upper && scene.written(hyphen) == "-";
+    (free && joins && !scene.glued(at + 1)).then_some(word)
+}
+
+/// "the Siberia 2 pipeline", "Fortune 500": a numeral after a name, where nothing in the plural follows.
+fn name(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let word = word_before(scene, at).filter(|word| word + 1 == at)?;
+    let token = scene.get(word)?;
+    let capital = scene.written(word).contains(char::is_uppercase);
+    let words = &scene.lexicon.words;
+    let unknown = !words.is(token.word, WordClass::Function)
+        && !words.is(token.word, WordClass::Verb)
+        && !words.is(token.word, WordClass::Adverb)
+        && !scene.has(word, Role::Month)
+        && scene.number_word(word).is_none()
+        && super::hedge::before(scene, at).is_none();
+    let money = scene.lexicon.money.words.longest_before(scene.tokens, at);
+    let sign = money.is_some_and(|(_, word)| word.stand != Stand::After);
+    let fits = capital
+        && unknown
+        && !sign
+        && scene.written(at).len() <= 3
+        && !starts_sentence(scene, word);
+    (fits && !plural_follows(scene, at + 1) && !unit_follows(scene, at + 1))
+        .then_some((word, at + 1))
 }
 
 /// Does a noun in the plural follow, with up to one adjective before it, so that the numeral counts?
@@ -164,6 +218,9 @@ fn plural_follows(scene: &Scene<'_>, at: usize) -> bool {
     (at..at + 3)
         .take_while(|at| {
             scene.is(*at, Shape::Word)
+                && scene
+                    .get(*at)
+                    .is_some_and(|token| !scene.lexicon.words.is(token.word, WordClass::Function))
                 && scene
                     .get(*at)
                     .is_some_and(|token| token.case == Case::Lower)

@@ -1,7 +1,8 @@
-//! Who wins where readings overlap: the one place that decides. The longest reading counts; of equally
-//! long ones what is no figure, then times, then the more special kind.
+//! Who wins where readings overlap: the one place that decides. Plain counts and numbers give way; else the
+//! longest reading counts, and of equally long ones times, what is no figure, and the more special kind.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::candidate::Candidate;
 use crate::mention::{Kind, Mention};
@@ -27,38 +28,47 @@ pub(crate) fn settle(mut candidates: Vec<Candidate>) -> Vec<Mention> {
 
 /// Settles candidates that hang together by overlaps, and empties `group`.
 fn settle_group(group: &mut Vec<Candidate>, mentions: &mut Vec<Mention>) {
-    if group.len() > 1 {
-        group.sort_by_key(|candidate| {
-            (
-                Reverse(candidate.taken.len()),
-                rank(candidate),
-                candidate.taken.start,
-            )
-        });
+    if group.len() == 1 {
+        mentions.extend(group.pop().and_then(|candidate| candidate.mention));
+        return;
     }
-    let mut held: Vec<Span> = Vec::new();
+    group.sort_by_key(|candidate| {
+        let rank = rank(candidate);
+        let length = Reverse(candidate.taken.len());
+        (rank >= PLAIN, length, rank, candidate.taken.start)
+    });
+    let mut held: BTreeMap<usize, usize> = BTreeMap::new();
     for candidate in group.drain(..) {
-        if held.iter().any(|span| span.overlaps(candidate.taken)) {
-            continue;
+        let Span { start, end } = candidate.taken;
+        // Held spans are apart, so only the last one that starts before the end can overlap.
+        let overlaps = held
+            .range(..end.max(start + 1))
+            .next_back()
+            .is_some_and(|(_, held_end)| *held_end > start);
+        if !overlaps {
+            held.insert(start, end);
+            mentions.extend(candidate.mention);
         }
-        held.push(candidate.taken);
-        mentions.extend(candidate.mention);
     }
 }
 
+/// From this rank on a reading gives way to any other: a number that belongs to a date or has a unit is no
+/// count of what follows ("21 February talks").
+const PLAIN: u8 = 7;
+
 fn rank(candidate: &Candidate) -> u8 {
     let Some(mention) = &candidate.mention else {
-        return 0;
+        return if candidate.certain { 3 } else { 7 };
     };
     match mention.kind() {
-        Kind::Date => 1,
-        Kind::Period => 2,
-        Kind::Duration => 3,
+        Kind::Date => 0,
+        Kind::Period => 1,
+        Kind::Duration => 2,
         Kind::Money => 4,
         Kind::Percent => 5,
         Kind::Measure => 6,
-        Kind::Multiple => 7,
-        Kind::Count => 8,
-        Kind::Number => 9,
+        Kind::Multiple => 8,
+        Kind::Count => 9,
+        Kind::Number => 10,
     }
 }

@@ -16,6 +16,9 @@ pub(crate) fn tokenize(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
     .run()
 }
 
+/// More commas than any number has, so that a long list is not read again for each of its numbers.
+const MOST_GROUPS: u32 = 16;
+
 struct Tokenizer<'a> {
     text: &'a str,
     vocabulary: &'a Vocabulary,
@@ -206,6 +209,8 @@ impl Tokenizer<'_> {
                     commas += 1;
                     if commas == 1 {
                         first_comma = at;
+                    } else if commas == MOST_GROUPS {
+                        break;
                     }
                 }
                 run = 0;
@@ -214,7 +219,9 @@ impl Tokenizer<'_> {
             }
             at = next;
         }
-        if commas > 1 && run < 3 {
+        let before = self.text.as_bytes().get(..start).unwrap_or_default();
+        let in_list = matches!(before, [.., b'0'..=b'9', b',', b'0'..=b'9']);
+        if commas > 1 && run < 3 || commas == MOST_GROUPS || in_list && commas > 0 {
             first_comma
         } else {
             at

@@ -39,6 +39,7 @@ impl Cursor<'_> {
         let first = before.map_or(at, |(first, _)| first);
         let last = after.map_or(end, |(last, _)| last);
         let candidate = Candidate {
+            certain: true,
             taken: self.scene.span(first, last),
             mention: Some(mention),
         };
