@@ -1,6 +1,6 @@
 //! `numclaim extract`.
 
-use std::io::{self, Write};
+use std::io;
 
 use numclaim::span::LineIndex;
 use numclaim::{Checker, Config, Documents, MentionRecord, Reason, Rejected, Value};

@@ -3,8 +3,8 @@
 
 mod excerpt;
 mod quote;
+mod sources;
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
@@ -13,6 +13,7 @@ use super::sheet::{self, BOLD, FRAME, PLAIN, Sheet};
 use super::{Format, Layout, Report, summary};
 use crate::document::Document;
 use crate::finding::{Finding, Severity};
+use sources::Sources;
 
 /// The format `human`.
 pub(super) struct Human;
@@ -33,13 +34,10 @@ impl Format for Human {
         layout: Layout,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let by_id: BTreeMap<&str, &Document> = documents
-            .iter()
-            .map(|document| (document.id(), document))
-            .collect();
+        let sources = Sources::new(report, documents);
         let mut sheet = Sheet::new(out, layout);
         for finding in &report.findings {
-            write_finding(&mut sheet, finding, &by_id)?;
+            write_finding(&mut sheet, finding, &sources)?;
             sheet.end()?;
         }
         for sentence in summary::sentences(report) {
@@ -65,7 +63,7 @@ pub(in crate::report) fn colour(severity: Severity) -> Style {
 fn write_finding(
     sheet: &mut Sheet<'_>,
     finding: &Finding,
-    documents: &BTreeMap<&str, &Document>,
+    sources: &Sources<'_>,
 ) -> io::Result<()> {
     let style = colour(finding.severity);
     let head = format!("{}[{}]", finding.severity, finding.rule);
@@ -82,7 +80,7 @@ fn write_finding(
         }
         sheet.put(BOLD, line).end()?;
     }
-    let gutter = quote::write(sheet, &finding.evidence, documents, style)?;
+    let gutter = quote::write(sheet, &finding.evidence, sources, style)?;
     for sentence in finding.reasons() {
         bullet(sheet, gutter, &sentence)?;
     }

@@ -6,13 +6,18 @@ use std::io;
 use anstyle::Style;
 
 use super::excerpt::{self, Mark, Row};
-use crate::document::Document;
+use super::sources::{Source, Sources};
+use crate::error::shortened;
 use crate::finding::Evidence;
 use crate::report::sheet::{self, DIM, FRAME, PLAIN, Sheet};
-use crate::span::{LineIndex, Span};
+use crate::span::Span;
 
 /// With more evidence than this, figures that are written like one already shown are only named.
 const SHOWN_IN_FULL: usize = 4;
+/// No more figures than this are shown in full.
+const MOST: usize = 8;
+/// Of a longer figure only so many bytes are shown.
+const LONGEST: usize = 120;
 /// How many columns a line of a label may lose by being broken at a space.
 const BREAKING: usize = 10;
 
@@ -20,10 +25,10 @@ const BREAKING: usize = 10;
 pub(super) fn write(
     sheet: &mut Sheet<'_>,
     evidence: &[Evidence],
-    documents: &BTreeMap<&str, &Document>,
+    sources: &Sources<'_>,
     style: Style,
 ) -> io::Result<usize> {
-    let (shown, named) = split(evidence);
+    let (shown, repeated) = split(evidence);
     let lines = shown.iter().map(|evidence| evidence.position.line);
     let gutter = lines.max().unwrap_or(0).to_string().len();
     for (id, figures) in by_document(&shown) {
@@ -31,28 +36,39 @@ pub(super) fn write(
             format!("{}:{}:{}", id, first.position.line, first.position.column)
         });
         sheet.space(gutter + 1).put(FRAME, "╭─ ").put(PLAIN, &place);
-        let document = documents.get(id);
-        if let Some(date) = document.and_then(|document| document.publication_date()) {
-            sheet.put(DIM, &format!(" ({date})"));
+        let source = sources.get(id);
+        if let Some(date) = source.and_then(|source| source.published) {
+            sheet.put(DIM, &date.format(" · %-d %B %Y").to_string());
         }
         sheet.end()?;
-        match document {
-            Some(document) => excerpts(sheet, document, &figures, gutter, style)?,
+        match source {
+            Some(source) => excerpts(sheet, source, &figures, gutter, style)?,
             None => words(sheet, &figures, gutter)?,
         }
     }
     if !shown.is_empty() {
         sheet.space(gutter + 1).put(FRAME, "╰─").end()?;
     }
-    for (text, places) in named {
-        let places: Vec<String> = places.iter().map(|evidence| place(evidence)).collect();
-        super::bullet(
-            sheet,
-            gutter,
-            &format!("also {text}: {}", places.join(", ")),
-        )?;
+    for Repeated { text, places, more } in repeated {
+        let places: Vec<String> = places.into_iter().map(place).collect();
+        let more = match more {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let also = format!("also {}: {}{more}", shortened(text), places.join(", "));
+        super::bullet(sheet, gutter, &also)?;
     }
     Ok(gutter)
+}
+
+/// The part of a figure that is shown: all of it, unless it is of absurd length.
+fn shown_of(source: &Source<'_>, figure: Span) -> Span {
+    let longest = figure.start.saturating_add(LONGEST);
+    let mut end = figure.end.min(longest).min(source.text.len());
+    while !source.text.is_char_boundary(end) {
+        end += 1;
+    }
+    Span::new(figure.start, end)
 }
 
 fn place(evidence: &Evidence) -> String {
@@ -63,23 +79,37 @@ fn place(evidence: &Evidence) -> String {
     )
 }
 
-type Named<'a> = Vec<(&'a str, Vec<&'a Evidence>)>;
+/// A figure in other places, written like one that is shown, or one too many to be shown.
+struct Repeated<'a> {
+    text: &'a str,
+    places: Vec<&'a Evidence>,
+    more: usize,
+}
 
-/// What is shown in full, and what is only named since it repeats a figure that is shown.
-fn split(evidence: &[Evidence]) -> (Vec<&Evidence>, Named<'_>) {
+/// What is shown in full, and what is only named.
+fn split(evidence: &[Evidence]) -> (Vec<&Evidence>, Vec<Repeated<'_>>) {
     let mut shown: Vec<&Evidence> = Vec::new();
-    let mut named: Named<'_> = Vec::new();
+    let mut repeated: Vec<Repeated<'_>> = Vec::new();
+    let mut by_text: BTreeMap<&str, usize> = BTreeMap::new();
     for figure in evidence {
-        let repeats = |other: &&Evidence| other.text == figure.text;
-        if evidence.len() <= SHOWN_IN_FULL || !shown.iter().any(repeats) {
+        let is_shown = shown.iter().any(|other| other.text == figure.text);
+        let new = evidence.len() <= SHOWN_IN_FULL || !is_shown;
+        if new && shown.len() < MOST {
             shown.push(figure);
-        } else if let Some((_, places)) = named.iter_mut().find(|(text, _)| *text == figure.text) {
-            places.push(figure);
-        } else {
-            named.push((&figure.text, vec![figure]));
+            continue;
+        }
+        let index = *by_text.entry(&figure.text).or_insert(repeated.len());
+        match repeated.get_mut(index) {
+            Some(known) if known.places.len() < MOST => known.places.push(figure),
+            Some(known) => known.more += 1,
+            None => repeated.push(Repeated {
+                text: &figure.text,
+                places: vec![figure],
+                more: 0,
+            }),
         }
     }
-    (shown, named)
+    (shown, repeated)
 }
 
 /// The figures of each document, in the order of its text; documents in the order of the evidence.
@@ -109,13 +139,11 @@ fn words(sheet: &mut Sheet<'_>, figures: &[&Evidence], gutter: usize) -> io::Res
 
 fn excerpts(
     sheet: &mut Sheet<'_>,
-    document: &Document,
+    source: &Source<'_>,
     figures: &[&Evidence],
     gutter: usize,
     style: Style,
 ) -> io::Result<()> {
-    let text = document.text();
-    let lines = LineIndex::new(text);
     let spans: Vec<(Span, Span)> = figures
         .iter()
         .map(|figure| (figure.span, figure.sentence))
@@ -124,7 +152,10 @@ fn excerpts(
         sheet.space(gutter + 1);
         sheet.put(FRAME, if nth == 0 { "│" } else { "┊" }).end()?;
         let figures = figures.get(run).unwrap_or_default();
-        let spans: Vec<Span> = figures.iter().map(|figure| figure.span).collect();
+        let spans: Vec<Span> = figures
+            .iter()
+            .map(|figure| shown_of(source, figure.span))
+            .collect();
         let sentence = figures
             .iter()
             .map(|figure| figure.sentence)
@@ -132,7 +163,7 @@ fn excerpts(
             .unwrap_or(Span::new(0, 0));
         // Room for the line number, the frame, and an ellipsis at the end.
         let room = sheet.width - (gutter + 3) - 2;
-        for row in excerpt::rows(text, &lines, sentence, &spans, room) {
+        for row in excerpt::rows(source.text, source.lines(), sentence, &spans, room) {
             write_row(sheet, &row, figures, gutter, style)?;
         }
     }
