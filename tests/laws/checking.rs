@@ -1,0 +1,75 @@
+//! Laws of checking, which hold for all documents, whatever they say; used as those of reading.
+
+use chrono::NaiveDate;
+use numclaim::{Checker, Document, Finding, Report, Severity};
+
+/// What separates the documents of one input.
+const SEPARATOR: &str = "\n===\n";
+
+/// A document of this text, published on a fixed day.
+fn document(id: impl Into<String>, text: &str) -> Document {
+    let published = NaiveDate::from_ymd_opt(2024, 2, 9).expect("a day");
+    Document::new(id, text).published(published)
+}
+
+/// The order of the documents makes no difference, all evidence stands where it says, and no
+/// document conflicts with a copy of itself.
+pub(crate) fn holds_for(text: &str) {
+    let numbered = text.split(SEPARATOR).enumerate();
+    let documents: Vec<Document> = numbered
+        .map(|(nth, text)| document(format!("{nth:03}"), text))
+        .collect();
+    let checker = Checker::default();
+    let report = checker.check(&documents);
+    evidence_stands(&report, &documents);
+
+    let backwards: Vec<Document> = documents.iter().rev().cloned().collect();
+    let mut again = checker.check(&backwards);
+    // What was rejected is named in the order in which it came.
+    again.rejected.clone_from(&report.rejected);
+    assert_eq!(again, report, "the order of documents made a difference");
+
+    if let [only] = &documents[..] {
+        copies_agree(&checker, only);
+    }
+}
+
+/// Every piece of evidence is a slice of its document.
+fn evidence_stands(report: &Report, documents: &[Document]) {
+    for evidence in report.findings.iter().flat_map(|finding| &finding.evidence) {
+        let document = documents
+            .iter()
+            .find(|document| document.id() == evidence.document);
+        let text = document.map(Document::text).unwrap_or_default();
+        assert_eq!(evidence.span.slice(text), Some(evidence.text.as_str()));
+        assert!(
+            evidence.sentence.slice(text).is_some(),
+            "{:?}",
+            evidence.sentence
+        );
+    }
+}
+
+/// What two copies of a document say against each other is nothing that the document does not say
+/// against itself.
+fn copies_agree(checker: &Checker, document: &Document) {
+    let copy = Document::new("copy", document.text());
+    let copy = match document.publication_date() {
+        Some(date) => copy.published(date),
+        None => copy,
+    };
+    let alone = checker.check(std::slice::from_ref(document));
+    let both = checker.check(&[document.clone(), copy]);
+    assert_eq!(
+        serious(&both),
+        serious(&alone),
+        "a copy conflicts: {:?}",
+        document.text()
+    );
+}
+
+/// How many errors and warnings there are.
+fn serious(report: &Report) -> usize {
+    let counts = |finding: &&Finding| finding.severity > Severity::Note;
+    report.findings.iter().filter(counts).count()
+}
