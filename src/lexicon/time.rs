@@ -133,6 +133,8 @@ pub(crate) enum TimeWord {
     The,
     /// "early".
     Early,
+    /// "the start of".
+    Start,
     /// "mid".
     Mid,
     /// "late".
@@ -225,6 +227,8 @@ pub(crate) struct TimeLexicon {
     pub(crate) vague: Phrases<u32>,
     /// Words by which a sentence speaks of what is to come.
     pub(crate) future: Phrases<()>,
+    /// Words by which a sentence speaks of what has been.
+    pub(crate) past: Phrases<()>,
     /// Words before a document's own date.
     pub(crate) publishing: Phrases<()>,
     openers: Phrases<()>,
@@ -279,6 +283,9 @@ impl TimeLexicon {
         }
         for record in records("publishing.tsv", include_str!("publishing.tsv")) {
             add(&mut lexicon.publishing, &record, (), vocabulary);
+        }
+        for record in records("past_words.tsv", include_str!("past_words.tsv")) {
+            add(&mut lexicon.past, &record, (), vocabulary);
         }
         for record in records("future_words.tsv", include_str!("future_words.tsv")) {
             add(&mut lexicon.future, &record, (), vocabulary);
@@ -414,6 +421,7 @@ fn time_word(role: &str) -> Option<TimeWord> {
         "of" => TimeWord::Of,
         "the" => TimeWord::The,
         "early" => TimeWord::Early,
+        "start" => TimeWord::Start,
         "mid" => TimeWord::Mid,
         "late" => TimeWord::Late,
         "end" => TimeWord::End,

@@ -50,6 +50,9 @@ impl Cursor<'_> {
 
     fn month_first(&self, at: usize) -> Read<Fields> {
         let (end, month) = self.month(at)?;
+        if self.glued(at) && self.sign(at.saturating_sub(1), "$") {
+            return None;
+        }
         let mut fields = Fields {
             month: Some(month.value),
             ..Fields::default()
@@ -71,9 +74,7 @@ impl Cursor<'_> {
         if let Some((after, (day, ordinal))) = self.day_of_month(day_at)
             && !self.counts_something(day_at, after)
         {
-            let year = self
-                .year_after(self.joint(after), true)
-                .or_else(|| self.year_after(after, true));
+            let year = self.year_of_date(after, joint > end);
             // "In March 12 people": a month that something happened in, and a number.
             if year.is_some() || ordinal || !in_month {
                 fields.day = Some(day);
@@ -98,6 +99,7 @@ impl Cursor<'_> {
             .unit(end)
             .filter(|(_, unit)| unit.unit == crate::lexicon::time::TimeUnit::Day);
         let end = day_word.map_or(end, |(end, _)| end);
+        let day_end = end;
         let joint = self.joint(end);
         // "23-2020-September"
         if joint > end
@@ -120,9 +122,7 @@ impl Cursor<'_> {
             // "the first may", "5 mar"
             return None;
         }
-        let year = self
-            .year_after(self.joint(end), true)
-            .or_else(|| self.year_after(end, true));
+        let year = self.year_of_date(end, joint > day_end);
         let fields = Fields {
             year: year.map(|(_, year)| year),
             month: Some(month.value),
@@ -130,6 +130,22 @@ impl Cursor<'_> {
             ..Fields::default()
         };
         Some((year.map_or(end, |(end, _)| end), fields))
+    }
+
+    /// The year after a day and month; two digits after a hyphen only if one stood before too.
+    fn year_of_date(&self, at: usize, joined: bool) -> Read<i32> {
+        let joint = self.joint(at);
+        if joint > at && (joined || self.plain_digits(joint, 4).is_some()) {
+            if let Some(value) = self.plain_digits(joint, 2) {
+                return Some((joint + 1, super::year::short(value)));
+            }
+            return self.year(joint);
+        }
+        if joint > at {
+            None
+        } else {
+            self.year_after(at, true)
+        }
     }
 
     /// "2024 February", "2019-sep-1", "2020/23/Sep".
@@ -199,8 +215,7 @@ impl Cursor<'_> {
         let the = self.after(end, TimeWord::The);
         if let Some((end, (day, ordinal))) = self.day_of_month(the.unwrap_or(end))
             && (the.is_some() || ordinal)
-            && !self.names_a_century(end)
-            && self.shape(end) != Some(Shape::Word)
+            && self.ends_phrase(end)
         {
             fields.day = Some(day);
             return Some((end, fields));
@@ -250,10 +265,6 @@ impl Cursor<'_> {
             && (self.sign(end, "%")
                 || self.sign(end, ":")
                 || self.glued(end) && matches!(self.shape(end), Some(Shape::Word | Shape::Numeral)))
-    }
-
-    fn names_a_century(&self, at: usize) -> bool {
-        self.unit(at).is_some()
     }
 
     fn may_touch_before(&self, at: usize) -> bool {
@@ -322,9 +333,20 @@ impl Cursor<'_> {
         let noun_after = next
             .is_some_and(|next| next.shape == Shape::Word && next.case == Case::Lower)
             && self.time_word(end).is_none();
-        let joined = matches!(before, Some(TimeWord::Of | TimeWord::To));
+        let joined =
+            matches!(before, Some(TimeWord::Of | TimeWord::To)) || self.range_of_months(end);
         let attributive = noun_after && before == Some(TimeWord::The);
         capital && (joined || attributive)
+    }
+
+    /// Does another month follow, as the end of a range: "May to July", "March–May"?
+    fn range_of_months(&self, end: usize) -> bool {
+        let joined = match self.time_word(end) {
+            Some((end, TimeWord::To | TimeWord::Through | TimeWord::Until)) => end,
+            _ if self.hyphen(end) => end + 1,
+            _ => return false,
+        };
+        self.month(joined).is_some()
     }
 
     /// Does nothing but a sign, or nothing at all, follow?

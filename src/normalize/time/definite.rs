@@ -4,8 +4,8 @@ use chrono::Datelike;
 
 use super::calendar;
 use super::cursor::{Cursor, Read};
-use super::when::When;
-use crate::lexicon::time::{TimeUnit, TimeWord};
+use super::when::{Tense, When};
+use crate::lexicon::time::{TimeUnit, TimeWord, UnitWord};
 use crate::mention::{Reference, Time};
 use crate::value::{Grain, Period};
 
@@ -22,14 +22,15 @@ impl Cursor<'_> {
         }
     }
 
-    /// The index after "period", "stretch" or a unit.
+    /// The index after "period", "stretch", a unit, or so many units.
     fn period_word(&self, at: usize) -> Option<usize> {
+        let at = self.small_count(at).map_or(at, |(end, _)| end);
         self.after(at, TimeWord::Period)
             .or_else(|| self.unit(at).map(|(end, _)| end))
     }
 
     fn a_year_before(&self) -> When {
-        let topic = self.clock.topics.iter().flatten().next();
+        let topic = self.latest_topic(|_| true);
         let back = calendar::Shift::of(-1, TimeUnit::Year);
         self.anaphoric(topic.and_then(|topic| {
             let start = back.from(topic.start()?)?;
@@ -58,10 +59,7 @@ impl Cursor<'_> {
         match year {
             // "the same year" is the one that was spoken of.
             Some((_, unit)) => Some((end, self.the_unit(unit))),
-            None => {
-                let topic = self.clock.topics.iter().flatten().next().copied();
-                Some((end, self.anaphoric(topic)))
-            }
+            None => Some((end, self.anaphoric(self.latest_topic(|_| true)))),
         }
     }
 
@@ -70,7 +68,7 @@ impl Cursor<'_> {
         let part = |period: &&Period| {
             !matches!(period.grain(), Grain::Year | Grain::Decade | Grain::Century)
         };
-        let topic = self.clock.topics.iter().flatten().find(part);
+        let topic = self.latest_topic(part);
         let moved = topic.and_then(|topic| {
             let (start, end) = topic.start().zip(topic.end())?;
             let by = calendar::Shift::of(i64::from(year - start.year()), TimeUnit::Year);
@@ -79,23 +77,47 @@ impl Cursor<'_> {
         self.anaphoric(moved)
     }
 
+    /// The unit before or after the one that the text speaks of.
+    fn beside(&self, unit: UnitWord, steps: i64) -> When {
+        let topic = if unit.unit == TimeUnit::Day {
+            self.clock.day
+        } else {
+            self.topic_of(unit)
+        };
+        self.anaphoric(
+            topic.and_then(|topic| calendar::unit_at(topic.start()?, unit.unit, unit.times, steps)),
+        )
+    }
+
     /// "the quarter", "the month", "the weekend".
     fn the_last_one(&self, at: usize) -> Read<When> {
         let (end, unit) = self.unit(at)?;
-        if self.role_before(at) != Some(TimeWord::The) || !self.ends_phrase(end) {
+        let the = self.role_before(at) == Some(TimeWord::The);
+        let on_weekend =
+            unit.unit == TimeUnit::Weekend && self.role_before(at) == Some(TimeWord::On);
+        if !(the || on_weekend) || !self.ends_phrase(end) {
             return None;
+        }
+        // "the year before"; but "the year after the first of two" tells its own.
+        if let Some((after, role)) = self.time_word(end)
+            && let Some(steps) = match role {
+                TimeWord::Before | TimeWord::Earlier => Some(-1),
+                TimeWord::After => Some(1),
+                _ => None,
+            }
+        {
+            return self
+                .ends_phrase(after)
+                .then(|| (after, self.beside(unit, steps)));
         }
         let before = self.role_before(at - 1);
         match unit.unit {
             TimeUnit::Weekend => {
                 let days = self.clock.today().and_then(|today| {
                     // "over the weekend" was, unless the sentence looks ahead.
-                    let past = before == Some(TimeWord::Over) || before == Some(TimeWord::At);
-                    let steps = if past && !self.clock.future && !started(today) {
-                        -1
-                    } else {
-                        0
-                    };
+                    let over = matches!(before, Some(TimeWord::Over | TimeWord::At));
+                    let past = self.clock.tense == Tense::Past || over && !self.clock.future();
+                    let steps = if past && !started(today) { -1 } else { 0 };
                     calendar::unit_at(today, unit.unit, 1, steps)
                         .ok_or(crate::mention::Unresolved::NoSuchDay)
                 });

@@ -14,8 +14,8 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::calendar::Shift;
 use super::cursor::{Cursor, Read};
-use crate::lexicon::Role;
 use crate::lexicon::time::{TimeUnit, TimeWord, UnitForm, UnitWord};
+use crate::lexicon::{NumberClass, Role};
 use crate::normalize::amount::{self, Amount};
 use crate::normalize::token::Shape;
 use crate::value::{ArithmeticError, Bound, CalendarUnit, Duration, Exact, Figure, Precision};
@@ -205,6 +205,12 @@ impl Cursor<'_> {
                 .value
                 .is_some_and(|value| value.is_sign_negative())
         {
+            return None;
+        }
+        // "a third month" is the third, "a third of a month" is not.
+        let last = self.scene.number_word(amount.end - 1);
+        let ordinal = last.is_some_and(|word| word.class == NumberClass::Ordinal);
+        if ordinal && amount.low.fraction && !self.scene.has(amount.end, Role::Of) {
             return None;
         }
         // "half an hour", "three quarters of an hour", "one and a half hours"

@@ -17,36 +17,34 @@ mod numeric;
 mod range;
 mod relative;
 mod slice;
+mod tense;
 mod when;
 mod year;
 
 use chrono::NaiveDate;
 
 use super::candidate::Candidate;
+use super::hedge;
 use super::scene::Scene;
 use super::token::Shape;
 use crate::lexicon::Role;
-use crate::mention::{Dateline, Mention, Time, Value};
-use crate::value::{Grain, Period};
+use crate::lexicon::time::TimeWord;
+use crate::mention::{Dateline, Mention, Reference, Time, Value};
+use crate::value::Grain;
 use cursor::Cursor;
-use when::Clock;
+use when::{Clock, Tense};
 
 /// Reads the dates, periods and durations of a document into `out`, and its dateline.
 pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Candidate>) -> Option<Dateline> {
     let mut cursor = Cursor {
         scene: *scene,
         words: &scene.lexicon.time,
-        clock: Clock {
-            today: None,
-            future: false,
-            topics: [None; 3],
-        },
+        clock: Clock::BLANK,
     };
     let dateline = dateline::find(scene, &cursor);
     let stated: Option<NaiveDate> = scene.document.publication_date();
     cursor.clock.today = stated.or(dateline.map(|dateline| dateline.date));
     let (mut at, mut paragraph_end) = (0, 0);
-    let mut sentence = Sentence::default();
     while at < scene.tokens.len() {
         if at >= paragraph_end {
             paragraph_end = end_of_paragraph(scene, at);
@@ -56,7 +54,6 @@ pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Candidate>) -> Option<Dateli
             at += 1;
             continue;
         }
-        cursor.clock.future = sentence.looks_ahead(&cursor, at);
         at = match cursor.mention(at) {
             Some((end, candidate)) => {
                 remember(&mut cursor.clock, &candidate);
@@ -97,45 +94,19 @@ fn begins(cursor: &Cursor<'_>, at: usize) -> bool {
     }
 }
 
-/// Whether the sentence that is being read speaks of what is to come, found once for each sentence.
-#[derive(Default)]
-struct Sentence {
-    /// The token up to which was looked.
-    seen: usize,
-    ahead: bool,
-}
-
-impl Sentence {
-    /// Does a word before `at`, in the same sentence, look ahead?
-    fn looks_ahead(&mut self, cursor: &Cursor<'_>, at: usize) -> bool {
-        while self.seen < at {
-            let here = self.seen;
-            let starts = cursor
-                .token(here)
-                .is_some_and(|token| token.starts_paragraph());
-            let stops = cursor.scene.has(here, Role::Stop)
-                || matches!(cursor.written(here), "?" | "!" | ";");
-            if starts || stops {
-                self.ahead = false;
-            }
-            self.ahead |= cursor
-                .words
-                .future
-                .longest(cursor.scene.tokens, here)
-                .is_some();
-            self.seen += 1;
-        }
-        self.ahead
-    }
-}
-
-/// Keeps the periods of more than a day that later words may hang on.
+/// Keeps the days and periods that later words may hang on.
 fn remember(clock: &mut Clock, candidate: &Candidate) {
-    let period = candidate.mention.as_ref().and_then(Mention::period);
-    let bounded = |period: &Period| {
-        period.start().is_some() && period.end().is_some() && period.grain() != Grain::Day
+    let Some(time) = candidate.mention.as_ref().and_then(Mention::time) else {
+        return;
     };
-    if let Some(period) = period.filter(bounded) {
+    let Ok(period) = time.days else { return };
+    let bounded = period.start().is_some() && period.end().is_some();
+    if period.grain() == Grain::Day {
+        clock.day = Some(period);
+    } else if bounded
+        && time.reference != Reference::Anaphoric
+        && period.length_in_days() != Some(1)
+    {
         clock.topics.rotate_right(1);
         clock.topics[0] = Some(period);
     }
@@ -155,23 +126,59 @@ impl Cursor<'_> {
 
     /// The time or duration that begins at a token; of two the longer.
     fn mention(&self, at: usize) -> Option<(usize, Candidate)> {
-        let time = self.time(at).or_else(|| self.definite(at));
+        if self.after(at, TimeWord::Within).is_some() {
+            let clock = Clock {
+                tense: self.tense(at, at),
+                ..self.clock
+            };
+            return Self { clock, ..*self }
+                .reading(at)
+                .map(|found| self.finish(at, found));
+        }
+        let (mut end, mut found) = self.reading(at)?;
+        // Only what hangs on the day of publication needs to know of what the sentence speaks.
+        if hangs_on_tense(&found) {
+            let tense = self.tense(at, end);
+            if tense != Tense::Unknown {
+                let clock = Clock {
+                    tense,
+                    ..self.clock
+                };
+                (end, found) = Self { clock, ..*self }.reading(at)?;
+            }
+        }
+        Some(self.finish(at, (end, found)))
+    }
+
+    fn finish(&self, at: usize, (end, found): (usize, Found)) -> (usize, Candidate) {
+        match found {
+            Found::Duration(candidate) => (end, candidate),
+            Found::Time(time) => (end, self.candidate(at, end, time)),
+        }
+    }
+
+    fn reading(&self, at: usize) -> Option<(usize, Found)> {
+        let time = if self.shape(at) == Some(Shape::Numeral) && self.joined_before(at) {
+            None
+        } else {
+            self.time(at).or_else(|| self.definite(at))
+        };
         let duration = self.duration(at);
         let time_end = time.as_ref().map_or(0, |(end, _)| *end);
         if let Some((end, duration)) = duration
             && end > time_end
         {
-            return Some((end, duration));
+            return Some((end, Found::Duration(duration)));
         }
         let (end, when) = time?;
-        let time = when.resolve(&self.clock);
+        Some((end, Found::Time(when.resolve(&self.clock))))
+    }
+
+    fn candidate(&self, at: usize, end: usize, time: Time) -> Candidate {
         // The point of "Jan." and "Fri." is the sentence's if nothing follows.
-        let last = if self.scene.has(end - 1, Role::Stop) && end - 1 > at {
-            end - 1
-        } else {
-            end
-        };
-        let span = self.scene.span(at, last);
+        let point = self.scene.has(end - 1, Role::Stop) && end - 1 > at;
+        let span = self.scene.span(at, if point { end - 1 } else { end });
+        let hedge = hedge::before(&self.scene, at).map_or(at, |(first, _)| first);
         let mention = Mention {
             span,
             value: if is_day(&time) {
@@ -181,7 +188,25 @@ impl Cursor<'_> {
             },
             per: None,
         };
-        Some((end, Candidate::new(mention)))
+        Candidate {
+            taken: self.scene.span(hedge, at + 1).join(span),
+            mention: Some(mention),
+            certain: true,
+        }
+    }
+}
+
+/// What was read at a token.
+enum Found {
+    Time(Time),
+    Duration(Candidate),
+}
+
+fn hangs_on_tense(found: &Found) -> bool {
+    match found {
+        Found::Time(time) => time.reference != Reference::Absolute,
+        // "in two weeks" is a day where the sentence looks ahead.
+        Found::Duration(_) => true,
     }
 }
 

@@ -203,7 +203,11 @@ impl Cursor<'_> {
     /// May it stand without a year here?
     fn stands_alone(&self, part: Part, at: usize, end: usize) -> bool {
         match part {
-            Part::Quarter(_) | Part::Week(_) | Part::Holiday(_) | Part::HolidayWeekend(_) => true,
+            // "for a fifth quarter" counts.
+            Part::Quarter(_) => !at
+                .checked_sub(1)
+                .is_some_and(|before| self.scene.has(before, crate::lexicon::Role::Article)),
+            Part::Week(_) | Part::Holiday(_) | Part::HolidayWeekend(_) => true,
             // "the first half" may be a football match's: "first-half profit" is not.
             Part::Half(_) => {
                 (at..end).any(|at| self.hyphen(at))

@@ -22,7 +22,7 @@ struct Part {
 impl Cursor<'_> {
     /// A date in digits.
     pub(super) fn numeric_date(&self, at: usize) -> Read<Fields> {
-        if self.shape(at) != Some(Shape::Numeral) || self.joined_before(at) {
+        if self.shape(at) != Some(Shape::Numeral) {
             return None;
         }
         let (end, fields) = self
@@ -37,15 +37,19 @@ impl Cursor<'_> {
     }
 
     /// Does the numeral go on from something before it that makes it another thing: "$4/22", "1/2/3"?
-    fn joined_before(&self, at: usize) -> bool {
+    pub(super) fn joined_before(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|_| self.glued(at)) else {
             return false;
         };
         match self.shape(before) {
-            Some(Shape::Symbol) => matches!(
-                self.written(before),
-                "$" | "£" | "€" | "/" | "." | ":" | "+"
-            ),
+            Some(Shape::Symbol) => {
+                let signs = matches!(self.written(before), "$" | "£" | "€" | "/" | "." | "+");
+                let clock = self.written(before) == ":"
+                    && before
+                        .checked_sub(1)
+                        .is_some_and(|at| self.shape(at) == Some(Shape::Numeral));
+                signs || clock
+            }
             Some(Shape::Hyphen) => before
                 .checked_sub(1)
                 .is_some_and(|before| self.shape(before) == Some(Shape::Numeral)),
@@ -159,7 +163,7 @@ impl Cursor<'_> {
     /// Does "on" or a weekday stand before: what follows is a day?
     fn after_day_word(&self, at: usize) -> bool {
         let weekday = self.words.weekdays.longest_before(self.scene.tokens, at);
-        weekday.is_some() || self.role_before(at) == Some(TimeWord::On)
+        weekday.is_some() || matches!(self.role_before(at), Some(TimeWord::On | TimeWord::From))
     }
 }
 
@@ -172,7 +176,7 @@ fn part(text: &str) -> Option<Part> {
     })
 }
 
-/// A year of two digits is one of 1950 to 2049.
+/// A year of two digits is one of 1937 to 2036.
 fn year(part: Part) -> Option<i32> {
     match part.digits {
         4 => full(part.value),

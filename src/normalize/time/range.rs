@@ -10,7 +10,7 @@
 
 use super::calendar;
 use super::cursor::{Cursor, Read};
-use super::when::{Fields, When};
+use super::when::{Clock, Fields, Tense, When};
 use crate::lexicon::time::{TimeUnit, TimeWord};
 use crate::mention::{Reference, Time, Unresolved};
 use crate::normalize::token::Shape;
@@ -38,11 +38,15 @@ impl Cursor<'_> {
             return Some(found);
         }
         let (end, point) = self.point(at)?;
-        if let Some((after, TimeWord::Onwards)) = self.time_word(end) {
+        if let Some((after, TimeWord::Onwards)) = self.time_word(end)
+            && self.ends_phrase(after)
+        {
             let time = point.resolve(&self.clock);
             return Some((after, self.from_start(time)));
         }
-        if let Some((after, TimeWord::OrEarlier)) = self.time_word(end) {
+        if let Some((after, TimeWord::OrEarlier)) = self.time_word(end)
+            && self.ends_phrase(after)
+        {
             let time = point.resolve(&self.clock);
             return Some((
                 after,
@@ -69,6 +73,7 @@ impl Cursor<'_> {
             self.relative(at),
             self.year_alone(at),
             fields(self.bare_day(at)),
+            self.quarter_by_month(at),
         ];
         let mut best: Read<When> = None;
         for (end, when) in readings.into_iter().flatten() {
@@ -77,6 +82,26 @@ impl Cursor<'_> {
             }
         }
         best
+    }
+
+    /// "the June quarter" ends with June.
+    fn quarter_by_month(&self, at: usize) -> Read<When> {
+        let (end, month) = self.month(at)?;
+        let (end, unit) = self.unit(end)?;
+        if unit.unit != TimeUnit::Quarter {
+            return None;
+        }
+        let fields = Fields {
+            month: Some(month.value),
+            ..Fields::default()
+        };
+        let time = fields.resolve_at(&self.clock);
+        let days = time.days.and_then(|month| {
+            let end = month.end().ok_or(Unresolved::NoSuchPart)?;
+            let start = calendar::Shift::of(-1, TimeUnit::Quarter).from(end);
+            Period::new(start, Some(end), Grain::Quarter).ok_or(Unresolved::NoSuchPart)
+        });
+        Some((end, When::Days(Time { days, ..time })))
     }
 
     /// "2019", "2023/24", "FY24", "calendar year 2008".
@@ -92,14 +117,20 @@ impl Cursor<'_> {
         if let Some((end, last)) = self.year_span(at) {
             return Some((end, self.two_years(at, end, last)));
         }
-        let start = self.after(at, TimeWord::Calendar).unwrap_or(at);
+        let start = self
+            .after(at, TimeWord::Calendar)
+            .or_else(|| self.the_year(at))
+            .unwrap_or(at);
         let (end, year) = if start > at {
             self.year(start)?
         } else if self.shape(at) == Some(Shape::Word) {
             let found = self.year(at)?;
-            let in_words = self.role_before(at) == Some(TimeWord::During)
-                || self.role_before(found.0) == Some(TimeWord::And);
-            in_words.then_some(found)?
+            let placed = matches!(
+                self.role_before(at),
+                Some(TimeWord::During | TimeWord::Of | TimeWord::WeekOf)
+            );
+            let beside = self.role_before(found.0) == Some(TimeWord::And);
+            (placed || beside).then_some(found)?
         } else {
             self.lone_year(at)?
         };
@@ -110,6 +141,15 @@ impl Cursor<'_> {
                 ..Fields::default()
             }),
         ))
+    }
+
+    /// The index after "year" or "year of", where a year in digits follows.
+    fn the_year(&self, at: usize) -> Option<usize> {
+        let (end, unit) = self.unit(at)?;
+        let end = self.skip(end, TimeWord::Of);
+        let year =
+            unit.unit == TimeUnit::Year && unit.times == 1 && self.plain_digits(end, 4).is_some();
+        year.then_some(end)
     }
 
     /// "2023/24" is a fiscal year or season of two calendar years, "2012–13" both of them.
@@ -144,6 +184,7 @@ impl Cursor<'_> {
     fn length_to(&self, at: usize) -> Read<When> {
         let (end, unit, count) = match self.unit(at) {
             Some((end, unit)) => (end, unit, 1),
+            None if self.scene.has(at, crate::lexicon::Role::Article) => return None,
             None => {
                 let (end, length) = self.length(at)?;
                 let unit = length.unit()?;
@@ -208,9 +249,20 @@ impl Cursor<'_> {
         }
         let joined = self.joint_of_range(end, between)?;
         let second_at = self.skip(self.skip(joined, TimeWord::The), TimeWord::During);
+        let spaced = self.hyphen(end) && !self.glued(end);
+        let from_end = self.after(at, TimeWord::End).is_some();
         let (end, second) = self
             .range_end(second_at)
             .or_else(|| self.weekday_end(second_at))?;
+        // A dash between spaces also parts a dateline from its story.
+        if spaced && !alike(&first, &second) {
+            return None;
+        }
+        let first = if from_end {
+            self.its_end(&first)
+        } else {
+            first
+        };
         Some((end, self.span(first, second)))
     }
 
@@ -222,6 +274,16 @@ impl Cursor<'_> {
             return Some((end, When::relative(days)));
         }
         self.simple(at)
+    }
+
+    /// "between the end of 2007 and …" begins where 2007 ends.
+    fn its_end(&self, when: &When) -> When {
+        let time = when.resolve(&self.clock);
+        let days = time.days.map(|days| {
+            let next = days.end().and_then(Period::day);
+            next.unwrap_or(days)
+        });
+        When::Days(Time { days, ..time })
     }
 
     fn weekday_end(&self, at: usize) -> Read<When> {
@@ -239,8 +301,12 @@ impl Cursor<'_> {
     /// The index after what joins the ends of a range.
     fn joint_of_range(&self, at: usize, between: bool) -> Option<usize> {
         if self.hyphen(at) || self.sign(at, "~") {
+            if let Some((end, TimeWord::To)) = self.time_word(at + 1) {
+                return self.glued(at).then(|| end + usize::from(self.hyphen(end)));
+            }
             let same = self.glued(at) == self.glued(at + 1);
-            return same.then_some(at + 1);
+            let parts_sentences = !self.glued(at) && matches!(self.written(at), "—" | "--");
+            return (same && !parts_sentences).then_some(at + 1);
         }
         match self.time_word(at)? {
             (end, TimeWord::To | TimeWord::Through | TimeWord::Until) => Some(end),
@@ -351,8 +417,21 @@ impl Cursor<'_> {
             ),
             other => other,
         };
-        let last = second.resolve(&self.clock);
+        let mut last = second.resolve(&self.clock);
         let mut opening = first.resolve(&self.clock);
+        // "from next Monday to Friday" ends after it begins.
+        if let (When::Days(first), When::Fields(fields)) = (&first, &second)
+            && let (Ok(from), Ok(to)) = (first.days, last.days)
+            && from.start() > to.start()
+            && fields.year.is_none()
+        {
+            let ahead = Clock {
+                today: from.start(),
+                tense: Tense::Future,
+                ..self.clock
+            };
+            last = fields.resolve_at(&ahead);
+        }
         if let (When::Fields(fields), Ok(end)) = (&mut first, last.days) {
             // What has no year of its own begins before its end: "November to February 2017".
             let late = |time: &Time| time.days.is_ok_and(|days| days.start() > end.start());
@@ -384,34 +463,56 @@ impl Cursor<'_> {
     fn one_sided(&self, role: TimeWord, at: usize) -> Read<When> {
         let at = self.skip(at, TimeWord::The);
         let at = self.skip(at, TimeWord::On);
-        let (end, point) = self.simple(at)?;
-        let time = point.resolve(&self.clock_for(role));
+        let clock = self.clock_for(role);
+        let (end, point) = Self { clock, ..*self }.simple(at)?;
+        let time = point.resolve(&clock);
         // "before end of this year" lets all of the year be.
         let days = time.days.ok();
         let start = days.and_then(|days| days.start());
         let finish = days.and_then(|days| days.end());
+        // "until the start of 2025" ends with its first day.
         let to_its_end = self.after(at, TimeWord::End).is_some();
+        let from_its_start = self.after(at, TimeWord::Start).is_some();
         let found = match role {
             TimeWord::Since => return Some((end, self.from_start(time))),
-            TimeWord::After if self.after(at, TimeWord::Early).is_some() => open(time, start, None),
+            TimeWord::After if from_its_start => open(time, start, None),
             TimeWord::After => open(time, finish, None),
             TimeWord::Before if !to_its_end => open(time, None, start),
+            _ if from_its_start => open(time, None, start),
             _ => open(time, None, finish),
         };
         Some((end, found))
     }
 
-    /// "by Friday" and "until April" look ahead.
-    fn clock_for(&self, role: TimeWord) -> super::when::Clock {
-        let future = self.clock.future || matches!(role, TimeWord::By | TimeWord::Until);
-        super::when::Clock {
-            future,
+    /// "since April" looks back; "by Friday" and "until April" look ahead unless the sentence tells of
+    /// what has been.
+    fn clock_for(&self, role: TimeWord) -> Clock {
+        let tense = match (role, self.clock.tense) {
+            (TimeWord::Since, _) => Tense::Past,
+            (TimeWord::By | TimeWord::Until, Tense::Unknown) => Tense::Future,
+            (_, tense) => tense,
+        };
+        Clock {
+            tense,
             ..self.clock
         }
     }
 
     fn from_start(&self, time: Time) -> When {
         open(time, time.days.ok().and_then(|days| days.start()), None)
+    }
+}
+
+/// Are the ends of a range written with the same fields?
+fn alike(first: &When, second: &When) -> bool {
+    match (first, second) {
+        (When::Fields(first), When::Fields(second)) => {
+            first.month.is_some() == second.month.is_some()
+                && first.day.is_some() == second.day.is_some()
+                && first.part.is_some() == second.part.is_some()
+        }
+        (When::Days(_), When::Days(_)) => true,
+        _ => false,
     }
 }
 

@@ -16,10 +16,12 @@ use super::calendar::{self, days_from};
 use super::cursor::{Cursor, Read};
 use super::length::Length;
 use super::when::{Fields, When};
+use crate::lexicon::NumberClass;
 use crate::lexicon::time::{TimeUnit, TimeWord, UnitWord};
 use crate::mention::{Reference, Time, Unresolved};
+use crate::normalize::hedge;
 use crate::normalize::token::Shape;
-use crate::value::{Grain, Period};
+use crate::value::{Bound, Grain, Period};
 
 impl Cursor<'_> {
     /// A time that is seen from the day of publication.
@@ -59,10 +61,12 @@ impl Cursor<'_> {
         let steps = steps(role)?;
         // "next week", "this quarter"
         if let Some((end, unit)) = self.unit(at) {
-            if matches!(
+            let too_short = matches!(
                 unit.unit,
                 TimeUnit::Hour | TimeUnit::Minute | TimeUnit::Second
-            ) {
+            );
+            // "the last day" is the last one of something.
+            if too_short || unit.unit == TimeUnit::Day && role == TimeWord::Last {
                 return None;
             }
             if unit.unit == TimeUnit::Week
@@ -89,6 +93,18 @@ impl Cursor<'_> {
             }
             let day = self.from_today(|today| shifted_weekday(today, weekday.value, role));
             return Some((self.skip_day_part(end), day));
+        }
+        if let Some((unit_at, count)) = self.small_count(at)
+            && let Some((end, unit)) = self.unit(unit_at)
+            && unit.unit == TimeUnit::Quarter
+        {
+            return Some((end, self.so_many(role, count, unit)));
+        }
+        if let Some((unit_at, count)) = self.small_count(at)
+            && let Some((end, unit)) = self.unit(unit_at)
+            && unit.unit == TimeUnit::Quarter
+        {
+            return Some((end, self.so_many(role, count, unit)));
         }
         if let Some((end, length)) = self.length(at)
             && !length.article
@@ -142,6 +158,14 @@ impl Cursor<'_> {
     /// The calendar unit before, around or after today, or beside the one that the text speaks of.
     fn shifted_unit(&self, role: TimeWord, steps: i64, unit: UnitWord) -> When {
         let beside = matches!(role, TimeWord::Previous | TimeWord::Following);
+        if let Some(day) = self
+            .clock
+            .day
+            .filter(|_| beside && unit.unit == TimeUnit::Day)
+        {
+            let other = day.start().and_then(|day| days_from(day, steps));
+            return self.anaphoric(other.and_then(Period::day));
+        }
         if let Some(topic) = self.topic_of(unit).filter(|_| beside) {
             let from = if steps < 0 {
                 topic.start()
@@ -184,21 +208,30 @@ impl Cursor<'_> {
                         == calendar::Shift::of(i64::from(unit.times), unit.unit).months
                 })
         };
-        self.clock.topics.iter().flatten().find(fits).copied()
+        self.latest_topic(fits)
+    }
+
+    /// Of the last periods those that fit, and of these the latest that has begun: what the text is
+    /// about, rather than what it compares that with.
+    pub(super) fn latest_topic(&self, fits: impl Fn(&&Period) -> bool) -> Option<Period> {
+        let begun = |period: &&Period| {
+            self.clock
+                .today
+                .is_none_or(|today| period.start() <= Some(today))
+        };
+        let fitting = self
+            .clock
+            .topics
+            .iter()
+            .flatten()
+            .filter(|period| fits(period));
+        let begun = fitting.filter(begun).rev();
+        begun.max_by_key(|period| period.start()).copied()
     }
 
     /// So long until today, or from today on.
     fn rolling(&self, role: TimeWord, length: &Length) -> When {
-        self.from_today(|today| {
-            let shift = length.shift()?;
-            let workdays = shift.workdays != 0;
-            let (start, end) = match steps(role)? {
-                ..0 => (shift.back().from(today)?, today),
-                _ if workdays => (days_from(today, 1)?, days_from(shift.from(today)?, 1)?),
-                _ => (today, shift.from(today)?),
-            };
-            Period::new(Some(start), Some(end), Grain::Span)
-        })
+        self.from_today(|today| around(role, length.shift()?, today))
     }
 
     /// "last week's Sunday", "next week on Tuesday", "next week Wednesday".
@@ -272,8 +305,15 @@ impl Cursor<'_> {
 
     /// A length of time and from where it is counted: "two years ago", "a week before Easter".
     fn counted_from(&self, at: usize) -> Read<When> {
+        if let Some(found) = self.units_ahead(at) {
+            return Some(found);
+        }
         let (end, length) = self.length(at)?;
         let shift = length.shift()?;
+        let by_the_clock = matches!(
+            length.finest(),
+            TimeUnit::Hour | TimeUnit::Minute | TimeUnit::Second
+        );
         let grain = calendar::grain(length.finest(), 1);
         let day = |day: NaiveDate| one_day(day, grain);
         let hyphen = usize::from(self.hyphen(end) && self.glued(end));
@@ -293,10 +333,14 @@ impl Cursor<'_> {
                     if let Some((after, base)) = self.point(base) {
                         let time = base.resolve(&self.clock);
                         let back = role == TimeWord::Before;
+                        let hedge = hedge::before(&self.scene, at).map(|(_, bound)| bound);
                         let days = time.days.and_then(|base| {
                             let start = base.start().ok_or(Unresolved::NoAnchor)?;
                             let shift = if back { shift.back() } else { shift };
-                            shift.from(start).and_then(day).ok_or(Unresolved::NoSuchDay)
+                            let end = shift.from(start).ok_or(Unresolved::NoSuchDay)?;
+                            beyond(hedge, start, end, back)
+                                .or_else(|| day(end))
+                                .ok_or(Unresolved::NoSuchDay)
                         });
                         let weekday = None;
                         return Some((
@@ -308,12 +352,13 @@ impl Cursor<'_> {
                             }),
                         ));
                     }
-                    if role != TimeWord::From && self.ends_phrase(after) {
+                    if role != TimeWord::From && !by_the_clock && self.ends_phrase(after) {
                         return Some((after, self.beside_topic(&length, role == TimeWord::Before)));
                     }
                 }
+                TimeWord::Earlier | TimeWord::Later if by_the_clock => return None,
                 TimeWord::Earlier => return Some((after, self.beside_topic(&length, true))),
-                TimeWord::Later if self.clock.future => {
+                TimeWord::Later if self.clock.future() => {
                     return Some((after, self.from_today(|today| day(shift.from(today)?))));
                 }
                 TimeWord::Later => return Some((after, self.beside_topic(&length, false))),
@@ -326,20 +371,84 @@ impl Cursor<'_> {
             .is_some_and(|before| self.written(before).eq_ignore_ascii_case("in"));
         let time = self.shape(end) == Some(Shape::Clitic) && self.written(end + 1) == "time"
             || self.sign(end, "'") && self.written(end + 1) == "time";
-        if preceded && (time || self.clock.future && self.ends_phrase(end)) {
+        if preceded && (time || self.clock.future() && self.ends_phrase(end)) {
             return Some((end, self.from_today(|today| day(shift.from(today)?))));
         }
         None
     }
 
-    /// Does a sign, a joining word or nothing follow?
+    /// "2 upcoming months", "2 next days": so long from today on.
+    fn units_ahead(&self, at: usize) -> Read<When> {
+        let (count_at, count) = self.small_count(at)?;
+        let (unit_at, role) = self.time_word(count_at)?;
+        if !matches!(
+            role,
+            TimeWord::Next | TimeWord::Coming | TimeWord::Past | TimeWord::Previous
+        ) {
+            return None;
+        }
+        let (end, unit) = self.unit(unit_at)?;
+        Some((end, self.so_many(role, count, unit)))
+    }
+
+    /// So many units until today, or from today on.
+    fn so_many(&self, role: TimeWord, count: u32, unit: UnitWord) -> When {
+        self.from_today(|today| {
+            let shift = calendar::Shift::of(i64::from(count) * i64::from(unit.times), unit.unit);
+            around(role, shift, today)
+        })
+    }
+
+    /// A whole number below a hundred that no fraction hides: the three of "three quarters".
+    pub(super) fn small_count(&self, at: usize) -> Read<u32> {
+        if let Some(count) = self
+            .plain_digits(at, 1)
+            .or_else(|| self.plain_digits(at, 2))
+        {
+            return Some((at + 1, count));
+        }
+        let word = self.scene.number_word(at)?;
+        let small = matches!(word.class, NumberClass::Unit | NumberClass::Teen);
+        let count = word.value.filter(|_| small)?;
+        Some((at + 1, u32::try_from(count.mantissa()).ok()?))
+    }
+
+    /// Does a sign, a word that joins another phrase, or nothing follow?
     pub(super) fn ends_phrase(&self, at: usize) -> bool {
-        self.shape(at).is_none_or(|shape| shape == Shape::Symbol) || self.time_word(at).is_some()
+        let joins = |word: TimeWord| {
+            matches!(
+                word,
+                TimeWord::And
+                    | TimeWord::Or
+                    | TimeWord::To
+                    | TimeWord::From
+                    | TimeWord::During
+                    | TimeWord::On
+                    | TimeWord::At
+                    | TimeWord::By
+                    | TimeWord::Until
+                    | TimeWord::Over
+                    | TimeWord::Since
+                    | TimeWord::Through
+                    | TimeWord::After
+                    | TimeWord::Before
+            )
+        };
+        self.shape(at).is_none_or(|shape| shape == Shape::Symbol)
+            || self.time_word(at).is_some_and(|(_, word)| joins(word))
     }
 
     /// "a year earlier", "two months later": so far from the period that the text speaks of.
     fn beside_topic(&self, length: &Length, back: bool) -> When {
-        let topic = self.clock.topics.iter().flatten().next().copied();
+        let days_only = matches!(
+            length.finest(),
+            TimeUnit::Day | TimeUnit::Week | TimeUnit::Workday
+        );
+        let topic = if days_only {
+            self.clock.day
+        } else {
+            self.latest_topic(|_| true)
+        };
         let days = topic.and_then(|topic| {
             let shift = length.shift()?;
             let shift = if back { shift.back() } else { shift };
@@ -383,7 +492,7 @@ impl Cursor<'_> {
             return Some((end, self.rolling(TimeWord::Next, &length)));
         }
         let (end, length) = self.length(at)?;
-        (self.clock.future && self.ends_phrase(end))
+        (self.clock.future() && self.ends_phrase(end))
             .then(|| (end, self.rolling(TimeWord::Next, &length)))
     }
 
@@ -439,6 +548,28 @@ pub(super) fn steps(role: TimeWord) -> Option<i64> {
     }
 }
 
+/// So far back until today, or from today on; working days begin tomorrow.
+fn around(role: TimeWord, shift: calendar::Shift, today: NaiveDate) -> Option<Period> {
+    let (start, end) = match steps(role)? {
+        ..0 => (shift.back().from(today)?, today),
+        _ if shift.workdays != 0 => (days_from(today, 1)?, days_from(shift.from(today)?, 1)?),
+        _ => (today, shift.from(today)?),
+    };
+    Period::new(Some(start), Some(end), Grain::Span)
+}
+
+/// "more than two weeks before" is any day up to then, "less than three days after" one on the way.
+fn beyond(hedge: Option<Bound>, from: NaiveDate, to: NaiveDate, back: bool) -> Option<Period> {
+    let (start, end) = match (hedge?, back) {
+        (Bound::Above | Bound::AtLeast, true) => (None, Some(to)),
+        (Bound::Above | Bound::AtLeast, false) => (Some(to), None),
+        (Bound::Below | Bound::AtMost, true) => (Some(to), Some(from)),
+        (Bound::Below | Bound::AtMost, false) => (Some(from), Some(to)),
+        _ => return None,
+    };
+    Period::new(start, end, Grain::Span)
+}
+
 /// A day that is known to a coarser grain.
 fn one_day(day: NaiveDate, grain: Grain) -> Option<Period> {
     Period::new(Some(day), Some(days_from(day, 1)?), grain)
@@ -476,11 +607,7 @@ fn shifted_weekday(today: NaiveDate, weekday: Weekday, role: TimeWord) -> Option
 fn shifted_fields(fields: Fields, today: NaiveDate, role: TimeWord) -> Option<Period> {
     use chrono::Datelike;
     let in_year = |year: i32| {
-        let clock = super::when::Clock {
-            today: None,
-            future: false,
-            topics: [None; 3],
-        };
+        let clock = super::when::Clock::BLANK;
         let year = Some(year);
         When::Fields(Fields { year, ..fields })
             .resolve(&clock)

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 
 use super::calendar::{self, days_from};
 use super::cursor::{Cursor, Read};
-use super::when::{Fields, When};
+use super::when::{Fields, Tense, When};
 use crate::lexicon::time::{TimeUnit, TimeWord, UnitWord};
 use crate::mention::{Reference, Time, Unresolved};
 use crate::value::{Grain, Period};
@@ -36,7 +36,7 @@ impl Cursor<'_> {
     /// A part of a longer time.
     pub(super) fn slice(&self, at: usize) -> Read<When> {
         match self.time_word(at) {
-            Some((end, TimeWord::Early)) => self.third(end, Third::First),
+            Some((end, TimeWord::Early | TimeWord::Start)) => self.third(end, Third::First),
             Some((end, TimeWord::Mid)) => self.third(end, Third::Second),
             Some((end, TimeWord::Late | TimeWord::End)) => self.third(end, Third::Last),
             Some((end, TimeWord::Rest)) => self.rest(end),
@@ -59,11 +59,16 @@ impl Cursor<'_> {
         Some((end, When::Days(Time { days, ..time })))
     }
 
+    /// "year-end": the last one, unless the sentence looks ahead.
     fn end_of_unit(&self, unit: TimeUnit) -> When {
-        let whole = self
-            .clock
-            .today()
-            .and_then(|today| calendar::unit_at(today, unit, 1, 0).ok_or(Unresolved::NoSuchPart));
+        let steps = if self.clock.tense == Tense::Past {
+            -1
+        } else {
+            0
+        };
+        let whole = self.clock.today().and_then(|today| {
+            calendar::unit_at(today, unit, 1, steps).ok_or(Unresolved::NoSuchPart)
+        });
         When::relative(
             whole.and_then(|whole| third_of(whole, Third::Last).ok_or(Unresolved::NoSuchPart)),
         )
@@ -167,7 +172,9 @@ impl Cursor<'_> {
                 calendar::nth_weekday(whole, weekday.value, nth.nth, nth.from_end)
             });
             return Some((end, self.sliced(time, days)));
-        } else if let Some((count_end, count)) = self.cardinal(end) {
+        } else if let Some((count_end, count)) =
+            self.small_count(end).or_else(|| self.cardinal(end))
+        {
             let (unit_end, unit) = self.unit(count_end)?;
             if let Some((end, time)) = self.of_whole(unit_end) {
                 let days = time.days.and_then(|whole| part(whole, unit, nth, count));
@@ -211,7 +218,7 @@ impl Cursor<'_> {
                 calendar::run_of_units(whole, unit.unit, 1, count, false)
             };
             match of_year(today.year()) {
-                Ok(part) if part.end() > Some(today) && !self.clock.future => {
+                Ok(part) if part.end() > Some(today) && !self.clock.future() => {
                     of_year(today.year() - 1)
                 }
                 other => other,
@@ -246,7 +253,13 @@ impl Cursor<'_> {
         };
         let of = self.after(end, TimeWord::Of);
         let month_at = self.skip(of.unwrap_or(end), TimeWord::The);
-        let this = matches!(self.time_word(month_at), Some((_, role)) if super::relative::steps(role).is_some());
+        let this = matches!(
+            self.time_word(month_at),
+            Some((
+                _,
+                TimeWord::This | TimeWord::Last | TimeWord::Next | TimeWord::Previous
+            ))
+        );
         let (end, whole) = match self.relative(month_at).filter(|_| this) {
             Some(found) => found,
             None => {

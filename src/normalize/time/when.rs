@@ -12,13 +12,40 @@ use crate::value::{Grain, Period};
 pub(super) struct Clock {
     /// The day of publication, if it is known.
     pub(super) today: Option<NaiveDate>,
-    /// Does the sentence speak of what is to come?
-    pub(super) future: bool,
+    /// Of what does the sentence speak?
+    pub(super) tense: Tense,
     /// The last periods before here, the nearest first: what "the quarter" and "a year earlier" hang on.
     pub(super) topics: [Option<Period>; 3],
+    /// The last day before here, on which "a day earlier" hangs.
+    pub(super) day: Option<Period>,
+}
+
+/// Of what a sentence speaks, as far as single words tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) enum Tense {
+    /// What has been.
+    Past,
+    /// Nothing tells.
+    #[default]
+    Unknown,
+    /// What is to come.
+    Future,
 }
 
 impl Clock {
+    /// No day of publication, and nothing before.
+    pub(super) const BLANK: Self = Self {
+        today: None,
+        tense: Tense::Unknown,
+        topics: [None; 3],
+        day: None,
+    };
+
+    /// Does the sentence look ahead?
+    pub(super) fn future(&self) -> bool {
+        self.tense == Tense::Future
+    }
+
     /// The day of publication.
     pub(super) fn today(&self) -> Result<NaiveDate, Unresolved> {
         self.today.ok_or(Unresolved::NoPublicationDate)
@@ -113,7 +140,7 @@ impl Fields {
     pub(super) fn before(&self, end: Period, clock: &Clock) -> Time {
         let clock = Clock {
             today: end.start(),
-            future: false,
+            tense: Tense::Past,
             ..*clock
         };
         let time = self.resolve_at(&clock);
@@ -182,6 +209,9 @@ impl Fields {
 
     /// The days in the year, month or week that suits the day of publication best.
     fn around(&self, today: NaiveDate, clock: &Clock) -> Result<Period, Unresolved> {
+        if matches!(self.part, Some(Part::Week(_))) {
+            return self.in_year(today.year());
+        }
         if self.part.is_some() || self.month.is_some() {
             let years = (-5..=5).map(|step| today.year() + step);
             let found: Vec<Period> = years.filter_map(|year| self.in_year(year).ok()).collect();
@@ -205,7 +235,7 @@ impl Fields {
         let days = [back - 7, back, back + 7].map(|back| days_from(today, -back));
         let mut found: Vec<Period> = days.into_iter().flatten().filter_map(Period::day).collect();
         found.sort_by_key(Period::start);
-        nearest(&found, today, clock.future, 0).ok_or(Unresolved::NoSuchDay)
+        nearest(&found, today, clock.tense, 0).ok_or(Unresolved::NoSuchDay)
     }
 
     /// The candidate (in order) that the text most likely means; of the two around today, the one
@@ -226,13 +256,13 @@ impl Fields {
                 return Ok(*only);
             }
         }
-        nearest(found, today, clock.future, 3).ok_or(Unresolved::NoSuchDay)
+        nearest(found, today, clock.tense, 3).ok_or(Unresolved::NoSuchDay)
     }
 }
 
-/// The period that holds today or the last before it, unless the sentence speaks of the future or
-/// the next one is `bias` times as near (0: never). `found` is in order.
-fn nearest(found: &[Period], today: NaiveDate, future: bool, bias: i64) -> Option<Period> {
+/// The period that holds today or the last before it, unless the sentence speaks of the future, or
+/// of nothing that tells and the next one is `bias` times as near (0: never). `found` is in order.
+fn nearest(found: &[Period], today: NaiveDate, tense: Tense, bias: i64) -> Option<Period> {
     let split = found.partition_point(|period| period.start() <= Some(today));
     let last = split.checked_sub(1).and_then(|at| found.get(at)).copied();
     let next = found.get(split).copied();
@@ -244,8 +274,12 @@ fn nearest(found: &[Period], today: NaiveDate, future: bool, bias: i64) -> Optio
     }
     let ago = today.signed_duration_since(last.start()?).num_days();
     let ahead = next.start()?.signed_duration_since(today).num_days();
-    let near = bias > 0 && ahead.saturating_mul(bias) < ago;
-    Some(if future || near { next } else { last })
+    let near = bias > 0 && tense == Tense::Unknown && ahead.saturating_mul(bias) < ago;
+    Some(if tense == Tense::Future || near {
+        next
+    } else {
+        last
+    })
 }
 
 fn part_of_year(part: Part, year: i32) -> Result<Period, Unresolved> {
@@ -282,11 +316,11 @@ fn holiday_weekend(rule: Holiday, year: i32) -> Option<Period> {
 mod tests {
     use super::*;
 
-    fn seen_from(today: &str, future: bool, fields: Fields) -> String {
+    fn seen_from(today: &str, tense: Tense, fields: Fields) -> String {
         let clock = Clock {
             today: today.parse().ok(),
-            future,
-            topics: [None; 3],
+            tense,
+            ..Clock::BLANK
         };
         match fields.resolve_at(&clock).days {
             Ok(period) => period.to_string(),
@@ -301,16 +335,22 @@ mod tests {
             ..Fields::default()
         };
         assert_eq!(
-            seen_from("2024-01-20", false, june),
+            seen_from("2024-01-20", Tense::Unknown, june),
             "2023-06-01/2023-07-01"
         );
-        assert_eq!(seen_from("2024-01-20", true, june), "2024-06-01/2024-07-01");
         assert_eq!(
-            seen_from("2024-05-20", false, june),
+            seen_from("2024-01-20", Tense::Future, june),
             "2024-06-01/2024-07-01"
         );
-        assert_eq!(seen_from("2024-06-20", true, june), "2024-06-01/2024-07-01");
-        assert_eq!(seen_from("", false, june), "NoPublicationDate");
+        assert_eq!(
+            seen_from("2024-05-20", Tense::Unknown, june),
+            "2024-06-01/2024-07-01"
+        );
+        assert_eq!(
+            seen_from("2024-06-20", Tense::Future, june),
+            "2024-06-01/2024-07-01"
+        );
+        assert_eq!(seen_from("", Tense::Unknown, june), "NoPublicationDate");
     }
 
     #[test]
@@ -321,15 +361,15 @@ mod tests {
         };
         // 11 February 2024 was a Sunday.
         assert_eq!(
-            seen_from("2024-02-11", false, thursday),
+            seen_from("2024-02-11", Tense::Unknown, thursday),
             "2024-02-08/2024-02-09"
         );
         assert_eq!(
-            seen_from("2024-02-11", true, thursday),
+            seen_from("2024-02-11", Tense::Future, thursday),
             "2024-02-15/2024-02-16"
         );
         assert_eq!(
-            seen_from("2024-02-08", false, thursday),
+            seen_from("2024-02-08", Tense::Unknown, thursday),
             "2024-02-08/2024-02-09"
         );
     }
@@ -342,10 +382,13 @@ mod tests {
             day: Some(day),
             ..Fields::default()
         };
-        assert_eq!(seen_from("", false, day(2, 30, None)), "NoSuchDay");
-        assert_eq!(seen_from("", false, day(2, 29, Some(2023))), "NoSuchDay");
+        assert_eq!(seen_from("", Tense::Unknown, day(2, 30, None)), "NoSuchDay");
         assert_eq!(
-            seen_from("2021-03-22", false, day(2, 29, None)),
+            seen_from("", Tense::Unknown, day(2, 29, Some(2023))),
+            "NoSuchDay"
+        );
+        assert_eq!(
+            seen_from("2021-03-22", Tense::Unknown, day(2, 29, None)),
             "2020-02-29/2020-03-01"
         );
         let fifth = Fields {
@@ -353,6 +396,6 @@ mod tests {
             part: Some(Part::Quarter(5)),
             ..Fields::default()
         };
-        assert_eq!(seen_from("", false, fifth), "NoSuchPart");
+        assert_eq!(seen_from("", Tense::Unknown, fifth), "NoSuchPart");
     }
 }

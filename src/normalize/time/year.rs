@@ -12,7 +12,7 @@ pub(super) fn full(value: u32) -> Option<i32> {
         .filter(|year| (100..3000).contains(year))
 }
 
-/// A year written with two digits is one of 1950 to 2049.
+/// A year written with two digits is one of 1937 to 2036.
 pub(super) fn short(value: u32) -> i32 {
     let value = i32::try_from(value % 100).unwrap_or_default();
     if value < 50 {
@@ -112,7 +112,8 @@ impl Cursor<'_> {
         if !(recent || prepared && (1000..2100).contains(&year)) || self.is_amount(at) {
             return None;
         }
-        let hedged = hedge::before(&self.scene, at).is_some();
+        let range = self.sign(at.saturating_sub(1), "~");
+        let hedged = !range && hedge::before(&self.scene, at).is_some();
         if hedged && (!prepared || value % 100 == 0) {
             return None;
         }

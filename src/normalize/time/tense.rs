@@ -1,0 +1,69 @@
+//! Of what a sentence speaks: what has been, or what is to come.
+//!
+//! The verb nearest before a time tells ("will vote, he said on Friday"), or, for a time that opens its
+//! sentence, the first verb after it.
+
+use super::cursor::Cursor;
+use super::when::Tense;
+use crate::lexicon::Role;
+use crate::normalize::token::{Case, Shape};
+
+/// How many tokens before and after a time are looked at.
+const BEFORE: usize = 30;
+const AFTER: usize = 12;
+
+impl Cursor<'_> {
+    /// The tense of the sentence around tokens `start` to before `end`.
+    pub(super) fn tense(&self, start: usize, end: usize) -> Tense {
+        for at in (start.saturating_sub(BEFORE)..start).rev() {
+            match self.tense_of(at) {
+                Tense::Unknown if self.ends_sentence(at) => break,
+                Tense::Unknown => {}
+                told => return told,
+            }
+            if self.token(at).is_some_and(|token| token.starts_paragraph()) {
+                break;
+            }
+        }
+        for at in end..end + AFTER {
+            match self.tense_of(at) {
+                Tense::Unknown if self.ends_sentence(at) => break,
+                Tense::Unknown => {}
+                told => return told,
+            }
+        }
+        Tense::Unknown
+    }
+
+    fn ends_sentence(&self, at: usize) -> bool {
+        self.scene.has(at, Role::Stop) || matches!(self.written(at), "?" | "!" | ";")
+    }
+
+    /// What one word tells.
+    fn tense_of(&self, at: usize) -> Tense {
+        let Some(token) = self.token(at) else {
+            return Tense::Unknown;
+        };
+        if self.words.future.longest(self.scene.tokens, at).is_some() {
+            return Tense::Future;
+        }
+        let irregular = self.words.past.longest(self.scene.tokens, at).is_some();
+        let written = self.written(at);
+        let regular = token.shape == Shape::Word
+            && token.case == Case::Lower
+            && written.len() > 4
+            && written.ends_with("ed");
+        // "to be paid", "is owed": the word before tells.
+        let passive = at.checked_sub(1).is_some_and(|before| {
+            matches!(
+                self.written(before),
+                "be" | "is" | "are" | "being" | "get" | "gets"
+            )
+        });
+        if (regular || irregular) && !passive {
+            Tense::Past
+        } else {
+            Tense::Unknown
+        }
+    }
+}
