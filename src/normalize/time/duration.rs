@@ -60,6 +60,11 @@ impl Cursor<'_> {
             return in_a_row
                 || matches!(length.count, Count::Amount(amount) if amount.value() > Some(Decimal::from(3)));
         }
+        // "40 hours a week" is a rate.
+        let per = self.scene.has(end, Role::Per) || self.scene.has(end, Role::Article);
+        if per && self.unit(end + 1).is_some() {
+            return false;
+        }
         if matches!(length.count, Count::Whole) {
             // "all year" is a length, "all years" are not, and "whole year" needs an article.
             return !self.written(end - 1).ends_with('s');
