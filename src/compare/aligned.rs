@@ -6,40 +6,43 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::claim::Claim;
 use crate::passage::{Passage, Term};
 
 /// Sentences that share less than this part of their words are not aligned.
 const ALIKE: f64 = 0.8;
 /// A pair of neighbouring words that more sentences than this share says nothing about two of them.
 const COMMON: usize = 64;
-/// Sentences with fewer words than this say too little to be recognized.
+/// Sentences with fewer words and figures than this say too little to be recognized.
 const FEWEST_WORDS: usize = 2;
 /// Alignment takes time that grows with the product of two lengths; longer sentences are left alone.
 const MOST_TERMS: usize = 400;
 
-/// Two claims that stand between the same words, and the part of the words that their sentences
-/// share, 0 to 1.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// Two sentences that say the same in the same words.
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Aligned {
-    pub(crate) left: usize,
-    pub(crate) right: usize,
+    /// Their indices among the passages.
+    pub(crate) passages: (usize, usize),
+    /// The claims that stand between the same words, the lower index first.
+    pub(crate) claims: Vec<(usize, usize)>,
+    /// The part of the words that the sentences share, 0 to 1.
     pub(crate) alike: f64,
 }
 
-/// The claims that stand between the same words in sentences of different documents.
-pub(crate) fn aligned(passages: &[Passage]) -> Vec<Aligned> {
-    let mut pairs: Vec<_> = candidates(passages).into_iter().collect();
+/// The sentences of different documents that say the same in the same words.
+pub(crate) fn aligned(passages: &[Passage], claims: &[Claim]) -> Vec<Aligned> {
+    let keys: Vec<Vec<Key<'_>>> = passages
+        .iter()
+        .map(|passage| keys(passage, claims))
+        .collect();
+    let mut pairs: Vec<_> = candidates(passages, &keys).into_iter().collect();
     pairs.sort_unstable();
     let mut found = Vec::new();
     for (one, other) in pairs {
-        let (one, other) = (&passages[one], &passages[other]);
-        let Some(alike) = alike(one, other) else {
-            continue;
-        };
-        for (left, right) in common_claims(&one.terms, &other.terms) {
+        if let Some(alike) = alike(&keys[one], &keys[other]) {
             found.push(Aligned {
-                left: left.min(right),
-                right: left.max(right),
+                passages: (one, other),
+                claims: common_claims(&passages[one].terms, &passages[other].terms),
                 alike,
             });
         }
@@ -47,19 +50,39 @@ pub(crate) fn aligned(passages: &[Passage]) -> Vec<Aligned> {
     found
 }
 
+/// A word, or a figure by the unit or noun that it has.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Key<'a> {
+    Word(&'a str),
+    Figure(Option<String>),
+}
+
+fn keys<'a>(passage: &'a Passage, claims: &[Claim]) -> Vec<Key<'a>> {
+    let terms = passage.terms.iter();
+    terms
+        .filter_map(|term| match term {
+            Term::Word(word) | Term::Name(word) => Some(Key::Word(word)),
+            Term::Claim(claim) => {
+                let unit = claims.get(*claim).and_then(|claim| claim.mention.unit());
+                Some(Key::Figure(unit))
+            }
+            Term::Cue(_) => None,
+        })
+        .collect()
+}
+
 /// Pairs of sentences of different documents that share two neighbouring terms that few have.
-fn candidates(passages: &[Passage]) -> FxHashSet<(usize, usize)> {
-    let mut holders: FxHashMap<(&str, &str), Vec<usize>> = FxHashMap::default();
-    for (index, passage) in passages.iter().enumerate() {
+fn candidates(passages: &[Passage], keys: &[Vec<Key<'_>>]) -> FxHashSet<(usize, usize)> {
+    let mut holders: FxHashMap<&[Key<'_>], Vec<usize>> = FxHashMap::default();
+    for (index, (passage, keys)) in passages.iter().zip(keys).enumerate() {
         let eligible = passage.in_story
             && passage.terms.len() <= MOST_TERMS
             && passage.claims().next().is_some();
         if !eligible {
             continue;
         }
-        let words: Vec<_> = passage.words().collect();
-        for pair in words.windows(2) {
-            let held = holders.entry((pair[0], pair[1])).or_default();
+        for pair in keys.windows(2) {
+            let held = holders.entry(pair).or_default();
             if held.last() != Some(&index) {
                 held.push(index);
             }
@@ -79,23 +102,21 @@ fn candidates(passages: &[Passage]) -> FxHashSet<(usize, usize)> {
 }
 
 /// Which part of their words two sentences share, if it is enough.
-fn alike(one: &Passage, other: &Passage) -> Option<f64> {
-    let mut counts: FxHashMap<&str, i64> = FxHashMap::default();
-    let (mut total, mut shared) = (0_usize, 0_usize);
-    for word in one.words() {
-        *counts.entry(word).or_default() += 1;
-        total += 1;
+fn alike(one: &[Key<'_>], other: &[Key<'_>]) -> Option<f64> {
+    let mut counts: FxHashMap<&Key<'_>, i64> = FxHashMap::default();
+    for key in one {
+        *counts.entry(key).or_default() += 1;
     }
-    for word in other.words() {
-        let left = counts.entry(word).or_default();
+    let mut shared = 0_usize;
+    for key in other {
+        let left = counts.entry(key).or_default();
         if *left > 0 {
             *left -= 1;
             shared += 1;
         }
-        total += 1;
     }
     #[expect(clippy::cast_precision_loss, reason = "sentences are short")]
-    let alike = 2.0 * shared as f64 / total.max(1) as f64;
+    let alike = 2.0 * shared as f64 / (one.len() + other.len()).max(1) as f64;
     (shared >= FEWEST_WORDS && alike >= ALIKE).then_some(alike)
 }
 
@@ -121,7 +142,7 @@ fn common_claims(one: &[Term], other: &[Term]) -> Vec<(usize, usize)> {
     while let (Some(left), Some(right)) = (one.get(i), other.get(j)) {
         if same(left, right) {
             if let (Term::Claim(left), Term::Claim(right)) = (left, right) {
-                pairs.push((*left, *right));
+                pairs.push((*left.min(right), *left.max(right)));
             }
             (i, j) = (i + 1, j + 1);
         } else if longest[(i + 1) * width + j] >= longest[i * width + j + 1] {
@@ -153,8 +174,8 @@ mod tests {
     }
 
     fn pairs(passages: &[Passage]) -> Vec<(usize, usize)> {
-        let found = aligned(passages).into_iter();
-        found.map(|aligned| (aligned.left, aligned.right)).collect()
+        let found = aligned(passages, &[]).into_iter();
+        found.flat_map(|aligned| aligned.claims).collect()
     }
 
     #[test]

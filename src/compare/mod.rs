@@ -11,8 +11,10 @@ pub(crate) mod values;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::claim::Claim;
-use crate::comparison::{Comparison, SubjectRelation};
+use crate::comparison::{Comparison, SubjectRelation, ValueRelation};
 use crate::passage::{Passage, Term};
+use crate::value::Figure;
+use aligned::Aligned;
 use subject::Sight;
 
 /// How sure it is that figures between the same words measure the same, at most.
@@ -40,34 +42,43 @@ pub(crate) fn comparisons(claims: &[Claim], passages: &[Passage]) -> Vec<Compari
             Some((*index, sight))
         })
         .collect();
+    let alignments = aligned::aligned(passages, claims);
+    let apart = Apart::new(passages, &alignments);
     let mut found: FxHashMap<(usize, usize), Comparison> = FxHashMap::default();
     let views: Vec<_> = sights.iter().map(|(_, sight)| sight.clone()).collect();
     for (one, other) in index::pairs(&views) {
-        let verdict = subject::verdict(&views[one], &views[other]);
         let (left, right) = (sights[one].0, sights[other].0);
-        if matches!(
+        if apart.are(left, right) {
+            continue;
+        }
+        let verdict = subject::verdict(&views[one], &views[other]);
+        let related = matches!(
             verdict.relation,
             SubjectRelation::Same | SubjectRelation::PartOf | SubjectRelation::WholeOf
-        ) && let Some(comparison) =
-            compare(claims, left, right, verdict.relation, verdict.confidence)
-        {
-            found.insert((left, right), comparison);
+        );
+        if related {
+            let comparison = compare(claims, left, right, &values::relation);
+            found.extend(comparison.map(|comparison| {
+                let comparison = Comparison {
+                    subject: verdict.relation,
+                    confidence: verdict.confidence,
+                    ..comparison
+                };
+                ((left, right), comparison)
+            }));
         }
     }
-    for pair in aligned::aligned(passages) {
-        let confidence = ALIGNED * pair.alike;
-        if let Some(comparison) = compare(
-            claims,
-            pair.left,
-            pair.right,
-            SubjectRelation::Same,
-            confidence,
-        ) {
-            let comparison = Comparison {
-                word_for_word: true,
-                ..comparison
-            };
-            found.insert((pair.left, pair.right), comparison);
+    for alignment in &alignments {
+        for (left, right) in &alignment.claims {
+            let comparison = compare(claims, *left, *right, &values::relation_to_the_letter);
+            found.extend(comparison.map(|comparison| {
+                let comparison = Comparison {
+                    confidence: ALIGNED * alignment.alike,
+                    word_for_word: true,
+                    ..comparison
+                };
+                ((*left, *right), comparison)
+            }));
         }
     }
     let mut comparisons: Vec<_> = found.into_values().collect();
@@ -75,12 +86,36 @@ pub(crate) fn comparisons(claims: &[Claim], passages: &[Passage]) -> Vec<Compari
     comparisons
 }
 
+/// Claims of sentences that say the same in the same words, but at different places in them: "8 miles
+/// … another 20 miles" twice.
+struct Apart {
+    passage_of: FxHashMap<usize, usize>,
+    aligned: FxHashSet<(usize, usize)>,
+}
+
+impl Apart {
+    fn new(passages: &[Passage], alignments: &[Aligned]) -> Self {
+        let numbered = passages.iter().enumerate();
+        Self {
+            passage_of: numbered
+                .flat_map(|(index, passage)| passage.claims().map(move |claim| (claim, index)))
+                .collect(),
+            aligned: alignments.iter().map(|aligned| aligned.passages).collect(),
+        }
+    }
+
+    fn are(&self, left: usize, right: usize) -> bool {
+        let passages = self.passage_of.get(&left).zip(self.passage_of.get(&right));
+        passages.is_some_and(|(left, right)| self.aligned.contains(&(*left, *right)))
+    }
+}
+
+/// The comparison of two figures of one dimension, as one quantity.
 fn compare(
     claims: &[Claim],
     left: usize,
     right: usize,
-    subject: SubjectRelation,
-    confidence: f64,
+    relation: &dyn Fn(&Figure, &Figure) -> ValueRelation,
 ) -> Option<Comparison> {
     let (one, other) = (claims.get(left)?, claims.get(right)?);
     let (a, b) = (
@@ -90,10 +125,10 @@ fn compare(
     (a.dimension == b.dimension).then(|| Comparison {
         left,
         right,
-        subject,
+        subject: SubjectRelation::Same,
         period: period::relation(one, other),
-        values: values::relation(&a.figure, &b.figure),
-        confidence,
+        values: relation(&a.figure, &b.figure),
+        confidence: 1.0,
         word_for_word: false,
     })
 }

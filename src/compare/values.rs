@@ -109,12 +109,10 @@ pub(crate) fn relation(left: &Figure, right: &Figure) -> ValueRelation {
     let same_writing = left.nominal().is_some()
         && left.nominal() == right.nominal()
         && left.bound() == right.bound();
-    if same_writing || one == other {
+    if same_writing {
         ValueRelation::Equal
-    } else if other.covers(&one) {
-        ValueRelation::Narrower
-    } else if one.covers(&other) {
-        ValueRelation::Broader
+    } else if let Some(covering) = covering(&one, &other) {
+        covering
     } else if one.meets(&other) {
         if plain(left) && plain(right) {
             // Two roundings of one number that straddle each other's edge.
@@ -126,6 +124,43 @@ pub(crate) fn relation(left: &Figure, right: &Figure) -> ValueRelation {
         ValueRelation::ApartStrictly
     } else {
         ValueRelation::Apart
+    }
+}
+
+/// How one figure lies to another where both stand between the same words, so that only the figure
+/// was altered: every figure is taken to the letter, an unhedged one as just its number.
+pub(crate) fn relation_to_the_letter(left: &Figure, right: &Figure) -> ValueRelation {
+    let letter = |figure: &Figure| match (figure.bound(), figure.nominal()) {
+        (Bound::Exact, Some(value)) => Interval::point(value),
+        _ => figure.strict(),
+    };
+    let (one, other) = (letter(left), letter(right));
+    if one.meets(&other) {
+        covering(&one, &other).unwrap_or(ValueRelation::Overlapping)
+    } else {
+        // What both can be true of under their rounding is at most odd.
+        match relation(left, right) {
+            ValueRelation::Apart => ValueRelation::Apart,
+            ValueRelation::Equal | ValueRelation::Narrower | ValueRelation::Broader
+                if plain(left) && plain(right) =>
+            {
+                relation(left, right)
+            }
+            _ => ValueRelation::ApartStrictly,
+        }
+    }
+}
+
+/// Which of two intervals lies in the other, if one does.
+fn covering(one: &Interval, other: &Interval) -> Option<ValueRelation> {
+    if one == other {
+        Some(ValueRelation::Equal)
+    } else if other.covers(one) {
+        Some(ValueRelation::Narrower)
+    } else if one.covers(other) {
+        Some(ValueRelation::Broader)
+    } else {
+        None
     }
 }
 
@@ -240,6 +275,21 @@ mod tests {
                 expected.reversed(),
                 "{right} {left}"
             );
+        }
+    }
+
+    #[test]
+    fn altered_figures_are_taken_to_the_letter() {
+        for (left, right, expected) in [
+            ("360", "< 360", ValueRelation::ApartStrictly),
+            ("360", "< 460", ValueRelation::Narrower),
+            ("> 300", "360", ValueRelation::Broader),
+            ("360", "340", ValueRelation::Apart),
+            ("3", "3.2", ValueRelation::Broader),
+            ("3", "3", ValueRelation::Equal),
+        ] {
+            let given = relation_to_the_letter(&figure(left), &figure(right));
+            assert_eq!(given, expected, "{left} {right}");
         }
     }
 
