@@ -86,8 +86,9 @@ pub(crate) fn comparisons(claims: &[Claim], passages: &[Passage]) -> Vec<Compari
     comparisons
 }
 
-/// Claims of sentences that say the same in the same words, but at different places in them: "8 miles
-/// … another 20 miles" twice.
+/// Claims that are set apart by where they stand: two in one sentence, which nobody writes to
+/// contradict himself, or two at different places of sentences that say the same in the same words
+/// ("8 miles … another 20 miles" twice).
 struct Apart {
     passage_of: FxHashMap<usize, usize>,
     aligned: FxHashSet<(usize, usize)>,
@@ -106,7 +107,8 @@ impl Apart {
 
     fn are(&self, left: usize, right: usize) -> bool {
         let passages = self.passage_of.get(&left).zip(self.passage_of.get(&right));
-        passages.is_some_and(|(left, right)| self.aligned.contains(&(*left, *right)))
+        passages
+            .is_some_and(|(left, right)| left == right || self.aligned.contains(&(*left, *right)))
     }
 }
 

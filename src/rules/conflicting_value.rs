@@ -1,7 +1,7 @@
 use super::disagreement::{disagreements, same};
 use super::time;
 use crate::case::Case;
-use crate::claim::{Claim, Modality, Role};
+use crate::claim::{Basis, Claim, Facet, Modality, Role};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::{Comparison, ValueRelation};
 use crate::finding::{Finding, Severity};
@@ -117,9 +117,20 @@ fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
     same(comparison)
         && !comparison.values.agrees()
         && !(is_share(left) || is_share(right))
+        && (left.document != right.document || is_spelled_out(left) && is_spelled_out(right))
         && (comparison.word_for_word || left.modality != Modality::Hypothetical)
         && time::is_one(case, comparison)
         && (comparison.word_for_word || !only_the_hedge_differs(comparison, left, right))
+}
+
+/// Does the text say in so many words what is measured, and when? A writer who gives two figures of
+/// one thing mostly means two things.
+fn is_spelled_out(claim: &Claim) -> bool {
+    let stated = claim
+        .period
+        .is_some_and(|period| period.basis == Basis::Stated);
+    let inherited = &claim.subject.inherited;
+    stated && claim.subject.measure.is_some() && !inherited.contains(&Facet::Measure)
 }
 
 /// Shares have a rule of their own.

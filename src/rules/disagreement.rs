@@ -69,7 +69,14 @@ fn disagreement(
 ) -> Option<Disagreement> {
     let mut sides: Vec<Vec<usize>> = Vec::new();
     for claim in claims {
-        let same = |side: &&mut Vec<usize>| side.iter().all(|held| agree(case, *held, claim));
+        let apart = |held: usize| {
+            let pair = (held.min(claim), held.max(claim));
+            edges.iter().any(|edge| (edge.left, edge.right) == pair)
+        };
+        let same = |side: &&mut Vec<usize>| {
+            side.iter()
+                .all(|held| !apart(*held) && agree(case, *held, claim))
+        };
         match sides.iter_mut().find(same) {
             Some(side) => side.push(claim),
             None => sides.push(vec![claim]),
