@@ -1,12 +1,13 @@
 //! The sentences of a document as terms.
 
+use super::sentence;
+use super::story::{self, Part};
 use crate::claim::Claim;
 use crate::document::Document;
 use crate::lexicon::{Classes, Lexicon};
 use crate::normalize::Reading;
 use crate::passage::{Cue, Passage, Term};
-use crate::span::Span;
-use crate::token::{Break, Case, Shape, Token};
+use crate::token::{Case, Shape, Token};
 
 /// The sentences of a document, in order. Figures and times are there by the index of their claim
 /// among the document's.
@@ -23,23 +24,28 @@ pub(crate) fn passages(
     };
     let mut claims = claims.iter().enumerate().peekable();
     let mut passages = Vec::new();
-    for tokens in sentences(&reading.tokens, document.text()) {
-        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
+    let sentences = sentence::sentences(document.text(), &reading.tokens, lexicon);
+    let parts = story::parts(document.text(), &reading.tokens, &sentences, lexicon);
+    let mut paragraph = None;
+    for (sentence, part) in sentences.iter().zip(parts) {
+        let tokens = reading.tokens.get(sentence.tokens.clone());
+        let Some((tokens, first, last)) =
+            tokens.and_then(|tokens| Some((tokens, tokens.first()?, tokens.last()?)))
+        else {
             continue;
         };
         let mut passage = Passage {
             document: index,
             span: first.span().join(last.span()),
             terms: Vec::new(),
-            in_story: true,
-            continues: first.after != Break::Paragraph && !passages.is_empty(),
+            in_story: part == Part::Story,
+            continues: paragraph.replace(sentence.paragraph) == Some(sentence.paragraph),
         };
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
             let next = claims.next_if(|(_, claim)| claim.mention.span.start < token.end as usize);
             if let Some((number, claim)) = next {
                 passage.terms.push(Term::Claim(number));
-                passage.in_story &= claim.in_story;
                 let covered = claim.mention.span.end;
                 at += tokens[at..].partition_point(|token| (token.start as usize) < covered);
             } else {
@@ -125,23 +131,6 @@ fn doubled(stem: &str) -> &str {
         }
         _ => stem,
     }
-}
-
-/// Runs of tokens that end at a full stop before a capital, or at the end of a paragraph.
-fn sentences<'a>(tokens: &'a [Token], text: &'a str) -> impl Iterator<Item = &'a [Token]> {
-    let mut start = 0;
-    let mut ends = Vec::new();
-    for (nth, token) in tokens.iter().enumerate() {
-        let next = tokens.get(nth + 1);
-        let stop = matches!(token.text(text), "." | "?" | "!")
-            && next.is_none_or(|next| !next.glued && next.case != Case::Lower);
-        if stop || next.is_none_or(Token::starts_paragraph) {
-            ends.push((start, nth + 1));
-            start = nth + 1;
-        }
-    }
-    ends.into_iter()
-        .filter_map(|(start, end)| tokens.get(start..end))
 }
 
 #[cfg(test)]

@@ -320,12 +320,18 @@ fn slashed(scene: &Scene<'_>, top: Number, end: usize) -> Option<(Number, usize)
 // ---- Fractions
 
 fn quotient(top: Number, bottom: Decimal) -> Option<Number> {
-    let value = top.value?.over_rounding_down(bottom).ok()?;
+    let value = shortened(top.value?.over_rounding_down(bottom).ok()?);
     let mut number = Number::whole(Some(value), PERCENT);
     number.spelled = top.spelled;
     number.fraction = true;
     number.mixed = true;
     Some(number)
+}
+
+/// A quotient without end ("a third") to as many digits as leave room to scale it and put a band
+/// around it.
+pub(crate) fn shortened(quotient: Decimal) -> Decimal {
+    quotient.round_dp(16)
 }
 
 fn sum(whole: Number, part: Number) -> Number {

@@ -179,7 +179,7 @@ pub(crate) fn one_in_many(scene: &Scene<'_>, first: &Amount) -> Option<Quantity>
     if top >= whole && !over {
         return None;
     }
-    let value = top.over_rounding_down(whole).ok()?;
+    let value = cardinal::shortened(top.over_rounding_down(whole).ok()?);
     let mut amount = *first;
     amount.low = Number {
         value: Some(value),

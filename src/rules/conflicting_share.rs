@@ -71,8 +71,8 @@ fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
     };
     same(comparison)
         && !comparison.values.agrees()
-        && is_share(left)
-        && is_share(right)
+        && (is_share(left) && is_share(right)
+            || comparison.word_for_word && left.role == Role::Share && right.role == Role::Share)
         && time::is_one(case, comparison)
 }
 
