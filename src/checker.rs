@@ -129,6 +129,39 @@ impl Checker {
         report
     }
 
+    /// Why two figures were, or were not, compared: the verdict with what spoke for it and against
+    /// it. A figure is named by its document's identifier and the offset of one of its bytes.
+    /// `None` if there is no figure or time at one of the places.
+    pub fn why(
+        &self,
+        documents: &[Document],
+        one: (&str, usize),
+        other: (&str, usize),
+    ) -> Option<String> {
+        let documents = accepted(documents, &mut Vec::new());
+        let (mut claims, mut passages) = (Vec::new(), Vec::new());
+        for read in self.read_all(&documents) {
+            let before = claims.len();
+            let shifted = read.passages.into_iter();
+            passages.extend(shifted.map(|passage| passage.shifted(before)));
+            claims.extend(read.claims);
+        }
+        let at = |(id, offset): (&str, usize)| {
+            claims.iter().position(|claim| {
+                let span = claim.mention.span;
+                let here = documents.get(claim.document).map(Document::id) == Some(id);
+                here && span.start <= offset && offset < span.end
+            })
+        };
+        let (left, right) = (at(one)?, at(other)?);
+        Some(compare::why(
+            &claims,
+            &passages,
+            left.min(right),
+            left.max(right),
+        ))
+    }
+
     #[cfg(not(feature = "parallel"))]
     fn read_all(&self, documents: &[Document]) -> Vec<Read> {
         let numbered = documents.iter().enumerate();

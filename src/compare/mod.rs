@@ -25,23 +25,7 @@ const AROUND: usize = 9;
 
 /// The pairs of claims that may be set against each other, ordered by `left`, then `right`.
 pub(crate) fn comparisons(claims: &[Claim], passages: &[Passage]) -> Vec<Comparison> {
-    let near = near(claims, passages);
-    let indices: Vec<_> = (0..claims.len())
-        .filter(|index| claims[*index].in_story)
-        .collect();
-    let sights: Vec<_> = indices
-        .iter()
-        .filter_map(|index| {
-            let quantity = values::quantity(&claims[*index].mention)?;
-            let context = claims[*index].subject.context.iter().map(String::as_str);
-            let sight = Sight {
-                claim: &claims[*index],
-                dimension: quantity.dimension,
-                near: near[*index].iter().copied().chain(context).collect(),
-            };
-            Some((*index, sight))
-        })
-        .collect();
+    let sights = sights(claims, passages);
     let alignments = aligned::aligned(passages, claims);
     let apart = Apart::new(passages, &alignments);
     let mut found: FxHashMap<(usize, usize), Comparison> = FxHashMap::default();
@@ -84,6 +68,59 @@ pub(crate) fn comparisons(claims: &[Claim], passages: &[Passage]) -> Vec<Compari
     let mut comparisons: Vec<_> = found.into_values().collect();
     comparisons.sort_unstable_by_key(|comparison| (comparison.left, comparison.right));
     comparisons
+}
+
+/// Why two claims were, or were not, compared: the verdict on their subjects, and how their times and
+/// values lie to each other.
+pub(crate) fn why(claims: &[Claim], passages: &[Passage], left: usize, right: usize) -> String {
+    let sights = sights(claims, passages);
+    let sight = |claim: usize| sights.iter().find(|(held, _)| *held == claim);
+    let (Some((_, one)), Some((_, other))) = (sight(left), sight(right)) else {
+        return "one of them is no figure of the document's own story".to_owned();
+    };
+    let views: Vec<_> = sights.iter().map(|(_, sight)| sight.clone()).collect();
+    let met = index::pairs(&views).into_iter().any(|(a, b)| {
+        let pair = (sights[a].0, sights[b].0);
+        pair == (left, right) || pair == (right, left)
+    });
+    let mut lines = vec![subject::verdict(one, other).to_string()];
+    let compared = comparisons(claims, passages);
+    let pair = (left.min(right), left.max(right));
+    match compared.iter().find(|held| (held.left, held.right) == pair) {
+        Some(held) => lines.push(format!(
+            "  compared: periods {}, values {:?}{}",
+            held.period
+                .map_or_else(|| "unknown".to_owned(), |period| format!("{period:?}")),
+            held.values,
+            if held.word_for_word {
+                ", word for word"
+            } else {
+                ""
+            },
+        )),
+        None if met => lines.push("  not compared".to_owned()),
+        None => lines.push("  not compared: they share no key of the index".to_owned()),
+    }
+    lines.join("\n")
+}
+
+/// The claims of figures in their documents' own stories, with their indices.
+fn sights<'a>(claims: &'a [Claim], passages: &'a [Passage]) -> Vec<(usize, Sight<'a>)> {
+    let near = near(claims, passages);
+    let numbered = claims.iter().enumerate();
+    numbered
+        .filter(|(_, claim)| claim.in_story)
+        .filter_map(|(index, claim)| {
+            let quantity = values::quantity(&claim.mention)?;
+            let context = claim.subject.context.iter().map(String::as_str);
+            let sight = Sight {
+                claim,
+                dimension: quantity.dimension,
+                near: near[index].iter().copied().chain(context).collect(),
+            };
+            Some((index, sight))
+        })
+        .collect()
 }
 
 /// Claims that are set apart by where they stand: two in one sentence, which nobody writes to
