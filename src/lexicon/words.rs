@@ -36,6 +36,10 @@ classes! {
     Leading = "leading",
     /// After a number, it counts people.
     Person = "person",
+    /// Points back at people.
+    Who = "who",
+    /// Sets a time off from another.
+    Elapsed = "elapsed",
     /// What it holds belongs to the noun.
     Container = "container",
     /// Counted in the singular before another noun.

@@ -59,7 +59,7 @@ fn is_name(scene: &Scene<'_>, amount: &Amount) -> bool {
     let Some(before) = amount.first.checked_sub(1) else {
         return false;
     };
-    if scene.has(before, Role::Month) || scene.has(before, Role::Numbered) {
+    if is_day(scene, amount) || scene.has(before, Role::Numbered) {
         return true;
     }
     let joined = scene.is(before, Shape::Hyphen) || scene.is(before, Shape::Word);
@@ -68,6 +68,20 @@ fn is_name(scene: &Scene<'_>, amount: &Amount) -> bool {
     }
     looks_like_year(scene, amount)
 }
+
+/// Is it the day after a month: "June 12 meetings"?
+fn is_day(scene: &Scene<'_>, amount: &Amount) -> bool {
+    let day = amount.value().is_some_and(|value| value <= LAST_DAY);
+    let stop = usize::from(scene.has_before(amount.first, Role::Stop));
+    let month = scene
+        .lexicon
+        .time
+        .months
+        .longest_before(scene.tokens, amount.first - stop);
+    day && month.is_some()
+}
+
+const LAST_DAY: Decimal = Decimal::from_parts(31, 0, 0, false, 0);
 
 /// Four digits of a year of our time, without a comma: people write "1,950 members".
 fn looks_like_year(scene: &Scene<'_>, amount: &Amount) -> bool {
@@ -158,7 +172,8 @@ fn beside(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
 
 /// A month's name or a unit of time right after the number: the reader of times knows more about it.
 fn starts_with_time(scene: &Scene<'_>, at: usize) -> bool {
-    let month = scene.has(at, Role::Month) && scene.get(at).is_some_and(|t| t.case != Case::Lower);
+    let month = scene.lexicon.time.months.longest(scene.tokens, at);
+    let month = month.is_some() && scene.get(at).is_some_and(|t| t.case != Case::Lower);
     let time = class(scene, at, WordClass::Time);
     month || time && per::read(scene, at + 1).is_none()
 }
@@ -180,10 +195,11 @@ fn holding(scene: &Scene<'_>, mut noun: Noun) -> Noun {
     noun
 }
 
-/// "12 dead", "17 injured": people.
+/// "12 dead", "17 injured", "1,400 who had fled": people.
 fn people(scene: &Scene<'_>, at: usize) -> Option<Noun> {
-    class(scene, at, WordClass::Person).then(|| Noun {
-        end: at + 1,
+    let who = class(scene, at, WordClass::Who);
+    (who || class(scene, at, WordClass::Person)).then(|| Noun {
+        end: at + usize::from(!who),
         name: "person".to_owned(),
         written: "people".to_owned(),
     })
@@ -225,6 +241,7 @@ mod tests {
                     "12 dead",
                     "12 injured in the blast",
                     "12 more people",
+                    "and 12 who had fled",
                     "12 of the people",
                 ],
             ),
@@ -278,7 +295,7 @@ mod tests {
         assert_eq!(count("2 of 5 patients"), ["2 patient", "5 patient"]);
         assert_eq!(count("12 of the 40 members"), ["12 member", "40 member"]);
         assert_eq!(count("two of Harper's deputies"), ["2 deputy"]);
-        assert_eq!(count("seven out of 36 bodies"), ["7 body", "36 body"]);
+        assert_eq!(count("seven of 36 bodies"), ["7 body", "36 body"]);
     }
 
     #[test]
@@ -312,6 +329,9 @@ mod tests {
                 "12 were hurt",
                 "rose 5 and then fell",
                 "the 22nd game",
+                "June 12 meetings",
+                "Feb. 21 estimates",
+                "the FTSE 100 companies",
             ],
         );
     }

@@ -4,7 +4,7 @@ use super::cardinal;
 use super::noun;
 use super::scene::Scene;
 use super::token::Shape;
-use crate::lexicon::Role;
+use crate::lexicon::{Role, WordClass};
 use crate::value::Unit;
 
 /// Reads what a figure is per from token `at` on, right after its unit: the token after it, and its
@@ -55,8 +55,74 @@ fn known(scene: &Scene<'_>, at: usize, symbols: bool) -> Option<(usize, Unit)> {
     }
 }
 
-/// Does the noun at which "a" pointed go on, so that it is another one ("$5 a share price")? A time
-/// may: "a $3,500 a month mortgage".
+/// Does what "a" pointed at go on, so that it is something else: "$6bn a year earlier", "$5 a share-price
+/// point"?
 fn goes_on(scene: &Scene<'_>, end: usize) -> bool {
-    scene.is(end, Shape::Hyphen) && scene.glued(end) && scene.glued(end + 1)
+    let hyphen = scene.is(end, Shape::Hyphen) && scene.glued(end) && scene.glued(end + 1);
+    let elapsed = scene
+        .get(end)
+        .is_some_and(|token| scene.lexicon.words.is(token.word, WordClass::Elapsed));
+    hyphen || elapsed
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::Kind;
+    use crate::normalize::corpus::all_read;
+
+    #[test]
+    fn what_money_is_per() {
+        all_read(
+            Kind::Money,
+            &[
+                (
+                    "60 USD per barrel",
+                    &[
+                        "$60 a barrel",
+                        "$60 per barrel",
+                        "$60/barrel",
+                        "60 dollars a barrel",
+                        "$60-a-barrel oil",
+                        "$60 each barrel",
+                        "$60/bbl",
+                    ],
+                ),
+                (
+                    "3.5 GBP per kilogram",
+                    &["£3.50 per kg", "£3.50/kg", "£3.50 a kilo"],
+                ),
+                (
+                    "900 USD per month",
+                    &["$900 a month", "$900/month", "a $900-a-month flat"],
+                ),
+                (
+                    "40 USD per square metre",
+                    &["$40 per square metre", "$40/m2", "$40 a sq m"],
+                ),
+                (
+                    "75 EUR per tonne of carbon dioxide",
+                    &["€75 per tonne of CO2"],
+                ),
+                (
+                    "12 USD per person",
+                    &["$12 per person", "$12 a head", "$12 per capita"],
+                ),
+                ("9 USD per 1000 litres", &["$9 per 1,000 litres"]),
+                ("5 USD per used car", &["$5 per used car"]),
+                (
+                    "6000000000 USD",
+                    &["$6bn a year earlier", "$6bn a decade ago", "$6bn"],
+                ),
+                (
+                    "5 USD",
+                    &[
+                        "$5 a man said",
+                        "$5, a share",
+                        "$5 an analyst said",
+                        "$5 per cent",
+                    ],
+                ),
+            ],
+        );
+    }
 }
