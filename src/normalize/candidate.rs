@@ -11,7 +11,7 @@ use crate::value::{Bound, Currency, Figure, PercentUnit, Unit};
 /// A possible reading of a stretch of text. Where two overlap, `overlap` decides.
 #[derive(Clone, Debug)]
 pub(crate) struct Candidate {
-    /// The bytes that it takes: those of the mention and of its hedge.
+    /// The bytes that it takes: those of the mention and of its hedge, but not the noun of a count.
     pub(crate) taken: Span,
     /// What it says; `None` for what is no figure or time ("5G", a telephone number).
     pub(crate) mention: Option<Mention>,
@@ -122,6 +122,10 @@ impl Quantity {
 
     fn candidate(self, scene: &Scene<'_>) -> Candidate {
         let (mut taken_from, mut taken_to) = (self.first, self.end);
+        // What is counted may hold a mention of its own: "three Monday meetings".
+        if self.per.is_none() && matches!(self.what, What::Count(_)) {
+            taken_to = self.amount.next;
+        }
         let mut bound = self.amount.bound;
         if let Some((first, before)) = hedge::before(scene, self.first) {
             taken_from = first;

@@ -37,16 +37,19 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         return Some(Quantity::new(*amount, amount.first, amount.next, what));
     }
     let noun = whole(scene, amount).or_else(|| beside(scene, amount))?;
-    let mut quantity = Quantity::new(
-        *amount,
-        amount.first,
-        noun.end,
-        What::Count(Unit::new(leading(scene, amount, noun.name))),
-    );
+    let name = leading(scene, amount, noun.name);
+    let what = What::Count(Unit::new(name.as_str()));
+    let mut quantity = Quantity::new(*amount, amount.first, noun.end, what);
+    let time = class(scene, amount.next, WordClass::Time);
     if let Some((end, unit)) = per::read(scene, noun.end) {
         quantity.end = end;
-        quantity.per = Some(unit);
-    } else if amount.value() != Some(Decimal::ONE) && class(scene, amount.next, WordClass::Time)
+        if time {
+            // "40 hours a week" is no length of time but a rate.
+            quantity.what = What::Measure(Unit::new(format!("{name} per {unit}")));
+        } else {
+            quantity.per = Some(unit);
+        }
+    } else if amount.value() != Some(Decimal::ONE) && time
         || class(scene, amount.next, WordClass::Repeated)
     {
         // "40 hours" is a duration, and "three times" a factor.
@@ -278,10 +281,6 @@ mod tests {
                 &["three tests per day", "three tests a day"],
             ),
             (
-                "40 hour per week",
-                &["40 hours a week", "40 hours per week"],
-            ),
-            (
                 "5 death per 100000 people",
                 &["5 deaths per 100,000 people"],
             ),
@@ -296,6 +295,29 @@ mod tests {
         assert_eq!(count("12 of the 40 members"), ["12 member", "40 member"]);
         assert_eq!(count("two of Harper's deputies"), ["2 deputy"]);
         assert_eq!(count("seven of 36 bodies"), ["7 body", "36 body"]);
+    }
+
+    #[test]
+    fn hours_a_week_are_a_rate() {
+        all_read(
+            Kind::Measure,
+            &[(
+                "40 hour per week",
+                &["40 hours a week", "40 hours per week"],
+            )],
+        );
+    }
+
+    #[test]
+    fn a_time_among_the_counted_stays_a_mention() {
+        let text = "They held three Monday meetings.";
+        let mentions = crate::normalize::corpus::mentions(text);
+        let written: Vec<_> = mentions
+            .iter()
+            .filter_map(|mention| mention.span.slice(text))
+            .collect();
+        assert_eq!(written, ["three", "Monday"]);
+        assert_eq!(of_kind(Kind::Count, text), ["3 Monday meeting"]);
     }
 
     #[test]

@@ -11,25 +11,45 @@ use crate::span::Span;
 /// The mentions that stand, in the order of the text; none overlaps another.
 pub(crate) fn settle(mut candidates: Vec<Candidate>) -> Vec<Mention> {
     candidates.sort_by_key(|candidate| candidate.taken.start);
-    let mut mentions = Vec::with_capacity(candidates.len());
+    let mut standing = Vec::with_capacity(candidates.len());
     let mut group = Vec::new();
     let mut reach = 0;
     for candidate in candidates {
         if candidate.taken.start >= reach {
-            settle_group(&mut group, &mut mentions);
+            settle_group(&mut group, &mut standing);
         }
         reach = reach.max(candidate.taken.end);
         group.push(candidate);
     }
-    settle_group(&mut group, &mut mentions);
-    mentions.sort_by_key(|mention: &Mention| mention.span.start);
+    settle_group(&mut group, &mut standing);
+    standing.sort_by_key(|(mention, _)| mention.span.start);
+    apart(standing)
+}
+
+/// Cuts what is counted off a count where a mention of its own stands in it: "three Monday meetings".
+fn apart(standing: Vec<Standing>) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = Vec::with_capacity(standing.len());
+    let mut last_taken_to = 0;
+    for (mention, taken) in standing {
+        if let Some(last) = mentions.last_mut()
+            && last.span.end > mention.span.start
+        {
+            last.span.end = last_taken_to;
+        }
+        last_taken_to = taken.end;
+        mentions.push(mention);
+    }
     mentions
 }
 
+/// A mention that stands, and the bytes that its candidate took.
+type Standing = (Mention, Span);
+
 /// Settles candidates that hang together by overlaps, and empties `group`.
-fn settle_group(group: &mut Vec<Candidate>, mentions: &mut Vec<Mention>) {
+fn settle_group(group: &mut Vec<Candidate>, standing: &mut Vec<Standing>) {
     if group.len() == 1 {
-        mentions.extend(group.pop().and_then(|candidate| candidate.mention));
+        let alone = group.pop();
+        standing.extend(alone.and_then(|it| Some((it.mention?, it.taken))));
         return;
     }
     group.sort_by_key(|candidate| {
@@ -47,7 +67,7 @@ fn settle_group(group: &mut Vec<Candidate>, mentions: &mut Vec<Mention>) {
             .is_some_and(|(_, held_end)| *held_end > start);
         if !overlaps {
             held.insert(start, end);
-            mentions.extend(candidate.mention);
+            standing.extend(candidate.mention.map(|mention| (mention, candidate.taken)));
         }
     }
 }
