@@ -76,6 +76,10 @@ roles! {
     OrdinalEnding = "ordinal-ending",
     /// A verb after which "up to" is where something arrives, and no bound.
     Arriving = "arriving",
+    /// "ranging": after it "from X to Y" is a range.
+    Ranging = "ranging",
+    /// "morning" in "eight in the morning".
+    DayPart = "day-part",
     /// "than".
     Than = "than",
     /// A verb or adverb of movement, after which "from X to Y" names two levels and no range.
@@ -131,13 +135,6 @@ impl Roles {
         self.bits
             .get(word.0 as usize)
             .is_some_and(|bits| bits & (1 << role as u64) != 0)
-    }
-
-    /// Does the word play any role?
-    pub(crate) fn plays_any(&self, word: WordId) -> bool {
-        self.bits
-            .get(word.0 as usize)
-            .is_some_and(|bits| *bits != 0)
     }
 
     /// Reads a file of `spellings TAB role` lines; a spelling is one word or sign.

@@ -383,7 +383,15 @@ fn joined(scene: &Scene<'_>, mut amount: Amount, mut upper: Upper) -> Option<Amo
         // "5-3" is a score; a range goes up.
         return None;
     }
-    upper.levels = upper.link == Link::To && after_movement(scene, amount.first);
+    let falls = amount.low.value > high.value;
+    if upper.link == Link::To {
+        let from = has_from(scene, amount.first);
+        if falls && !from {
+            // "217 to 215" is a vote.
+            return None;
+        }
+        upper.levels = from && (falls || after_movement(scene, amount.first));
+    }
     amount.upper = Some(upper);
     amount.end = end;
     amount.next = end;
@@ -403,13 +411,21 @@ fn has_from(scene: &Scene<'_>, first: usize) -> bool {
     (first.saturating_sub(3)..first).any(|at| scene.has(at, Role::From))
 }
 
-/// Does "from" stand before it, after a word of movement: "fell from", "a drop from", "up from"?
+/// Does "from" stand before it, after a word of movement in the same sentence: "fell from", "a drop in
+/// deaths from", and not "ranges from"?
 fn after_movement(scene: &Scene<'_>, first: usize) -> bool {
     let from = (first.saturating_sub(3)..first)
         .rev()
         .find(|at| scene.has(*at, Role::From));
-    from.is_some_and(|from| (from.saturating_sub(3)..from).any(|at| scene.has(at, Role::Movement)))
+    let Some(from) = from else { return false };
+    (from.saturating_sub(CLAUSE)..from)
+        .rev()
+        .take_while(|at| !scene.has(*at, Role::Stop) && !scene.has(*at, Role::Ranging))
+        .any(|at| scene.has(at, Role::Movement))
 }
+
+/// How many tokens before "from" a word of movement may stand.
+const CLAUSE: usize = 14;
 
 /// The brackets around tokens `first` to before `end`, if the text writes a negative with them: they fill
 /// a cell of a table, or the whole text. Gives the tokens with the brackets.

@@ -9,10 +9,11 @@
 
 use super::scene::Scene;
 use crate::lexicon::Role;
+use crate::token::Shape;
 use crate::value::Bound;
 
-/// The hedge that ends right before token `first`; an article or determiner may stand between
-/// ("more than a million", "about the 40,000"). Gives the index of its first token.
+/// The hedge that ends right before token `first`; an article may stand between ("more
+/// than a million"). Gives the index of its first token.
 pub(crate) fn before(scene: &Scene<'_>, first: usize) -> Option<(usize, Bound)> {
     let table = &scene.lexicon.hedges.before;
     let find = |end: usize| {
@@ -20,13 +21,42 @@ pub(crate) fn before(scene: &Scene<'_>, first: usize) -> Option<(usize, Bound)> 
         let parted = scene.get(end).is_some_and(|token| token.starts_paragraph());
         // "went up to 5": a movement that arrives there, and no bound.
         let arrives = *bound == Bound::AtMost && scene.has_before(start, Role::Arriving);
-        (!parted && !arrives).then_some((start, *bound))
+        let compares = scene.has_before(end, Role::Than) && follows_figure(scene, start);
+        (!parted && !arrives && !compares).then_some((start, *bound))
     };
     find(first).or_else(|| {
-        let skipped = first.checked_sub(1)?;
-        let skips = scene.has(skipped, Role::Article) || scene.has(skipped, Role::Determiner);
-        skips.then(|| find(skipped)).flatten()
+        let article = first
+            .checked_sub(1)
+            .filter(|at| scene.has(*at, Role::Article))?;
+        find(article)
     })
+}
+
+/// Words beyond which a figure does not compare with what follows.
+const BOUNDARIES: &[Role] = &[
+    Role::Month,
+    Role::Comma,
+    Role::Stop,
+    Role::And,
+    Role::But,
+    Role::Or,
+];
+
+/// Does a figure stand right before the words from token `start`, so that "than" compares with another:
+/// "18% less than 200", "five seats more than 20"? A year or a date before them is no such figure.
+fn follows_figure(scene: &Scene<'_>, start: usize) -> bool {
+    for at in (start.saturating_sub(3)..start).rev() {
+        if BOUNDARIES.iter().any(|role| scene.has(at, *role)) {
+            return false;
+        }
+        if scene.is(at, Shape::Numeral) {
+            return scene.written(at).len() != 4;
+        }
+        if scene.has(at, Role::Anchor) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The hedge that starts right at token `end`; gives the index after its last token.

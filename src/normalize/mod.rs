@@ -82,7 +82,8 @@ const PLAIN_READERS: &[Reader] = &[percent::fraction, count::read, number::read]
 
 /// Reads the figures that begin at token `at`; gives the first token at which another may begin.
 fn figures(scene: &Scene<'_>, at: usize, out: &mut Vec<Candidate>) -> usize {
-    if let Some(opaque) = opaque::read(scene, at) {
+    let numeral = at + usize::from(scene.is(at, token::Shape::Hyphen));
+    if let Some(opaque) = opaque::read(scene, numeral) {
         out.push(Candidate::opaque(
             scene,
             opaque.first,

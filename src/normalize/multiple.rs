@@ -7,7 +7,7 @@ use super::candidate::{Quantity, What};
 use super::cardinal::Number;
 use super::scene::Scene;
 use crate::lexicon::Role;
-use crate::token::Shape;
+use crate::token::{Case, Shape};
 
 /// Reads a word that is a factor in itself at token `at`.
 pub(crate) fn word(scene: &Scene<'_>, at: usize) -> Option<Quantity> {
@@ -16,7 +16,11 @@ pub(crate) fn word(scene: &Scene<'_>, at: usize) -> Option<Quantity> {
         return None;
     }
     if factor.followed {
-        let multiplies = scene.has(end, Role::Multiplied) || scene.has_before(at, Role::VerbBefore);
+        let lower = scene
+            .get(end + 1)
+            .is_none_or(|token| token.case == Case::Lower);
+        let multiplies =
+            scene.has(end, Role::Multiplied) && lower || scene.has_before(at, Role::VerbBefore);
         if !multiplies {
             return None;
         }
@@ -51,8 +55,11 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     let multiple = if scene.has(at, Role::Fold) {
         true
     } else if scene.has(at, Role::Cross) {
-        // "3.5x" ends there; "4x4" and "2 x 4" are dimensions.
-        scene.glued(at) && !scene.glued(at + 1) && !scene.is(at + 1, Shape::Numeral)
+        // "3.5x" ends there; "4x4" and "2 x 4" are dimensions, a 777X is an aeroplane.
+        scene.get(at).is_some_and(|token| token.case == Case::Lower)
+            && scene.glued(at)
+            && !scene.glued(at + 1)
+            && !scene.is(at + 1, Shape::Numeral)
             || scene.glued(at) && scene.is(at + 1, Shape::Symbol)
     } else if scene.has(at, Role::Times) {
         is_comparison(scene, amount, at + 1)

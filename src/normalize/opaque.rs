@@ -25,9 +25,9 @@ static SHAPES: LazyLock<Option<Regex>> = LazyLock::new(|| {
         // Around the clock, and the day.
         r"24/7|9/11|50[/-]50",
         // Generations of networks, dimensions, resolutions.
-        r"[2-6]G|[1-4]D|[48]K|[0-9]+p|[0-9]x[0-9]",
-        // Names made of letters and digits: A320, H1N1, V-12, B-52.
-        r"[A-Z][A-Za-z]*-?[0-9]+(?:[-/]?[A-Za-z]+[0-9]*)*|[a-z]{1,3}[0-9]+[a-z]?",
+        r"[2-6]G|[1-4]D|[48]K|[0-9]x[0-9]",
+        // Names made of letters and digits: A320, H1N1, V-12, B-52, 737s.
+        r"[A-Z][A-Za-z]*-?[0-9]+(?:[-/]?[A-Za-z]+[0-9]*)*|[a-z]{1,3}[0-9]+[a-z]?|[0-9]{3}(?:s|[A-Z])",
     ];
     Regex::new(&format!("^(?:{})$", shapes.join("|"))).ok()
 });
@@ -44,7 +44,13 @@ pub(crate) struct Opaque {
 /// Reads what is no figure at token `at`.
 pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Opaque> {
     if !scene.is(at, Shape::Numeral) {
-        return None;
+        let (first, end) = clock(scene, at)?;
+        let certain = true;
+        return Some(Opaque {
+            first,
+            end,
+            certain,
+        });
     }
     let certain = shape(scene, at)
         .or_else(|| clock(scene, at))
@@ -167,6 +173,16 @@ fn numbered(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     (!plural_follows(scene, at + 1) && !unit_follows(scene, at + 1)).then_some((word, at + 1))
 }
 
+/// What words before a hyphen do that leave the numeral a figure: "to-260", "minus-5".
+const JOINING: &[Role] = &[
+    Role::To,
+    Role::And,
+    Role::Or,
+    Role::Minus,
+    Role::Month,
+    Role::Plus,
+];
+
 /// The word that a hyphen joins to the numeral: "last-16", "COVID -19".
 fn hyphenated(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let hyphen = at
@@ -177,7 +193,7 @@ fn hyphenated(scene: &Scene<'_>, at: usize) -> Option<usize> {
         .filter(|word| scene.is(*word, Shape::Word))?;
     let token = scene.get(word)?;
     let free = scene.number_word(word).is_none()
-        && !scene.lexicon.roles.plays_any(token.word)
+        && !JOINING.iter().any(|role| scene.has(word, *role))
         && !scene.lexicon.words.is(token.word, WordClass::Function)
         && !scene.lexicon.hedges.before.begins(token.word)
         && scene
@@ -269,7 +285,17 @@ fn starts_sentence(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "5 pm", "11 a.m.", "7.30 p.m.".
 fn clock(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
-    (scene.has(at + 1, Role::Clock) && scene.follows(at + 1)).then_some((at, at + 2))
+    if !scene.follows(at + 1) {
+        return None;
+    }
+    let morning = scene.has(at + 1, Role::In)
+        && scene.has(at + 2, Role::Determiner)
+        && scene.has(at + 3, Role::DayPart)
+        && (scene.is(at, Shape::Numeral) || scene.number_word(at).is_some());
+    if morning {
+        return Some((at, at + 4));
+    }
+    scene.has(at + 1, Role::Clock).then_some((at, at + 2))
 }
 
 /// "2-2", "6-3", "20-9-3": numbers under a hundred that no range has, or beside a word of games.

@@ -78,15 +78,15 @@ const PLAIN: u8 = 7;
 
 fn rank(candidate: &Candidate) -> u8 {
     let Some(mention) = &candidate.mention else {
-        return if candidate.certain { 3 } else { 7 };
+        return if candidate.certain { 3 } else { 8 };
     };
     match mention.kind() {
         Kind::Date => 0,
         Kind::Period => 1,
-        Kind::Duration => 2,
         Kind::Money => 4,
         Kind::Percent => 5,
         Kind::Measure => 6,
+        Kind::Duration => 7,
         Kind::Multiple => 8,
         Kind::Count => 9,
         Kind::Number => 10,

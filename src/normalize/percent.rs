@@ -15,8 +15,8 @@ use super::candidate::{Quantity, What};
 use super::cardinal::{self, Number};
 use super::hedge;
 use super::scene::Scene;
-use crate::lexicon::{NumberClass, Role};
-use crate::token::Shape;
+use crate::lexicon::{NumberClass, Role, WordClass};
+use crate::token::{Case, Shape};
 use crate::value::{Exact, PercentUnit};
 
 /// Reads an amount as a percentage, if a word of the family follows it.
@@ -107,7 +107,13 @@ fn is_share(scene: &Scene<'_>, amount: &Amount) -> bool {
         .checked_sub(1)
         .and_then(|at| scene.number_word(at))
         .is_some_and(|word| word.class == NumberClass::Ordinal);
-    if bare_quarter && !hedged || after_ordinal {
+    // "a year and a half", "half a day"
+    let of_time = scene.has_before(first, Role::And)
+        && first
+            .checked_sub(2)
+            .is_some_and(|at| scene.has(at, Role::TimeUnit) || scene.has(at, Role::Anchor))
+        || scene.has(end, Role::Article) && scene.has(end + 1, Role::TimeUnit);
+    if bare_quarter && !hedged || after_ordinal || of_time {
         return false;
     }
     let article = scene.has(first, Role::Article);
@@ -150,6 +156,8 @@ pub(crate) fn one_in_many(scene: &Scene<'_>, first: &Amount) -> Option<Quantity>
         (first.end + 1, false)
     } else if scene.has(first.end, Role::Over) {
         (first.end + 1, false)
+    } else if let Some(at) = after_noun(scene, first) {
+        (at, false)
     } else {
         let hyphen = scene.after_hyphen(first.end);
         if hyphen == first.end || !scene.has(hyphen, Role::In) {
@@ -167,7 +175,8 @@ pub(crate) fn one_in_many(scene: &Scene<'_>, first: &Amount) -> Option<Quantity>
         && !bottom.grouped
         && whole >= Decimal::from(1900)
         && whole <= Decimal::from(2100);
-    let plausible = certain || (top == Decimal::ONE || round(whole)) && !year;
+    // "seven out of 36 bodies" counts bodies.
+    let plausible = (top == Decimal::ONE || round(whole) || ends_clause(scene, end)) && !year;
     let over = scene.has(first.end, Role::Over);
     let of_time = !certain && scene.has(scene.after_hyphen(end), Role::TimeUnit)
         || over && !ends_clause(scene, end);
@@ -205,6 +214,25 @@ pub(crate) fn one_in_many(scene: &Scene<'_>, first: &Amount) -> Option<Quantity>
         amount
     };
     Some(Quantity::new(amount, first.first, amount.next, what))
+}
+
+/// The index after "in" in "one car in five", "one young voter in ten".
+fn after_noun(scene: &Scene<'_>, first: &Amount) -> Option<usize> {
+    if first.value() != Some(Decimal::ONE) || !first.low.spelled {
+        return None;
+    }
+    let noun = |at: usize| {
+        scene.is(at, Shape::Word)
+            && scene.get(at).is_some_and(|token| token.case == Case::Lower)
+            && !scene
+                .lexicon
+                .words
+                .is(scene.tokens[at].word, WordClass::Function)
+            && !scene.has(at, Role::TimeUnit)
+    };
+    let in_at = (first.end + 1..=first.end + 2).find(|at| scene.has(*at, Role::In))?;
+    let spelled = scene.has(in_at + 1, Role::Anchor) || scene.written(in_at + 1) == "10";
+    ((first.end..in_at).all(noun) && spelled).then_some(in_at + 1)
 }
 
 const HUNDREDTH: Decimal = Decimal::from_parts(1, 0, 0, false, 2);

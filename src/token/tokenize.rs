@@ -195,7 +195,9 @@ impl Tokenizer<'_> {
     /// Digits, and single separators with a digit on both sides. A list such as "22,24,26" is cut at its
     /// first comma.
     fn numeral_end(&self, start: usize) -> usize {
-        let (mut at, mut first_comma, mut commas, mut run) = (start, 0, 0_u32, 1_u32);
+        let (mut at, mut first_comma, mut commas) = (start, 0, 0_u32);
+        // The digits since the last comma, up to another separator.
+        let (mut run, mut counting) = (0_u32, true);
         while let Some(c) = self.char_at(at) {
             let next = at + c.len_utf8();
             let separates = matches!(c, '.' | ',' | '\'' | '’' | '·' | '٫' | '٬')
@@ -203,7 +205,7 @@ impl Tokenizer<'_> {
                     .char_at(next)
                     .is_some_and(|after| digit(after).is_some());
             if digit(c).is_some() {
-                run += 1;
+                run += u32::from(counting);
             } else if separates {
                 if c == ',' {
                     commas += 1;
@@ -213,7 +215,10 @@ impl Tokenizer<'_> {
                         break;
                     }
                 }
-                run = 0;
+                counting = c == ',';
+                if counting {
+                    run = 0;
+                }
             } else if !is_invisible(c) {
                 break;
             }
