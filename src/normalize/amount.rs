@@ -9,6 +9,7 @@
 //! | `30-plus`, `30 or more` | at least 30 |
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::cardinal::{self, Number};
 use super::hedge;
@@ -181,6 +182,9 @@ pub(crate) fn single(scene: &Scene<'_>, at: usize) -> Option<Amount> {
         return Some(amount);
     }
     let (low, end) = cardinal::read(scene, at)?;
+    if let Some(amount) = of_figures(scene, at, low, end) {
+        return Some(amount);
+    }
     let mut amount = Amount {
         first: at,
         end,
@@ -235,6 +239,40 @@ fn plural(scene: &Scene<'_>, at: usize) -> Option<Amount> {
     let low = Number::whole(value, Decimal::ONE);
     let upper = Upper {
         number: low.times(Decimal::TEN),
+        link: Link::Word,
+        gap: (end, end),
+        sign: (end, end),
+        levels: false,
+    };
+    Some(Amount {
+        first: at,
+        end,
+        next: end,
+        low,
+        upper: Some(upper),
+        bound: None,
+    })
+}
+
+/// "a six-figure sum": the numbers of so many figures.
+fn of_figures(scene: &Scene<'_>, at: usize, count: Number, end: usize) -> Option<Amount> {
+    let word = scene.after_hyphen(end);
+    if word == end || !scene.has(word, Role::FigureWord) {
+        return None;
+    }
+    let count = count
+        .value?
+        .to_u32()
+        .filter(|count| (2..=27).contains(count))?;
+    let power = |exponent: u32| {
+        let value = 10_i128.checked_pow(exponent)?;
+        Decimal::try_from_i128_with_scale(value, 0).ok()
+    };
+    let low = Number::whole(power(count - 1), Decimal::ONE);
+    let most = power(count)?.minus(Decimal::ONE).ok();
+    let end = word + 1;
+    let upper = Upper {
+        number: Number::whole(most, Decimal::ONE),
         link: Link::Word,
         gap: (end, end),
         sign: (end, end),
@@ -378,7 +416,7 @@ fn joined(scene: &Scene<'_>, mut amount: Amount, mut upper: Upper) -> Option<Amo
     }
     if matches!(upper.link, Link::Dash)
         && upper.gap.0 == upper.gap.1
-        && amount.low.value > high.value
+        && amount.low.value >= high.value
     {
         // "5-3" is a score; a range goes up.
         return None;

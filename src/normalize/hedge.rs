@@ -8,7 +8,7 @@
 //! | `some 200`, `~200`, `200-odd` | about |
 
 use super::scene::Scene;
-use crate::lexicon::Role;
+use crate::lexicon::{NumberClass, Role};
 use crate::token::Shape;
 use crate::value::Bound;
 
@@ -52,7 +52,8 @@ fn follows_figure(scene: &Scene<'_>, start: usize) -> bool {
         if scene.is(at, Shape::Numeral) {
             return scene.written(at).len() != 4;
         }
-        if scene.has(at, Role::Anchor) {
+        let word = scene.number_word(at).map(|word| word.class);
+        if word.is_some_and(|class| !matches!(class, NumberClass::Group | NumberClass::Letter)) {
             return true;
         }
     }

@@ -25,8 +25,10 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     if amount.is_ordinal() || amount.low.weak && amount.low.fraction {
         return None;
     }
-    let (mut word, mut first, mut end, before) = match before(scene, amount) {
-        Some((first, word)) => (word, first, amount.next, true),
+    let bracketed = sign_before_brackets(scene, amount);
+    let negative = bracketed.is_some();
+    let (mut word, mut first, mut end, before) = match bracketed.or_else(|| before(scene, amount)) {
+        Some((first, word)) => (word, first, amount.next + usize::from(negative), true),
         None => {
             let (word, end) = after(scene, amount)?;
             (word, amount.first, end, false)
@@ -35,7 +37,9 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     let mut amount = *amount;
     if before {
         // "USD 5 dollars", "$5 US", "$5 (US)": the second word says which dollar.
-        if let Some((again, after)) = after_word(scene, amount.next, &amount)
+        if negative {
+            amount = amount.times(Decimal::NEGATIVE_ONE);
+        } else if let Some((again, after)) = after_word(scene, amount.next, &amount)
             && (again.currency == word.currency || word.dollar || again.dollar)
             && again.part.is_none()
             && !belongs_to_next(scene, amount.next, after)
@@ -60,7 +64,9 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     if !amount.is_range() && word.part.is_none() && amount.low.is_plain_whole() {
         end = with_parts(scene, &mut amount, end, before);
     }
-    (first, end) = accounting(scene, first, end, &mut amount);
+    if !negative {
+        (first, end) = accounting(scene, first, end, &mut amount);
+    }
     let mut quantity = Quantity::new(amount, first, end, What::Money(currency));
     if let Some((end, unit)) = per::read(scene, end) {
         quantity.end = end;
@@ -75,6 +81,21 @@ fn currency(scene: &Scene<'_>, word: &MoneyWord) -> Currency {
         Some(own) if word.dollar => own,
         _ => word.currency,
     }
+}
+
+/// "$(3.4m)": the sign of a loss before its brackets.
+fn sign_before_brackets(scene: &Scene<'_>, amount: &Amount) -> Option<(usize, MoneyWord)> {
+    let open = amount.first.checked_sub(1)?;
+    let brackets = scene.has(open, Role::Open) && scene.has(amount.next, Role::Close);
+    if !brackets || !scene.glued(open) || !scene.glued(amount.first) {
+        return None;
+    }
+    let (start, word) = scene
+        .lexicon
+        .money
+        .words
+        .longest_before(scene.tokens, open)?;
+    (word.stand == Stand::Sign).then_some((start, *word))
 }
 
 /// The sign, code or name that ends where the amount begins, and the index of its first token.

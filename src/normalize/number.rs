@@ -1,26 +1,36 @@
 //! Plain numbers: amounts for which no reader found a unit.
 
-use super::amount::Amount;
+use rust_decimal::Decimal;
+
+use super::amount::{self, Amount};
 use super::candidate::{Quantity, What};
 use super::scene::Scene;
 use crate::lexicon::Role;
+use crate::token::Shape;
 
 /// Reads an amount as a plain number. Ordinals are none, nor is "one" or "a third" alone, which are
 /// more often other words; nor are two numbers with units of their own.
-pub(crate) fn read(_scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
+pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     let own_units = amount
         .upper
         .is_some_and(|upper| upper.gap.0 != upper.gap.1 || upper.sign.0 != upper.sign.1);
-    let one = amount.low.spelled && amount.value() == Some(rust_decimal::Decimal::ONE);
+    let one = amount.low.spelled && amount.value() == Some(Decimal::ONE);
     if amount.is_ordinal() || amount.low.weak || own_units || one {
         return None;
     }
-    Some(Quantity::new(
-        *amount,
-        amount.first,
-        amount.next,
-        What::Number,
-    ))
+    // "twenty twelve", "nine one one": figures read out one by one.
+    let beside = |at: usize| scene.is(at, Shape::Word) && scene.number_word(at).is_some();
+    let read_out = beside(amount.end) || amount.first > 0 && beside(amount.first - 1);
+    if amount.low.spelled && read_out {
+        return None;
+    }
+    let mut amount = *amount;
+    let (mut first, mut end) = (amount.first, amount.next);
+    if let Some(brackets) = amount::in_accounting_brackets(scene, first, end) {
+        amount = amount.times(Decimal::NEGATIVE_ONE);
+        (first, end) = brackets;
+    }
+    Some(Quantity::new(amount, first, end, What::Number))
 }
 
 /// Can a number begin with token `at`?
@@ -29,7 +39,6 @@ pub(crate) fn begins(scene: &Scene<'_>, at: usize) -> bool {
         return false;
     };
     let roles = &scene.lexicon.roles;
-    use crate::token::Shape;
     match token.shape {
         Shape::Numeral => true,
         Shape::Word => {
