@@ -36,6 +36,14 @@ classes! {
     Leading = "leading",
     /// After a number, it counts people.
     Person = "person",
+    /// Before an age.
+    Aged = "aged",
+    /// "is", "turned".
+    Being = "being",
+    /// Pronouns for one person.
+    Personal = "personal",
+    /// Sets a number beside a figure whose unit it shares.
+    Parallel = "parallel",
     /// Points back at people.
     Who = "who",
     /// Sets a time off from another.
@@ -62,7 +70,7 @@ classes! {
 #[derive(Debug, Default)]
 pub(crate) struct Words {
     /// By the word's number, a bit for each class.
-    classes: Vec<u16>,
+    classes: Vec<u32>,
 }
 
 impl Words {

@@ -4,6 +4,7 @@
 //! each reader of a kind then looks for its unit around it and hands in a [`candidate`]; [`overlap`]
 //! settles which stand.
 
+mod age;
 pub(crate) mod amount;
 mod bounds;
 pub(crate) mod candidate;
@@ -11,6 +12,7 @@ mod cardinal;
 #[cfg(test)]
 pub(crate) mod corpus;
 mod count;
+mod ellipsis;
 pub(crate) mod hedge;
 mod measure;
 mod money;
@@ -58,7 +60,7 @@ pub(crate) fn read(document: &Document, lexicon: &Lexicon) -> Reading {
     }
     let dateline = time::read(&scene, &mut candidates);
     Reading {
-        mentions: bounds::join(&scene, overlap::settle(candidates)),
+        mentions: ellipsis::complete(&scene, bounds::join(&scene, overlap::settle(candidates))),
         tokens,
         dateline,
     }
@@ -78,7 +80,7 @@ const READERS: &[Reader] = &[
 ];
 
 /// The readers of what has no unit: the first that reads it counts.
-const PLAIN_READERS: &[Reader] = &[percent::fraction, count::read, number::read];
+const PLAIN_READERS: &[Reader] = &[percent::fraction, count::read, age::read, number::read];
 
 /// Reads the figures that begin at token `at`; gives the first token at which another may begin.
 fn figures(scene: &Scene<'_>, at: usize, out: &mut Vec<Candidate>) -> usize {

@@ -91,6 +91,14 @@ impl<'a> Scene<'a> {
         if joins { at + 1 } else { at }
     }
 
+    /// The first token that starts at this byte or after it.
+    pub(crate) fn token_at(&self, byte: usize) -> Option<usize> {
+        let at = self
+            .tokens
+            .partition_point(|token| (token.start as usize) < byte);
+        (at < self.tokens.len()).then_some(at)
+    }
+
     /// The bytes of tokens `first` to before `end`.
     pub(crate) fn span(&self, first: usize, end: usize) -> Span {
         match (

@@ -32,7 +32,8 @@ impl Cursor<'_> {
             .or_else(|| self.two(at))?;
         let sign = self.written(end);
         let goes_on = self.glued(end)
-            && (matches!(sign, "/" | "%") || self.shape(end) == Some(Shape::Numeral));
+            && (matches!(sign, "/" | "%")
+                || matches!(self.shape(end), Some(Shape::Numeral | Shape::Word)));
         (!goes_on).then_some((end, fields))
     }
 
@@ -78,9 +79,7 @@ impl Cursor<'_> {
                     day_first(first, second, year).or_else(|| month_first(first, second, year))?
                 }
             }
-            (None, _) if self.after_day_word(at) && second.digits <= 2 => {
-                month_and_day(first, second)?
-            }
+            (None, _) if self.on_day(at) && second.digits <= 2 => month_and_day(first, second)?,
             _ => return None,
         };
         Some((at + 1, fields))
@@ -158,6 +157,13 @@ impl Cursor<'_> {
             _ => return None,
         };
         Some((end, fields))
+    }
+
+    /// Does "on" or a weekday stand before, and no scale after: "on 2.4", but "from 2.4", "on 2.4 million"?
+    fn on_day(&self, at: usize) -> bool {
+        let weekday = self.words.weekdays.longest_before(self.scene.tokens, at);
+        let on = weekday.is_some() || self.role_before(at) == Some(TimeWord::On);
+        on && self.scene.number_word(at + 1).is_none()
     }
 
     /// Does "on" or a weekday stand before: what follows is a day?

@@ -1,0 +1,128 @@
+//! Ages without their unit: `aged 21`, `the age of 21`, `she was 35`, `Ann Rowe, 43,`.
+//!
+//! With a unit ("a 43-year-old") an age is a measure like others.
+
+use rust_decimal::Decimal;
+
+use super::amount::Amount;
+use super::candidate::{Quantity, What};
+use super::scene::Scene;
+use crate::lexicon::{Role, WordClass};
+use crate::token::{Case, Shape};
+
+/// The unit's name in units.tsv.
+const YEARS: &str = "year old";
+/// The oldest age that a bare number is read as.
+const OLDEST: Decimal = Decimal::from_parts(115, 0, 0, false, 0);
+
+/// Reads the amount as an age.
+pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
+    let last = amount.upper.map_or(amount.low, |upper| upper.number);
+    let fits = |number: super::cardinal::Number| {
+        number.is_plain_whole() && number.value.is_some_and(|value| value <= OLDEST)
+    };
+    if amount.is_ordinal() || !fits(amount.low) || !fits(last) {
+        return None;
+    }
+    let age =
+        after_word(scene, amount.first) || of_person(scene, amount) || beside_name(scene, amount);
+    age.then(|| {
+        let what = What::Measure(scene.lexicon.units.named(YEARS));
+        Quantity::new(*amount, amount.first, amount.next, what)
+    })
+}
+
+fn class(scene: &Scene<'_>, at: Option<usize>, class: WordClass) -> bool {
+    at.and_then(|at| scene.get(at))
+        .is_some_and(|token| scene.lexicon.words.is(token.word, class))
+}
+
+/// "aged 21", "age 21", "the age of 21", "ages of 5".
+fn after_word(scene: &Scene<'_>, first: usize) -> bool {
+    let of =
+        usize::from(scene.has_before(first, Role::Of) || scene.has_before(first, Role::Between));
+    class(scene, first.checked_sub(1 + of), WordClass::Aged)
+}
+
+/// "she was 35", "he will be 35", "who is 10", "she turned 30", where the clause ends.
+fn of_person(scene: &Scene<'_>, amount: &Amount) -> bool {
+    let be = amount.first.checked_sub(1);
+    if !class(scene, be, WordClass::Being) || scene.is(amount.next, Shape::Hyphen) {
+        return false;
+    }
+    let goes_on = scene.is(amount.next, Shape::Word)
+        && !class(scene, Some(amount.next), WordClass::Function)
+        && !class(scene, Some(amount.next), WordClass::Adverb);
+    let near = amount.first.saturating_sub(4)..amount.first;
+    let person = near
+        .rev()
+        .take_while(|at| scene.is(*at, Shape::Word))
+        .any(|at| class(scene, Some(at), WordClass::Personal));
+    person && !goes_on && !amount.is_range()
+}
+
+/// "Ann Rowe, 43, said".
+fn beside_name(scene: &Scene<'_>, amount: &Amount) -> bool {
+    let first = amount.first;
+    let (Some(comma), Some(name)) = (first.checked_sub(1), first.checked_sub(2)) else {
+        return false;
+    };
+    let name_token = scene.get(name);
+    let named = name_token.is_some_and(|token| {
+        token.shape == Shape::Word && token.case == Case::Capitalized && !scene.glued(name)
+    });
+    let tables = &scene.lexicon.time;
+    let time = tables.months.longest(scene.tokens, name).is_some()
+        || tables.weekdays.longest(scene.tokens, name).is_some();
+    scene.has(comma, Role::Comma)
+        && scene.is(first, Shape::Numeral)
+        && scene.has(amount.next, Role::Comma)
+        && !scene.is(amount.next + 1, Shape::Numeral)
+        && named
+        && !time
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::Kind;
+    use crate::normalize::corpus::{all_read, none_read};
+
+    #[test]
+    fn one_age_many_phrasings() {
+        all_read(
+            Kind::Measure,
+            &[
+                (
+                    "43 year old",
+                    &[
+                        "a man aged 43",
+                        "at the age of 43",
+                        "She was 43.",
+                        "He will be 43 in May",
+                        "her brother, who is 43",
+                        "Ann Rowe, 43, was named",
+                        "a 43-year-old",
+                    ],
+                ),
+                (
+                    "[12, 17] year old",
+                    &["pupils aged 12 to 17", "aged between 12 and 17"],
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_no_age() {
+        none_read(
+            Kind::Measure,
+            &[
+                "He was 10 points ahead",
+                "it was 43",
+                "On Tuesday, 43, or so it seemed",
+                "They won in Leeds, 43 to 12",
+                "the total was 43",
+            ],
+        );
+    }
+}
