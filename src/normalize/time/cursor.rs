@@ -6,6 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::when::Clock;
 use crate::lexicon::time::{Named, TimeLexicon, TimeWord, UnitWord};
 use crate::normalize::cardinal::{self, Number};
+use crate::normalize::number;
 use crate::normalize::scene::Scene;
 use crate::normalize::token::{Shape, Token};
 
@@ -97,6 +98,9 @@ impl<'a> Cursor<'a> {
 
     /// The one number at a token, in digits or words.
     pub(super) fn number(&self, at: usize) -> Read<Number> {
+        if !number::begins(&self.scene, at) {
+            return None;
+        }
         let (number, end) = cardinal::read(&self.scene, at)?;
         Some((end, number))
     }
