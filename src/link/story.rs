@@ -48,10 +48,11 @@ pub(crate) fn parts(
             *part = Part::Aside;
         }
     }
+    let words = paragraph_words(sentences, tokens);
     let mut in_list = false;
     for nth in 0..sentences.len() {
         let sentence = &sentences[nth];
-        let length = paragraph_words(sentences, tokens, sentence.paragraph);
+        let length = words.get(sentence.paragraph).copied().unwrap_or(0);
         let starts_paragraph = nth == 0 || sentences[nth - 1].paragraph != sentence.paragraph;
         if in_list && starts_paragraph && length > LONG && sentence.closed {
             in_list = false;
@@ -104,19 +105,18 @@ fn mark(parts: &mut [Part], sentences: &[Sentence], from: usize) {
     }
 }
 
-fn paragraph_words(sentences: &[Sentence], tokens: &[Token], paragraph: usize) -> usize {
-    let first = sentences.partition_point(|sentence| sentence.paragraph < paragraph);
-    sentences[first..]
-        .iter()
-        .take_while(|sentence| sentence.paragraph == paragraph)
-        .map(|sentence| {
-            let tokens = &tokens[sentence.tokens.clone()];
-            tokens
-                .iter()
-                .filter(|token| token.shape == Shape::Word)
-                .count()
-        })
-        .sum()
+/// How many words each paragraph has.
+fn paragraph_words(sentences: &[Sentence], tokens: &[Token]) -> Vec<usize> {
+    let mut words = Vec::new();
+    for sentence in sentences {
+        if words.len() <= sentence.paragraph {
+            words.resize(sentence.paragraph + 1, 0);
+        }
+        let tokens = &tokens[sentence.tokens.clone()];
+        let count = tokens.iter().filter(|token| token.shape == Shape::Word);
+        words[sentence.paragraph] += count.count();
+    }
+    words
 }
 
 fn only_capitals(tokens: &[Token]) -> bool {
