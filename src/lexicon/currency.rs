@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use super::{LexiconError, Phrases, Record, records};
-use crate::token::Vocabulary;
+use crate::token::{Token, Vocabulary};
 use crate::value::Currency;
 
 /// Where a money word may stand.
@@ -43,6 +43,8 @@ pub(crate) struct MoneyWord {
     pub(crate) glued: bool,
     /// Is it a letter that an amount of a thousand and more does not have?
     pub(crate) few: bool,
+    /// The name that it shares with currencies of other countries: an index for [`Money::namesakes`].
+    pub(crate) shared: Option<u16>,
     /// Is it a code that is a common word in capitals?
     pub(crate) shy: bool,
 }
@@ -65,6 +67,7 @@ impl MoneyWord {
             digits: false,
             glued: false,
             few: false,
+            shared: None,
             shy: false,
         }
     }
@@ -75,12 +78,30 @@ impl MoneyWord {
 pub(crate) struct Money {
     pub(crate) words: Phrases<MoneyWord>,
     codes: FxHashMap<Box<str>, Currency>,
+    /// The currencies of each shared name ("dinar"), with the number of the name.
+    namesakes: Vec<Vec<Currency>>,
+    /// The adjectives and countries of currencies that share their names.
+    homes: Phrases<Currency>,
 }
 
 impl Money {
     /// The currency of this code in capitals.
     pub(crate) fn code(&self, code: &str) -> Option<Currency> {
         self.codes.get(code).copied()
+    }
+
+    /// The currencies that share a name.
+    pub(crate) fn namesakes(&self, shared: u16) -> &[Currency] {
+        self.namesakes
+            .get(usize::from(shared))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// The currency that the adjective or country at token `at` speaks for: "Libyan", "Qatar".
+    pub(crate) fn home(&self, tokens: &[Token], at: usize) -> Option<Currency> {
+        self.homes
+            .longest(tokens, at)
+            .map(|(_, currency)| *currency)
     }
 
     /// The currency of a whole name, such as "us dollar".
@@ -93,15 +114,22 @@ impl Money {
     /// Reads currencies.tsv and money.tsv.
     pub(super) fn load(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
         let mut money = Self::default();
+        let mut shared: Vec<Vec<&str>> = Vec::new();
         // Of equal phrases the first counts: everyday words before names made of parts.
         for record in records("money.tsv", include_str!("money.tsv")) {
-            let word = money_word(&record)?;
+            let mut word = money_word(&record)?;
+            if record.fields.contains(&"shared") {
+                word.shared = u16::try_from(shared.len()).ok();
+                shared.push(record.spellings.clone());
+            }
             for spelling in &record.spellings {
                 money.words.add(spelling, word, vocabulary);
             }
         }
+        money.namesakes.resize_with(shared.len(), Vec::new);
         for record in records("currencies.tsv", include_str!("currencies.tsv")) {
-            money.add_currency(&record, vocabulary)?;
+            let currency = money.add_currency(&record, vocabulary)?;
+            money.add_home(&record, currency, &shared, vocabulary);
         }
         Ok(money)
     }
@@ -110,9 +138,9 @@ impl Money {
         &mut self,
         record: &Record<'_>,
         vocabulary: &mut Vocabulary,
-    ) -> Result<(), LexiconError> {
+    ) -> Result<Currency, LexiconError> {
         let code = record.spellings.first().copied().unwrap_or_default();
-        let currency = code
+        let currency: Currency = code
             .parse()
             .map_err(|error| record.error(format!("{error}")))?;
         if self.codes.insert(code.into(), currency).is_some() {
@@ -125,22 +153,41 @@ impl Money {
             Some(other) => return Err(record.error(format!("expected \"word\", found {other:?}"))),
         };
         self.words.add(code, sign, vocabulary);
-        let list = |nth: usize| {
-            let list = record.fields.get(nth).copied().unwrap_or_default();
-            list.split(" | ").filter(|item| !matches!(*item, "" | "-"))
-        };
         let name = MoneyWord::new(currency, Stand::Name);
-        for noun in list(1) {
-            for adjective in list(0) {
+        for noun in list(record, 1) {
+            for adjective in list(record, 0) {
                 let phrase = format!("{adjective} {noun}").to_lowercase();
                 self.words.add(&phrase, name, vocabulary);
                 self.words.add(&format!("{phrase}s"), name, vocabulary);
             }
         }
-        Ok(())
+        Ok(currency)
+    }
+
+    /// Notes where a currency with a shared name is at home.
+    fn add_home(
+        &mut self,
+        record: &Record<'_>,
+        currency: Currency,
+        shared: &[Vec<&str>],
+        vocabulary: &mut Vocabulary,
+    ) {
+        for (names, namesakes) in shared.iter().zip(&mut self.namesakes) {
+            if list(record, 1).any(|noun| names.contains(&noun)) {
+                namesakes.push(currency);
+                for home in list(record, 0) {
+                    self.homes.add(home, currency, vocabulary);
+                }
+            }
+        }
     }
 }
 
+/// The items of the `nth` field of a line of currencies.tsv.
+fn list<'a>(record: &'a Record<'_>, nth: usize) -> impl Iterator<Item = &'a str> {
+    let list = record.fields.get(nth).copied().unwrap_or_default();
+    list.split(" | ").filter(|item| !matches!(*item, "" | "-"))
+}
 fn money_word(record: &Record<'_>) -> Result<MoneyWord, LexiconError> {
     let currency = record
         .field(0)?
@@ -168,6 +215,7 @@ fn money_word(record: &Record<'_>) -> Result<MoneyWord, LexiconError> {
             None if *option == "digits" => word.digits = true,
             None if *option == "glued" => word.glued = true,
             None if *option == "few" => word.few = true,
+            None if *option == "shared" => {}
             _ => return Err(record.error(format!("no option is named {option:?}"))),
         }
     }

@@ -29,6 +29,8 @@ mod time;
 mod unit;
 pub(crate) use crate::token;
 
+use std::cell::OnceCell;
+
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::mention::{Dateline, Mention};
@@ -50,7 +52,8 @@ pub(crate) struct Reading {
 /// against its dateline.
 pub(crate) fn read(document: &Document, lexicon: &Lexicon) -> Reading {
     let tokens = token::tokenize(document.text(), &lexicon.vocabulary);
-    let scene = Scene::new(document, &tokens, lexicon);
+    let homes = OnceCell::new();
+    let scene = Scene::new(document, &tokens, lexicon, &homes);
     let mut candidates = Vec::new();
     let mut next_figure = 0;
     for at in 0..tokens.len() {

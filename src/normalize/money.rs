@@ -75,12 +75,23 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     Some(quantity)
 }
 
-/// The currency of a word; a bare dollar is the document's.
+/// The currency of a word. A bare dollar is the document's; of a name that several countries have, it is
+/// that of which the document speaks most.
 fn currency(scene: &Scene<'_>, word: &MoneyWord) -> Currency {
-    match scene.document.dollar_currency() {
-        Some(own) if word.dollar => own,
-        _ => word.currency,
+    if let Some(own) = scene.document.dollar_currency().filter(|_| word.dollar) {
+        return own;
     }
+    let Some(shared) = word.shared else {
+        return word.currency;
+    };
+    let (mut most, mut count) = (word.currency, scene.mentions_of_home(word.currency));
+    for namesake in scene.lexicon.money.namesakes(shared) {
+        let mentions = scene.mentions_of_home(*namesake);
+        if mentions > count {
+            (most, count) = (*namesake, mentions);
+        }
+    }
+    most
 }
 
 /// "$(3.4m)": the sign of a loss before its brackets.

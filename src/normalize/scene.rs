@@ -1,8 +1,13 @@
 //! What a reader of figures and times looks at: the tokens of one document, and the lexicon.
 
+use std::cell::OnceCell;
+
+use rustc_hash::FxHashMap;
+
 use crate::document::Document;
 use crate::lexicon::{Lexicon, NumberWord, Role};
 use crate::span::Span;
+use crate::value::Currency;
 
 use super::numeral::Style;
 use crate::token::{Break, Shape, Token};
@@ -16,11 +21,20 @@ pub(crate) struct Scene<'a> {
     pub(crate) lexicon: &'a Lexicon,
     /// How the document writes large numbers and decimals.
     pub(crate) style: Style,
+    homes: &'a OnceCell<Homes>,
 }
 
+/// How often a document speaks of the homes of currencies that share a name.
+pub(crate) type Homes = FxHashMap<Currency, usize>;
+
 impl<'a> Scene<'a> {
-    /// The scene of a document that was cut into tokens.
-    pub(crate) fn new(document: &'a Document, tokens: &'a [Token], lexicon: &'a Lexicon) -> Self {
+    /// The scene of a document that was cut into tokens; `homes` is empty, and filled when it is needed.
+    pub(crate) fn new(
+        document: &'a Document,
+        tokens: &'a [Token],
+        lexicon: &'a Lexicon,
+        homes: &'a OnceCell<Homes>,
+    ) -> Self {
         let text = document.text();
         Self {
             document,
@@ -28,7 +42,23 @@ impl<'a> Scene<'a> {
             tokens,
             lexicon,
             style: Style::of(text, tokens),
+            homes,
         }
+    }
+
+    /// How often the document speaks of where a currency is at home ("Libya", "Libyan").
+    pub(crate) fn mentions_of_home(&self, currency: Currency) -> usize {
+        let count = || {
+            let mut homes = Homes::default();
+            for at in 0..self.tokens.len() {
+                if let Some(home) = self.lexicon.money.home(self.tokens, at) {
+                    *homes.entry(home).or_default() += 1;
+                }
+            }
+            homes
+        };
+        let homes = self.homes.get_or_init(count);
+        homes.get(&currency).copied().unwrap_or(0)
     }
 
     /// The token at `at`, if there is one.
@@ -78,10 +108,14 @@ impl<'a> Scene<'a> {
         self.get(at).is_some_and(|token| token.glued)
     }
 
-    /// Is there a token at `at`, in the same paragraph as the one before it?
+    /// Is there a token at `at`, in the same passage as the one before it?
     pub(crate) fn follows(&self, at: usize) -> bool {
-        self.get(at)
-            .is_some_and(|token| token.after != Break::Paragraph)
+        self.get(at).is_some_and(|token| match token.after {
+            Break::None => true,
+            // A capital at the start of a line is another sentence or headline.
+            Break::Line => token.case != crate::token::Case::Capitalized,
+            Break::Paragraph => false,
+        })
     }
 
     /// The index after a hyphen at `at` that joins two words, or `at` where there is none:
