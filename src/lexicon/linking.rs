@@ -16,6 +16,8 @@ pub(crate) struct Linking {
     pub(crate) qualifiers: Phrases<Qualifier>,
     pub(crate) places: Phrases<Place>,
     pub(crate) asides: Phrases<Aside>,
+    /// Names of things that stand for one of several, which they can be.
+    pub(crate) senses: FxHashMap<Box<str>, Vec<Box<str>>>,
     /// Currencies by their names, singular and plural, with their country's.
     pub(crate) tenders: FxHashMap<Box<str>, Box<str>>,
 }
@@ -42,6 +44,7 @@ impl Linking {
             )?,
             places,
             asides: things::asides("story.tsv", include_str!("story.tsv"), vocabulary)?,
+            senses: senses("senses.tsv", include_str!("senses.tsv"))?,
             tenders: tenders("tenders.tsv", include_str!("tenders.tsv"))?,
         })
     }
@@ -74,4 +77,18 @@ fn tenders(file: &'static str, text: &str) -> Result<FxHashMap<Box<str>, Box<str
         }
     }
     Ok(tenders)
+}
+
+fn senses(
+    file: &'static str,
+    text: &str,
+) -> Result<FxHashMap<Box<str>, Vec<Box<str>>>, LexiconError> {
+    let mut senses = FxHashMap::default();
+    for record in records(file, text) {
+        let meant = record.field(0)?.split(" | ").map(Into::into).collect();
+        for spelling in &record.spellings {
+            senses.insert((*spelling).into(), Vec::clone(&meant));
+        }
+    }
+    Ok(senses)
 }

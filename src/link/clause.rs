@@ -100,7 +100,7 @@ fn subject(text: &Text<'_>, verb: usize, start: usize, depth: usize) -> Option<S
             phrase.map(Subject::Phrase)
         };
     }
-    phrase_before(text, end, start).map(Subject::Phrase)
+    subject_phrase(text, end, start).map(Subject::Phrase)
 }
 
 /// The end of what stands before a chain of verbs: "has already been expected to reach" ends before
@@ -165,9 +165,44 @@ fn comma_before(text: &Text<'_>, before: usize, start: usize) -> Option<usize> {
     (start..before).rev().find(|at| text.is_sign(*at, ','))
 }
 
+/// The same for a subject: a phrase that opens with a preposition right behind a verb goes on to the
+/// left of that verb, "the number of people known to have died in the fire".
+fn subject_phrase(text: &Text<'_>, end: usize, start: usize) -> Option<Range<usize>> {
+    let open = raw_phrase_before(text, end, start);
+    if open < end
+        && open > start
+        && text.is(open, Classes::PREPOSITION)
+        && text.is_verb(open - 1)
+        && !text.is(open - 1, Classes::REPORT)
+    {
+        const CHAIN: Classes = Classes::HAVE
+            .or(Classes::BE)
+            .or(Classes::RELATIVE)
+            .or(Classes::ADVERB);
+        let mut left = open - 1;
+        while left > start
+            && (text.is(left - 1, CHAIN)
+                || text.is_word(left - 1, "to")
+                || text.is_word(left - 1, "known"))
+        {
+            left -= 1;
+        }
+        if left > start
+            && let Some(phrase) = phrase_before(text, left, start)
+        {
+            return Some(phrase.start..end);
+        }
+    }
+    trimmed(text, open..end)
+}
+
 /// The noun phrase that ends before `end`: back to a verb, to the edge of the clause, or to a comma
 /// that is none of a list of names.
 pub(crate) fn phrase_before(text: &Text<'_>, end: usize, start: usize) -> Option<Range<usize>> {
+    trimmed(text, raw_phrase_before(text, end, start)..end)
+}
+
+fn raw_phrase_before(text: &Text<'_>, end: usize, start: usize) -> usize {
     let mut first = end;
     while let Some(before) = first.checked_sub(1).filter(|before| *before >= start) {
         if end - before > LONGEST_PHRASE
@@ -184,7 +219,7 @@ pub(crate) fn phrase_before(text: &Text<'_>, end: usize, start: usize) -> Option
         }
         first = before;
     }
-    trimmed(text, first..end)
+    first
 }
 
 /// A participle after its noun ("revenue booked in May"), with a phrase of its own behind it.

@@ -218,13 +218,21 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
     if text.is_word(at, "against")
         || text.is_word(at, "versus")
         || text.is_word(at, "vs")
-        || text.is_word(at, "with") && before_is(text, at, start, "compared")
+        || text.is_word(at, "with") && at > start && text.is(at - 1, Classes::COMPARE)
         || text.is_word(at, "to") && before_is(text, at, start, "compared")
     {
         return Hold::Against;
     }
     if text.is(at, Classes::MOVE_WORD) {
         return Hold::MoveWord(at);
+    }
+    if text.is_word(at, "worth") && at > start {
+        // "sales worth 5", "sales were worth 5".
+        return if text.is_verb(at - 1) {
+            Hold::Verb(at - 1)
+        } else {
+            Hold::Noun(at - 1)
+        };
     }
     if text.is_verb(at) {
         return Hold::Verb(at);
@@ -326,6 +334,13 @@ fn move_after(text: &Text<'_>, end: usize, sentence_end: usize) -> Option<usize>
     None
 }
 
+/// Past the next comma.
+fn past_aside(text: &Text<'_>, from: usize, end: usize) -> usize {
+    (from..end)
+        .find(|at| text.is_sign(*at, ','))
+        .map_or(end, |comma| comma + 1)
+}
+
 /// The verb of which the figure is the subject: "12 were hurt", "some 40 of the cars burned".
 pub(crate) fn verb_after(text: &Text<'_>, frame: &Frame, end: usize) -> Option<usize> {
     let opens = matches!(frame.hold, Hold::Open | Hold::Listed | Hold::Bracket(None))
@@ -342,6 +357,12 @@ pub(crate) fn verb_after(text: &Text<'_>, frame: &Frame, end: usize) -> Option<u
     while at < end && at < frame.tokens.end + 14 {
         if text.is_verb(at) {
             return Some(at);
+        }
+        if text.is_sign(at, ',') && text.is_word(at + 1, "or") && text.mention_at(at + 2).is_some()
+        {
+            // "74 of the 97, or 76 per cent, were named".
+            at = past_aside(text, at + 1, end);
+            continue;
         }
         if text.is_sign(at, ',') || clause::is_edge(text, at) && !text.is(at, Classes::RELATIVE) {
             return None;

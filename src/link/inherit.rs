@@ -12,19 +12,22 @@
 
 use std::collections::BTreeSet;
 
+use chrono::Datelike;
 use rustc_hash::FxHashMap;
 
 use super::Draft;
 use super::frame::Hold;
-use super::period;
+use super::period::{self, Named};
+use super::phrase;
 use super::text::Text;
 use crate::claim::{Basis, ClaimPeriod, Facet, Role};
 use crate::lexicon::Classes;
 use crate::mention::{Kind, Mention, Value};
-use crate::value::Grain;
+use crate::value::{Grain, Period};
 
 /// Fills in what the drafts of a document leave out, in the order of the text.
 pub(crate) fn inherit(text: &Text<'_>, drafts: &mut [Draft], topic: Option<&str>) {
+    settle_senses(text, drafts);
     for nth in 0..drafts.len() {
         if drafts[nth].claim.mention.figure().is_none() {
             continue;
@@ -59,7 +62,7 @@ fn is_figure(draft: &Draft) -> bool {
 }
 
 /// The figure that a draft takes its subject from.
-fn source(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
+fn source(drafts: &[Draft], nth: usize) -> Option<usize> {
     let draft = &drafts[nth];
     if let Some(beside) = draft.found.beside.filter(|beside| *beside < nth) {
         return Some(beside);
@@ -90,7 +93,6 @@ fn source(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
     if listed && let Some(at) = before(true, true) {
         return Some(at);
     }
-    let _ = text;
     before(true, false).or_else(|| before(false, true))
 }
 
@@ -101,7 +103,7 @@ fn measure(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
     if !needs && !restated {
         return;
     }
-    let Some(from) = source(text, drafts, nth) else {
+    let Some(from) = source(drafts, nth) else {
         return;
     };
     let given = drafts[from].claim.subject.clone();
@@ -218,7 +220,7 @@ fn parties(drafts: &mut [Draft], nth: usize, topic: Option<&str>) {
 }
 
 /// The name that the story is about: of those in its headline and first sentence, the one that the
-/// document holds most often, at least three times.
+/// document holds most often, at least twice.
 pub(crate) fn topic(text: &Text<'_>, lead_end: usize) -> Option<String> {
     let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
     for name in &text.names {
@@ -236,7 +238,7 @@ pub(crate) fn topic(text: &Text<'_>, lead_end: usize) -> Option<String> {
             )
         })
         .rev_max()?;
-    (count >= 3).then(|| name.to_owned())
+    (count >= 2).then(|| name.to_owned())
 }
 
 /// The first of the largest.
@@ -254,29 +256,19 @@ impl<'a, I: Iterator<Item = (&'a str, usize)>> RevMax<'a> for I {
 }
 
 fn time(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
+    let draft = &drafts[nth];
+    let named = period::named_before(text, &draft.frame, &draft.tokens);
+    if let Some(named) = named
+        && (named.near || draft.claim.period.is_none())
+        && let Some(period) = pointed_at(&drafts[..nth], named)
+    {
+        drafts[nth].claim.period = Some(period);
+        return;
+    }
     if drafts[nth].claim.period.is_some() {
         return;
     }
     let draft = &drafts[nth];
-    let sentence = &draft.tokens;
-    if let Some(grain) = period::named_before(text, &draft.frame, sentence) {
-        let named = drafts[..nth].iter().rev().find_map(|other| {
-            let days = other.claim.mention.period()?;
-            let fits = grain == Grain::Span && days.grain() != Grain::Day
-                || days.grain() == grain
-                || grain == Grain::Quarter && days.length_in_months() == Some(3)
-                || grain == Grain::Year && days.length_in_months() == Some(12);
-            fits.then_some(ClaimPeriod {
-                days,
-                basis: Basis::Inferred,
-                span: Some(other.claim.mention.span),
-            })
-        });
-        if named.is_some() {
-            drafts[nth].claim.period = named;
-            return;
-        }
-    }
     let from_other = matches!(draft.frame.hold, Hold::Than | Hold::Against | Hold::From(_));
     let inherited = draft.claim.subject.inherited.contains(&Facet::Measure);
     let given = drafts[..nth].iter().rev().take(12).find_map(|other| {
@@ -296,5 +288,57 @@ fn time(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
     let report = period::of_report(draft.claim.subject.nature, draft.published);
     if !from_other && !text.is(draft.frame.left, Classes::COMPARE) {
         drafts[nth].claim.period = report;
+    }
+}
+
+/// The last time of this grain that the text named, or the quarter of the last year.
+fn pointed_at(before: &[Draft], named: Named) -> Option<ClaimPeriod> {
+    before.iter().rev().find_map(|other| {
+        let time = other.claim.mention.period()?;
+        let days = match named.nth {
+            Some(quarter) if time.grain() == Grain::Year => {
+                Period::quarter(time.start()?.year(), quarter)?
+            }
+            Some(_) => return None,
+            None => {
+                let months = time.length_in_months();
+                let fits = match named.grain {
+                    Grain::Span => time.grain() != Grain::Day && months.is_some(),
+                    Grain::Quarter => months == Some(3),
+                    Grain::Year => months == Some(12),
+                    grain => time.grain() == grain,
+                };
+                if !fits {
+                    return None;
+                }
+                time
+            }
+        };
+        Some(ClaimPeriod {
+            days,
+            basis: Basis::Inferred,
+            span: Some(other.claim.mention.span),
+        })
+    })
+}
+
+/// Settles names that stand for one of several things by what else the document measures.
+fn settle_senses(text: &Text<'_>, drafts: &mut [Draft]) {
+    let senses = &text.lexicon.linking.senses;
+    let meant = |name: &str, drafts: &[Draft]| {
+        let several = senses.get(name)?;
+        let measured = several.iter().find(|sense| {
+            drafts.iter().any(|other| {
+                other.claim.subject.measure.as_deref() == Some(sense)
+                    || other.claim.subject.context.contains(&***sense)
+            })
+        });
+        measured.or(several.last()).cloned()
+    };
+    for nth in 0..drafts.len() {
+        let name = drafts[nth].claim.subject.measure.clone();
+        if let Some(sense) = name.and_then(|name| meant(&name, drafts)) {
+            phrase::set_measure(text, &mut drafts[nth].claim.subject, &sense);
+        }
     }
 }

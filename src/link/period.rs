@@ -20,6 +20,8 @@ mod cost {
     pub(super) const CONJUNCTION: u32 = 8;
     pub(super) const FIGURE: u32 = 22;
     pub(super) const CLAUSE: u32 = 40;
+    /// A verb between a figure and the time behind it: the time is the verb's.
+    pub(super) const VERB: u32 = 30;
     /// A time before its figure.
     pub(super) const BEFORE: u32 = 6;
     /// One that opens the sentence holds for all of it.
@@ -108,6 +110,9 @@ fn cost(
                 && text.mentions[mention].figure().is_some()
                 && text.mentions[mention].kind() != Kind::Duration
             {
+                if after && is_compared(text, text.tokens_of(mention).start, sentence.start) {
+                    return None;
+                }
                 cost += cost::FIGURE;
             }
             seen = Some(mention);
@@ -124,6 +129,8 @@ fn cost(
             cost::CLAUSE / 2
         } else if text.is(at, Classes::CONJUNCTION) {
             cost::CONJUNCTION
+        } else if after && at > figure.end && text.is_verb(at) && !text.is(at, Classes::BE) {
+            cost::VERB
         } else {
             cost::TOKEN
         };
@@ -139,6 +146,19 @@ fn cost(
         cost += cost::SAID;
     }
     Some(cost)
+}
+
+/// Is the figure at this token what another is compared with: "up from 5", "against 5"?
+fn is_compared(text: &Text<'_>, figure: usize, start: usize) -> bool {
+    (start.max(figure.saturating_sub(4))..figure)
+        .rev()
+        .find(|at| !text.is(*at, Classes::DETERMINER.or(Classes::HEDGE)))
+        .is_some_and(|at| {
+            text.is_word(at, "from")
+                || text.is_word(at, "against")
+                || text.is_word(at, "than")
+                || text.is_word(at, "with") && at > start && text.is(at - 1, Classes::COMPARE)
+        })
 }
 
 /// Does the time stand at the start of its sentence, with no verb before it?
@@ -164,7 +184,7 @@ fn is_base(
         }
         if (text.is_word(before, "with") || text.is_word(before, "to"))
             && before > sentence.start
-            && text.is_word(before - 1, "compared")
+            && text.is(before - 1, Classes::COMPARE)
         {
             return true;
         }
@@ -330,33 +350,72 @@ pub(crate) fn of_report(
     })
 }
 
-/// Does the figure's own frame say that its time is the base of a comparison ("up from 5 in 2022")?
-pub(crate) fn is_earlier(frame: &Frame) -> bool {
-    matches!(frame.hold, Hold::From(_) | Hold::Than | Hold::Against)
+/// A time that the text points back to with "the": "in the quarter", "that year", "the final quarter".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Named {
+    pub(crate) grain: Grain,
+    /// Of a quarter, which of its year, from 1.
+    pub(crate) nth: Option<u32>,
+    /// Does it stand right behind the figure?
+    pub(crate) near: bool,
 }
 
-/// "in the quarter", "that year": a time of a grain that the text named before.
+/// The time that a figure's sentence points back to.
 pub(crate) fn named_before(
     text: &Text<'_>,
     frame: &Frame,
     sentence: &Range<usize>,
-) -> Option<Grain> {
-    let near = sentence.start.max(frame.tokens.start.saturating_sub(25))
-        ..sentence.end.min(frame.tokens.end + 12);
-    near.into_iter().find_map(|at| {
-        if !text.is_plain_word(at)
-            || at == 0
-            || !(text.is_word(at - 1, "the") || text.is_word(at - 1, "that"))
-        {
-            return None;
-        }
-        Some(match &*text.key(at) {
-            "quarter" => Grain::Quarter,
-            "month" => Grain::Month,
-            "week" => Grain::Week,
-            "year" => Grain::Year,
-            "period" => Grain::Span,
-            _ => return None,
+) -> Option<Named> {
+    let end = frame.tokens.end;
+    let after = (end..sentence.end.min(end + 7))
+        .take_while(|at| {
+            !text.is_sign(*at, ',')
+                && !text.is(*at, Classes::CONJUNCTION)
+                && text.mention_at(*at).is_none()
         })
-    })
+        .find_map(|at| pointed(text, at));
+    if let Some(named) = after {
+        return Some(Named {
+            near: true,
+            ..named
+        });
+    }
+    let near =
+        sentence.start.max(frame.tokens.start.saturating_sub(20))..sentence.end.min(end + 14);
+    near.into_iter().find_map(|at| pointed(text, at))
+}
+
+fn pointed(text: &Text<'_>, at: usize) -> Option<Named> {
+    if !text.is_plain_word(at) || text.mention_at(at).is_some() {
+        return None;
+    }
+    let grain = match &*text.key(at) {
+        "quarter" => Grain::Quarter,
+        "month" => Grain::Month,
+        "week" => Grain::Week,
+        "year" => Grain::Year,
+        "period" => Grain::Span,
+        _ => return None,
+    };
+    let the = |at: usize| text.is_word(at, "the") || text.is_word(at, "that");
+    let before = at.checked_sub(1)?;
+    let nth = ["first", "second", "third", "fourth", "final", "last"]
+        .iter()
+        .position(|word| text.is_word(before, word));
+    match nth {
+        None => the(before).then_some(Named {
+            grain,
+            nth: None,
+            near: false,
+        }),
+        Some(nth) => {
+            let of_quarter = grain == Grain::Quarter && before.checked_sub(1).is_some_and(the);
+            let nth = u32::try_from(nth.min(3)).ok()?;
+            of_quarter.then_some(Named {
+                grain,
+                nth: Some(nth + 1),
+                near: false,
+            })
+        }
+    }
 }

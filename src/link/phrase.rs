@@ -67,6 +67,14 @@ impl Reader<'_, '_> {
         if statistic == Statistic::Total && self.phrase.subject.qualifiers.remove("average") {
             self.phrase.subject.statistic = Statistic::Average;
         }
+        let two_sided = ["two-way", "bilateral", "mutual"];
+        self.phrase.pair |= self.phrase.subject.parties.len() < 2
+            && tokens.clone().any(|at| {
+                two_sided.iter().any(|word| text.is_word(at, word))
+                    || text.is_word(at, "two")
+                        && text.is_sign(at + 1, '-')
+                        && text.is_word(at + 2, "way")
+            });
         self.phrase
     }
 

@@ -121,13 +121,18 @@ impl Reader<'_, '_> {
         }
         let measure = phrase.subject.measure.clone().unwrap_or_default();
         for at in first..inside.end {
-            if text.is_plain_word_or_mention(at) && !text.classes(at).any(Classes::NEGLECT) {
-                let word = phrase::canonical(text, at);
-                phrase.subject.context.insert(word.clone());
-                if word != measure && at + 1 < inside.end {
-                    phrase.subject.qualifiers.insert(word);
-                }
+            let key = text.key(at);
+            if text.classes(at).any(Classes::NEGLECT)
+                || !name.contains(&*text.lexicon.plurals.singular(&key))
+            {
+                continue;
             }
+            let word = phrase::canonical(text, at);
+            // What the lexicon does not know of is said of the counted, but may be no other count.
+            if word != measure && text.lexicon.linking.things.named(&word).is_some() {
+                phrase.subject.qualifiers.insert(word.clone());
+            }
+            phrase.subject.context.insert(word);
         }
         phrase.subject.wording = text.slice(first..inside.end).to_owned();
         self.take(phrase);
@@ -260,8 +265,16 @@ impl Reader<'_, '_> {
             Hold::MoveWord(word) => self.move_word(word),
             Hold::Noun(at) => {
                 if let Some(tokens) = nearest_phrase(text, at + 1, start) {
-                    let phrase = phrase::read(text, tokens);
+                    let mut phrase = phrase::read(text, tokens);
                     self.found.classes = self.found.classes.or(phrase.head);
+                    if !phrase.names_a_thing() && self.follows_figure() {
+                        // A list: "ships brought in $7bn, trucks $5bn".
+                        phrase.points_back = true;
+                        phrase
+                            .subject
+                            .qualifiers
+                            .extend(phrase.subject.measure.take());
+                    }
                     self.take(phrase);
                 }
             }
@@ -271,6 +284,20 @@ impl Reader<'_, '_> {
             Hold::Preposition(at) => self.preposition(at),
             Hold::Open | Hold::Listed | Hold::By(None) | Hold::To(None) | Hold::From(None) => {}
         }
+    }
+
+    /// Is there a figure of the same kind before this one in the sentence?
+    fn follows_figure(&self) -> bool {
+        let text = self.text;
+        let before = text.mentions.get(..self.mention).unwrap_or_default();
+        before
+            .iter()
+            .enumerate()
+            .rev()
+            .take(8)
+            .any(|(nth, mention)| {
+                mention.kind() == self.kind && text.tokens_of(nth).start >= self.sentence.start
+            })
     }
 
     /// The verb right before the figure.
@@ -314,8 +341,18 @@ impl Reader<'_, '_> {
     /// What the verb did is what is measured; who did it is a party.
     fn event(&mut self, thing: &str, verb: usize) {
         let counted = self.found.subject.measure.take();
+        // "cost 85 lives" are deaths.
+        let kept = counted.as_deref().filter(|counted| *counted == "death");
+        let thing = if thing == "burned area" && self.kind == Kind::Count {
+            "damaged"
+        } else {
+            kept.unwrap_or(thing)
+        };
         phrase::set_measure(self.text, &mut self.found.subject, thing);
-        if let Some(noun) = counted.filter(|noun| noun != "person" && noun != thing) {
+        if let Some(noun) = counted
+            .clone()
+            .filter(|noun| noun != "person" && noun != thing)
+        {
             self.found.subject.qualifiers.insert(noun);
         }
         self.found.points_back = false;
