@@ -65,6 +65,7 @@ classes! {
     PAIR = 38 "pair" "\"two countries\", \"both sides\".",
     CALENDAR = 39 "calendar" "Weekdays, months, and units of time.",
     BLAND = 41 "bland" "Adjectives that do not narrow what is measured.",
+    OWN = 42 "own" "\"held\", \"owns\": the subject has it.",
     NEGLECT = 40 "neglect" "Says nothing of what is measured.",
 }
 

@@ -8,6 +8,15 @@ use super::things::{self, Aside, Place, Qualifier, Things};
 use super::{LexiconError, records};
 use crate::token::Vocabulary;
 
+/// What a name can stand for.
+#[derive(Debug, Clone)]
+pub(crate) struct Sense {
+    /// The things that it can be, the likeliest last.
+    pub(crate) meant: Vec<Box<str>>,
+    /// Is it the first where two parties share it?
+    pub(crate) between: bool,
+}
+
 /// All that the linking of figures to their subjects needs to know of words.
 #[derive(Debug)]
 pub(crate) struct Linking {
@@ -17,7 +26,7 @@ pub(crate) struct Linking {
     pub(crate) places: Phrases<Place>,
     pub(crate) asides: Phrases<Aside>,
     /// Names of things that stand for one of several, which they can be.
-    pub(crate) senses: FxHashMap<Box<str>, Vec<Box<str>>>,
+    pub(crate) senses: FxHashMap<Box<str>, Sense>,
     /// Currencies by their names, singular and plural, with their country's.
     pub(crate) tenders: FxHashMap<Box<str>, Box<str>>,
 }
@@ -79,15 +88,14 @@ fn tenders(file: &'static str, text: &str) -> Result<FxHashMap<Box<str>, Box<str
     Ok(tenders)
 }
 
-fn senses(
-    file: &'static str,
-    text: &str,
-) -> Result<FxHashMap<Box<str>, Vec<Box<str>>>, LexiconError> {
+fn senses(file: &'static str, text: &str) -> Result<FxHashMap<Box<str>, Sense>, LexiconError> {
     let mut senses = FxHashMap::default();
     for record in records(file, text) {
         let meant = record.field(0)?.split(" | ").map(Into::into).collect();
+        let between = record.fields.get(1) == Some(&"between");
+        let sense = Sense { meant, between };
         for spelling in &record.spellings {
-            senses.insert((*spelling).into(), Vec::clone(&meant));
+            senses.insert((*spelling).into(), sense.clone());
         }
     }
     Ok(senses)

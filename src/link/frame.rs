@@ -223,6 +223,17 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
     {
         return Hold::Against;
     }
+    let particle = ["out", "off", "back", "away", "up", "down"]
+        .iter()
+        .any(|word| text.is_word(at, word));
+    const MOVES: Classes = Classes::BE
+        .or(Classes::MOVE_VERB)
+        .or(Classes::LEVEL)
+        .or(Classes::ARRIVE);
+    if particle && at > start && text.is_verb(at - 1) && !text.is(at - 1, MOVES) {
+        // "lent out 5", "lined up 5".
+        return Hold::Verb(at - 1);
+    }
     if text.is(at, Classes::MOVE_WORD) {
         return Hold::MoveWord(at);
     }

@@ -5,10 +5,11 @@
 //! 2. A list goes on with the measured thing of its first figure.
 //! 3. A pronoun or "the figure" stands for what the last figure of the paragraph measured, preferably
 //!    one in the same unit; beyond the paragraph nothing is inherited.
-//! 4. "The two countries" are the two that were named last.
+//! 4. "The two countries" are, of those named before, the two that the story speaks of most.
 //! 5. Parties that a sentence leaves out are those of the figure before it in the paragraph, or else
 //!    the one that the story is about.
-//! 6. "The quarter" is the last quarter that was named; a list shares its time.
+//! 6. "The quarter" is the last quarter that was named; a list shares its time; what adds up over time
+//!    and names none has that of the figure before it, if that is of the same kind and near.
 
 use std::collections::BTreeSet;
 
@@ -18,16 +19,15 @@ use rustc_hash::FxHashMap;
 use super::Draft;
 use super::frame::Hold;
 use super::period::{self, Named};
-use super::phrase;
 use super::text::Text;
-use crate::claim::{Basis, ClaimPeriod, Facet, Role};
+use super::{phrase, share};
+use crate::claim::{Basis, ClaimPeriod, Facet, Nature, Role, Subject};
 use crate::lexicon::Classes;
 use crate::mention::{Kind, Mention, Value};
 use crate::value::{Grain, Period};
 
 /// Fills in what the drafts of a document leave out, in the order of the text.
 pub(crate) fn inherit(text: &Text<'_>, drafts: &mut [Draft], topic: Option<&str>) {
-    settle_senses(text, drafts);
     for nth in 0..drafts.len() {
         if drafts[nth].claim.mention.figure().is_none() {
             continue;
@@ -36,6 +36,10 @@ pub(crate) fn inherit(text: &Text<'_>, drafts: &mut [Draft], topic: Option<&str>
         pair(text, &mut drafts[nth]);
         parties(drafts, nth, topic);
         time(text, drafts, nth);
+    }
+    settle_senses(text, drafts);
+    for draft in drafts {
+        share::finish(text, &mut draft.claim.subject, &draft.found.predicate);
     }
 }
 
@@ -98,7 +102,8 @@ fn source(drafts: &[Draft], nth: usize) -> Option<usize> {
 
 fn measure(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
     let draft = &drafts[nth];
-    let needs = draft.found.points_back || draft.claim.subject.measure.is_none();
+    let needs =
+        (draft.found.points_back || draft.claim.subject.measure.is_none()) && !draft.found.settled;
     let restated = matches!(draft.frame.hold, Hold::Bracket(Some(_)));
     if !needs && !restated {
         return;
@@ -155,7 +160,7 @@ fn or_before(text: &Text<'_>, draft: &Draft) -> bool {
     draft.frame.left > 0 && text.is_word(draft.frame.left - 1, "or")
 }
 
-/// "the two countries": the two that were named last before them.
+/// "the two countries": of those named before, the two that the story speaks of most.
 fn pair(text: &Text<'_>, draft: &mut Draft) {
     if !draft.found.pair {
         return;
@@ -164,26 +169,29 @@ fn pair(text: &Text<'_>, draft: &mut Draft) {
     let excluded = draft.speech.clone().unwrap_or(0..0);
     let end = draft.frame.tokens.end.max(draft.clause_end);
     let before = text.names.partition_point(|name| name.tokens.start < end);
-    for name in text.names[..before].iter().rev().take(60) {
-        if name.country && !excluded.contains(&name.tokens.start) {
-            parties.insert(name.canonical.clone());
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for (nth, name) in text
+        .names
+        .iter()
+        .enumerate()
+        .rev()
+        .filter(|(_, name)| name.country)
+    {
+        if excluded.contains(&name.tokens.start) {
+            continue;
         }
-        if parties.len() == 2 {
-            break;
-        }
-    }
-    if parties.len() < 2 {
-        // Named later, in a headline's story.
-        for name in text.names[before..]
-            .iter()
-            .filter(|name| name.country)
-            .take(12)
+        match counts
+            .iter_mut()
+            .find(|(known, _)| *known == name.canonical)
         {
-            if parties.len() < 2 {
-                parties.insert(name.canonical.clone());
-            }
+            Some((_, count)) => *count += 1,
+            None if nth < before => counts.push((&name.canonical, 1)),
+            None => {}
         }
     }
+    // The two that the story speaks of most; of equals, the nearer.
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    parties.extend(counts.iter().take(2).map(|(name, _)| (*name).to_owned()));
     if parties.len() == 2 {
         let subject = &mut draft.claim.subject;
         let target = subject.whole.as_deref_mut();
@@ -285,6 +293,23 @@ fn time(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
         });
         return;
     }
+    let flow = draft.claim.subject.nature == Some(Nature::Flow) && !draft.found.settled;
+    let told = drafts[..nth].iter().rev().take(12).find(|other| {
+        flow && other.paragraph + 1 >= draft.paragraph
+            && other.claim.in_story
+            && other.claim.subject.nature == Some(Nature::Flow)
+            && other.claim.period.is_some()
+            && !matches!(other.frame.hold, Hold::Than | Hold::Against | Hold::From(_))
+    });
+    if let Some(period) = told.and_then(|other| other.claim.period)
+        && !from_other
+    {
+        drafts[nth].claim.period = Some(ClaimPeriod {
+            basis: Basis::Inferred,
+            ..period
+        });
+        return;
+    }
     let report = period::of_report(draft.claim.subject.nature, draft.published);
     if !from_other && !text.is(draft.frame.left, Classes::COMPARE) {
         drafts[nth].claim.period = report;
@@ -322,23 +347,25 @@ fn pointed_at(before: &[Draft], named: Named) -> Option<ClaimPeriod> {
     })
 }
 
-/// Settles names that stand for one of several things by what else the document measures.
+/// Settles names that stand for one of several things: by whether two parties share it, and by what
+/// else the document measures.
 fn settle_senses(text: &Text<'_>, drafts: &mut [Draft]) {
     let senses = &text.lexicon.linking.senses;
-    let meant = |name: &str, drafts: &[Draft]| {
-        let several = senses.get(name)?;
-        let measured = several.iter().find(|sense| {
-            drafts.iter().any(|other| {
-                other.claim.subject.measure.as_deref() == Some(sense)
-                    || other.claim.subject.context.contains(&***sense)
-            })
+    let meant = |subject: &Subject, drafts: &[Draft]| {
+        let sense = senses.get(subject.measure.as_deref()?)?;
+        if sense.between && subject.parties.len() == 2 {
+            return sense.meant.first().cloned();
+        }
+        let measured = sense.meant.iter().find(|thing| {
+            drafts
+                .iter()
+                .any(|other| other.claim.subject.measure.as_deref() == Some(thing))
         });
-        measured.or(several.last()).cloned()
+        measured.or(sense.meant.last()).cloned()
     };
     for nth in 0..drafts.len() {
-        let name = drafts[nth].claim.subject.measure.clone();
-        if let Some(sense) = name.and_then(|name| meant(&name, drafts)) {
-            phrase::set_measure(text, &mut drafts[nth].claim.subject, &sense);
+        if let Some(thing) = meant(&drafts[nth].claim.subject, drafts) {
+            phrase::set_measure(text, &mut drafts[nth].claim.subject, &thing);
         }
     }
 }

@@ -248,7 +248,7 @@ fn part_of_this(text: &Text<'_>, drafts: &[Draft], part: usize, whole: usize) ->
     );
     from < to
         && to - from <= 4
-        && counts(&drafts[part])
+        && (counts(&drafts[part]) || drafts[part].claim.role == Role::Share)
         && counts(&drafts[whole])
         && (from..to).any(|at| text.is_word(at, "of"))
         && (from..to).all(|at| {

@@ -111,7 +111,13 @@ fn starts_sentence(text: &Text<'_>, at: usize) -> bool {
 
 fn proper(text: &Text<'_>, at: usize, inner: &FxHashSet<&str>) -> Option<Name> {
     const COMMON: Classes = Classes::NEGLECT.or(Classes::CALENDAR).or(Classes::MODAL);
-    if !is_capitalized_word(text, at) || text.is(at, COMMON) || text.is(at, Classes::TITLE) {
+    let bland = text.is(at, Classes::BLAND)
+        && is_capitalized_word(text, at + 1)
+        && !text.is(at + 1, COMMON);
+    if !is_capitalized_word(text, at)
+        || text.is(at, COMMON) && !bland
+        || text.is(at, Classes::TITLE)
+    {
         return None;
     }
     let mut end = at + 1;
@@ -131,7 +137,10 @@ fn proper(text: &Text<'_>, at: usize, inner: &FxHashSet<&str>) -> Option<Name> {
             .tokens
             .get(end)
             .is_some_and(|next| next.shape == Shape::Clitic);
-        let common = token.word.is_known() && !followed && token.case != Case::Upper;
+        let linking = &text.lexicon.linking;
+        let known = text.classes(at) != Classes::default()
+            || linking.things.nouns.longest(text.tokens, at).is_some();
+        let common = known && !followed && token.case != Case::Upper;
         if !inner.contains(written) && (common || !(followed || text.is_verb(end))) {
             return None;
         }

@@ -14,20 +14,20 @@ use crate::value::{Grain, Period};
 
 /// Costs of what lies between a figure and a time; beyond `TOO_FAR` they do not belong together.
 mod cost {
-    pub(super) const TOO_FAR: u32 = 100;
+    pub(super) const TOO_FAR: u32 = 62;
     pub(super) const TOKEN: u32 = 1;
     pub(super) const COMMA: u32 = 10;
     pub(super) const CONJUNCTION: u32 = 8;
     pub(super) const FIGURE: u32 = 22;
     pub(super) const CLAUSE: u32 = 40;
     /// A verb between a figure and the time behind it: the time is the verb's.
-    pub(super) const VERB: u32 = 30;
+    pub(super) const VERB: u32 = 40;
     /// A time before its figure.
     pub(super) const BEFORE: u32 = 6;
     /// One that opens the sentence holds for all of it.
     pub(super) const OPENING: u32 = 30;
     /// A date that tells when something was said.
-    pub(super) const SAID: u32 = 60;
+    pub(super) const SAID: u32 = 30;
 }
 
 /// The time that is written by the figure, if there is one in its sentence, and the number of its
@@ -177,9 +177,7 @@ fn is_base(
     let mut at = time.start;
     let mut through_in = false;
     while let Some(before) = at.checked_sub(1).filter(|before| *before >= sentence.start) {
-        if text.is_word(before, "than")
-            || text.is_word(before, "from") && time.start >= frame.tokens.end
-        {
+        if text.is_word(before, "than") || text.is_word(before, "from") {
             return true;
         }
         if (text.is_word(before, "with") || text.is_word(before, "to"))

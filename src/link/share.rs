@@ -6,6 +6,7 @@ use super::frame::{Frame, Hold};
 use super::phrase;
 use super::subject::Found;
 use super::text::Text;
+use crate::claim::Subject;
 use crate::lexicon::Classes;
 use crate::mention::Kind;
 use crate::token::Shape;
@@ -32,10 +33,7 @@ pub(crate) fn read(
     {
         let terms = predicate(text, frame.tokens.end..sentence.end);
         if !terms.is_empty() {
-            found
-                .subject
-                .qualifiers
-                .extend(currencies(text, terms, &whole.parties));
+            found.predicate = terms;
         }
         if found.subject.measure.is_none() {
             // The figure speaks of its whole: the payments of which so many were in roubles.
@@ -90,7 +88,14 @@ pub(crate) fn is_fraction(text: &Text<'_>, frame: &Frame) -> bool {
 
 /// The words that say something in what is said of the whole: behind the verb, up to the next clause.
 fn predicate(text: &Text<'_>, tokens: Range<usize>) -> Vec<String> {
-    let Some(verb) = tokens.clone().take(24).find(|at| text.is_verb(*at)) else {
+    let Some(verb) = tokens
+        .clone()
+        .take(24)
+        .take_while(|at| {
+            !text.is_sign(*at, ',') && !text.is_sign(*at, ';') && !text.is(*at, Classes::CONTRAST)
+        })
+        .find(|at| text.is_verb(*at))
+    else {
         return Vec::new();
     };
     let mut terms = Vec::new();
@@ -138,6 +143,20 @@ fn predicate(text: &Text<'_>, tokens: Range<usize>) -> Vec<String> {
             .for_each(|term| *term = format!("not {term}"));
     }
     terms
+}
+
+/// Adds what is said of the whole to the qualifiers, once the parties are known.
+pub(crate) fn finish(text: &Text<'_>, subject: &mut Subject, predicate: &[String]) {
+    if predicate.is_empty() {
+        return;
+    }
+    let parties = subject
+        .whole
+        .as_deref()
+        .map(|whole| whole.parties.clone())
+        .unwrap_or_default();
+    let terms = currencies(text, predicate.to_vec(), &parties);
+    subject.qualifiers.extend(terms);
 }
 
 /// Currencies by whose they are: the parties' own ("national currency") or not, so that "in roubles

@@ -28,6 +28,10 @@ pub(crate) struct Found {
     pub(crate) movement: Option<usize>,
     /// It is a share: so many of a whole.
     pub(crate) share: bool,
+    /// What is said of the whole of a share ("were made in roubles").
+    pub(crate) predicate: Vec<String>,
+    /// Nothing of what is measured was left out: "the parent held $5bn".
+    pub(crate) settled: bool,
     /// The earlier figure of the sentence that it hangs on: the one before its bracket, the one that
     /// it is compared with.
     pub(crate) beside: Option<usize>,
@@ -148,10 +152,14 @@ impl Reader<'_, '_> {
         if text.is_sign(start, '-') && text.tokens[start].glued {
             start += 1;
         }
+        let figure = self.frame.tokens.start;
+        let article = figure > self.sentence.start
+            && text.is(figure - 1, Classes::DETERMINER.or(Classes::POSSESSIVE))
+            && !text.is(figure - 1, Classes::PRONOUN.or(Classes::HEDGE));
         let noun = text.is_plain_word(start)
             && start < self.sentence.end
             && !text.is(start, Classes::NEGLECT)
-            && !text.is_verb(start)
+            && (article || !text.is_verb(start))
             && !text.is(start, Classes::PREPOSITION.or(Classes::CONJUNCTION))
             || text.is(start, Classes::BLAND)
                 && text.is_plain_word(start + 1)
@@ -159,9 +167,36 @@ impl Reader<'_, '_> {
         if !noun || text.is_word(start, "worth") {
             return;
         }
-        let Some(tokens) = clause::phrase_from(text, start, self.sentence.end) else {
-            return;
+        // A noun that is a verb elsewhere ("a 38 per cent rise") ends no phrase here.
+        let tail = if text.is_verb(start) {
+            start + 1
+        } else {
+            start
         };
+        let end = clause::phrase_from(text, tail, self.sentence.end)
+            .map_or(start + 1, |tokens| tokens.end);
+        let tokens = start..end.max(start + 1);
+        let head = (start..tokens.end)
+            .take_while(|at| !text.is(*at, Classes::PREPOSITION))
+            .last()
+            .unwrap_or(start);
+        if text.is(head, Classes::MOVE_NOUN)
+            && (self.kind == Kind::Percent
+                || self.kind == Kind::Multiple
+                || !self.is_amount_noun(head))
+        {
+            self.found.change = true;
+            self.found.movement = Some(head);
+            let of_what = if text.is_word(head + 1, "in") || text.is_word(head + 1, "of") {
+                clause::phrase_from(text, head + 2, self.sentence.end)
+            } else {
+                (head > start).then_some(start..head)
+            };
+            if let Some(tokens) = of_what {
+                self.take(phrase::read(text, tokens));
+            }
+            return;
+        }
         let phrase = phrase::read(text, tokens);
         self.found.classes = self.found.classes.or(phrase.head);
         if self.kind == Kind::Percent && share::is_fraction(text, self.frame) {
@@ -265,8 +300,15 @@ impl Reader<'_, '_> {
             Hold::MoveWord(word) => self.move_word(word),
             Hold::Noun(at) => {
                 if let Some(tokens) = nearest_phrase(text, at + 1, start) {
-                    let mut phrase = phrase::read(text, tokens);
+                    let mut phrase = phrase::read(text, tokens.clone());
                     self.found.classes = self.found.classes.or(phrase.head);
+                    if let Some((verb, thing)) = self.event_before(tokens.start) {
+                        // "cost the fund 5", "earned it 5".
+                        self.event(&thing, verb);
+                        self.found.subject.parties.extend(phrase.subject.parties);
+                        self.found.subject.context.extend(phrase.subject.context);
+                        return;
+                    }
                     if !phrase.names_a_thing() && self.follows_figure() {
                         // A list: "ships brought in $7bn, trucks $5bn".
                         phrase.points_back = true;
@@ -284,6 +326,16 @@ impl Reader<'_, '_> {
             Hold::Preposition(at) => self.preposition(at),
             Hold::Open | Hold::Listed | Hold::By(None) | Hold::To(None) | Hold::From(None) => {}
         }
+    }
+
+    /// The event of a verb right before a phrase.
+    fn event_before(&self, phrase: usize) -> Option<(usize, String)> {
+        let things = &self.text.lexicon.linking.things;
+        let verb = phrase
+            .checked_sub(1)
+            .filter(|verb| *verb >= self.sentence.start && self.text.is_verb(*verb))?;
+        let (_, thing) = things.verbs.longest(self.text.tokens, verb)?;
+        Some((verb, things.get(*thing)?.name.to_string()))
     }
 
     /// Is there a figure of the same kind before this one in the sentence?
@@ -312,6 +364,7 @@ impl Reader<'_, '_> {
             .verbs
             .longest_before(text.tokens, self.frame.left)
             .filter(|(start, _)| *start >= self.sentence.start)
+            .or_else(|| things.verbs.longest(text.tokens, verb))
             .map(|(_, thing)| *thing);
         if moves && (amount || event.is_none()) {
             self.found.change = true;
@@ -325,9 +378,12 @@ impl Reader<'_, '_> {
             self.event(&thing.name, verb);
             return;
         }
-        if self.found.classes.any(Classes::TARGET.or(Classes::LIMIT))
-            || !matches!(self.kind, Kind::Count)
-        {
+        let goal = self.found.classes.any(Classes::TARGET.or(Classes::LIMIT));
+        if classes.any(Classes::OWN) && !goal {
+            // Who has it is no measure of it.
+            self.doer_parties(verb);
+            self.found.settled = true;
+        } else if goal || !matches!(self.kind, Kind::Count) {
             self.doer(verb);
         } else {
             self.doer_parties(verb);

@@ -74,7 +74,19 @@ impl<'a> Text<'a> {
 
     /// Is the token of one of these classes, and no part of a figure or time?
     pub(crate) fn is(&self, at: usize, classes: Classes) -> bool {
-        self.classes(at).any(classes) && self.mention_at(at).is_none()
+        self.classes(at).any(classes)
+            && self.mention_at(at).is_none()
+            && !self.is_first_of_compound(at)
+    }
+
+    /// "after" in "after-tax" is no preposition.
+    fn is_first_of_compound(&self, at: usize) -> bool {
+        let glued = |at: usize| self.tokens.get(at).is_some_and(|token| token.glued);
+        self.tokens
+            .get(at + 1)
+            .is_some_and(|next| next.shape == Shape::Hyphen && next.glued)
+            && glued(at + 2)
+            && self.classes(at).any(Classes::PREPOSITION)
     }
 
     /// The index of the mention that a token is part of.
