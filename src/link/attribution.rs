@@ -183,7 +183,8 @@ fn speech(text: &Text<'_>, tokens: Range<usize>, scope: Range<usize>) -> Option<
             start,
             Classes::DETERMINER
                 .or(Classes::POSSESSIVE)
-                .or(Classes::ADVERB),
+                .or(Classes::ADVERB)
+                .or(Classes::PREPOSITION),
         )
     {
         start += 1;

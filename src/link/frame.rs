@@ -91,8 +91,22 @@ fn past_hedges(text: &Text<'_>, figure: usize, start: usize) -> (usize, bool, bo
     let mut end = figure;
     let mut record = false;
     while let Some(at) = end.checked_sub(1).filter(|at| *at >= start) {
-        if text.mention_at(at).is_some() {
-            break;
+        if let Some(mention) = text.mention_at(at) {
+            // "reached in May 5": past the time and its preposition.
+            let time = text
+                .mentions
+                .get(mention)
+                .is_some_and(|mention| mention.time().is_some());
+            let preposition = text
+                .tokens_of(mention)
+                .start
+                .checked_sub(1)
+                .filter(|at| *at > start && text.is(*at, Classes::PREPOSITION));
+            match preposition.filter(|at| time && text.is_verb(at - 1)) {
+                Some(preposition) => end = preposition,
+                None => break,
+            }
+            continue;
         }
         let before = |nth: usize| end.checked_sub(nth + 1).filter(|at| *at >= start);
         if text.is_word(at, "than") {
@@ -263,6 +277,9 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
     if is_edge(text, at) {
         return Hold::Open;
     }
+    if let Some(verb) = adverbial(text, left, start) {
+        return Hold::Verb(verb);
+    }
     if text.is_plain_word(at)
         || text.name_at(at).is_some()
         || text
@@ -273,6 +290,17 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
         return Hold::Noun(at);
     }
     Hold::Open
+}
+
+/// The verb before an adverbial phrase: "passed ahead of schedule 5".
+fn adverbial(text: &Text<'_>, left: usize, start: usize) -> Option<usize> {
+    let open = clause::raw_phrase_before(text, left, start);
+    let verb = open
+        .checked_sub(1)
+        .filter(|verb| *verb >= start && text.is_verb(*verb))?;
+    const TAKES_FIGURE: Classes = Classes::ARRIVE.or(Classes::LEVEL).or(Classes::MOVE_VERB);
+    (text.is(open, Classes::ADVERB.or(Classes::PREPOSITION)) && text.is(verb, TAKES_FIGURE))
+        .then_some(verb)
 }
 
 /// The movement that "by", "to" or "from" belongs to: back over figures and nouns, not over another

@@ -213,7 +213,8 @@ fn parties(drafts: &mut [Draft], nth: usize, topic: Option<&str>) {
         other.paragraph == draft.paragraph
             && is_figure(other)
             && !other.claim.subject.parties.is_empty()
-            && other.claim.subject.measure == draft.claim.subject.measure
+            && (other.claim.subject.measure == draft.claim.subject.measure
+                || other.sentence + 1 >= draft.sentence)
     });
     let given = given.map(|other| other.claim.subject.parties.clone());
     let subject = &mut drafts[nth].claim.subject;
@@ -228,7 +229,7 @@ fn parties(drafts: &mut [Draft], nth: usize, topic: Option<&str>) {
 }
 
 /// The name that the story is about: of those in its headline and first sentence, the one that the
-/// document holds most often, at least twice.
+/// document holds most often, at least twice unless the document opens with it.
 pub(crate) fn topic(text: &Text<'_>, lead_end: usize) -> Option<String> {
     let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
     for name in &text.names {
@@ -246,7 +247,11 @@ pub(crate) fn topic(text: &Text<'_>, lead_end: usize) -> Option<String> {
             )
         })
         .rev_max()?;
-    (count >= 2).then(|| name.to_owned())
+    let opens = text
+        .names
+        .first()
+        .is_some_and(|first| first.tokens.start <= 1 && first.canonical == name);
+    (count >= 2 || opens).then(|| name.to_owned())
 }
 
 /// The first of the largest.

@@ -27,9 +27,10 @@ pub(crate) struct Name {
 pub(crate) fn names(text: &Text<'_>) -> Vec<Name> {
     let mut names = Vec::new();
     let inner = inner_capitals(text);
+    let small = small_words(text);
     let mut at = 0;
     while at < text.tokens.len() {
-        match place(text, at).or_else(|| proper(text, at, &inner)) {
+        match place(text, at).or_else(|| proper(text, at, &inner, &small)) {
             Some(name) => {
                 at = name.tokens.end;
                 names.push(name);
@@ -93,6 +94,17 @@ fn inner_capitals<'a>(text: &Text<'a>) -> FxHashSet<&'a str> {
     inner
 }
 
+/// Unknown words in small letters: a word among them is no name at the start of a sentence.
+fn small_words<'a>(text: &Text<'a>) -> FxHashSet<&'a str> {
+    let tokens = text.tokens.iter();
+    tokens
+        .filter(|token| {
+            token.shape == Shape::Word && token.case == Case::Lower && !token.word.is_known()
+        })
+        .map(|token| token.text(text.text))
+        .collect()
+}
+
 fn is_capitalized_word(text: &Text<'_>, at: usize) -> bool {
     text.tokens.get(at).is_some_and(|token| {
         token.shape == Shape::Word && token.text(text.text).starts_with(char::is_uppercase)
@@ -109,7 +121,12 @@ fn starts_sentence(text: &Text<'_>, at: usize) -> bool {
             .any(|sign| text.is_sign(before, sign))
 }
 
-fn proper(text: &Text<'_>, at: usize, inner: &FxHashSet<&str>) -> Option<Name> {
+fn proper(
+    text: &Text<'_>,
+    at: usize,
+    inner: &FxHashSet<&str>,
+    small: &FxHashSet<&str>,
+) -> Option<Name> {
     const COMMON: Classes = Classes::NEGLECT.or(Classes::CALENDAR).or(Classes::MODAL);
     let bland = text.is(at, Classes::BLAND)
         && is_capitalized_word(text, at + 1)
@@ -140,7 +157,19 @@ fn proper(text: &Text<'_>, at: usize, inner: &FxHashSet<&str>) -> Option<Name> {
         let linking = &text.lexicon.linking;
         let known = text.classes(at) != Classes::default()
             || linking.things.nouns.longest(text.tokens, at).is_some();
-        let common = known && !followed && token.case != Case::Upper;
+        let plural = written.ends_with('s') && !followed;
+        let common = known && !followed && token.case != Case::Upper
+            || plural
+            || small.contains(&*token.key(text.text));
+        if at == 0 && !common && text.is(end, Classes::PREPOSITION) {
+            // "Harbourline in figures".
+            return Some(Name {
+                tokens: at..end,
+                canonical: canonical(text, at..end),
+                country: false,
+                place: false,
+            });
+        }
         if !inner.contains(written) && (common || !(followed || text.is_verb(end))) {
             return None;
         }

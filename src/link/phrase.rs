@@ -145,13 +145,10 @@ impl Reader<'_, '_> {
             self.phrase.points_back = true;
             return;
         }
-        if text.is(last, Classes::PAIR)
-            && tokens
-                .clone()
-                .any(|at| text.is(at, Classes::PAIR) && at != last)
-            || text.is(last, Classes::PAIR)
-                && tokens.start > 0
-                && text.is_word(tokens.start - 1, "the")
+        // "two countries" can be a count of its own.
+        let pairs = |at: usize| text.classes(at).any(Classes::PAIR) && text.name_at(at).is_none();
+        if pairs(last) && (tokens.start..last).any(pairs)
+            || pairs(last) && tokens.start > 0 && text.is_word(tokens.start - 1, "the")
         {
             self.phrase.pair = true;
             return;
@@ -308,7 +305,7 @@ impl Reader<'_, '_> {
             .find(|way| text.is_word(tokens.start, way));
         let pair = tokens
             .clone()
-            .any(|at| text.is(at, Classes::PAIR) && text.name_at(at).is_none());
+            .any(|at| text.classes(at).any(Classes::PAIR) && text.name_at(at).is_none());
         self.phrase.pair |= pair && !text.is_verb(tokens.start);
         for at in tokens.start + 1..tokens.end {
             if let Some(name) = text.name_at(at) {

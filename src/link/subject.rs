@@ -159,7 +159,10 @@ impl Reader<'_, '_> {
         let noun = text.is_plain_word(start)
             && start < self.sentence.end
             && !text.is(start, Classes::NEGLECT)
-            && (article || !text.is_verb(start))
+            && (!text.is_verb(start)
+                || article
+                    && !text.is(start + 1, Classes::PREPOSITION)
+                    && !text.key(start).ends_with("ed"))
             && !text.is(start, Classes::PREPOSITION.or(Classes::CONJUNCTION))
             || text.is(start, Classes::BLAND)
                 && text.is_plain_word(start + 1)
@@ -176,7 +179,8 @@ impl Reader<'_, '_> {
         let end = clause::phrase_from(text, tail, self.sentence.end)
             .map_or(start + 1, |tokens| tokens.end);
         let tokens = start..end.max(start + 1);
-        let head = (start..tokens.end)
+        let verbal = text.is_verb(start) && text.is(start, Classes::MOVE_NOUN);
+        let head = (start..if verbal { start + 1 } else { tokens.end })
             .take_while(|at| !text.is(*at, Classes::PREPOSITION))
             .last()
             .unwrap_or(start);
