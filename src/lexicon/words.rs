@@ -44,6 +44,10 @@ classes! {
     Personal = "personal",
     /// Sets a number beside a figure whose unit it shares.
     Parallel = "parallel",
+    /// The same for what is no small whole number.
+    Beside = "beside",
+    /// Between a level and its change.
+    Shift = "shift",
     /// Points back at people.
     Who = "who",
     /// Sets a time off from another.

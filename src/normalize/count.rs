@@ -87,7 +87,7 @@ fn is_day(scene: &Scene<'_>, amount: &Amount) -> bool {
 const LAST_DAY: Decimal = Decimal::from_parts(31, 0, 0, false, 0);
 
 /// Four digits of a year of our time, without a comma: people write "1,950 members".
-fn looks_like_year(scene: &Scene<'_>, amount: &Amount) -> bool {
+pub(crate) fn looks_like_year(scene: &Scene<'_>, amount: &Amount) -> bool {
     let written = scene.written(amount.first);
     let digits = amount.end == amount.first + 1 && written.len() == 4;
     digits

@@ -1,11 +1,14 @@
 //! Units that a writer leaves out because a figure nearby has them: "3.9m headsets, up from *2.4m*",
 //! "fell 162 points to *7,425.81*", "*four-*, five- and six-cylinder engines".
 
+use rust_decimal::Decimal;
+
 use super::hedge;
 use super::scene::Scene;
 use crate::lexicon::{Role, WordClass};
 use crate::mention::{Mention, Value};
-use crate::token::{Break, Shape};
+use crate::token::{Break, Case, Shape};
+use crate::value::Unit;
 
 /// How many tokens may lie between a figure and the one whose unit it shares.
 const FURTHEST: usize = 24;
@@ -13,30 +16,41 @@ const FURTHEST: usize = 24;
 /// Gives numbers without a unit the unit of the figure that they are set beside.
 pub(crate) fn complete(scene: &Scene<'_>, mut mentions: Vec<Mention>) -> Vec<Mention> {
     for at in 0..mentions.len() {
-        let Some(Value::Number { .. }) = mentions.get(at).map(|mention| &mention.value) else {
-            continue;
-        };
-        let shared = before(scene, &mentions, at).or_else(|| after(scene, &mentions, at));
-        if let Some((value, per)) = shared
-            && let Some(mention) = mentions.get_mut(at)
-        {
-            mention.value = value;
-            mention.per = per;
-        }
+        let shared = before(scene, &mentions, at);
+        put(&mut mentions, at, shared);
+    }
+    // From the end, so that each of a list has the next one's unit.
+    for at in (0..mentions.len()).rev() {
+        let shared = after(scene, &mentions, at);
+        put(&mut mentions, at, shared);
     }
     mentions
 }
 
-type Shared = (Value, Option<crate::value::Unit>);
+fn put(mentions: &mut [Mention], at: usize, shared: Option<Shared>) {
+    if let Some(((value, per), mention)) = shared.zip(mentions.get_mut(at)) {
+        mention.value = value;
+        mention.per = per;
+    }
+}
+
+/// The mention at `at`, if it is a number without a unit.
+fn number(mentions: &[Mention], at: usize) -> Option<&Mention> {
+    let mention = mentions.get(at)?;
+    matches!(mention.value, Value::Number { .. }).then_some(mention)
+}
+
+type Shared = (Value, Option<Unit>);
 
 /// The number's value in the unit of an earlier figure of its sentence, if a word sets it against
 /// that: "up from", "including", "to".
 fn before(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> {
-    let number = mentions.get(at)?;
+    let number = number(mentions, at)?;
     let first = scene.token_at(number.span.start)?;
     let from = hedge::before(scene, first).map_or(first, |(from, _)| from);
     let joint = from.checked_sub(1)?;
-    let parallel = class(scene, joint, WordClass::Parallel);
+    let parallel = class(scene, joint, WordClass::Parallel)
+        || class(scene, joint, WordClass::Beside) && !is_small(number);
     let shares_percent = scene.has(joint, Role::From) || scene.has(joint, Role::By);
     if !parallel && !shares_percent {
         return None;
@@ -59,30 +73,29 @@ fn before(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> 
     share(number, other)
 }
 
-/// The number's value in the unit of the figure right after it: "four-, five- and six-cylinder".
+/// May the number count anything, being whole and below a thousand?
+fn is_small(number: &Mention) -> bool {
+    let nominal = number.figure().and_then(|figure| figure.nominal());
+    nominal.is_some_and(|value| value < Decimal::ONE_THOUSAND && value.fract().is_zero())
+}
+
+/// The number's value in the unit of the figure right after it: "four-, five- and six-cylinder",
+/// "16,369.03, up 58.06 points".
 fn after(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> {
-    let number = mentions.get(at)?;
-    let other = mentions
-        .get(at + 1..)?
-        .iter()
-        .find(|other| !matches!(other.value, Value::Number { .. }))?;
+    let number = number(mentions, at)?;
+    let other = mentions.get(at + 1)?;
     let first = scene.token_at(number.span.end)?;
     let end = scene.token_at(other.span.start)?;
-    let hangs = scene.is(first, Shape::Hyphen);
-    let listed = (first..end).all(|at| {
-        scene.has(at, Role::Comma)
-            || scene.has(at, Role::And)
-            || scene.has(at, Role::Or)
-            || scene.is(at, Shape::Hyphen)
-            || mentions
-                .iter()
-                .skip(1)
-                .any(|it| it.span.start == scene.span(at, at + 1).start)
-    });
-    let near = end.saturating_sub(first) <= FURTHEST / 2;
-    (hangs && listed && near)
-        .then(|| share(number, other))
-        .flatten()
+    let listed = scene.is(first, Shape::Hyphen)
+        && (first..end).all(|at| {
+            let joins = [Role::Comma, Role::And, Role::Or];
+            scene.is(at, Shape::Hyphen) || joins.iter().any(|role| scene.has(at, *role))
+        });
+    let comma = usize::from(scene.has(first, Role::Comma));
+    let shifts = class(scene, first + comma, WordClass::Shift)
+        && end == first + comma + 1
+        && !matches!(other.value, Value::Percent { .. });
+    (listed || shifts).then(|| share(number, other)).flatten()
 }
 
 /// The figure of one mention in the unit of the other.
@@ -120,7 +133,7 @@ fn ends_sentence(scene: &Scene<'_>, at: usize) -> bool {
     let stop = scene.has(at, Role::Stop)
         && scene
             .get(at + 1)
-            .is_some_and(|next| next.case != crate::token::Case::Lower && !next.glued);
+            .is_some_and(|next| next.case != Case::Lower && !next.glued);
     stop || scene
         .get(at)
         .is_some_and(|token| token.after == Break::Paragraph)
@@ -151,7 +164,15 @@ mod tests {
             (
                 Kind::Money,
                 &["4000000 USD", "3000000 USD"],
-                &["Profit was $4m, against about 3m before."],
+                &[
+                    "Profit was $4m, against about 3m before.",
+                    "Profit was $4m in May and 3m in June.",
+                ],
+            ),
+            (
+                Kind::Count,
+                &["16369.03 point", "58.06 point"],
+                &["The index closed at 16,369.03, up 58.06 points."],
             ),
             (
                 Kind::Percent,
@@ -177,6 +198,7 @@ mod tests {
             "It sold 12 cars. From 3 on, nothing.",
             "He scored 12 goals, 3, 4",
             "The index rose 0.6% to 3,005.47.",
+            "They have two daughters and 5 more.",
         ] {
             assert!(!of_kind(Kind::Number, text).is_empty(), "{text}");
         }

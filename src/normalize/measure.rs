@@ -5,9 +5,9 @@
 use super::amount::Amount;
 use super::candidate::{Quantity, What};
 use super::scene::Scene;
-use super::token::Shape;
 use super::unit::{self, UnitPhrase};
 use crate::lexicon::{Role, WordClass};
+use crate::token::{Case, Shape};
 
 /// Reads the amount as a measure.
 pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
@@ -18,6 +18,13 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         return quantity(scene, amount, phrase);
     }
     let at = scene.after_hyphen(amount.next);
+    // "during 2016 Stone said"
+    let name = scene.get(at).is_some_and(|token| {
+        token.case == Case::Capitalized && token.end - token.start > 1 && !scene.glued(at)
+    });
+    if name && super::count::looks_like_year(scene, amount) {
+        return None;
+    }
     if let Some(phrase) = unit::read(scene, at).filter(|_| scene.follows(at)) {
         return quantity(scene, *amount, phrase);
     }
@@ -216,6 +223,7 @@ mod tests {
                 "12 K-pop bands",
                 "5 V-shaped valleys",
                 "the first mile",
+                "in 2016 Stone said",
             ],
         );
     }

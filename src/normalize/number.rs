@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::amount::{self, Amount};
 use super::candidate::{Quantity, What};
 use super::scene::Scene;
-use crate::lexicon::Role;
+use crate::lexicon::{Role, WordClass};
 use crate::token::Shape;
 
 /// Reads an amount as a plain number. Ordinals are none, nor is "one" or "a third" alone, which are
@@ -24,6 +24,17 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     if amount.low.spelled && read_out {
         return None;
     }
+    // "six-speed", "three-pronged"; "the bottom three"
+    let compound = amount.low.spelled
+        && scene.is(amount.next, Shape::Hyphen)
+        && scene.glued(amount.next)
+        && scene.is(amount.next + 1, Shape::Word)
+        && scene.glued(amount.next + 1)
+        && scene.number_word(amount.next + 1).is_none();
+    let ranked = amount.low.spelled && is_leading(scene, amount.first);
+    if compound || ranked {
+        return None;
+    }
     let mut amount = *amount;
     let (mut first, mut end) = (amount.first, amount.next);
     if let Some(brackets) = amount::in_accounting_brackets(scene, first, end) {
@@ -31,6 +42,12 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         (first, end) = brackets;
     }
     Some(Quantity::new(amount, first, end, What::Number))
+}
+
+/// Does a word like "top" stand before it, so that it names a part of a list?
+fn is_leading(scene: &Scene<'_>, first: usize) -> bool {
+    let before = first.checked_sub(1).and_then(|before| scene.get(before));
+    before.is_some_and(|token| scene.lexicon.words.is(token.word, WordClass::Leading))
 }
 
 /// Can a number begin with token `at`?

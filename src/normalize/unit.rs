@@ -8,8 +8,8 @@
 
 use super::per;
 use super::scene::Scene;
-use super::token::Shape;
 use crate::lexicon::{Place, Units, WordClass};
+use crate::token::{Case, Shape};
 use crate::value::Unit;
 
 /// A unit and where it ends.
@@ -92,7 +92,8 @@ fn letter_stands_alone(scene: &Scene<'_>, at: usize) -> bool {
             .get(at + 2)
             .is_some_and(|word| scene.lexicon.words.is(word.word, WordClass::Stature)),
         Shape::Hyphen | Shape::Numeral | Shape::Clitic => !next.glued,
-        Shape::Word => scene.glued(at) || next.case == super::token::Case::Lower,
+        // "5 W USB charger", but not "5 A Levels"
+        Shape::Word => scene.glued(at) || next.case != Case::Capitalized,
         Shape::Symbol => true,
     }
 }
