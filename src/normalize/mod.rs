@@ -24,6 +24,7 @@ mod opaque;
 mod overlap;
 mod per;
 mod percent;
+mod range;
 pub(crate) mod scene;
 mod time;
 mod unit;
@@ -106,7 +107,7 @@ fn figures(scene: &Scene<'_>, at: usize, out: &mut Vec<Candidate>) -> usize {
         return at + 1;
     };
     // Two numbers that no unit holds together are two figures.
-    let range = amount::range(scene, single);
+    let range = range::read(scene, single);
     let (amount, quantity) = match range.and_then(|range| Some((range, best(scene, &range)?))) {
         Some((range, quantity)) => (range, Some(quantity)),
         None => (single, best(scene, &single)),

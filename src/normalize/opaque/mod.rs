@@ -1,12 +1,14 @@
 //! Written things that hold digits and are no figures: addresses, versions, telephone numbers, clock
 //! times, scores, names.
 
+mod name;
+
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::scene::Scene;
-use crate::lexicon::{NumberClass, Role, Stand, WordClass};
+use crate::lexicon::{NumberClass, Role};
 use crate::token::{Break, Case, Shape};
 
 /// Shapes of whole runs between spaces, without the punctuation around them.
@@ -57,10 +59,10 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Opaque> {
         .or_else(|| score(scene, at))
         .or_else(|| list_number(scene, at))
         .or_else(|| telephone(scene, at))
-        .or_else(|| numbered(scene, at));
+        .or_else(|| name::numbered(scene, at));
     let (stretch, certain) = match certain {
         Some(stretch) => (stretch, true),
-        None => (name(scene, at)?, false),
+        None => (name::name(scene, at)?, false),
     };
     let (first, end) = stretch;
     Some(Opaque {
@@ -141,148 +143,6 @@ fn closing_only(scene: &Scene<'_>, at: usize) -> bool {
     scene.is(at, Shape::Symbol) && !matches!(scene.written(at), "/" | ":" | "@" | "_" | "#")
 }
 
-/// The word before the numeral at `at`, if that is short and bare enough to be part of a name.
-fn word_before(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let written = scene.written(at);
-    let small = written.len() <= 4 && written.bytes().all(|byte| byte.is_ascii_digit());
-    let scaled = scene
-        .number_word(at + 1)
-        .is_some_and(|word| word.class != NumberClass::Ordinal);
-    let joins =
-        scene.is(at + 1, Shape::Hyphen) && scene.glued(at + 1) || scene.written(at + 1) == "%";
-    if !small || scaled || joins || scene.get(at)?.after != Break::None {
-        return None;
-    }
-    let before = at.checked_sub(1)?;
-    // "No. 10"
-    let stop = scene.has(before, Role::Stop) && scene.glued(before);
-    let word = if stop { before.checked_sub(1)? } else { before };
-    scene.is(word, Shape::Word).then_some(word)
-}
-
-/// "Article 50", "Boeing 737", "No. 10", "#5", "Covid-19", "the last-16 tie": a numeral that belongs to the
-/// word before it.
-fn numbered(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
-    if at > 0 && scene.written(at - 1) == "#" && scene.glued(at) {
-        return Some((at - 1, at + 1));
-    }
-    if let Some(word) = hyphenated(scene, at) {
-        return Some((word, at + 1));
-    }
-    let word = word_before(scene, at).filter(|word| scene.has(*word, Role::Numbered))?;
-    (!plural_follows(scene, at + 1) && !unit_follows(scene, at + 1)).then_some((word, at + 1))
-}
-
-/// What words before a hyphen do that leave the numeral a figure: "to-260", "minus-5".
-const JOINING: &[Role] = &[
-    Role::To,
-    Role::And,
-    Role::Or,
-    Role::Minus,
-    Role::Month,
-    Role::Plus,
-];
-
-/// The word that a hyphen joins to the numeral: "last-16", "COVID -19".
-fn hyphenated(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let hyphen = at
-        .checked_sub(1)
-        .filter(|hyphen| scene.is(*hyphen, Shape::Hyphen) && scene.glued(at))?;
-    let word = hyphen
-        .checked_sub(1)
-        .filter(|word| scene.is(*word, Shape::Word))?;
-    let token = scene.get(word)?;
-    let free = scene.number_word(word).is_none()
-        && !JOINING.iter().any(|role| scene.has(word, *role))
-        && !scene.lexicon.words.is(token.word, WordClass::Function)
-        && !scene.lexicon.hedges.before.begins(token.word)
-        && scene
-            .lexicon
-            .money
-            .words
-            .longest_before(scene.tokens, hyphen)
-            .is_none();
-    let joins = scene.glued(hyphen) || token.case == Case::Upper && scene.written(hyphen) == "-";
-    (free && joins && !scene.glued(at + 1)).then_some(word)
-}
-
-/// "the Siberia 2 pipeline", "Fortune 500": a numeral after a name, where nothing in the plural follows.
-fn name(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
-    let word = word_before(scene, at).filter(|word| word + 1 == at)?;
-    let token = scene.get(word)?;
-    let capital = scene.written(word).contains(char::is_uppercase);
-    let words = &scene.lexicon.words;
-    let unknown = !words.is(token.word, WordClass::Function)
-        && !words.is(token.word, WordClass::Verb)
-        && !words.is(token.word, WordClass::Adverb)
-        && !scene.has(word, Role::Month)
-        && scene.number_word(word).is_none()
-        && super::hedge::before(scene, at).is_none();
-    let money = scene.lexicon.money.words.longest_before(scene.tokens, at);
-    let sign = money.is_some_and(|(_, word)| word.stand != Stand::After);
-    let fits = capital
-        && unknown
-        && !sign
-        && scene.written(at).len() <= 3
-        && !starts_sentence(scene, word);
-    (fits && !plural_follows(scene, at + 1) && !unit_follows(scene, at + 1))
-        .then_some((word, at + 1))
-}
-
-/// Does a noun in the plural follow, with up to one adjective before it, so that the numeral counts?
-fn plural_follows(scene: &Scene<'_>, at: usize) -> bool {
-    (at..at + 3)
-        .take_while(|at| {
-            scene.is(*at, Shape::Word)
-                && scene
-                    .get(*at)
-                    .is_some_and(|token| !scene.lexicon.words.is(token.word, WordClass::Function))
-                && scene
-                    .get(*at)
-                    .is_some_and(|token| token.case == Case::Lower)
-        })
-        .any(|at| {
-            let key = scene.get(at).map(|token| token.key(scene.text));
-            key.is_some_and(|word| {
-                !matches!(
-                    scene.lexicon.plurals.number(&word),
-                    crate::lexicon::Number::Singular
-                )
-            })
-        })
-}
-
-fn unit_follows(scene: &Scene<'_>, at: usize) -> bool {
-    scene
-        .lexicon
-        .units
-        .longest(scene.text, scene.tokens, at)
-        .is_some()
-        || scene
-            .lexicon
-            .shares
-            .percent
-            .longest(scene.tokens, at)
-            .is_some()
-        || scene
-            .lexicon
-            .money
-            .words
-            .longest(scene.tokens, at)
-            .is_some()
-}
-
-fn starts_sentence(scene: &Scene<'_>, at: usize) -> bool {
-    at == 0
-        || scene
-            .get(at)
-            .is_some_and(|token| token.after != Break::None)
-        || matches!(
-            scene.written(at - 1),
-            "." | "!" | "?" | ":" | "\"" | "“" | "‘" | ")" | "]" | "|" | "•" | "*"
-        )
-}
-
 /// "5 pm", "11 a.m.", "7.30 p.m.".
 fn clock(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     if !scene.follows(at + 1) {
@@ -312,7 +172,7 @@ fn score(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let third = joined(at + 3) && small(at + 4).is_some();
     let end = if third { at + 5 } else { at + 3 };
     if scene.glued(end) && scene.is(end, Shape::Word)
-        || unit_follows(scene, end)
+        || name::unit_follows(scene, end)
         || scene.number_word(end).is_some()
     {
         return None;

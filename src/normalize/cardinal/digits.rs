@@ -1,0 +1,174 @@
+//! Numbers that begin with digits, with what may follow: powers of ten, fractions, hundreds, scales.
+
+use rust_decimal::Decimal;
+
+use super::fraction::{added_fraction, quotient};
+use super::words::below_hundred;
+use super::{Number, PERCENT, THOUSAND, scale_words, sum};
+use crate::lexicon::{NumberClass, Role};
+use crate::normalize::numeral;
+use crate::normalize::scene::Scene;
+use crate::token::Shape;
+use crate::value::Exact;
+
+pub(super) fn digits(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
+    let (digits, end) = numeral::read_at(scene, at)?;
+    let place = Decimal::try_from_i128_with_scale(1, digits.decimals).ok();
+    let mut number = Number::whole(digits.value, place.unwrap_or(PERCENT));
+    number.value = number.value.filter(|_| place.is_some());
+    number.mantissa = number.value;
+    number.spelled = false;
+    number.grouped = digits.grouped;
+    number.ambiguous = digits.ambiguous;
+    if digits.decimals == 0 && scene.has(end, Role::OrdinalEnding) && scene.glued(end) {
+        number.ordinal = true;
+        return Some((number, end + 1));
+    }
+    if let Some((power, end)) = scientific(scene, number, end) {
+        return Some((power, end));
+    }
+    if digits.decimals == 0 {
+        if let Some((fraction, after)) = slashed(scene, number, end) {
+            return Some((fraction, after));
+        }
+        if let Some((fraction, after)) = added_fraction(scene, end) {
+            return Some(scale_words(scene, sum(number, fraction), after));
+        }
+    }
+    let (number, end) = continued_hundred(scene, number, end);
+    let (number, end) = scale_words(scene, number, end);
+    Some(fraction_of_scale(scene, number, end))
+}
+
+/// "3 million and a quarter": a fraction of the scale before it.
+pub(super) fn fraction_of_scale(scene: &Scene<'_>, number: Number, end: usize) -> (Number, usize) {
+    let spelled = scene.has(end, Role::And) && number.scale >= THOUSAND && number.letter.is_none();
+    let Some((fraction, after)) = added_fraction(scene, end).filter(|_| spelled) else {
+        return (number, end);
+    };
+    let scale = scene
+        .number_word(after)
+        .filter(|word| word.class == NumberClass::Scale && word.value < Some(number.scale));
+    let (part, after) = match scale {
+        Some(_) => scale_words(scene, fraction, after),
+        None => (fraction.times(number.scale), after),
+    };
+    let place = number.place.min(part.place);
+    let mut total = sum(number, part);
+    total.place = place;
+    total.mixed = false;
+    (total, after)
+}
+
+/// "3 hundred and 21": a hundred after digits, and what is added to it.
+fn continued_hundred(scene: &Scene<'_>, number: Number, end: usize) -> (Number, usize) {
+    let Some(word) = scene.number_word(end).filter(|_| scene.follows(end)) else {
+        return (number, end);
+    };
+    if word.class != NumberClass::Hundred {
+        return (number, end);
+    }
+    let mut number = number.times(Decimal::ONE_HUNDRED);
+    let end = end + 1;
+    let after_and = end + usize::from(scene.has(end, Role::And));
+    let added = if scene.is(after_and, Shape::Numeral) && after_and > end {
+        numeral::read_at(scene, after_and)
+            .filter(|(digits, next)| {
+                digits.whole <= 2
+                    && digits.decimals == 0
+                    && scene
+                        .number_word(*next)
+                        .is_none_or(|word| word.class == NumberClass::Scale)
+            })
+            .map(|(digits, end)| (Number::whole(digits.value, Decimal::ONE), end))
+    } else {
+        below_hundred(scene, after_and)
+    };
+    match added {
+        Some((rest, after)) => {
+            number = sum(number, rest);
+            number.place = Decimal::ONE;
+            (number, after)
+        }
+        None => (number, end),
+    }
+}
+
+/// "x10^-4", "e10", "^23" after a numeral that ends before `end`.
+fn scientific(scene: &Scene<'_>, base: Number, end: usize) -> Option<(Number, usize)> {
+    let power = |at: usize| -> Option<(i32, usize)> {
+        let negative = scene.is(at, Shape::Hyphen);
+        let at = at + usize::from(negative || scene.has(at, Role::Plus));
+        if !scene.glued(at) {
+            return None;
+        }
+        let exponent: i32 = scene
+            .written(at)
+            .parse()
+            .ok()
+            .filter(|power| *power <= 999)?;
+        Some((if negative { -exponent } else { exponent }, at + 1))
+    };
+    if !scene.glued(end) {
+        let spaced = scene.has(end, Role::Cross) && scene.written(end + 1) == "10";
+        if !spaced {
+            return None;
+        }
+    }
+    if scene.has(end, Role::Exponent) && scene.glued(end + 1) {
+        let (exponent, after) = power(end + 1)?;
+        return Some((raised(base, Decimal::TEN, exponent), after));
+    }
+    if scene.has(end, Role::Cross)
+        && scene.written(end + 1) == "10"
+        && scene.has(end + 2, Role::Caret)
+    {
+        let (exponent, after) = power(end + 3)?;
+        return Some((raised(base, Decimal::TEN, exponent), after));
+    }
+    if scene.has(end, Role::Caret) {
+        let (exponent, after) = power(end + 1)?;
+        let mut one = base;
+        let factor = base.value;
+        one.value = Some(Decimal::ONE);
+        let Some(factor) = factor else {
+            return Some((base, after));
+        };
+        return Some((raised(one, factor, exponent), after));
+    }
+    None
+}
+
+/// `base` × `factor` ^ `exponent`; without a value where that does not fit.
+fn raised(mut base: Number, factor: Decimal, exponent: i32) -> Number {
+    for _ in 0..exponent.unsigned_abs().min(100) {
+        let step = |value: Decimal| {
+            if exponent > 0 {
+                value.times(factor)
+            } else {
+                value.over_rounding_down(factor)
+            }
+        };
+        base.value = base.value.and_then(|value| step(value).ok());
+        base.place = step(base.place).unwrap_or(base.place);
+    }
+    if exponent.unsigned_abs() > 100 {
+        base.value = None;
+    }
+    base.mantissa = base.value;
+    base
+}
+
+/// "7/8", "7 / 8" after its numerator; not "9/11" and other dates, which have no smaller numerator.
+pub(super) fn slashed(scene: &Scene<'_>, top: Number, end: usize) -> Option<(Number, usize)> {
+    if !scene.has(end, Role::Slash) || scene.glued(end) != scene.glued(end + 1) {
+        return None;
+    }
+    let (bottom, after) = numeral::read_at(scene, end + 1)?;
+    let again =
+        scene.has(after, Role::Slash) || scene.has_before(end.saturating_sub(1), Role::Slash);
+    if bottom.decimals > 0 || bottom.whole > 3 || again {
+        return None;
+    }
+    Some((quotient(top, bottom.value?)?, after))
+}

@@ -1,0 +1,140 @@
+//! Fractions: "½", "7/8", "two-thirds", "and a half".
+
+use rust_decimal::Decimal;
+
+use super::digits::slashed;
+use super::words::below_thousand;
+use super::{Number, PERCENT, one};
+use crate::lexicon::{NumberClass, Role};
+use crate::normalize::numeral;
+use crate::normalize::scene::Scene;
+use crate::token::Shape;
+use crate::value::Exact;
+
+pub(super) fn quotient(top: Number, bottom: Decimal) -> Option<Number> {
+    let value = shortened(top.value?.over_rounding_down(bottom).ok()?);
+    let mut number = Number::whole(Some(value), PERCENT);
+    number.spelled = top.spelled;
+    number.fraction = true;
+    number.mixed = true;
+    Some(number)
+}
+
+/// A quotient without end ("a third") to as many digits as leave room to scale it and put a band
+/// around it.
+pub(crate) fn shortened(quotient: Decimal) -> Decimal {
+    quotient.round_dp(16)
+}
+
+/// "½".
+pub(super) fn glyph(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
+    let token = scene.get(at)?;
+    if token.shape != Shape::Symbol || token.end - token.start < 2 {
+        return None;
+    }
+    let (top, bottom) = vulgar(scene.character(at)?)?;
+    let top = Number::whole(Some(Decimal::from(top)), Decimal::ONE);
+    let mut number = quotient(top, Decimal::from(bottom))?;
+    number.spelled = false;
+    Some((number, at + 1))
+}
+
+/// Unicode's fractions in one character.
+fn vulgar(c: char) -> Option<(u32, u32)> {
+    Some(match c {
+        '½' => (1, 2),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅐' => (1, 7),
+        '⅑' => (1, 9),
+        '⅒' => (1, 10),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '⅕'..='⅘' => (c as u32 - '⅕' as u32 + 1, 5),
+        '⅙' => (1, 6),
+        '⅚' => (5, 6),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        _ => return None,
+    })
+}
+
+/// What is added to a whole number: "½", " 1/4", " and a half", "-and-three-quarters".
+pub(super) fn added_fraction(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
+    if let Some(hit) = glyph(scene, at).filter(|_| scene.follows(at)) {
+        return Some(hit);
+    }
+    if scene.is(at, Shape::Numeral) && !scene.glued(at)
+        || scene.is(at, Shape::Hyphen) && scene.glued(at)
+    {
+        let at = scene.after_hyphen(at);
+        let (top, end) = numeral::read_at(scene, at).filter(|(digits, _)| digits.decimals == 0)?;
+        let hit = slashed(scene, Number::whole(top.value, Decimal::ONE), end)?;
+        return (hit.0.value? < Decimal::ONE && scene.follows(at)).then_some(hit);
+    }
+    let and = scene.after_hyphen(at);
+    if !scene.has(and, Role::And) {
+        return None;
+    }
+    let at = scene.after_hyphen(and + 1);
+    if let Some(hit) = glyph(scene, at) {
+        return Some(hit);
+    }
+    let (fraction, end) = spelled_fraction(scene, at)?;
+    (fraction.value? < Decimal::ONE).then_some((fraction, end))
+}
+
+/// "half", "a half", "one-half", "two-thirds", "three twenty-firsts", "a hundredth".
+pub(super) fn spelled_fraction(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
+    if let Some(word) = scene
+        .number_word(at)
+        .filter(|word| word.class == NumberClass::Fraction && !word.plural)
+    {
+        let mut number = quotient(one(), word.value?)?;
+        number.weak = true;
+        return Some((number, at + 1));
+    }
+    let article = scene.has(at, Role::Article);
+    let (top, bottom_at) = if article {
+        (one(), at + 1)
+    } else {
+        numerator(scene, at)?
+    };
+    let (bottom, end, plural) = denominator(scene, scene.after_hyphen(bottom_at))?;
+    let single = top.value == Some(Decimal::ONE);
+    if single == plural && !(bottom == Decimal::TWO && !plural) || !scene.follows(bottom_at) {
+        return None;
+    }
+    let mut number = quotient(top, bottom)?;
+    number.weak = article;
+    Some((number, end))
+}
+
+/// A numerator: the longest run of number words that leaves a denominator.
+fn numerator(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
+    if let Some(hit) = below_thousand(scene, at) {
+        return Some(hit);
+    }
+    None
+}
+
+/// What a fraction is divided by: an ordinal that may be more than one word; and is it a plural?
+pub(super) fn denominator(scene: &Scene<'_>, at: usize) -> Option<(Decimal, usize, bool)> {
+    let word = scene.number_word(at)?;
+    match word.class {
+        NumberClass::Fraction => Some((word.value?, at + 1, word.plural)),
+        NumberClass::Ordinal if word.value > Some(Decimal::TWO) => {
+            Some((word.value?, at + 1, word.plural))
+        }
+        NumberClass::Ten => {
+            let next = scene.after_hyphen(at + 1);
+            let unit = scene.number_word(next).filter(|unit| {
+                unit.class == NumberClass::Ordinal && unit.value < Some(Decimal::TEN)
+            })?;
+            Some((word.value?.plus(unit.value?).ok()?, next + 1, unit.plural))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,255 @@
+//! One number, however it is written: digits, words, both, with a fraction, with a scale.
+//!
+//! | text | value | place |
+//! | --- | --- | --- |
+//! | `218.2bn` | 218200000000 | 100000000 |
+//! | `two hundred and eighteen point two billion` | 218200000000 | 100000000 |
+//! | `three lakh crore` | 3000000000000 | 10000000 |
+//! | `2½`, `2 1/2`, `two and a half` | 2.5 | 0.1 |
+//! | `half a million`, `a quarter million` | 500000, 250000 | 10000 |
+//! | `two-thirds`, `7/8` | 0.666…, 0.875 | 0.01 |
+//! | `6.23x10^-4`, `1e10` | 0.000623, 10000000000 | |
+
+mod digits;
+mod fraction;
+mod words;
+
+use rust_decimal::Decimal;
+
+pub(crate) use fraction::shortened;
+
+use super::scene::Scene;
+use crate::lexicon::{NumberClass, NumberWord, Role};
+use crate::token::Shape;
+use crate::value::Exact;
+
+/// A number and how it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Number {
+    /// Its value, scaled; `None` if it does not fit an exact decimal.
+    pub(crate) value: Option<Decimal>,
+    /// One unit of the last written place, scaled.
+    pub(crate) place: Decimal,
+    /// The value without its last scale word, and that scale: 3.5 and 10^9 for "3.5bn".
+    pub(crate) mantissa: Option<Decimal>,
+    /// The scale word's value, one without one.
+    pub(crate) scale: Decimal,
+    /// Is it written in words alone?
+    pub(crate) spelled: bool,
+    /// Is it a fraction: "two-thirds", "7/8", "½"?
+    pub(crate) fraction: bool,
+    /// Is a fraction part of it, on its own or after a whole number?
+    pub(crate) mixed: bool,
+    /// Does a fraction's reading hang on its context: "a third", "half"?
+    pub(crate) weak: bool,
+    /// Is it an ordinal: "21st", "third"?
+    pub(crate) ordinal: bool,
+    /// The token of a scale letter that is a unit's sign as well: "m", "t", "k", "b".
+    pub(crate) letter: Option<usize>,
+    /// Is it written with leading zeros or over so many digits that it may be a code?
+    pub(crate) grouped: bool,
+    /// Would another style of grouping read another value?
+    pub(crate) ambiguous: bool,
+}
+
+impl Number {
+    pub(crate) fn whole(value: Option<Decimal>, place: Decimal) -> Self {
+        Self {
+            value,
+            place,
+            mantissa: value,
+            scale: Decimal::ONE,
+            spelled: true,
+            fraction: false,
+            mixed: false,
+            weak: false,
+            ordinal: false,
+            letter: None,
+            grouped: false,
+            ambiguous: false,
+        }
+    }
+
+    /// The same number times `factor`, in value and place.
+    pub(crate) fn times(mut self, factor: Decimal) -> Self {
+        self.value = self.value.and_then(|value| value.times(factor).ok());
+        match self.place.times(factor.abs()) {
+            Ok(place) => self.place = place,
+            Err(_) => self.value = None,
+        }
+        self
+    }
+
+    /// The same number under a scale word.
+    fn scaled(mut self, scale: Option<Decimal>) -> Self {
+        let Some(scale) = scale else {
+            self.value = None;
+            return self;
+        };
+        self.mantissa = if self.scale == Decimal::ONE {
+            self.value
+        } else {
+            self.mantissa
+        };
+        self.scale = self.scale.times(scale).unwrap_or(scale);
+        self.times(scale)
+    }
+
+    /// The same number without its last scale word.
+    pub(crate) fn unscaled(mut self) -> Self {
+        let place = self.place.over_rounding_down(self.scale);
+        self.value = self.mantissa;
+        self.place = place.unwrap_or(Decimal::ONE);
+        self.scale = Decimal::ONE;
+        self.letter = None;
+        self
+    }
+
+    /// Is it a whole number that no scale word rounds?
+    pub(crate) fn is_plain_whole(&self) -> bool {
+        self.scale == Decimal::ONE && self.place == Decimal::ONE && !self.mixed
+    }
+}
+
+const PERCENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+const TENTH: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
+const THOUSAND: Decimal = Decimal::from_parts(1000, 0, 0, false, 0);
+
+/// Reads the number that begins at token `at`; gives the index after it. Signs before it are read too.
+pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
+    let (number, end) = match sign(scene, at) {
+        Some(next) => {
+            let (number, end) = unsigned(scene, next)?;
+            (number.times(Decimal::NEGATIVE_ONE), end)
+        }
+        None => unsigned(scene, at)?,
+    };
+    Some((number, end))
+}
+
+/// The index after a minus sign at `at`: "−5", "-5" after a space, "minus 5".
+fn sign(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    if scene.has(at, Role::Minus) {
+        let next = scene.after_hyphen(at + 1);
+        return scene.follows(next).then_some(next);
+    }
+    let glued_to_word = scene.glued(at)
+        && at > 0
+        && matches!(
+            scene.get(at - 1)?.shape,
+            Shape::Word | Shape::Numeral | Shape::Clitic
+        )
+        || scene.has_before(at, Role::Close);
+    let hyphen = scene.is(at, Shape::Hyphen)
+        && scene.get(at)?.text(scene.text).chars().count() == 1
+        && scene.glued(at + 1)
+        && !glued_to_word;
+    (hyphen && (scene.is(at + 1, Shape::Numeral) || scene.has(at + 1, Role::Stop)))
+        .then_some(at + 1)
+}
+
+fn unsigned(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
+    if scene.is(at, Shape::Numeral) || scene.has(at, Role::Stop) {
+        return digits::digits(scene, at);
+    }
+    if let Some(hit) = fraction::glyph(scene, at) {
+        return Some(scale_words(scene, hit.0, hit.1));
+    }
+    words::words(scene, at)
+}
+
+fn sum(whole: Number, part: Number) -> Number {
+    // A third has no last digit: the sum keeps as many as fit.
+    let added =
+        |(a, b): (Decimal, Decimal)| a.plus(b).or_else(|_| a.plus(b.trunc_with_scale(18))).ok();
+    let value = whole.value.zip(part.value).and_then(added);
+    let mut number = Number {
+        value,
+        mantissa: value,
+        ..whole
+    };
+    number.place = whole.place.min(part.place);
+    if part.mixed {
+        number.mixed = true;
+        number.place = if part.value.is_some_and(|value| value.scale() == 1) {
+            TENTH
+        } else {
+            PERCENT
+        };
+    }
+    number
+}
+
+fn one() -> Number {
+    Number::whole(Some(Decimal::ONE), Decimal::ONE)
+}
+
+/// Multiplies by the scale words that follow: "billion", "lakh crore", "dozen", "hundred thousand", "bn".
+fn scale_words(scene: &Scene<'_>, mut number: Number, mut end: usize) -> (Number, usize) {
+    loop {
+        let at = scene.after_hyphen(end);
+        let Some(word) = scene.number_word(at).filter(|_| scene.follows(at)) else {
+            break;
+        };
+        match word {
+            NumberWord {
+                class: NumberClass::Scale,
+                value,
+                ..
+            } => number = number.scaled(value),
+            NumberWord {
+                class: NumberClass::Group,
+                value: Some(value),
+                ..
+            } if number.scale < THOUSAND => {
+                number = number.times(value);
+            }
+            NumberWord {
+                class: NumberClass::Plural,
+                value: Some(value),
+                ..
+            } if number.is_plain_whole() && value != Decimal::TEN && scene.follows(at) => {
+                number = if value >= THOUSAND {
+                    number.scaled(Some(value))
+                } else {
+                    number.times(value)
+                };
+            }
+            NumberWord {
+                class: NumberClass::Hundred,
+                ..
+            } if !number.spelled && number.scale == Decimal::ONE => {
+                number = number.times(Decimal::ONE_HUNDRED);
+            }
+            NumberWord {
+                class: NumberClass::Letter,
+                value,
+                ..
+            } if !number.spelled && number.scale == Decimal::ONE && is_scale_letter(scene, at) => {
+                number = number.scaled(value);
+                let token = scene.tokens[at];
+                number.letter = (token.end - token.start <= 2).then_some(at);
+                end = at + 1;
+                break;
+            }
+            _ => break,
+        }
+        end = at + 1;
+    }
+    (number, end)
+}
+
+/// Does a scale letter at `at` end its word: "5k", not "5k/s" or "5 m²"?
+fn is_scale_letter(scene: &Scene<'_>, at: usize) -> bool {
+    let token = &scene.tokens[at];
+    let close = token.glued
+        || scene
+            .text
+            .get(scene.tokens[at - 1].end as usize..token.start as usize)
+            .is_some_and(|gap| !gap.contains('\n'));
+    let ends = !scene.glued(at + 1)
+        || scene
+            .get(at + 1)
+            .is_some_and(|next| next.shape != Shape::Numeral && !scene.has(at + 1, Role::Slash));
+    close && ends
+}

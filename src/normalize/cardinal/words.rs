@@ -1,0 +1,256 @@
+//! Numbers in words.
+
+use rust_decimal::Decimal;
+
+use super::digits::fraction_of_scale;
+use super::fraction::{added_fraction, denominator, spelled_fraction};
+use super::{Number, THOUSAND, one, scale_words, sum};
+use crate::lexicon::{NumberClass, Role};
+use crate::normalize::scene::Scene;
+use crate::value::Exact;
+
+pub(super) fn words(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
+    if let Some(hit) = portion(scene, at) {
+        return Some(hit);
+    }
+    let article = scene.has(at, Role::Article);
+    if article {
+        let word = scene
+            .number_word(at + 1)
+            .filter(|_| scene.follows(at + 1))?;
+        return match word.class {
+            NumberClass::Hundred | NumberClass::Scale => whole_words(scene, one(), at + 1),
+            NumberClass::Group if word.value != Some(Decimal::from(20)) => {
+                Some(scale_words(scene, one().times(word.value?), at + 2))
+            }
+            _ => None,
+        };
+    }
+    if let Some(hit) = ordinal_words(scene, at) {
+        return Some(hit);
+    }
+    let word = scene.number_word(at)?;
+    match word.class {
+        NumberClass::Scale | NumberClass::Group if word.value != Some(Decimal::from(20)) => {
+            // "million" and "dozen" without a number are one of them: "a nearly million-dollar house".
+            let mut number = one();
+            number.weak = true;
+            whole_words(scene, number, at)
+        }
+        NumberClass::Unit | NumberClass::Teen | NumberClass::Ten => {
+            let (number, end) = below_hundred(scene, at)?;
+            whole_words(scene, number, end)
+        }
+        _ => None,
+    }
+}
+
+/// A fraction alone, or of a scale: "half a million", "two-thirds of a million", "quarter million".
+fn portion(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
+    let (fraction, end) = spelled_fraction(scene, at)?;
+    let mut next = scene.after_hyphen(end);
+    next += usize::from(scene.has(next, Role::Of));
+    next += usize::from(scene.has(next, Role::Article));
+    let scale = scene.number_word(next).filter(|word| {
+        matches!(word.class, NumberClass::Scale | NumberClass::Group)
+            && scene.follows(next)
+            && !(word.class == NumberClass::Group && word.value != Some(Decimal::from(12)))
+    });
+    Some(match scale {
+        Some(_) => {
+            let (mut number, end) = scale_words(scene, fraction, next);
+            number.fraction = false;
+            number.weak = false;
+            number.mixed = number.place < Decimal::ONE;
+            (number, end)
+        }
+        None => (fraction, end),
+    })
+}
+
+/// "third", "twenty-first", "hundredth".
+fn ordinal_words(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
+    let ordinal = |value: Decimal, end: usize| {
+        let mut number = Number::whole(Some(value), Decimal::ONE);
+        number.ordinal = true;
+        (number, end)
+    };
+    let word = scene.number_word(at)?;
+    match word.class {
+        NumberClass::Ordinal if !word.plural => Some(ordinal(word.value?, at + 1)),
+        NumberClass::Ten => {
+            let next = scene.after_hyphen(at + 1);
+            let unit = scene.number_word(next).filter(|unit| {
+                unit.class == NumberClass::Ordinal
+                    && unit.value < Some(Decimal::TEN)
+                    && !unit.plural
+            })?;
+            Some(ordinal(word.value?.plus(unit.value?).ok()?, next + 1))
+        }
+        _ => None,
+    }
+}
+
+/// "seven", "seventeen", "seventy", "seventy-seven".
+pub(super) fn below_hundred(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
+    let word = scene.number_word(at).filter(|_| scene.follows(at))?;
+    let whole = |value: Option<Decimal>| Number::whole(value, Decimal::ONE);
+    match word.class {
+        NumberClass::Unit | NumberClass::Teen => Some((whole(word.value), at + 1)),
+        NumberClass::Ten => {
+            let next = scene.after_hyphen(at + 1);
+            let unit = scene.number_word(next).filter(|unit| {
+                unit.class == NumberClass::Unit
+                    && !unit.value.is_some_and(|v| v.is_zero())
+                    && scene.follows(next)
+            });
+            Some(match unit {
+                Some(unit) => (sum(whole(word.value), whole(unit.value)), next + 1),
+                None => (whole(word.value), at + 1),
+            })
+        }
+        _ => None,
+    }
+}
+
+/// "seven hundred and seventy-seven".
+pub(super) fn below_thousand(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
+    let (number, end) = below_hundred(scene, at)?;
+    Some(hundreds(scene, number, end))
+}
+
+fn hundreds(scene: &Scene<'_>, number: Number, end: usize) -> (Number, usize) {
+    let at = scene.after_hyphen(end);
+    let hundred = scene
+        .number_word(at)
+        .filter(|word| word.class == NumberClass::Hundred && scene.follows(at));
+    if hundred.is_none() {
+        return (number, end);
+    }
+    let number = number.times(Decimal::ONE_HUNDRED);
+    let number = Number {
+        place: Decimal::ONE,
+        ..number
+    };
+    let end = at + 1;
+    let rest_at = end + usize::from(scene.has(end, Role::And));
+    match below_hundred(scene, rest_at) {
+        Some((rest, after)) if !is_numerator(scene, rest, rest_at, after) => {
+            (sum(number, rest), after)
+        }
+        _ => (number, end),
+    }
+}
+
+/// Is the `rest` after a hundred the top of a fraction of its own? "one hundred and three quarters" adds
+/// quarters, "one hundred and thirty fifths" has so many fifths, "one hundred thirty fifths" are 100/35.
+fn is_numerator(scene: &Scene<'_>, rest: Number, at: usize, after: usize) -> bool {
+    let Some((bottom, ..)) = denominator(scene, scene.after_hyphen(after)) else {
+        return false;
+    };
+    let compound =
+        after == at + 1 && denominator(scene, at).is_some() && !scene.has_before(at, Role::And);
+    compound || rest.value < Some(bottom)
+}
+
+/// Everything after the first group of a spelled number: hundreds, "point", scales, further groups.
+fn whole_words(scene: &Scene<'_>, first: Number, end: usize) -> Option<(Number, usize)> {
+    let (mut group, mut end) = hundreds(scene, first, end);
+    if let Some((decimals, after)) = spelled_decimals(scene, end) {
+        group.place = decimals.place;
+        group = Number {
+            value: sum(group, decimals).value,
+            ..group
+        };
+        group.mantissa = group.value;
+        end = after;
+    } else if let Some((fraction, after)) = added_fraction(scene, end) {
+        group = sum(group, fraction);
+        end = after;
+    }
+    let mut total: Option<Number> = None;
+    loop {
+        let (scaled, after) = scale_words(scene, group, end);
+        let scale = scaled.scale;
+        total = Some(match total {
+            None => scaled,
+            Some(total) => Number {
+                scale: total.scale.max(scale),
+                place: scaled.place,
+                ..sum(total, scaled)
+            },
+        });
+        end = after;
+        if scale < THOUSAND {
+            break;
+        }
+        match next_group(scene, end, scale) {
+            Some((next, after)) => {
+                group = next;
+                end = after;
+            }
+            None => break,
+        }
+    }
+    let mut number = total?;
+    number.weak = first.weak;
+    Some(fraction_of_scale(scene, number, end))
+}
+
+/// The next lower group of a spelled number after a scale: "two hundred" in "three million two hundred
+/// thousand". It must end in a smaller scale, or in none.
+fn next_group(scene: &Scene<'_>, end: usize, scale: Decimal) -> Option<(Number, usize)> {
+    let at = end + usize::from(scene.has(end, Role::And));
+    let at = if scene.has(end, Role::Comma) {
+        end + 1
+    } else {
+        at
+    };
+    let (group, after) = below_thousand(scene, at)?;
+    let next = scene.after_hyphen(after);
+    let smaller = match scene.number_word(next) {
+        Some(word) => match word.class {
+            NumberClass::Scale => word.value.is_some_and(|value| value < scale),
+            NumberClass::Letter => next > after || !scene.glued(next),
+            NumberClass::Fraction | NumberClass::Ordinal => false,
+            _ => true,
+        },
+        None => true,
+    };
+    // After a comma only a group with a scale goes on: "two thousand, three people" does not.
+    let comma_needs_scale = scene.has(end, Role::Comma)
+        && scene
+            .number_word(next)
+            .is_none_or(|word| word.class != NumberClass::Scale);
+    (smaller && !comma_needs_scale).then_some((group, after))
+}
+
+/// "point two", "point nought three", "point twenty-five" after a whole number.
+fn spelled_decimals(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
+    if !scene.has(at, Role::Point) {
+        return None;
+    }
+    let (mut mantissa, mut places, mut end) = (0_i128, 0_u32, at + 1);
+    while let Some(word) = scene.number_word(end).filter(|_| scene.follows(end)) {
+        let (number, after) = match word.class {
+            NumberClass::Unit | NumberClass::Teen | NumberClass::Ten => below_hundred(scene, end)?,
+            _ => break,
+        };
+        let value = i128::try_from(number.value?).ok()?;
+        let width = if value < 10 { 1 } else { 2 };
+        places += width;
+        if places > 20 {
+            return None;
+        }
+        mantissa = mantissa * 10_i128.pow(width) + value;
+        end = after;
+    }
+    if places == 0 {
+        return None;
+    }
+    let value = Decimal::try_from_i128_with_scale(mantissa, places).ok();
+    Some((
+        Number::whole(value, Decimal::try_from_i128_with_scale(1, places).ok()?),
+        end,
+    ))
+}

@@ -1,0 +1,176 @@
+//! Money: an amount with a sign, code or name of a currency on either side.
+//!
+//! | text | reading |
+//! | --- | --- |
+//! | `$218.2bn`, `US$ 218.2 billion`, `218.2 billion dollars`, `USD218.2bn`, `218.2 BUSD` | 218.2·10⁹ USD |
+//! | `50 cents`, `fifty cents`, `¢50` | 0.5 USD |
+//! | `thirteen dollars forty-five cents`, `13 dollars and 45` | 13.45 USD |
+//! | `$3–5bn`, `$3 billion to $5 billion` | 3·10⁹ to 5·10⁹ USD |
+//! | `$60 a barrel` | 60 USD per barrel |
+//! | `-$5`, `$-5`, `($5)` in a table | −5 USD |
+
+mod parts;
+mod signs;
+
+use rust_decimal::Decimal;
+
+use super::amount::{Amount, Link};
+use super::candidate::{Quantity, What};
+use super::per;
+use super::scene::Scene;
+use crate::lexicon::{MoneyWord, Role};
+use crate::token::Shape;
+use crate::value::Currency;
+use parts::with_parts;
+use signs::{after, after_word, before, belongs_to_next, country, sign_before_brackets};
+
+/// Reads an amount as money, if a currency stands beside it.
+pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
+    if amount.is_ordinal() || amount.low.weak && amount.low.fraction {
+        return None;
+    }
+    let bracketed = sign_before_brackets(scene, amount);
+    let negative = bracketed.is_some();
+    let (mut word, mut first, mut end, before) = match bracketed.or_else(|| before(scene, amount)) {
+        Some((first, word)) => (word, first, amount.next + usize::from(negative), true),
+        None => {
+            let (word, end) = after(scene, amount)?;
+            (word, amount.first, end, false)
+        }
+    };
+    let mut amount = *amount;
+    if before {
+        // "USD 5 dollars", "$5 US", "$5 (US)": the second word says which dollar.
+        if negative {
+            amount = amount.times(Decimal::NEGATIVE_ONE);
+        } else if let Some((again, after)) = after_word(scene, amount.next, &amount)
+            && (again.currency == word.currency || word.dollar || again.dollar)
+            && again.part.is_none()
+            && !belongs_to_next(scene, amount.next, after)
+        {
+            word = if word.dollar { again } else { word };
+            end = after;
+        } else if let Some((country, after)) = country(scene, amount.next).filter(|_| word.dollar) {
+            word = country;
+            end = after;
+        }
+        first = negated(scene, first, &mut amount);
+    }
+    let currency = currency(scene, &word);
+    range_agrees(scene, &amount, &word, before)?;
+    if let Some(part) = word.part {
+        amount = amount.times(part);
+    }
+    let weight = word.weight && is_weight(scene, amount.first, end);
+    if weight || amount.low.weak && before {
+        return None;
+    }
+    if !amount.is_range() && word.part.is_none() && amount.low.is_plain_whole() {
+        end = with_parts(scene, &mut amount, end, before);
+    }
+    if !negative {
+        (first, end) = accounting(scene, first, end, &mut amount);
+    }
+    let mut quantity = Quantity::new(amount, first, end, What::Money(currency));
+    if let Some((end, unit)) = per::read(scene, end) {
+        quantity.end = end;
+        quantity.per = Some(unit);
+    }
+    Some(quantity)
+}
+
+/// The currency of a word. A bare dollar is the document's; of a name that several countries have, it is
+/// that of which the document speaks most.
+fn currency(scene: &Scene<'_>, word: &MoneyWord) -> Currency {
+    if let Some(own) = scene.document.dollar_currency().filter(|_| word.dollar) {
+        return own;
+    }
+    let Some(shared) = word.shared else {
+        return word.currency;
+    };
+    let (mut most, mut count) = (word.currency, scene.mentions_of_home(word.currency));
+    for namesake in scene.lexicon.money.namesakes(shared) {
+        let mentions = scene.mentions_of_home(*namesake);
+        if mentions > count {
+            (most, count) = (*namesake, mentions);
+        }
+    }
+    most
+}
+
+/// Do the units that stand inside a range fit the one outside?
+fn range_agrees(scene: &Scene<'_>, amount: &Amount, word: &MoneyWord, before: bool) -> Option<()> {
+    let Some(upper) = &amount.upper else {
+        return Some(());
+    };
+    let same = |(start, end): (usize, usize)| -> Option<bool> {
+        if start == end {
+            return Some(false);
+        }
+        let (after, inner) = scene
+            .lexicon
+            .money
+            .words
+            .longest(scene.tokens, scene.after_hyphen(start))?;
+        let agrees = inner.currency == word.currency || inner.dollar || word.dollar;
+        // "US$3 to US$5", but "$3 to 5 yen" are two.
+        (after == end && agrees && inner.part == word.part).then_some(true)
+    };
+    let gap = same(upper.gap)?;
+    let sign = same(upper.sign)?;
+    // "rose $5bn to $80bn": what it rose by, and where to.
+    let change = sign && before && upper.link == Link::To && moved(scene, amount.first);
+    (!change && !(gap && before && !sign)).then_some(())
+}
+
+/// Does a word of movement stand before the figure's sign?
+fn moved(scene: &Scene<'_>, first: usize) -> bool {
+    (first.saturating_sub(3)..first).any(|at| scene.has(at, Role::Movement))
+        && !(first.saturating_sub(3)..first).any(|at| scene.has(at, Role::From))
+}
+
+/// "-$5", "minus $5": the sign before the currency. Gives the first token.
+fn negated(scene: &Scene<'_>, first: usize, amount: &mut Amount) -> usize {
+    let Some(at) = first.checked_sub(1) else {
+        return first;
+    };
+    let glued_to_word = scene.glued(at)
+        && at > 0
+        && scene
+            .get(at - 1)
+            .is_some_and(|token| matches!(token.shape, Shape::Word | Shape::Numeral));
+    let hyphen = scene.is(at, Shape::Hyphen)
+        && scene.glued(first)
+        && !glued_to_word
+        && scene.written(at).chars().count() == 1;
+    if hyphen || scene.has(at, Role::Minus) {
+        *amount = amount.times(Decimal::NEGATIVE_ONE);
+        return at;
+    }
+    first
+}
+
+/// "($5.2m)" that fills a cell of a table is a loss.
+fn accounting(scene: &Scene<'_>, first: usize, end: usize, amount: &mut Amount) -> (usize, usize) {
+    match super::amount::in_accounting_brackets(scene, first, end) {
+        Some(brackets) => {
+            *amount = amount.times(Decimal::NEGATIVE_ONE);
+            brackets
+        }
+        None => (first, end),
+    }
+}
+
+/// Are these pounds a weight: "pounds of", "weighs 20 pounds", "a 20-pound turkey", "pound-feet"?
+fn is_weight(scene: &Scene<'_>, first: usize, end: usize) -> bool {
+    let hyphen = |at: usize| scene.is(at, Shape::Hyphen) && scene.glued(at) && scene.glued(at + 1);
+    let near = first.saturating_sub(6)..first;
+    scene.has(end, Role::Of)
+        || hyphen(end)
+        || hyphen(end.saturating_sub(2)) && !scene.has(end, Role::MoneyNoun)
+        || near
+            .rev()
+            .take_while(|at| !scene.has(*at, Role::Stop))
+            .any(|at| scene.has(at, Role::Weight))
+        || (end..end + 4).any(|at| scene.has(at, Role::Weight))
+}

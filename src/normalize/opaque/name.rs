@@ -1,0 +1,147 @@
+//! Numerals that belong to names: "Article 50", "Boeing 737", "the last-16 tie".
+
+use crate::lexicon::{NumberClass, Role, Stand, WordClass};
+use crate::normalize::scene::Scene;
+use crate::token::{Break, Case, Shape};
+
+/// The word before the numeral at `at`, if that is short and bare enough to be part of a name.
+fn word_before(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let written = scene.written(at);
+    let small = written.len() <= 4 && written.bytes().all(|byte| byte.is_ascii_digit());
+    let scaled = scene
+        .number_word(at + 1)
+        .is_some_and(|word| word.class != NumberClass::Ordinal);
+    let joins =
+        scene.is(at + 1, Shape::Hyphen) && scene.glued(at + 1) || scene.written(at + 1) == "%";
+    if !small || scaled || joins || scene.get(at)?.after != Break::None {
+        return None;
+    }
+    let before = at.checked_sub(1)?;
+    // "No. 10"
+    let stop = scene.has(before, Role::Stop) && scene.glued(before);
+    let word = if stop { before.checked_sub(1)? } else { before };
+    scene.is(word, Shape::Word).then_some(word)
+}
+
+/// "Article 50", "Boeing 737", "No. 10", "#5", "Covid-19", "the last-16 tie": a numeral that belongs to the
+/// word before it.
+pub(super) fn numbered(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    if at > 0 && scene.written(at - 1) == "#" && scene.glued(at) {
+        return Some((at - 1, at + 1));
+    }
+    if let Some(word) = hyphenated(scene, at) {
+        return Some((word, at + 1));
+    }
+    let word = word_before(scene, at).filter(|word| scene.has(*word, Role::Numbered))?;
+    (!plural_follows(scene, at + 1) && !unit_follows(scene, at + 1)).then_some((word, at + 1))
+}
+
+/// What words before a hyphen do that leave the numeral a figure: "to-260", "minus-5".
+const JOINING: &[Role] = &[
+    Role::To,
+    Role::And,
+    Role::Or,
+    Role::Minus,
+    Role::Month,
+    Role::Plus,
+];
+
+/// The word that a hyphen joins to the numeral: "last-16", "COVID -19".
+fn hyphenated(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let hyphen = at
+        .checked_sub(1)
+        .filter(|hyphen| scene.is(*hyphen, Shape::Hyphen) && scene.glued(at))?;
+    let word = hyphen
+        .checked_sub(1)
+        .filter(|word| scene.is(*word, Shape::Word))?;
+    let token = scene.get(word)?;
+    let free = scene.number_word(word).is_none()
+        && !JOINING.iter().any(|role| scene.has(word, *role))
+        && !scene.lexicon.words.is(token.word, WordClass::Function)
+        && !scene.lexicon.hedges.before.begins(token.word)
+        && scene
+            .lexicon
+            .money
+            .words
+            .longest_before(scene.tokens, hyphen)
+            .is_none();
+    let joins = scene.glued(hyphen) || token.case == Case::Upper && scene.written(hyphen) == "-";
+    (free && joins && !scene.glued(at + 1)).then_some(word)
+}
+
+/// "the Siberia 2 pipeline", "Fortune 500": a numeral after a name, where nothing in the plural follows.
+pub(super) fn name(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let word = word_before(scene, at).filter(|word| word + 1 == at)?;
+    let token = scene.get(word)?;
+    let capital = scene.written(word).contains(char::is_uppercase);
+    let words = &scene.lexicon.words;
+    let unknown = !words.is(token.word, WordClass::Function)
+        && !words.is(token.word, WordClass::Verb)
+        && !words.is(token.word, WordClass::Adverb)
+        && !scene.has(word, Role::Month)
+        && scene.number_word(word).is_none()
+        && crate::normalize::hedge::before(scene, at).is_none();
+    let money = scene.lexicon.money.words.longest_before(scene.tokens, at);
+    let sign = money.is_some_and(|(_, word)| word.stand != Stand::After);
+    let fits = capital
+        && unknown
+        && !sign
+        && scene.written(at).len() <= 3
+        && !starts_sentence(scene, word);
+    (fits && !plural_follows(scene, at + 1) && !unit_follows(scene, at + 1))
+        .then_some((word, at + 1))
+}
+
+/// Does a noun in the plural follow, with up to one adjective before it, so that the numeral counts?
+fn plural_follows(scene: &Scene<'_>, at: usize) -> bool {
+    (at..at + 3)
+        .take_while(|at| {
+            scene.is(*at, Shape::Word)
+                && scene
+                    .get(*at)
+                    .is_some_and(|token| !scene.lexicon.words.is(token.word, WordClass::Function))
+                && scene
+                    .get(*at)
+                    .is_some_and(|token| token.case == Case::Lower)
+        })
+        .any(|at| {
+            let key = scene.get(at).map(|token| token.key(scene.text));
+            key.is_some_and(|word| {
+                !matches!(
+                    scene.lexicon.plurals.number(&word),
+                    crate::lexicon::Number::Singular
+                )
+            })
+        })
+}
+
+pub(super) fn unit_follows(scene: &Scene<'_>, at: usize) -> bool {
+    scene
+        .lexicon
+        .units
+        .longest(scene.text, scene.tokens, at)
+        .is_some()
+        || scene
+            .lexicon
+            .shares
+            .percent
+            .longest(scene.tokens, at)
+            .is_some()
+        || scene
+            .lexicon
+            .money
+            .words
+            .longest(scene.tokens, at)
+            .is_some()
+}
+
+fn starts_sentence(scene: &Scene<'_>, at: usize) -> bool {
+    at == 0
+        || scene
+            .get(at)
+            .is_some_and(|token| token.after != Break::None)
+        || matches!(
+            scene.written(at - 1),
+            "." | "!" | "?" | ":" | "\"" | "“" | "‘" | ")" | "]" | "|" | "•" | "*"
+        )
+}

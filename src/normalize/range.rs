@@ -1,0 +1,187 @@
+//! Ranges: two numbers that a dash, "to", "and" or "or" joins.
+
+use rust_decimal::Decimal;
+
+use super::amount::{Amount, Link, Upper, close};
+use super::cardinal::{self, Number};
+use super::scene::Scene;
+use crate::lexicon::Role;
+use crate::token::Shape;
+use crate::value::Exact;
+
+/// How many tokens of a unit may stand between the first number of a range and its link, and how many of
+/// a sign between the link and the second number.
+const UNIT_TOKENS: usize = 4;
+
+/// The range that an amount begins, if there is one.
+pub(crate) fn read(scene: &Scene<'_>, amount: Amount) -> Option<Amount> {
+    if amount.is_range() || amount.low.ordinal && !scene.has(amount.end, Role::To) {
+        return None;
+    }
+    let between = (amount.first.saturating_sub(UNIT_TOKENS)..amount.first)
+        .rev()
+        .take_while(|at| !scene.is(*at, Shape::Numeral))
+        .any(|at| scene.has(at, Role::Between));
+    let furthest = amount.end + UNIT_TOKENS;
+    for at in amount.end..=furthest {
+        if !scene.follows(at) || scene.is(at, Shape::Numeral) {
+            return None;
+        }
+        if let Some((link, after)) = link(scene, at, at == amount.end, between) {
+            if let Some(upper) = second(scene, (amount.end, at), link, after) {
+                return joined(scene, amount, upper);
+            }
+            if link != Link::Dash {
+                return None;
+            }
+        }
+        if scene.has(at, Role::Comma) || scene.has(at, Role::Stop) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The link at token `at`, and the index after it.
+fn link(scene: &Scene<'_>, at: usize, bare: bool, between: bool) -> Option<(Link, usize)> {
+    if scene.is(at, Shape::Hyphen) {
+        if scene.has(at + 1, Role::To) {
+            let after = at + 2;
+            return Some((
+                Link::To,
+                after + usize::from(scene.is(after, Shape::Hyphen)),
+            ));
+        }
+        let written = scene.written(at);
+        let one = written.chars().count() == 1;
+        return (one && scene.glued(at) == scene.glued(at + 1)).then_some((Link::Dash, at + 1));
+    }
+    if scene.has(at, Role::Tilde) && scene.glued(at) {
+        return Some((Link::Dash, at + 1));
+    }
+    if scene.has(at, Role::To) {
+        let hyphen = usize::from(scene.is(at + 1, Shape::Hyphen) && scene.glued(at + 1));
+        return Some((Link::To, at + 1 + hyphen));
+    }
+    if between && scene.has(at, Role::And) {
+        return Some((Link::And, at + 1));
+    }
+    (bare && scene.has(at, Role::Or)).then_some((Link::Or, at + 1))
+}
+
+/// The second number of a range: after a sign of up to [`UNIT_TOKENS`] tokens.
+fn second(scene: &Scene<'_>, gap: (usize, usize), link: Link, after: usize) -> Option<Upper> {
+    let most = if link == Link::Or { 0 } else { 3 };
+    for at in after..=after + most {
+        if !scene.follows(at) {
+            return None;
+        }
+        let number_begins = scene.is(at, Shape::Numeral)
+            || scene.has(at, Role::Anchor)
+            || scene.has(at, Role::Article)
+            || numeral_sign(scene, at);
+        if number_begins && let Some((number, _)) = cardinal::read(scene, at) {
+            return Some(Upper {
+                number,
+                link,
+                gap,
+                sign: (after, at),
+                levels: false,
+            });
+        }
+        let sign = matches!(scene.get(at)?.shape, Shape::Symbol)
+            || scene.get(at)?.case != crate::token::Case::Lower;
+        if !sign || scene.has(at, Role::Comma) || scene.has(at, Role::Open) {
+            return None;
+        }
+    }
+    None
+}
+
+fn numeral_sign(scene: &Scene<'_>, at: usize) -> bool {
+    super::numeral::leading_point(scene, at) || scene.is(at, Shape::Hyphen) && scene.glued(at + 1)
+}
+
+/// Makes a range of an amount and a second number, if they go together.
+fn joined(scene: &Scene<'_>, mut amount: Amount, mut upper: Upper) -> Option<Amount> {
+    let (_, end) = cardinal::read(scene, upper.sign.1)?;
+    let (low, high) = (amount.low, upper.number);
+    // "rose in 2018 to 3.9 million"
+    if looks_like_year(&low) && !looks_like_year(&high) && upper.link == Link::To {
+        return None;
+    }
+    let weak = (low.weak || high.weak) && !(low.fraction && high.fraction);
+    if low.ordinal != high.ordinal || weak || low.fraction != high.fraction {
+        return None;
+    }
+    // The scale of the second number is the first one's too: "3 to 5 billion", but not "900 to 1.2 billion".
+    if low.scale == Decimal::ONE && high.scale != Decimal::ONE && !low.grouped {
+        let shares = match (low.value, high.mantissa) {
+            (Some(low), Some(high)) => {
+                low.abs() <= high.abs() || upper.link == Link::To && has_from(scene, amount.first)
+            }
+            _ => false,
+        };
+        if shares {
+            amount.low = amount.low.times(high.scale);
+            amount.low.scale = high.scale;
+            amount.low.mantissa = low.value;
+        }
+    }
+    if upper.link == Link::Or {
+        // "three or four", "two or three million": neighbours; not "25k or 40k", which are two choices.
+        let step = high.value?.minus(amount.low.value?).ok()?;
+        if step != high.scale {
+            return None;
+        }
+    }
+    if matches!(upper.link, Link::Dash)
+        && upper.gap.0 == upper.gap.1
+        && amount.low.value >= high.value
+    {
+        // "5-3" is a score; a range goes up.
+        return None;
+    }
+    let falls = amount.low.value > high.value;
+    if upper.link == Link::To {
+        let from = has_from(scene, amount.first);
+        if falls && !from {
+            // "217 to 215" is a vote.
+            return None;
+        }
+        upper.levels = from && (falls || after_movement(scene, amount.first));
+    }
+    amount.upper = Some(upper);
+    amount.end = end;
+    amount.next = end;
+    amount.bound = None;
+    close(scene, &mut amount);
+    Some(amount)
+}
+
+/// Is it four bare digits from 1500 to 2100?
+fn looks_like_year(number: &Number) -> bool {
+    let year = |value: Decimal| value >= Decimal::from(1500) && value <= Decimal::from(2100);
+    number.is_plain_whole() && !number.spelled && !number.grouped && number.value.is_some_and(year)
+}
+
+/// Does "from" stand before the number, with at most its sign between?
+fn has_from(scene: &Scene<'_>, first: usize) -> bool {
+    (first.saturating_sub(3)..first).any(|at| scene.has(at, Role::From))
+}
+
+/// Does "from" stand before it, after a word of movement in the same sentence: "fell from", "a drop in
+/// deaths from", and not "ranges from"?
+fn after_movement(scene: &Scene<'_>, first: usize) -> bool {
+    let from = (first.saturating_sub(3)..first)
+        .rev()
+        .find(|at| scene.has(*at, Role::From));
+    let Some(from) = from else { return false };
+    (from.saturating_sub(CLAUSE)..from)
+        .rev()
+        .take_while(|at| !scene.has(*at, Role::Stop) && !scene.has(*at, Role::Ranging))
+        .any(|at| scene.has(at, Role::Movement))
+}
+
+/// How many tokens before "from" a word of movement may stand.
+const CLAUSE: usize = 14;
