@@ -220,8 +220,10 @@ pub enum Relation {
     Contrast,
     /// The same amount in other words or another currency ("€121m (£106.8m)").
     Restatement,
-    /// This figure met, passed or missed the other, a target ("passed the $200bn target").
+    /// This figure stands against the other, a target ("short of the $200bn target").
     Against,
+    /// The text says that this figure reached or passed the other, a target.
+    Met,
     /// This time or length of time belongs to the figure.
     During,
 }

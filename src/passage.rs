@@ -52,6 +52,8 @@ pub enum Cue {
     Lasted,
     /// The same in other words: "or".
     Or,
+    /// A state of which nothing is more than all: "full", "complete", "contained".
+    Full,
 }
 
 impl Term {

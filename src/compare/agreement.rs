@@ -137,7 +137,7 @@ fn reached(case: &Case<'_>) -> Vec<(usize, usize)> {
         for link in claim
             .links
             .iter()
-            .filter(|link| link.relation == Relation::Against)
+            .filter(|link| matches!(link.relation, Relation::Against | Relation::Met))
         {
             pairs.push((level, first + link.to));
         }

@@ -70,14 +70,28 @@ fn name(facet: Facet) -> &'static str {
 mod weight {
     /// Before anything is known.
     pub(super) const START: f64 = -2.4;
-    /// Both name the same measured thing.
+    /// Both name the same measured thing, one that the lexicon knows.
     pub(super) const MEASURE: f64 = 2.0;
+    /// Both name the same measured thing by a noun of no lexicon.
+    pub(super) const NOUN: f64 = 1.4;
+    /// One names a kind of what the other names ("net loss", "loss").
+    pub(super) const KIND: f64 = 1.0;
+    /// One names what stands beside the other.
+    pub(super) const BESIDE: f64 = 0.4;
+    /// Both name a thing, not the same, and at least one by a noun of no lexicon.
+    pub(super) const OTHER_NOUN: f64 = -1.2;
     /// One of them names none.
-    pub(super) const MEASURE_MISSING: f64 = 0.2;
+    pub(super) const MEASURE_MISSING: f64 = 0.0;
     /// Both name the same parties.
     pub(super) const PARTIES: f64 = 1.2;
-    /// Both have the same qualifiers.
-    pub(super) const QUALIFIERS: f64 = 0.8;
+    /// They share some party.
+    pub(super) const SOME_PARTIES: f64 = 0.6;
+    /// They name different parties, one by its context only.
+    pub(super) const OTHER_PARTIES: f64 = -0.5;
+    /// Both have this qualifier.
+    pub(super) const QUALIFIER: f64 = 0.6;
+    /// Only one has this qualifier, though the other's words hold it.
+    pub(super) const LOOSE_QUALIFIER: f64 = -0.1;
     /// Both are shares of the same whole.
     pub(super) const WHOLE: f64 = 1.5;
     /// For each word around both of them, up to a number of them.
@@ -147,9 +161,9 @@ fn weigh(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> Result
     if one.subject.statistic != other.subject.statistic {
         return Err(Facet::Statistic);
     }
-    measure(&one.subject, &other.subject, weighing)?;
+    measure(left, right, weighing)?;
     parties(&one.subject, &other.subject, weighing)?;
-    qualifiers(&one.subject, &other.subject, weighing)?;
+    qualifiers(left, right, weighing)?;
     whole(one, other, weighing)?;
     near(left, right, weighing);
     Ok(())
@@ -173,22 +187,41 @@ fn same_role(one: &Claim, other: &Claim) -> bool {
     role(one) == role(other) && directions
 }
 
-fn measure(one: &Subject, other: &Subject, weighing: &mut Weighing) -> Result<(), Facet> {
-    match (&one.measure, &other.measure) {
-        (Some(left), Some(right)) if left == right => {
-            weighing.add(weight::MEASURE, format!("both measure {left}"));
-            inherited(one, other, Facet::Measure, weighing);
-            Ok(())
-        }
-        (Some(left), Some(right)) => {
-            weighing.trace.push(format!("{left} is not {right}"));
-            Err(Facet::Measure)
-        }
-        _ => {
-            weighing.add(weight::MEASURE_MISSING, "one names no measured thing");
-            Ok(())
-        }
+fn measure(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> Result<(), Facet> {
+    let (one, other) = (&left.claim.subject, &right.claim.subject);
+    let (Some(thing), Some(rival)) = (&one.measure, &other.measure) else {
+        weighing.add(weight::MEASURE_MISSING, "one names no measured thing");
+        return Ok(());
+    };
+    let known = one.nature.is_some() && other.nature.is_some();
+    if thing == rival {
+        let weight = if known { weight::MEASURE } else { weight::NOUN };
+        weighing.add(weight, format!("both measure {thing}"));
+        inherited(one, other, Facet::Measure, weighing);
+    } else if is_kind(thing, rival) || is_kind(rival, thing) {
+        weighing.add(weight::KIND, format!("{thing} and {rival} are of a kind"));
+    } else if one.broader.contains(rival) {
+        weighing.trace.push(format!("{thing} is a part of {rival}"));
+        weighing.left_adds = true;
+    } else if other.broader.contains(thing) {
+        weighing.trace.push(format!("{rival} is a part of {thing}"));
+        weighing.right_adds = true;
+    } else if left.near.contains(rival.as_str()) || right.near.contains(thing.as_str()) {
+        weighing.add(weight::BESIDE, format!("{thing} beside {rival}"));
+    } else if known {
+        weighing.trace.push(format!("{thing} is not {rival}"));
+        return Err(Facet::Measure);
+    } else {
+        weighing.add(weight::OTHER_NOUN, format!("{thing} may not be {rival}"));
     }
+    Ok(())
+}
+
+/// Is one name the other with a word before it: "net loss", "loss"?
+fn is_kind(narrow: &str, wide: &str) -> bool {
+    narrow
+        .strip_suffix(wide)
+        .is_some_and(|before| before.ends_with(' '))
 }
 
 fn parties(one: &Subject, other: &Subject, weighing: &mut Weighing) -> Result<(), Facet> {
@@ -196,32 +229,60 @@ fn parties(one: &Subject, other: &Subject, weighing: &mut Weighing) -> Result<()
     if left.is_empty() || right.is_empty() {
         return Ok(());
     }
+    let from_context = |subject: &Subject| subject.inherited.contains(&Facet::Parties);
+    let written = !from_context(one) && !from_context(other);
     if left == right {
         weighing.add(weight::PARTIES, format!("both of {}", joined(left)));
         inherited(one, other, Facet::Parties, weighing);
     } else if left.is_disjoint(right) {
         let (left, right) = (joined(left), joined(right));
-        weighing.trace.push(format!("{left} is not {right}"));
-        return Err(Facet::Parties);
-    } else {
-        added(left, right, weighing);
-        if weighing.left_adds && weighing.right_adds {
+        if written {
+            weighing.trace.push(format!("{left} is not {right}"));
             return Err(Facet::Parties);
+        }
+        weighing.add(weight::OTHER_PARTIES, format!("{left} may not be {right}"));
+    } else {
+        weighing.add(weight::SOME_PARTIES, "they share a party");
+        if written {
+            added(left, right, weighing);
+            if weighing.left_adds && weighing.right_adds {
+                return Err(Facet::Parties);
+            }
         }
     }
     Ok(())
 }
 
-fn qualifiers(one: &Subject, other: &Subject, weighing: &mut Weighing) -> Result<(), Facet> {
-    let (left, right) = (&one.qualifiers, &other.qualifiers);
-    if left == right {
-        if !left.is_empty() {
-            weighing.add(weight::QUALIFIERS, format!("both {}", joined(left)));
-        }
-        return Ok(());
+fn qualifiers(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> Result<(), Facet> {
+    let (own, theirs) = (
+        &left.claim.subject.qualifiers,
+        &right.claim.subject.qualifiers,
+    );
+    for shared in own.intersection(theirs) {
+        weighing.add(weight::QUALIFIER, format!("both {shared}"));
     }
-    added(left, right, weighing);
-    if weighing.left_adds && weighing.right_adds {
+    // A word that the other has around it narrows nothing.
+    let narrows = |terms: &BTreeSet<String>, other: &Sight<'_>| -> BTreeSet<String> {
+        let beside = |term: &&String| {
+            other.near.contains(term.as_str())
+                || other.claim.subject.measure.as_deref() == Some(term.as_str())
+                || other.claim.subject.parties.contains(*term)
+        };
+        terms.iter().filter(|term| !beside(term)).cloned().collect()
+    };
+    let (only_left, only_right) = (
+        narrows(&(own - theirs), right),
+        narrows(&(theirs - own), left),
+    );
+    let loose = own.symmetric_difference(theirs).count() - only_left.len() - only_right.len();
+    if loose > 0 {
+        weighing.add(
+            weight::LOOSE_QUALIFIER,
+            "a qualifier of one is near the other",
+        );
+    }
+    added(&only_left, &only_right, weighing);
+    if !only_left.is_empty() && !only_right.is_empty() {
         return Err(Facet::Qualifiers);
     }
     Ok(())

@@ -21,6 +21,7 @@ pub(crate) fn load(vocabulary: &mut Vocabulary) -> Result<Phrases<Cue>, LexiconE
             "earlier" => Cue::Earlier,
             "lasted" => Cue::Lasted,
             "or" => Cue::Or,
+            "full" => Cue::Full,
             other => return Err(record.error(format!("{other:?} is no cue"))),
         };
         for spelling in &record.spellings {

@@ -54,7 +54,14 @@ fn links(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Vec<Link> {
         add(Relation::PartOf, Some(after));
     }
     if draft.claim.role != Role::Target && draft.claim.role != Role::Limit {
-        add(Relation::Against, target(drafts, nth));
+        let target = target(drafts, nth);
+        let met = target.is_some_and(|target| says_met(text, drafts, nth, target));
+        let relation = if met {
+            Relation::Met
+        } else {
+            Relation::Against
+        };
+        add(relation, target);
     }
     add(
         Relation::During,
@@ -319,6 +326,20 @@ fn contrasts(text: &Text<'_>, drafts: &[Draft], before: usize, nth: usize) -> bo
                 .subject
                 .inherited
                 .contains(&crate::claim::Facet::Measure))
+}
+
+/// Does the sentence say that the target was reached: "passed the $200bn target"?
+fn says_met(text: &Text<'_>, drafts: &[Draft], nth: usize, target: usize) -> bool {
+    /// How many words before the target its verb may stand.
+    const VERB: usize = 6;
+    let (level, target) = (&drafts[nth], &drafts[target]);
+    let start = target.frame.tokens.start;
+    let verb = start.saturating_sub(VERB).max(target.tokens.start)..start;
+    level.sentence == target.sentence
+        && verb.clone().any(|at| text.is(at, Classes::ARRIVE))
+        && !verb
+            .clone()
+            .any(|at| text.is(at, Classes::NEGATION.or(Classes::SUPPOSE)))
 }
 
 /// The target of the same sentence that a figure met, passed or missed.

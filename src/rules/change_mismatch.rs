@@ -1,8 +1,10 @@
+use std::collections::BTreeMap;
+
 use chrono::Months;
 use rust_decimal::Decimal;
 
 use crate::case::Case;
-use crate::claim::{Claim, Direction, Modality, Relation};
+use crate::claim::{Claim, Direction, Modality, Relation, Role};
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::{SubjectRelation, ValueRelation};
 use crate::finding::{Cause, Finding, Severity};
@@ -55,10 +57,11 @@ impl Rule for ChangeMismatch {
 
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
         let changes = case.claims.iter().enumerate();
+        let beside = beside(case);
         changes
             .filter(|(_, claim)| claim.in_story && is_fact(claim))
             .filter_map(|(index, claim)| {
-                let levels = levels(case, index, claim)?;
+                let levels = levels(case, index, claim).or_else(|| beside.get(&index).copied())?;
                 mismatch(case, index, &levels)
             })
             .collect()
@@ -70,6 +73,7 @@ fn is_fact(claim: &Claim) -> bool {
 }
 
 /// The levels that a change joins.
+#[derive(Clone, Copy)]
 struct Levels {
     from: usize,
     to: usize,
@@ -97,6 +101,52 @@ fn levels(case: &Case<'_>, index: usize, change: &Claim) -> Option<Levels> {
     }
 }
 
+/// Changes that stand between two levels of one unit, the later period's first: "came to 240 in 2023,
+/// an increase of 26 per cent on the 190 of 2022".
+fn beside(case: &Case<'_>) -> BTreeMap<usize, Levels> {
+    let mut found = BTreeMap::new();
+    for passage in case.passages.iter().filter(|passage| passage.in_story) {
+        let figures: Vec<usize> = passage
+            .claims()
+            .filter(|index| {
+                case.claim(*index)
+                    .is_some_and(|claim| claim.mention.figure().is_some())
+            })
+            .collect();
+        for three in figures.windows(3) {
+            let [to, change, from] = *three else { continue };
+            let dated = |index: usize| case.claim(index)?.period.map(|period| period.days);
+            let relative = case.claim(change).is_some_and(|claim| {
+                claim.role == Role::Change
+                    && claim.links.is_empty()
+                    && matches!(
+                        values::quantity(&claim.mention).map(|quantity| quantity.dimension),
+                        Some(Dimension::Percent | Dimension::Multiple)
+                    )
+            });
+            let before = dated(from)
+                .zip(dated(to))
+                .is_some_and(|(from, to)| year_before(&to).is_some_and(|day| same(&day, &from)));
+            if relative && before {
+                let confidence = 0.85;
+                found.insert(
+                    change,
+                    Levels {
+                        from,
+                        to,
+                        confidence,
+                    },
+                );
+            }
+        }
+    }
+    found
+}
+
+fn same(one: &Period, other: &Period) -> bool {
+    one.start() == other.start() && one.end() == other.end()
+}
+
 /// The level of the same months of the year before, by another claim of the same quantity.
 fn a_year_before(case: &Case<'_>, to: usize) -> Option<Levels> {
     let days = case.claim(to)?.period?.days;
@@ -110,8 +160,7 @@ fn a_year_before(case: &Case<'_>, to: usize) -> Option<Levels> {
             return None;
         };
         let period = case.claim(other)?.period?.days;
-        let same_days = period.start() == before.start() && period.end() == before.end();
-        (comparison.subject == SubjectRelation::Same && same_days).then_some(Levels {
+        (comparison.subject == SubjectRelation::Same && same(&period, &before)).then_some(Levels {
             from: other,
             to,
             confidence: 0.85 * comparison.confidence,

@@ -74,7 +74,7 @@ fn beside(case: &Case<'_>, window: &[Item<'_>], at: usize) -> Option<Finding> {
         // "13 years ago" as a time of its own.
         let meant = relative.days.ok()?;
         let apart = relative.reference == Reference::Relative
-            && matches!(meant.grain(), Grain::Year | Grain::Month)
+            && meant.start().is_some()
             && !near(&day, &meant);
         return apart.then(|| {
             finding(
@@ -127,9 +127,13 @@ fn beside(case: &Case<'_>, window: &[Item<'_>], at: usize) -> Option<Finding> {
 /// A date or period that is written out.
 fn absolute(claim: &Claim) -> Option<Period> {
     let time = claim.mention.time()?;
-    (time.reference == Reference::Absolute)
-        .then_some(time.days.ok()?)
-        .filter(|days| days.start().is_some() && days.end().is_some())
+    let days = (time.reference == Reference::Absolute).then_some(time.days.ok()?)?;
+    match (days.start(), days.end()) {
+        (Some(_), Some(_)) => Some(days),
+        // "since October 1981" begins in that month.
+        (Some(start), None) => Period::months(start, 1, Grain::Month),
+        _ => None,
+    }
 }
 
 /// Do the two periods lie within about a year of each other?

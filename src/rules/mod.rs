@@ -9,7 +9,9 @@ mod implausible_remainder;
 mod impossible_period;
 mod part_exceeds_whole;
 mod rate_mismatch;
+mod ratio_mismatch;
 mod share_out_of_range;
+mod shares_exceed_whole;
 mod sum_mismatch;
 mod target_mismatch;
 mod time;
@@ -27,7 +29,9 @@ pub(crate) fn catalogue() -> Vec<Box<dyn Rule>> {
         Box::new(part_exceeds_whole::PartExceedsWhole),
         Box::new(implausible_remainder::ImplausibleRemainder),
         Box::new(sum_mismatch::SumMismatch),
+        Box::new(shares_exceed_whole::SharesExceedWhole),
         Box::new(share_out_of_range::ShareOutOfRange),
+        Box::new(ratio_mismatch::RatioMismatch),
         Box::new(change_mismatch::ChangeMismatch),
         Box::new(rate_mismatch::RateMismatch),
         Box::new(target_mismatch::TargetMismatch),

@@ -62,24 +62,42 @@ impl Rule for PartExceedsWhole {
 
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
         let mut seen = BTreeSet::new();
-        let linked = links(case).map(|(part, whole)| (part, whole, 0.9, false));
+        // A part by its words alone may be one only by the way it is put: the text itself, or the
+        // time, must say so.
+        let linked = links(case).map(|(part, whole)| Pair {
+            part,
+            whole,
+            confidence: 0.9,
+            told: false,
+            linked: true,
+        });
         let compared = case.comparisons.iter().filter_map(|comparison| {
             let (part, whole) = part_and_whole(comparison)?;
-            Some((
+            Some(Pair {
                 part,
                 whole,
-                comparison.confidence,
-                is_told(case, comparison),
-            ))
+                confidence: comparison.confidence,
+                told: is_told(case, comparison),
+                linked: false,
+            })
         });
         linked
             .chain(compared)
-            .filter(|(part, whole, ..)| seen.insert((*part, *whole)))
-            .filter_map(|(part, whole, confidence, told)| {
-                finding(case, part, whole, confidence, told)
-            })
+            .filter(|pair| seen.insert((pair.part, pair.whole)))
+            .filter_map(|pair| finding(case, &pair))
             .collect()
     }
+}
+
+/// A part and its whole.
+struct Pair {
+    part: usize,
+    whole: usize,
+    confidence: f64,
+    /// Does a text set the two against each other itself?
+    told: bool,
+    /// Does a text say itself that the one is a part of the other?
+    linked: bool,
 }
 
 /// The parts and wholes that a text itself joins ("12 of the 40").
@@ -97,10 +115,8 @@ fn links<'a>(case: &'a Case<'_>) -> impl Iterator<Item = (usize, usize)> + 'a {
 /// both.
 fn part_and_whole(comparison: &Comparison) -> Option<(usize, usize)> {
     let left_is_part = match (comparison.subject, comparison.period?) {
-        (SubjectRelation::PartOf, PeriodRelation::Equal | PeriodRelation::Inside)
-        | (SubjectRelation::Same, PeriodRelation::Inside) => true,
-        (SubjectRelation::WholeOf, PeriodRelation::Equal | PeriodRelation::Contains)
-        | (SubjectRelation::Same, PeriodRelation::Contains) => false,
+        (SubjectRelation::PartOf | SubjectRelation::Same, PeriodRelation::Inside) => true,
+        (SubjectRelation::WholeOf | SubjectRelation::Same, PeriodRelation::Contains) => false,
         _ => return None,
     };
     Some(if left_is_part {
@@ -120,17 +136,10 @@ fn adds_up(claim: &Claim) -> bool {
         && claim.role == Role::Level
         && matches!(claim.modality, Modality::Actual | Modality::Reported)
         && claim.subject.statistic == Statistic::Total
-        && !matches!(claim.subject.nature, Some(Nature::Rate | Nature::Stock))
 }
 
-fn finding(
-    case: &Case<'_>,
-    part: usize,
-    whole: usize,
-    confidence: f64,
-    told: bool,
-) -> Option<Finding> {
-    let (one, all) = (case.claim(part)?, case.claim(whole)?);
+fn finding(case: &Case<'_>, pair: &Pair) -> Option<Finding> {
+    let (one, all) = (case.claim(pair.part)?, case.claim(pair.whole)?);
     let (first, total) = (
         values::quantity(&one.mention)?,
         values::quantity(&all.mention)?,
@@ -149,19 +158,19 @@ fn finding(
     )];
     Some(Finding {
         rule: EXPLANATION.name.to_owned(),
-        severity: if told {
+        severity: if pair.told {
             Severity::Note
         } else {
             EXPLANATION.severity
         },
-        confidence,
+        confidence: pair.confidence,
         message: format!(
             "{} is given as a part of {}, and is larger",
             case.text(one),
             case.text(all)
         ),
         explanation,
-        likely_cause: cause::likely(case, part, whole),
+        likely_cause: cause::likely(case, pair.part, pair.whole),
         evidence: vec![case.evidence(one), case.evidence(all)],
     })
 }

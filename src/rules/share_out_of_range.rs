@@ -1,9 +1,10 @@
 use rust_decimal::Decimal;
 
 use crate::case::Case;
-use crate::claim::{Claim, Modality, Role};
+use crate::claim::{Claim, Direction, Modality, Relation, Role};
 use crate::compare::values::{self, Dimension};
 use crate::finding::{Finding, Severity};
+use crate::passage::{Cue, Passage, Term};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::Interval;
 
@@ -48,7 +49,15 @@ impl Rule for ShareOutOfRange {
     }
 
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
-        let shares = case.claims.iter().filter(|claim| is_share(claim));
+        let passages = case.passages.iter().filter(|passage| passage.in_story);
+        let shares = passages.flat_map(|passage| {
+            let claims = passage
+                .claims()
+                .filter_map(|index| Some((index, case.claim(index)?)));
+            claims
+                .filter(|(index, claim)| is_share(case, passage, *index, claim))
+                .map(|(_, claim)| claim)
+        });
         let possible = Interval::closed(Decimal::ZERO, Decimal::ONE_HUNDRED);
         let outside = shares.filter_map(|claim| {
             let quantity = values::quantity(&claim.mention)?;
@@ -71,9 +80,28 @@ impl Rule for ShareOutOfRange {
     }
 }
 
-fn is_share(claim: &Claim) -> bool {
-    claim.role == Role::Share
-        && claim.in_story
-        && claim.direction.is_none()
+/// Is it a share: of a whole that the text names, or of being full, complete, contained?
+fn is_share(case: &Case<'_>, passage: &Passage, index: usize, claim: &Claim) -> bool {
+    let term = |offset: usize| {
+        let at = passage
+            .terms
+            .iter()
+            .position(|term| *term == Term::Claim(index))?;
+        passage.terms.get(at + offset)
+    };
+    let full = term(1) == Some(&Term::Cue(Cue::Full));
+    let of_whole = claim.subject.whole.is_some() && !joins_levels(case, claim);
+    (full || of_whole || claim.role == Role::Share && claim.direction.is_none())
         && !matches!(claim.modality, Modality::Denied | Modality::Hypothetical)
+}
+
+/// Does the text join it to levels, as a change is?
+fn joins_levels(case: &Case<'_>, claim: &Claim) -> bool {
+    let joined = claim.links.iter().any(|link| {
+        matches!(link.relation, Relation::ChangeTo | Relation::ChangeFrom)
+            && case
+                .claim(case.first_of(claim.document) + link.to)
+                .is_some()
+    });
+    joined || claim.direction == Some(Direction::Fall)
 }

@@ -98,7 +98,7 @@ fn mismatch(case: &Case<'_>, window: &[Item<'_>]) -> Option<Sum> {
     if !presented_as_sum(window, *total) {
         return None;
     }
-    let least = whole.figure.nominal()?.times(Decimal::new(1, 2)).ok()?;
+    let least = whole.figure.nominal()?.times(Decimal::new(1, 3)).ok()?;
     let alike = |(_, _, quantity): &&(usize, &Claim, values::Quantity)| {
         quantity.dimension == whole.dimension && quantity.figure.nominal() > Some(least)
     };

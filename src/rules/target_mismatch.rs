@@ -96,11 +96,11 @@ fn two_values(case: &Case<'_>, comparison: &Comparison) -> bool {
 fn not_reached(case: &Case<'_>) -> Vec<Finding> {
     let mut seen = BTreeSet::new();
     let mut findings = Vec::new();
-    for claim in case.claims {
+    for (index, claim) in case.claims.iter().enumerate() {
         let first = case.first_of(claim.document);
         for link in &claim.links {
             let target = first + link.to;
-            if link.relation != Relation::Against || !seen.insert((claim.mention.span, target)) {
+            if link.relation != Relation::Met || !seen.insert((index, target)) {
                 continue;
             }
             let Some(held) = case.claim(target) else {

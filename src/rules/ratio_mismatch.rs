@@ -1,0 +1,187 @@
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use crate::case::Case;
+use crate::claim::{Claim, Modality, Relation, Role};
+use crate::compare::cause;
+use crate::compare::values::{self, Dimension, Quantity};
+use crate::comparison::ValueRelation;
+use crate::finding::{Cause, Finding, Severity};
+use crate::passage::Passage;
+use crate::rule::{Example, Explanation, Rule};
+use crate::value::{Figure, Interval};
+use crate::wording::Wording;
+
+/// "X of Y" against the stated percentage.
+pub(crate) struct RatioMismatch;
+
+const EXPLANATION: Explanation = Explanation {
+    name: "ratio-mismatch",
+    severity: Severity::Error,
+    summary: "\"X of Y\" against the stated percentage",
+    details: "\
+*Of the 32 members 23, or 62 per cent*: 23 of 32 is 72 per cent. The text must say itself that the \
+percentage restates the part, and give the part and the whole in one sentence.
+
+Both figures are taken with their rounding, and a percentage that was cut off instead of rounded (*66 \
+per cent* for two thirds) passes.",
+    fires: &[
+        Example {
+            about: "19 of 52",
+            documents: &[("", "So far 19 of the 52, or 47 percent, have been repaired, the port authority said.")],
+        },
+        Example {
+            about: "the whole comes first",
+            documents: &[("", "Of the council's 40 members 27, or 57.5 per cent, voted for the plan.")],
+        },
+    ],
+    quiet: &[
+        Example {
+            about: "19 of 52",
+            documents: &[("", "So far 19 of the 52, or 37 percent, have been repaired, the port authority said.")],
+        },
+        Example {
+            about: "cut off, not rounded",
+            documents: &[("", "Of the council's 30 members 20, or 66 per cent, voted for the plan.")],
+        },
+    ],
+};
+
+impl Rule for RatioMismatch {
+    fn explanation(&self) -> Explanation {
+        EXPLANATION
+    }
+
+    fn check(&self, case: &Case<'_>) -> Vec<Finding> {
+        let mut seen = BTreeSet::new();
+        let mut findings = Vec::new();
+        for passage in case.passages.iter().filter(|passage| passage.in_story) {
+            for percentage in passage.claims() {
+                let ratio = ratio(case, passage, percentage);
+                let Some(ratio) = ratio.filter(|_| seen.insert(percentage)) else {
+                    continue;
+                };
+                findings.extend(mismatch(case, &ratio));
+            }
+        }
+        findings
+    }
+}
+
+/// A part, its whole, and the percentage that the text gives for the one of the other.
+struct Ratio {
+    part: usize,
+    whole: usize,
+    percentage: usize,
+}
+
+fn ratio(case: &Case<'_>, passage: &Passage, percentage: usize) -> Option<Ratio> {
+    let claim = case.claim(percentage)?;
+    if values::quantity(&claim.mention)?.dimension != Dimension::Percent || !is_fact(claim) {
+        return None;
+    }
+    let first = case.first_of(claim.document);
+    let restated = claim.links.iter();
+    let restated = restated
+        .filter(|link| link.relation == Relation::Restatement)
+        .map(|link| first + link.to)
+        .next()?;
+    let part_of = |part: usize| {
+        let links = &case.claim(part)?.links;
+        let mut wholes = links
+            .iter()
+            .filter(|link| link.relation == Relation::PartOf);
+        wholes.next().map(|link| first + link.to)
+    };
+    let parts: Vec<usize> = passage
+        .claims()
+        .filter(|index| part_of(*index) == Some(restated))
+        .collect();
+    let (part, whole) = match (part_of(restated), parts.as_slice()) {
+        (Some(whole), _) => (restated, whole),
+        (None, [part]) => (*part, restated),
+        _ => (restated, only_larger(case, passage, restated)?),
+    };
+    Some(Ratio {
+        part,
+        whole,
+        percentage,
+    })
+}
+
+/// The only other figure of the sentence that is of the part's kind and larger: "of the 32 members
+/// 23".
+fn only_larger(case: &Case<'_>, passage: &Passage, part: usize) -> Option<usize> {
+    let amount = |index: usize| values::quantity(&case.claim(index)?.mention);
+    let small = amount(part)?;
+    let mut alike = passage.claims().filter(|index| {
+        *index != part && amount(*index).is_some_and(|other| other.dimension == small.dimension)
+    });
+    let (whole, None) = (alike.next()?, alike.next()) else {
+        return None;
+    };
+    let larger = amount(whole)?.figure.nominal() > small.figure.nominal();
+    let counted = matches!(small.dimension, Dimension::Count(None));
+    (larger && counted && whole < part).then_some(whole)
+}
+
+fn is_fact(claim: &Claim) -> bool {
+    claim.role != Role::Change && matches!(claim.modality, Modality::Actual | Modality::Reported)
+}
+
+fn mismatch(case: &Case<'_>, ratio: &Ratio) -> Option<Finding> {
+    let (part, whole, percentage) = (
+        case.claim(ratio.part)?,
+        case.claim(ratio.whole)?,
+        case.claim(ratio.percentage)?,
+    );
+    let (small, large, stated): (Quantity, Quantity, Quantity) = (
+        values::quantity(&part.mention)?,
+        values::quantity(&whole.mention)?,
+        values::quantity(&percentage.mention)?,
+    );
+    let share = |reading: fn(&Figure) -> Interval| {
+        let quotient = reading(&small.figure).over(&reading(&large.figure)).ok()?;
+        quotient.scaled(Decimal::ONE_HUNDRED).ok()
+    };
+    let comparable =
+        small.dimension == large.dimension && small.figure.nominal() <= large.figure.nominal();
+    let value = share(Figure::strict)?;
+    let relation = values::computed(&value, &stated.figure);
+    let generous = values::computed(&share(Figure::loose)?, &stated.figure);
+    if !comparable || relation != ValueRelation::Apart || generous != ValueRelation::Apart {
+        return None;
+    }
+    let wording = Wording::new(&Dimension::Percent, Decimal::ONE_HUNDRED);
+    let middle = value.lower().value()?;
+    let transposed = stated
+        .figure
+        .nominal()
+        .is_some_and(|written| cause::digits_exchanged(middle.round(), written));
+    let mut claims = [ratio.part, ratio.whole, ratio.percentage];
+    claims.sort_unstable();
+    Some(Finding {
+        rule: EXPLANATION.name.to_owned(),
+        severity: EXPLANATION.severity,
+        confidence: 0.9,
+        message: format!(
+            "{} of {} is not {}",
+            case.text(part),
+            case.text(whole),
+            case.text(percentage)
+        ),
+        explanation: vec![format!(
+            "{} of {} is {}, not {}.",
+            case.text(part),
+            case.text(whole),
+            wording.interval(&value),
+            wording.meaning(&stated.figure),
+        )],
+        likely_cause: transposed.then_some(Cause::TransposedDigits),
+        evidence: claims
+            .into_iter()
+            .filter_map(|claim| Some(case.evidence(case.claim(claim)?)))
+            .collect(),
+    })
+}
