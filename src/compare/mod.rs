@@ -3,6 +3,7 @@
 pub(crate) mod agreement;
 mod aligned;
 pub(crate) mod cause;
+mod coincidence;
 mod index;
 mod period;
 pub(crate) mod subject;
@@ -51,6 +52,23 @@ pub(crate) fn comparisons(claims: &[Claim], passages: &[Passage]) -> Vec<Compari
                 ((left, right), comparison)
             }));
         }
+    }
+    for (one, other, confidence) in coincidence::pairs(&sights) {
+        let (left, right) = (sights[one].0, sights[other].0);
+        let known = found
+            .get(&(left, right))
+            .is_some_and(|held| held.subject == SubjectRelation::Same);
+        if known || apart.are(left, right) {
+            continue;
+        }
+        let comparison = compare(claims, left, right, &values::relation);
+        found.extend(comparison.map(|comparison| {
+            let comparison = Comparison {
+                confidence,
+                ..comparison
+            };
+            ((left, right), comparison)
+        }));
     }
     for alignment in &alignments {
         for (left, right) in &alignment.claims {

@@ -1,0 +1,184 @@
+//! Figures that agree too well for chance: the fewer figures could be written that way, the less the
+//! texts must share for them to speak of one thing.
+//!
+//! "9,001 sq km" in two articles is one measurement, even if one calls it loss and the other area;
+//! "two countries" in both says nothing.
+
+use rust_decimal::Decimal;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::period;
+use super::subject::Sight;
+use super::values::{self, Dimension};
+use crate::claim::{Claim, Modality, Role};
+use crate::comparison::ValueRelation;
+use crate::value::{Bound, Exact, Figure, PeriodRelation};
+
+/// What agreeing in so many digits weighs.
+const DIGITS: [f64; 5] = [0.0, 0.3, 0.9, 2.0, 3.0];
+/// Before anything is known.
+const START: f64 = -2.0;
+/// For each word around both, up to a number of them.
+const NEAR: f64 = 0.5;
+const MOST_NEAR: usize = 6;
+/// One measured thing.
+const MEASURE: f64 = 1.0;
+/// A party in common.
+const PARTY: f64 = 0.5;
+/// One period; two that share no day.
+const PERIOD: f64 = 0.5;
+const OTHER_PERIOD: f64 = -2.0;
+/// Another role, or a forecast beside a fact.
+const OTHER_ROLE: f64 = -0.7;
+/// More holders of one value than this are a common number.
+const COMMON: usize = 64;
+
+/// Pairs of claims of different documents, by their indices among the sights, that agree too well
+/// for chance, and how sure that is.
+pub(super) fn pairs(sights: &[(usize, Sight<'_>)]) -> Vec<(usize, usize, f64)> {
+    let mut holders: FxHashMap<(&Dimension, Decimal), Vec<usize>> = FxHashMap::default();
+    for (index, (_, sight)) in sights.iter().enumerate() {
+        for bucket in buckets(sight.claim) {
+            holders
+                .entry((&sight.dimension, bucket))
+                .or_default()
+                .push(index);
+        }
+    }
+    let mut candidates = FxHashSet::default();
+    for held in holders.into_values().filter(|held| held.len() <= COMMON) {
+        for (nth, one) in held.iter().enumerate() {
+            for other in &held[nth + 1..] {
+                if sights[*one].1.claim.document != sights[*other].1.claim.document {
+                    candidates.insert((*one, *other));
+                }
+            }
+        }
+    }
+    let mut candidates: Vec<_> = candidates.into_iter().collect();
+    candidates.sort_unstable();
+    let sure = candidates.into_iter().filter_map(|(one, other)| {
+        let score = score(&sights[one].1, &sights[other].1)?;
+        let confidence = 1.0 / (1.0 + (-score).exp());
+        (confidence > 0.5).then_some((one, other, confidence))
+    });
+    sure.collect()
+}
+
+/// The values, to two digits, near which a claim's partners lie: its own and its neighbours.
+fn buckets(claim: &Claim) -> Vec<Decimal> {
+    let Some(nominal) = claim.mention.figure().and_then(Figure::nominal) else {
+        return Vec::new();
+    };
+    let value = nominal.abs();
+    let step = step(value);
+    let low = value
+        .over_rounding_down(step)
+        .map(|steps| steps.floor())
+        .ok();
+    let buckets = low.map(|low| [low - Decimal::ONE, low, low + Decimal::ONE]);
+    buckets
+        .into_iter()
+        .flatten()
+        .filter_map(|steps| steps.times(step).ok())
+        .map(|bucket| bucket.normalize())
+        .collect()
+}
+
+/// One in the second digit of a number.
+fn step(value: Decimal) -> Decimal {
+    let mut step = Decimal::ONE;
+    while let Ok(next) = step.times(Decimal::TEN) {
+        if value.is_zero() || next.times(Decimal::TEN).is_ok_and(|limit| value < limit) {
+            break;
+        }
+        step = next;
+    }
+    while !value.is_zero() && step.scale() < 20 && value < step.times(Decimal::TEN).unwrap_or(step)
+    {
+        step = step.times(Decimal::new(1, 1)).unwrap_or(step);
+    }
+    step
+}
+
+fn score(left: &Sight<'_>, right: &Sight<'_>) -> Option<f64> {
+    let (one, other) = (left.claim, right.claim);
+    let figures = (one.mention.figure()?, other.mention.figure()?);
+    let close = matches!(
+        values::relation(figures.0, figures.1),
+        ValueRelation::Equal | ValueRelation::Narrower | ValueRelation::Broader
+    ) && near_each_other(figures.0, figures.1);
+    if !close || one.modality == Modality::Denied || other.modality == Modality::Denied {
+        return None;
+    }
+    let digits = digits(figures.0).min(digits(figures.1));
+    let shared = left.near.intersection(&right.near).count();
+    let (own, theirs) = (&one.subject, &other.subject);
+    let mut score = START + DIGITS[digits.min(DIGITS.len() - 1)];
+    #[expect(clippy::cast_precision_loss, reason = "at most a few")]
+    {
+        score += NEAR * shared.min(MOST_NEAR) as f64;
+    }
+    if own.measure.is_some() && own.measure == theirs.measure {
+        score += MEASURE;
+    }
+    if !own.parties.is_disjoint(&theirs.parties) {
+        score += PARTY;
+    }
+    match period::relation(one, other) {
+        Some(PeriodRelation::Equal) => score += PERIOD,
+        Some(PeriodRelation::Apart) => score += OTHER_PERIOD,
+        _ => {}
+    }
+    let change = |claim: &Claim| claim.role == Role::Change;
+    if change(one) != change(other) || one.modality != other.modality {
+        score += OTHER_ROLE;
+    }
+    Some(score)
+}
+
+/// Do hedged figures mean about the same ("more than 6,500" and 6,751)?
+fn near_each_other(one: &Figure, other: &Figure) -> bool {
+    let plain = |figure: &Figure| matches!(figure.bound(), Bound::Exact | Bound::About);
+    let nominals = one.nominal().zip(other.nominal());
+    plain(one) && plain(other)
+        || nominals.is_some_and(|(one, other)| {
+            let gap = one.minus(other).map(|gap| gap.abs());
+            let slack = one.abs().times(Decimal::new(15, 2));
+            gap.is_ok_and(|gap| slack.is_ok_and(|slack| gap <= slack))
+        })
+}
+
+/// How many digits of a figure count.
+fn digits(figure: &Figure) -> usize {
+    let mantissa = figure
+        .nominal()
+        .map_or(0, |value| value.normalize().mantissa());
+    mantissa
+        .unsigned_abs()
+        .to_string()
+        .trim_end_matches('0')
+        .len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_is_one_in_the_second_digit() {
+        for (value, expected) in [
+            ("9001", "100"),
+            ("9999", "100"),
+            ("42", "1"),
+            ("10", "1"),
+            ("7", "0.1"),
+            ("0.123", "0.01"),
+            ("0", "1"),
+        ] {
+            let decimal = |text| Decimal::from_str_exact(text).expect("a decimal");
+            assert_eq!(step(decimal(value)), decimal(expected), "{value}");
+        }
+        assert!(step(Decimal::MAX) > Decimal::ONE);
+    }
+}
