@@ -7,6 +7,7 @@
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::kinship::Kinship;
 use super::period;
 use super::subject::Sight;
 use super::values::{self, Dimension};
@@ -21,13 +22,16 @@ const START: f64 = -2.0;
 /// For each word around both, up to a number of them.
 const NEAR: f64 = 0.5;
 const MOST_NEAR: usize = 6;
+/// For the part of their words that the documents share, up to a most.
+const KIN: f64 = 5.0;
+const MOST_KIN: f64 = 1.5;
 /// One measured thing.
 const MEASURE: f64 = 1.0;
 /// A party in common.
 const PARTY: f64 = 0.5;
 /// One period; two that share no day.
 const PERIOD: f64 = 0.5;
-const OTHER_PERIOD: f64 = -2.0;
+const OTHER_PERIOD: f64 = -1.2;
 /// Another role, or a forecast beside a fact.
 const OTHER_ROLE: f64 = -0.7;
 /// More holders of one value than this are a common number.
@@ -35,7 +39,10 @@ const COMMON: usize = 64;
 
 /// Pairs of claims of different documents, by their indices among the sights, that agree too well
 /// for chance, and how sure that is.
-pub(super) fn pairs(sights: &[(usize, Sight<'_>)]) -> Vec<(usize, usize, f64)> {
+pub(super) fn pairs(
+    sights: &[(usize, Sight<'_>)],
+    kinship: &Kinship<'_>,
+) -> Vec<(usize, usize, f64)> {
     let mut holders: FxHashMap<(&Dimension, Decimal), Vec<usize>> = FxHashMap::default();
     for (index, (_, sight)) in sights.iter().enumerate() {
         for bucket in buckets(sight.claim) {
@@ -58,7 +65,7 @@ pub(super) fn pairs(sights: &[(usize, Sight<'_>)]) -> Vec<(usize, usize, f64)> {
     let mut candidates: Vec<_> = candidates.into_iter().collect();
     candidates.sort_unstable();
     let sure = candidates.into_iter().filter_map(|(one, other)| {
-        let score = score(&sights[one].1, &sights[other].1)?;
+        let score = score(&sights[one].1, &sights[other].1, kinship)?;
         let confidence = 1.0 / (1.0 + (-score).exp());
         (confidence > 0.5).then_some((one, other, confidence))
     });
@@ -101,7 +108,7 @@ fn step(value: Decimal) -> Decimal {
     step
 }
 
-fn score(left: &Sight<'_>, right: &Sight<'_>) -> Option<f64> {
+fn score(left: &Sight<'_>, right: &Sight<'_>, kinship: &Kinship<'_>) -> Option<f64> {
     let (one, other) = (left.claim, right.claim);
     let figures = (one.mention.figure()?, other.mention.figure()?);
     let close = matches!(
@@ -115,6 +122,7 @@ fn score(left: &Sight<'_>, right: &Sight<'_>) -> Option<f64> {
     let shared = left.near.intersection(&right.near).count();
     let (own, theirs) = (&one.subject, &other.subject);
     let mut score = START + DIGITS[digits.min(DIGITS.len() - 1)];
+    score += (KIN * kinship.of(one.document, other.document)).min(MOST_KIN);
     #[expect(clippy::cast_precision_loss, reason = "at most a few")]
     {
         score += NEAR * shared.min(MOST_NEAR) as f64;

@@ -5,6 +5,7 @@ mod aligned;
 pub(crate) mod cause;
 mod coincidence;
 mod index;
+mod kinship;
 mod period;
 pub(crate) mod subject;
 pub(crate) mod values;
@@ -16,6 +17,7 @@ use crate::comparison::{Comparison, SubjectRelation, ValueRelation};
 use crate::passage::{Passage, Term};
 use crate::value::Figure;
 use aligned::Aligned;
+use kinship::Kinship;
 use subject::Sight;
 
 /// How sure it is that figures between the same words measure the same, at most.
@@ -53,7 +55,7 @@ pub(crate) fn comparisons(claims: &[Claim], passages: &[Passage]) -> Vec<Compari
             }));
         }
     }
-    for (one, other, confidence) in coincidence::pairs(&sights) {
+    for (one, other, confidence) in coincidence::pairs(&sights, &Kinship::new(passages)) {
         let (left, right) = (sights[one].0, sights[other].0);
         let known = found
             .get(&(left, right))

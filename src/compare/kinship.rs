@@ -1,0 +1,60 @@
+//! How much two documents have in common: articles on one event share many of their words.
+
+use std::cell::RefCell;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::passage::Passage;
+
+/// The words of each document.
+pub(super) struct Kinship<'a> {
+    words: Vec<FxHashSet<&'a str>>,
+    known: RefCell<FxHashMap<(usize, usize), f64>>,
+}
+
+impl<'a> Kinship<'a> {
+    pub(super) fn new(passages: &'a [Passage]) -> Self {
+        let mut words: Vec<FxHashSet<&str>> = Vec::new();
+        for passage in passages.iter().filter(|passage| passage.in_story) {
+            if words.len() <= passage.document {
+                words.resize_with(passage.document + 1, FxHashSet::default);
+            }
+            if let Some(held) = words.get_mut(passage.document) {
+                held.extend(passage.words());
+            }
+        }
+        Self {
+            words,
+            known: RefCell::default(),
+        }
+    }
+
+    /// The part of the words of the shorter document that the other has too, 0 to 1; of a document
+    /// with itself 1.
+    pub(super) fn of(&self, one: usize, other: usize) -> f64 {
+        if one == other {
+            return 1.0;
+        }
+        let pair = (one.min(other), one.max(other));
+        *self
+            .known
+            .borrow_mut()
+            .entry(pair)
+            .or_insert_with(|| self.shared(pair.0, pair.1))
+    }
+
+    fn shared(&self, one: usize, other: usize) -> f64 {
+        let (Some(one), Some(other)) = (self.words.get(one), self.words.get(other)) else {
+            return 0.0;
+        };
+        let (small, large) = if one.len() < other.len() {
+            (one, other)
+        } else {
+            (other, one)
+        };
+        let shared = small.iter().filter(|word| large.contains(*word)).count();
+        #[expect(clippy::cast_precision_loss, reason = "words of one document")]
+        let part = shared as f64 / small.len().max(1) as f64;
+        part
+    }
+}
