@@ -159,6 +159,41 @@ fn human_in_colour_and_narrow() {
     insta::assert_snapshot!(written("human", layout).replace('\u{1b}', "␛"));
 }
 
+/// A report may come from elsewhere, with spans that the documents do not have.
+#[test]
+fn no_span_makes_a_format_panic() {
+    let text = "7 of 8 é";
+    let document = Document::new("a", text);
+    let spans = (0..12).flat_map(|start| (start..14).map(move |end| Span::new(start, end)));
+    for span in spans {
+        let evidence = |span: Span| Evidence {
+            document: "a".to_owned(),
+            span,
+            position: LineIndex::new(text).position(text, span.start),
+            text: "7".to_owned(),
+            reading: "a long reading of a figure that stands here".to_owned(),
+            sentence: Span::new(span.start / 2, 9),
+        };
+        let mut report = report();
+        report.findings.truncate(1);
+        report.findings[0].evidence = vec![
+            evidence(span),
+            evidence(span),
+            evidence(Span::new(span.start + 1, span.end + 1)),
+            evidence(Span::new(0, 1)),
+        ];
+        for format in formats() {
+            let layout = Layout {
+                width: 1,
+                colour: true,
+            };
+            let documents = std::slice::from_ref(&document);
+            let written = format.write(&report, documents, layout, &mut Vec::new());
+            assert!(written.is_ok());
+        }
+    }
+}
+
 #[test]
 fn plain() {
     insta::assert_snapshot!(report().to_string());

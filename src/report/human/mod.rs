@@ -2,6 +2,7 @@
 //! underlined, as a compiler shows an error; then what agrees, in a few lines.
 
 mod excerpt;
+mod labels;
 mod quote;
 mod sources;
 

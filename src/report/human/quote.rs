@@ -6,6 +6,7 @@ use std::io;
 use anstyle::Style;
 
 use super::excerpt::{self, Mark, Row};
+use super::labels;
 use super::sources::{Source, Sources};
 use crate::error::shortened;
 use crate::finding::Evidence;
@@ -18,8 +19,6 @@ const SHOWN_IN_FULL: usize = 4;
 const MOST: usize = 8;
 /// Of a longer figure only so many bytes are shown.
 const LONGEST: usize = 120;
-/// How many columns a line of a label may lose by being broken at a space.
-const BREAKING: usize = 10;
 
 /// Writes the evidence, document by document; returns the width of the line numbers.
 pub(super) fn write(
@@ -123,6 +122,7 @@ fn by_document<'a>(evidence: &[&'a Evidence]) -> Vec<(&'a str, Vec<&'a Evidence>
     }
     for (_, figures) in &mut groups {
         figures.sort_by_key(|figure| figure.span);
+        figures.dedup_by_key(|figure| figure.span);
     }
     groups
 }
@@ -187,78 +187,10 @@ fn write_row(
     if row.marks.is_empty() {
         return Ok(());
     }
-    let room = sheet.width - (gutter + 3);
     let label = |mark: &Mark| {
         let figure = figures.get(mark.figure).filter(|_| mark.last)?;
         Some(figure.reading.as_str()).filter(|reading| !reading.is_empty())
     };
-    let mut hanging: Vec<(&Mark, &str)> = row
-        .marks
-        .iter()
-        .filter_map(|mark| Some((mark, label(mark)?)))
-        .collect();
-    // The label of the last figure goes to its right, if it fits; the others hang below.
-    let beside = hanging.pop_if(|(mark, reading)| {
-        row.marks.last() == Some(mark) && mark.columns.end + 1 + sheet::width(reading) <= room
-    });
-    let left = hanging.last().filter(|_| hanging.len() == 1);
-    let left = left.map(|(mark, reading)| start(mark, reading, room));
-    underline(sheet, &row.marks, left, gutter, style);
-    if let Some((_, reading)) = beside {
-        sheet.space(1).put(style, reading);
-    }
-    sheet.end()?;
-    while let Some((mark, reading)) = hanging.pop() {
-        let start = start(mark, reading, room);
-        let room = room - start - 2;
-        for (nth, line) in sheet::wrap(reading, room, room).iter().enumerate() {
-            sheet.space(gutter + 1).put(FRAME, "│ ");
-            let mut column = 0;
-            for (other, _) in &hanging {
-                if other.columns.start >= column && other.columns.start < start {
-                    let gap = other.columns.start - column;
-                    sheet.space(gap).put(style, "│");
-                    column = other.columns.start + 1;
-                }
-            }
-            sheet.space(start - column);
-            sheet.put(style, if nth == 0 { "╰ " } else { "  " });
-            sheet.put(style, line).end()?;
-        }
-    }
-    Ok(())
-}
-
-/// The column at which a label under a mark starts: that of the mark, or further left if the label
-/// would take more than two lines there.
-fn start(mark: &Mark, label: &str, room: usize) -> usize {
-    let half = sheet::width(label) / 2 + BREAKING;
-    mark.columns.start.min(room.saturating_sub(half + 2))
-}
-
-/// Underlines the marks. Where a label starts left of its mark, a line leads there.
-fn underline(
-    sheet: &mut Sheet<'_>,
-    marks: &[Mark],
-    left: Option<usize>,
-    gutter: usize,
-    style: Style,
-) {
-    sheet.space(gutter + 1).put(FRAME, "│ ");
-    let mut column = 0;
-    for mark in marks {
-        let start = mark.columns.start.max(column);
-        let end = mark.columns.end.max(start + 1);
-        match left.filter(|left| *left < start) {
-            Some(left) if marks.len() == 1 => {
-                sheet.space(left).put(style, "╭");
-                sheet.put(style, &"─".repeat(start - left - 1));
-            }
-            _ => {
-                sheet.space(start - column);
-            }
-        }
-        sheet.put(style, &"━".repeat(end - start));
-        column = end;
-    }
+    let labelled = row.marks.iter().map(|mark| (mark, label(mark)));
+    labels::write(sheet, &labelled.collect::<Vec<_>>(), gutter, style)
 }
