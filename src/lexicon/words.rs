@@ -62,8 +62,8 @@ classes! {
     Time = "time",
     /// "times".
     Repeated = "repeated",
-    /// A letter that stands for a number's scale more often than for a unit.
-    Scale = "scale",
+    /// A unit's sign that is more often something else.
+    Doubtful = "doubtful",
     /// Makes the m of "5m" metres.
     Stature = "stature",
     /// Not counted by "one".

@@ -65,12 +65,19 @@ fn before(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> 
     let other = earlier
         .by_ref()
         .take_while(|other| other.span.start >= start)
+        .filter(|other| !restates(scene, other))
         .find(|other| match other.value {
             Value::Money { .. } | Value::Count { .. } | Value::Measure { .. } => true,
             Value::Percent { .. } => shares_percent,
             _ => false,
         })?;
-    share(number, other)
+    share(scene, number, other)
+}
+
+/// Does the figure stand in brackets, as the same amount in other words?
+fn restates(scene: &Scene<'_>, other: &Mention) -> bool {
+    let first = scene.token_at(other.span.start);
+    first.is_some_and(|first| scene.has_before(first, Role::Open))
 }
 
 /// May the number count anything, being whole and below a thousand?
@@ -95,15 +102,20 @@ fn after(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> {
     let shifts = class(scene, first + comma, WordClass::Shift)
         && end == first + comma + 1
         && !matches!(other.value, Value::Percent { .. });
-    (listed || shifts).then(|| share(number, other)).flatten()
+    (listed || shifts)
+        .then(|| share(scene, number, other))
+        .flatten()
 }
 
 /// The figure of one mention in the unit of the other.
-fn share(number: &Mention, other: &Mention) -> Option<Shared> {
+fn share(scene: &Scene<'_>, number: &Mention, other: &Mention) -> Option<Shared> {
     let figure = *number.figure()?;
     let value = match &other.value {
         Value::Money { currency, .. } => Value::Money {
-            figure,
+            figure: match part(scene, other) {
+                Some(part) => figure.scaled(part).ok()?,
+                None => figure,
+            },
             currency: *currency,
         },
         Value::Percent { unit, .. } => Value::Percent {
@@ -121,6 +133,18 @@ fn share(number: &Mention, other: &Mention) -> Option<Shared> {
         _ => return None,
     };
     Some((value, other.per.clone()))
+}
+
+/// How large a part of its currency's unit an amount of money is written in: 0.01 for cents.
+fn part(scene: &Scene<'_>, money: &Mention) -> Option<Decimal> {
+    let first = scene.token_at(money.span.start)?;
+    let words = &scene.lexicon.money.words;
+    (first..)
+        .take_while(|at| {
+            let token = scene.get(*at);
+            token.is_some_and(|token| (token.start as usize) < money.span.end)
+        })
+        .find_map(|at| words.longest(scene.tokens, at)?.1.part)
 }
 
 fn class(scene: &Scene<'_>, at: usize, class: WordClass) -> bool {
@@ -173,6 +197,11 @@ mod tests {
                 Kind::Count,
                 &["16369.03 point", "58.06 point"],
                 &["The index closed at 16,369.03, up 58.06 points."],
+            ),
+            (
+                Kind::Money,
+                &["0.8475 USD", "0.7407 USD"],
+                &["The dearest costs 84.75 cents, while the cheapest is 74.07."],
             ),
             (
                 Kind::Percent,

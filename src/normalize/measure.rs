@@ -26,6 +26,10 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         return None;
     }
     if let Some(phrase) = unit::read(scene, at).filter(|_| scene.follows(at)) {
+        let doubtful = phrase.end == at + 1 && is_doubtful(scene, at);
+        if doubtful && !(scene.glued(at) && beside_length(scene, amount.first, phrase.end)) {
+            return None;
+        }
         return quantity(scene, *amount, phrase);
     }
     // "half a mile", "a quarter of an acre"
@@ -62,11 +66,15 @@ fn with_letter(scene: &Scene<'_>, amount: &Amount) -> Option<(Amount, UnitPhrase
     let letter = bare.next;
     let phrase = unit::read(scene, letter)?;
     let compound = phrase.end > letter + 1;
-    let plain = !scene
-        .lexicon
-        .words
-        .is(scene.get(letter)?.word, WordClass::Scale);
-    (compound || plain || beside_length(scene, bare.first, phrase.end)).then_some((bare, phrase))
+    (compound || !is_doubtful(scene, letter) || beside_length(scene, bare.first, phrase.end))
+        .then_some((bare, phrase))
+}
+
+/// Is the token a unit's sign that is more often something else: "m", "'"?
+fn is_doubtful(scene: &Scene<'_>, at: usize) -> bool {
+    scene
+        .get(at)
+        .is_some_and(|token| scene.lexicon.words.is(token.word, WordClass::Doubtful))
 }
 
 /// Do the words around "5m" speak of a length?
@@ -205,6 +213,7 @@ mod tests {
                     &["the 100m final", "the women's 100m freestyle"],
                 ),
                 ("10 tonne", &["10t of grain"]),
+                ("30 foot", &["an altitude of 30' or so", "a 30’ high wall"]),
             ],
         );
         all_read(Kind::Count, &[("5000000 person", &["5m people"])]);
@@ -223,6 +232,7 @@ mod tests {
                 "12 K-pop bands",
                 "5 V-shaped valleys",
                 "the first mile",
+                "he called it '30' and left",
                 "in 2016 Stone said",
             ],
         );
