@@ -16,6 +16,7 @@ mod role;
 mod share;
 pub(crate) mod things;
 pub(crate) mod time;
+mod time_word;
 mod units;
 mod words;
 

@@ -2,6 +2,7 @@
 
 use chrono::Weekday;
 
+pub(crate) use super::time_word::TimeWord;
 use super::{LexiconError, Phrases, Record, Vocabulary, WordId, records};
 
 /// A unit that times are counted in.
@@ -54,162 +55,6 @@ pub(crate) enum Holiday {
     Easter(i64),
     /// The nth such weekday of a month (the last for -1), and so many days after it.
     Nth(u32, Weekday, i8, i64),
-}
-
-/// What a word does in a time. The comments give one spelling; time_words.tsv has the others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum TimeWord {
-    /// "yesterday": so many days from today.
-    Day(i64),
-    /// "now", which is a day only as the end of a range.
-    Now,
-    /// "last".
-    Last,
-    /// "final", which has no days of its own.
-    Final,
-    /// "previous", "following": beside the time that the text speaks of.
-    Previous,
-    /// See [`Self::Previous`].
-    Following,
-    /// "past", which counts back from today.
-    Past,
-    /// "this".
-    This,
-    /// "next".
-    Next,
-    /// "coming".
-    Coming,
-    /// "the same period of".
-    Same,
-    /// "year-ago".
-    YearAgo,
-    /// "period".
-    Period,
-    /// "ago".
-    Ago,
-    /// "from now".
-    Hence,
-    /// "earlier".
-    Earlier,
-    /// "later".
-    Later,
-    /// "before".
-    Before,
-    /// "after".
-    After,
-    /// "from".
-    From,
-    /// "since".
-    Since,
-    /// "until".
-    Until,
-    /// "by".
-    By,
-    /// "to".
-    To,
-    /// "through".
-    Through,
-    /// "between".
-    Between,
-    /// "and".
-    And,
-    /// "or".
-    Or,
-    /// "and after".
-    Onwards,
-    /// "or earlier".
-    OrEarlier,
-    /// "during".
-    During,
-    /// "on".
-    On,
-    /// "over".
-    Over,
-    /// "within".
-    Within,
-    /// "of".
-    Of,
-    /// "the".
-    The,
-    /// "early".
-    Early,
-    /// "the start of".
-    Start,
-    /// "mid".
-    Mid,
-    /// "late".
-    Late,
-    /// "end of".
-    End,
-    /// "rest of".
-    Rest,
-    /// "week of", "week starting": a week by a day in it.
-    WeekOf,
-    /// "week ending": a week by its last day.
-    WeekTo,
-    /// "ended".
-    Ended,
-    /// "to date".
-    ToDate,
-    /// "year end".
-    YearEnd,
-    /// "month end".
-    MonthEnd,
-    /// "half".
-    Half,
-    /// The Q of "Q3".
-    Q,
-    /// The H of "1H23".
-    H,
-    /// "fiscal year".
-    Fiscal,
-    /// "calendar year", before a year.
-    Calendar,
-    /// "season".
-    Season,
-    /// "morning".
-    DayPart,
-    /// "pm".
-    Clock,
-    /// "at".
-    At,
-    /// "full", "all": one whole unit.
-    Whole,
-    /// "additional": between a number and its unit.
-    Filler,
-    /// "old".
-    Old,
-}
-
-impl TimeWord {
-    /// May a time begin with it? "The", "in" and "on" stand before too much else, and add nothing.
-    fn opens(self) -> bool {
-        !matches!(
-            self,
-            Self::Now
-                | Self::Ago
-                | Self::Hence
-                | Self::Period
-                | Self::Filler
-                | Self::Old
-                | Self::To
-                | Self::Through
-                | Self::And
-                | Self::Or
-                | Self::Onwards
-                | Self::OrEarlier
-                | Self::During
-                | Self::On
-                | Self::Over
-                | Self::Of
-                | Self::The
-                | Self::Half
-                | Self::Season
-                | Self::DayPart
-                | Self::Clock
-                | Self::At
-        )
-    }
 }
 
 /// All words of time.
@@ -275,7 +120,8 @@ impl TimeLexicon {
         }
         for record in records("time_words.tsv", include_str!("time_words.tsv")) {
             let role = record.field(0)?;
-            let word = time_word(role).ok_or_else(|| record.error(format!("no role: {role}")))?;
+            let word =
+                TimeWord::named(role).ok_or_else(|| record.error(format!("no role: {role}")))?;
             add(&mut lexicon.words, &record, word, vocabulary);
             if word.opens() {
                 add(&mut lexicon.openers, &record, (), vocabulary);
@@ -383,74 +229,6 @@ fn holiday(rule: &str) -> Option<Holiday> {
         nth.parse().ok()?,
         after.parse().ok()?,
     ))
-}
-
-fn time_word(role: &str) -> Option<TimeWord> {
-    if let Some(days) = role.strip_prefix("day ") {
-        return Some(TimeWord::Day(days.parse().ok()?));
-    }
-    Some(match role {
-        "now" => TimeWord::Now,
-        "last" => TimeWord::Last,
-        "past" => TimeWord::Past,
-        "this" => TimeWord::This,
-        "next" => TimeWord::Next,
-        "coming" => TimeWord::Coming,
-        "same" => TimeWord::Same,
-        "ago" => TimeWord::Ago,
-        "hence" => TimeWord::Hence,
-        "earlier" => TimeWord::Earlier,
-        "later" => TimeWord::Later,
-        "before" => TimeWord::Before,
-        "after" => TimeWord::After,
-        "from" => TimeWord::From,
-        "since" => TimeWord::Since,
-        "until" => TimeWord::Until,
-        "by" => TimeWord::By,
-        "to" => TimeWord::To,
-        "through" => TimeWord::Through,
-        "between" => TimeWord::Between,
-        "and" => TimeWord::And,
-        "or" => TimeWord::Or,
-        "onwards" => TimeWord::Onwards,
-        "or-earlier" => TimeWord::OrEarlier,
-        "during" => TimeWord::During,
-        "on" => TimeWord::On,
-        "over" => TimeWord::Over,
-        "within" => TimeWord::Within,
-        "of" => TimeWord::Of,
-        "the" => TimeWord::The,
-        "early" => TimeWord::Early,
-        "start" => TimeWord::Start,
-        "mid" => TimeWord::Mid,
-        "late" => TimeWord::Late,
-        "end" => TimeWord::End,
-        "rest" => TimeWord::Rest,
-        "week-of" => TimeWord::WeekOf,
-        "week-to" => TimeWord::WeekTo,
-        "ended" => TimeWord::Ended,
-        "to-date" => TimeWord::ToDate,
-        "year-end" => TimeWord::YearEnd,
-        "month-end" => TimeWord::MonthEnd,
-        "half" => TimeWord::Half,
-        "q" => TimeWord::Q,
-        "h" => TimeWord::H,
-        "fiscal" => TimeWord::Fiscal,
-        "calendar" => TimeWord::Calendar,
-        "season" => TimeWord::Season,
-        "day-part" => TimeWord::DayPart,
-        "clock" => TimeWord::Clock,
-        "at" => TimeWord::At,
-        "final" => TimeWord::Final,
-        "previous" => TimeWord::Previous,
-        "following" => TimeWord::Following,
-        "year-ago" => TimeWord::YearAgo,
-        "period" => TimeWord::Period,
-        "whole" => TimeWord::Whole,
-        "filler" => TimeWord::Filler,
-        "old" => TimeWord::Old,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

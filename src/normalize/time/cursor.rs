@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::when::Clock;
+use crate::lexicon::NumberClass;
 use crate::lexicon::time::{Named, TimeLexicon, TimeWord, UnitWord};
 use crate::normalize::cardinal::{self, Number};
 use crate::normalize::number;
@@ -132,5 +133,44 @@ impl<'a> Cursor<'a> {
             .then(|| value.to_u32())
             .flatten()
             .map(|value| (end, value))
+    }
+
+    /// A whole number below a hundred that no fraction hides: the three of "three quarters".
+    pub(super) fn small_count(&self, at: usize) -> Read<u32> {
+        if let Some(count) = self
+            .plain_digits(at, 1)
+            .or_else(|| self.plain_digits(at, 2))
+        {
+            return Some((at + 1, count));
+        }
+        let word = self.scene.number_word(at)?;
+        let small = matches!(word.class, NumberClass::Unit | NumberClass::Teen);
+        let count = word.value.filter(|_| small)?;
+        Some((at + 1, u32::try_from(count.mantissa()).ok()?))
+    }
+
+    /// Does a sign, a word that joins another phrase, or nothing follow?
+    pub(super) fn ends_phrase(&self, at: usize) -> bool {
+        let joins = |word: TimeWord| {
+            matches!(
+                word,
+                TimeWord::And
+                    | TimeWord::Or
+                    | TimeWord::To
+                    | TimeWord::From
+                    | TimeWord::During
+                    | TimeWord::On
+                    | TimeWord::At
+                    | TimeWord::By
+                    | TimeWord::Until
+                    | TimeWord::Over
+                    | TimeWord::Since
+                    | TimeWord::Through
+                    | TimeWord::After
+                    | TimeWord::Before
+            )
+        };
+        self.shape(at).is_none_or(|shape| shape == Shape::Symbol)
+            || self.time_word(at).is_some_and(|(_, word)| joins(word))
     }
 }

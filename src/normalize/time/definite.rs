@@ -6,7 +6,7 @@ use super::calendar;
 use super::cursor::{Cursor, Read};
 use super::when::{Tense, When};
 use crate::lexicon::time::{TimeUnit, TimeWord, UnitWord};
-use crate::mention::{Reference, Time};
+use crate::mention::{Reference, Time, Unresolved};
 use crate::value::{Grain, Period};
 
 impl Cursor<'_> {
@@ -110,6 +110,9 @@ impl Cursor<'_> {
                 .ends_phrase(after)
                 .then(|| (after, self.beside(unit, steps)));
         }
+        if matches!(self.written(end + 1), "which" | "whose") {
+            return None;
+        }
         let before = self.role_before(at - 1);
         match unit.unit {
             TimeUnit::Weekend => {
@@ -118,8 +121,7 @@ impl Cursor<'_> {
                     let over = matches!(before, Some(TimeWord::Over | TimeWord::At));
                     let past = self.clock.tense == Tense::Past || over && !self.clock.future();
                     let steps = if past && !started(today) { -1 } else { 0 };
-                    calendar::unit_at(today, unit.unit, 1, steps)
-                        .ok_or(crate::mention::Unresolved::NoSuchDay)
+                    calendar::unit_at(today, unit.unit, 1, steps).ok_or(Unresolved::NoSuchDay)
                 });
                 Some((end, When::relative(days)))
             }
@@ -141,6 +143,45 @@ impl Cursor<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Days that an earlier time of the text gives.
+    pub(super) fn anaphoric(&self, days: Option<Period>) -> When {
+        When::Days(Time {
+            days: days.ok_or(Unresolved::NoAnchor),
+            weekday: None,
+            reference: Reference::Anaphoric,
+        })
+    }
+
+    /// The last period before here that is as long as the unit.
+    pub(super) fn topic_of(&self, unit: UnitWord) -> Option<Period> {
+        let fits = |period: &&Period| {
+            period.grain() == calendar::grain(unit.unit, unit.times)
+                || period.length_in_months().is_some_and(|months| {
+                    i64::from(months)
+                        == calendar::Shift::of(i64::from(unit.times), unit.unit).months
+                })
+        };
+        self.latest_topic(fits)
+    }
+
+    /// The last period that fits and has begun; of those as long as it the latest: what the text is about,
+    /// rather than the year before with which it compares that.
+    pub(super) fn latest_topic(&self, fits: impl Fn(&&Period) -> bool) -> Option<Period> {
+        let begun = |period: &&Period| {
+            self.clock
+                .today
+                .is_none_or(|today| period.start() <= Some(today))
+        };
+        let fitting = || {
+            let topics = self.clock.topics.iter().flatten();
+            topics.filter(|period| fits(period)).filter(begun)
+        };
+        let last = fitting().next()?;
+        let length = |period: &Period| (period.length_in_months(), period.grain());
+        let alike = fitting().filter(|period| length(period) == length(last));
+        alike.rev().max_by_key(|period| period.start()).copied()
     }
 }
 

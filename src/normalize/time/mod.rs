@@ -6,14 +6,18 @@
 //! one, [`duration`] lengths of time. [`when`] turns calendar fields into days, [`calendar`] reckons.
 
 mod calendar;
+mod counted;
 mod cursor;
 mod date;
 mod dateline;
 mod definite;
 mod duration;
 mod length;
+mod name;
 mod named;
 mod numeric;
+mod open;
+mod point;
 mod range;
 mod relative;
 mod slice;
@@ -105,7 +109,7 @@ fn remember(clock: &mut Clock, candidate: &Candidate) {
         clock.day = Some(period);
     } else if bounded
         && time.reference != Reference::Anaphoric
-        && period.length_in_days() != Some(1)
+        && period.length_in_days() >= Some(7)
     {
         clock.topics.rotate_right(1);
         clock.topics[0] = Some(period);

@@ -149,6 +149,9 @@ impl Cursor<'_> {
 
     /// The year after a part: "2016", "of 2016", "'16", "FY24", glued "16" ("3Q16").
     fn year_of_part(&self, at: usize) -> Read<(i32, bool)> {
+        if let Some((end, year)) = self.relative_year(at) {
+            return Some((end, (year, false)));
+        }
         let of = self.skip(self.skip(at, TimeWord::Of), TimeWord::The);
         let of = self.skip(of, TimeWord::During);
         if let Some((end, year)) = self.fiscal_year(of) {
@@ -204,9 +207,12 @@ impl Cursor<'_> {
     fn stands_alone(&self, part: Part, at: usize, end: usize) -> bool {
         match part {
             // "for a fifth quarter" counts.
-            Part::Quarter(_) => !at
-                .checked_sub(1)
-                .is_some_and(|before| self.scene.has(before, crate::lexicon::Role::Article)),
+            Part::Quarter(_) => {
+                let article = at
+                    .checked_sub(1)
+                    .is_some_and(|before| self.scene.has(before, crate::lexicon::Role::Article));
+                !article || (at..end).any(|at| self.hyphen(at))
+            }
             Part::Week(_) | Part::Holiday(_) | Part::HolidayWeekend(_) => true,
             // "the first half" may be a football match's: "first-half profit" is not.
             Part::Half(_) => {

@@ -8,10 +8,10 @@
 //! | `until Friday`, `by 2030`, `before 2000`, `no later than 1 May` | no start |
 //! | `the year to March 2024`, `three months through September`, `the year ended 31 March` | so long, up to that end |
 
-use super::calendar;
 use super::cursor::{Cursor, Read};
+use super::open::open;
 use super::when::{Clock, Fields, Tense, When};
-use crate::lexicon::time::{TimeUnit, TimeWord};
+use crate::lexicon::time::TimeWord;
 use crate::mention::{Reference, Time, Unresolved};
 use crate::normalize::token::Shape;
 use crate::value::{Grain, Period};
@@ -54,181 +54,6 @@ impl Cursor<'_> {
             ));
         }
         Some((end, point))
-    }
-
-    /// A time without a range: the longest reading.
-    pub(super) fn point(&self, at: usize) -> Read<When> {
-        self.length_to(at).or_else(|| self.simple(at))
-    }
-
-    /// A time without a range or a length.
-    pub(super) fn simple(&self, at: usize) -> Read<When> {
-        let fields = |found: Read<Fields>| found.map(|(end, fields)| (end, When::Fields(fields)));
-        let readings = [
-            fields(self.numeric_date(at)),
-            fields(self.date(at)),
-            fields(self.part_of_year(at)),
-            self.decade(at),
-            self.slice(at),
-            self.relative(at),
-            self.year_alone(at),
-            fields(self.bare_day(at)),
-            self.quarter_by_month(at),
-        ];
-        let mut best: Read<When> = None;
-        for (end, when) in readings.into_iter().flatten() {
-            if best.as_ref().is_none_or(|(longest, _)| end > *longest) {
-                best = Some((end, when));
-            }
-        }
-        best
-    }
-
-    /// "the June quarter" ends with June.
-    fn quarter_by_month(&self, at: usize) -> Read<When> {
-        let (end, month) = self.month(at)?;
-        let (end, unit) = self.unit(end)?;
-        if unit.unit != TimeUnit::Quarter {
-            return None;
-        }
-        let fields = Fields {
-            month: Some(month.value),
-            ..Fields::default()
-        };
-        let time = fields.resolve_at(&self.clock);
-        let days = time.days.and_then(|month| {
-            let end = month.end().ok_or(Unresolved::NoSuchPart)?;
-            let start = calendar::Shift::of(-1, TimeUnit::Quarter).from(end);
-            Period::new(start, Some(end), Grain::Quarter).ok_or(Unresolved::NoSuchPart)
-        });
-        Some((end, When::Days(Time { days, ..time })))
-    }
-
-    /// "2019", "2023/24", "FY24", "calendar year 2008".
-    fn year_alone(&self, at: usize) -> Read<When> {
-        if let Some((end, year)) = self.fiscal_year(at) {
-            let fields = Fields {
-                year: Some(year),
-                fiscal: true,
-                ..Fields::default()
-            };
-            return Some((end, When::Fields(fields)));
-        }
-        if let Some((end, last)) = self.year_span(at) {
-            return Some((end, self.two_years(at, end, last)));
-        }
-        let start = self
-            .after(at, TimeWord::Calendar)
-            .or_else(|| self.the_year(at))
-            .unwrap_or(at);
-        let (end, year) = if start > at {
-            self.year(start)?
-        } else if self.shape(at) == Some(Shape::Word) {
-            let found = self.year(at)?;
-            let placed = matches!(
-                self.role_before(at),
-                Some(TimeWord::During | TimeWord::Of | TimeWord::WeekOf)
-            );
-            let beside = self.role_before(found.0) == Some(TimeWord::And);
-            (placed || beside).then_some(found)?
-        } else {
-            self.lone_year(at)?
-        };
-        Some((
-            end,
-            When::Fields(Fields {
-                year: Some(year),
-                ..Fields::default()
-            }),
-        ))
-    }
-
-    /// The index after "year" or "year of", where a year in digits follows.
-    fn the_year(&self, at: usize) -> Option<usize> {
-        let (end, unit) = self.unit(at)?;
-        let end = self.skip(end, TimeWord::Of);
-        let year =
-            unit.unit == TimeUnit::Year && unit.times == 1 && self.plain_digits(end, 4).is_some();
-        year.then_some(end)
-    }
-
-    /// "2023/24" is a fiscal year or season of two calendar years, "2012–13" both of them.
-    fn two_years(&self, at: usize, end: usize, last: i32) -> When {
-        let slash = self.sign(at + 1, "/");
-        let season = self.after(end, TimeWord::Season).is_some();
-        let (month, months) = match (slash, season) {
-            (_, true) => (7, 12),
-            (true, false) => (4, 12),
-            (false, false) => (1, 24),
-        };
-        let start = chrono::NaiveDate::from_ymd_opt(last - 1, month, 1);
-        let grain = if months == 12 {
-            Grain::Year
-        } else {
-            Grain::Span
-        };
-        let days = start.and_then(|start| Period::months(start, months, grain));
-        let reference = if slash && !season {
-            Reference::Fiscal
-        } else {
-            Reference::Absolute
-        };
-        When::Days(Time {
-            days: days.ok_or(Unresolved::NoSuchPart),
-            weekday: None,
-            reference,
-        })
-    }
-
-    /// "the year to March", "three months through September", "the quarter ended 30 July".
-    fn length_to(&self, at: usize) -> Read<When> {
-        let (end, unit, count) = match self.unit(at) {
-            Some((end, unit)) => (end, unit, 1),
-            None if self.scene.has(at, crate::lexicon::Role::Article) => return None,
-            None => {
-                let (end, length) = self.length(at)?;
-                let unit = length.unit()?;
-                let count = length.figure(crate::value::Bound::Exact).ok()?.nominal()?;
-                let count = u32::try_from(count.trunc().mantissa())
-                    .ok()
-                    .filter(|count| *count < 1000)?;
-                (end, unit, count)
-            }
-        };
-        if matches!(
-            unit.unit,
-            TimeUnit::Hour | TimeUnit::Minute | TimeUnit::Second | TimeUnit::Workday
-        ) {
-            return None;
-        }
-        let (after, role) = self.time_word(end)?;
-        let to = matches!(
-            role,
-            TimeWord::To | TimeWord::Through | TimeWord::Until | TimeWord::Ended
-        );
-        if !to {
-            return None;
-        }
-        let after = self.skip(self.skip(after, TimeWord::On), TimeWord::The);
-        let after = self.after(after, TimeWord::During).unwrap_or(after);
-        let (end, until) = self.simple(after)?;
-        let time = until.resolve(&self.clock);
-        let length = calendar::Shift::of(i64::from(unit.times) * i64::from(count), unit.unit);
-        let grain = calendar::grain(unit.unit, unit.times.saturating_mul(count));
-        let days = time.days.and_then(|last| {
-            let end = last.end().ok_or(Unresolved::NoAnchor)?;
-            let start = length.back().from(end).ok_or(Unresolved::NoSuchDay)?;
-            Period::new(Some(start), Some(end), grain).ok_or(Unresolved::NoSuchDay)
-        });
-        let weekday = None;
-        Some((
-            end,
-            When::Days(Time {
-                days,
-                weekday,
-                ..time
-            }),
-        ))
     }
 
     /// A range without its "from" or "between".
@@ -458,49 +283,6 @@ impl Cursor<'_> {
             reference,
         })
     }
-
-    /// "since 2019", "after March", "until Friday", "by 2030".
-    fn one_sided(&self, role: TimeWord, at: usize) -> Read<When> {
-        let at = self.skip(at, TimeWord::The);
-        let at = self.skip(at, TimeWord::On);
-        let clock = self.clock_for(role);
-        let (end, point) = Self { clock, ..*self }.simple(at)?;
-        let time = point.resolve(&clock);
-        // "before end of this year" lets all of the year be.
-        let days = time.days.ok();
-        let start = days.and_then(|days| days.start());
-        let finish = days.and_then(|days| days.end());
-        // "until the start of 2025" ends with its first day.
-        let to_its_end = self.after(at, TimeWord::End).is_some();
-        let from_its_start = self.after(at, TimeWord::Start).is_some();
-        let found = match role {
-            TimeWord::Since => return Some((end, self.from_start(time))),
-            TimeWord::After if from_its_start => open(time, start, None),
-            TimeWord::After => open(time, finish, None),
-            TimeWord::Before if !to_its_end => open(time, None, start),
-            _ if from_its_start => open(time, None, start),
-            _ => open(time, None, finish),
-        };
-        Some((end, found))
-    }
-
-    /// "since April" looks back; "by Friday" and "until April" look ahead unless the sentence tells of
-    /// what has been.
-    fn clock_for(&self, role: TimeWord) -> Clock {
-        let tense = match (role, self.clock.tense) {
-            (TimeWord::Since, _) => Tense::Past,
-            (TimeWord::By | TimeWord::Until, Tense::Unknown) => Tense::Future,
-            (_, tense) => tense,
-        };
-        Clock {
-            tense,
-            ..self.clock
-        }
-    }
-
-    fn from_start(&self, time: Time) -> When {
-        open(time, time.days.ok().and_then(|days| days.start()), None)
-    }
 }
 
 /// Are the ends of a range written with the same fields?
@@ -514,17 +296,4 @@ fn alike(first: &When, second: &When) -> bool {
         (When::Days(_), When::Days(_)) => true,
         _ => false,
     }
-}
-
-/// The same time with these ends instead; unresolved as before if it was.
-fn open(time: Time, start: Option<chrono::NaiveDate>, end: Option<chrono::NaiveDate>) -> When {
-    let days = time
-        .days
-        .and_then(|_| Period::new(start, end, Grain::Span).ok_or(Unresolved::EndBeforeStart));
-    let weekday = None;
-    When::Days(Time {
-        days,
-        weekday,
-        ..time
-    })
 }

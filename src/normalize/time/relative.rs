@@ -16,12 +16,10 @@ use super::calendar::{self, days_from};
 use super::cursor::{Cursor, Read};
 use super::length::Length;
 use super::when::{Fields, When};
-use crate::lexicon::NumberClass;
 use crate::lexicon::time::{TimeUnit, TimeWord, UnitWord};
-use crate::mention::{Reference, Time, Unresolved};
-use crate::normalize::hedge;
+use crate::mention::{Time, Unresolved};
 use crate::normalize::token::Shape;
-use crate::value::{Bound, Grain, Period};
+use crate::value::{Grain, Period};
 
 impl Cursor<'_> {
     /// A time that is seen from the day of publication.
@@ -51,7 +49,7 @@ impl Cursor<'_> {
     }
 
     /// Days that hang on the day of publication.
-    fn from_today(&self, find: impl FnOnce(NaiveDate) -> Option<Period>) -> When {
+    pub(super) fn from_today(&self, find: impl FnOnce(NaiveDate) -> Option<Period>) -> When {
         let days = self.clock.today();
         When::relative(days.and_then(|today| find(today).ok_or(Unresolved::NoSuchDay)))
     }
@@ -190,47 +188,8 @@ impl Cursor<'_> {
         })
     }
 
-    /// Days that an earlier time of the text gives.
-    pub(super) fn anaphoric(&self, days: Option<Period>) -> When {
-        When::Days(Time {
-            days: days.ok_or(Unresolved::NoAnchor),
-            weekday: None,
-            reference: Reference::Anaphoric,
-        })
-    }
-
-    /// The last period before here that is as long as the unit.
-    pub(super) fn topic_of(&self, unit: UnitWord) -> Option<Period> {
-        let fits = |period: &&Period| {
-            period.grain() == calendar::grain(unit.unit, unit.times)
-                || period.length_in_months().is_some_and(|months| {
-                    i64::from(months)
-                        == calendar::Shift::of(i64::from(unit.times), unit.unit).months
-                })
-        };
-        self.latest_topic(fits)
-    }
-
-    /// Of the last periods those that fit, and of these the latest that has begun: what the text is
-    /// about, rather than what it compares that with.
-    pub(super) fn latest_topic(&self, fits: impl Fn(&&Period) -> bool) -> Option<Period> {
-        let begun = |period: &&Period| {
-            self.clock
-                .today
-                .is_none_or(|today| period.start() <= Some(today))
-        };
-        let fitting = self
-            .clock
-            .topics
-            .iter()
-            .flatten()
-            .filter(|period| fits(period));
-        let begun = fitting.filter(begun).rev();
-        begun.max_by_key(|period| period.start()).copied()
-    }
-
     /// So long until today, or from today on.
-    fn rolling(&self, role: TimeWord, length: &Length) -> When {
+    pub(super) fn rolling(&self, role: TimeWord, length: &Length) -> When {
         self.from_today(|today| around(role, length.shift()?, today))
     }
 
@@ -269,26 +228,6 @@ impl Cursor<'_> {
         })
     }
 
-    /// "three Fridays from now", "two Sundays ago".
-    fn weekdays_from_now(&self, at: usize) -> Read<When> {
-        let (end, count) = self.cardinal(at)?;
-        let (end, weekday) = self.weekday(end)?;
-        let (end, role) = self.time_word(end)?;
-        let count = i64::from(count);
-        let day = match role {
-            TimeWord::Hence => self.from_today(|today| {
-                let first = shifted_weekday(today, weekday.value, TimeWord::Coming)?;
-                Period::day(days_from(first.start()?, 7 * (count - 1))?)
-            }),
-            TimeWord::Ago => self.from_today(|today| {
-                let first = shifted_weekday(today, weekday.value, TimeWord::Past)?;
-                Period::day(days_from(first.start()?, -7 * (count - 1))?)
-            }),
-            _ => return None,
-        };
-        Some((end, day))
-    }
-
     /// "the week after next", "the year before last".
     fn unit_after_next(&self, at: usize) -> Read<When> {
         let (end, unit) = self.unit(at)?;
@@ -303,197 +242,34 @@ impl Cursor<'_> {
         Some((end, days))
     }
 
-    /// A length of time and from where it is counted: "two years ago", "a week before Easter".
-    fn counted_from(&self, at: usize) -> Read<When> {
-        if let Some(found) = self.units_ahead(at) {
-            return Some(found);
-        }
-        let (end, length) = self.length(at)?;
-        let shift = length.shift()?;
-        let by_the_clock = matches!(
-            length.finest(),
-            TimeUnit::Hour | TimeUnit::Minute | TimeUnit::Second
-        );
-        let grain = calendar::grain(length.finest(), 1);
-        let day = |day: NaiveDate| one_day(day, grain);
-        let hyphen = usize::from(self.hyphen(end) && self.glued(end));
-        if let Some((after, role)) = self.time_word(end + hyphen) {
-            match role {
-                TimeWord::Ago => {
-                    return Some((
-                        after,
-                        self.from_today(|today| day(shift.back().from(today)?)),
-                    ));
-                }
-                TimeWord::Hence => {
-                    return Some((after, self.from_today(|today| day(shift.from(today)?))));
-                }
-                TimeWord::Before | TimeWord::After | TimeWord::From => {
-                    let base = self.skip(after, TimeWord::The);
-                    if let Some((after, base)) = self.point(base) {
-                        let time = base.resolve(&self.clock);
-                        let back = role == TimeWord::Before;
-                        let hedge = hedge::before(&self.scene, at).map(|(_, bound)| bound);
-                        let days = time.days.and_then(|base| {
-                            let start = base.start().ok_or(Unresolved::NoAnchor)?;
-                            let shift = if back { shift.back() } else { shift };
-                            let end = shift.from(start).ok_or(Unresolved::NoSuchDay)?;
-                            beyond(hedge, start, end, back)
-                                .or_else(|| day(end))
-                                .ok_or(Unresolved::NoSuchDay)
-                        });
-                        let weekday = None;
-                        return Some((
-                            after,
-                            When::Days(Time {
-                                days,
-                                weekday,
-                                ..time
-                            }),
-                        ));
-                    }
-                    if role != TimeWord::From && !by_the_clock && self.ends_phrase(after) {
-                        return Some((after, self.beside_topic(&length, role == TimeWord::Before)));
-                    }
-                }
-                TimeWord::Earlier | TimeWord::Later if by_the_clock => return None,
-                TimeWord::Earlier => return Some((after, self.beside_topic(&length, true))),
-                TimeWord::Later if self.clock.future() => {
-                    return Some((after, self.from_today(|today| day(shift.from(today)?))));
-                }
-                TimeWord::Later => return Some((after, self.beside_topic(&length, false))),
-                _ => {}
-            }
-        }
-        // "in two weeks", "in a fortnight's time"
-        let preceded = at
-            .checked_sub(1)
-            .is_some_and(|before| self.written(before).eq_ignore_ascii_case("in"));
-        let time = self.shape(end) == Some(Shape::Clitic) && self.written(end + 1) == "time"
-            || self.sign(end, "'") && self.written(end + 1) == "time";
-        if preceded && (time || self.clock.future() && self.ends_phrase(end)) {
-            return Some((end, self.from_today(|today| day(shift.from(today)?))));
-        }
-        None
-    }
-
-    /// "2 upcoming months", "2 next days": so long from today on.
-    fn units_ahead(&self, at: usize) -> Read<When> {
-        let (count_at, count) = self.small_count(at)?;
-        let (unit_at, role) = self.time_word(count_at)?;
-        if !matches!(
-            role,
-            TimeWord::Next | TimeWord::Coming | TimeWord::Past | TimeWord::Previous
-        ) {
-            return None;
-        }
-        let (end, unit) = self.unit(unit_at)?;
-        Some((end, self.so_many(role, count, unit)))
-    }
-
     /// So many units until today, or from today on.
-    fn so_many(&self, role: TimeWord, count: u32, unit: UnitWord) -> When {
+    pub(super) fn so_many(&self, role: TimeWord, count: u32, unit: UnitWord) -> When {
         self.from_today(|today| {
             let shift = calendar::Shift::of(i64::from(count) * i64::from(unit.times), unit.unit);
             around(role, shift, today)
         })
     }
 
-    /// A whole number below a hundred that no fraction hides: the three of "three quarters".
-    pub(super) fn small_count(&self, at: usize) -> Read<u32> {
-        if let Some(count) = self
-            .plain_digits(at, 1)
-            .or_else(|| self.plain_digits(at, 2))
-        {
-            return Some((at + 1, count));
-        }
-        let word = self.scene.number_word(at)?;
-        let small = matches!(word.class, NumberClass::Unit | NumberClass::Teen);
-        let count = word.value.filter(|_| small)?;
-        Some((at + 1, u32::try_from(count.mantissa()).ok()?))
-    }
-
-    /// Does a sign, a word that joins another phrase, or nothing follow?
-    pub(super) fn ends_phrase(&self, at: usize) -> bool {
-        let joins = |word: TimeWord| {
-            matches!(
-                word,
-                TimeWord::And
-                    | TimeWord::Or
-                    | TimeWord::To
-                    | TimeWord::From
-                    | TimeWord::During
-                    | TimeWord::On
-                    | TimeWord::At
-                    | TimeWord::By
-                    | TimeWord::Until
-                    | TimeWord::Over
-                    | TimeWord::Since
-                    | TimeWord::Through
-                    | TimeWord::After
-                    | TimeWord::Before
-            )
+    /// The year of "last year", "of this year" after a day, a month or a quarter.
+    pub(super) fn relative_year(&self, at: usize) -> Read<i32> {
+        use chrono::Datelike;
+        let of = match self.time_word(at)? {
+            (end, TimeWord::Of | TimeWord::During) => end,
+            _ => at,
         };
-        self.shape(at).is_none_or(|shape| shape == Shape::Symbol)
-            || self.time_word(at).is_some_and(|(_, word)| joins(word))
-    }
-
-    /// "a year earlier", "two months later": so far from the period that the text speaks of.
-    fn beside_topic(&self, length: &Length, back: bool) -> When {
-        let days_only = matches!(
-            length.finest(),
-            TimeUnit::Day | TimeUnit::Week | TimeUnit::Workday
-        );
-        let topic = if days_only {
-            self.clock.day
-        } else {
-            self.latest_topic(|_| true)
-        };
-        let days = topic.and_then(|topic| {
-            let shift = length.shift()?;
-            let shift = if back { shift.back() } else { shift };
-            let moved = |day: Option<NaiveDate>| day.and_then(|day| shift.from(day));
-            Period::new(
-                Some(moved(topic.start())?),
-                Some(moved(topic.end())?),
-                topic.grain(),
-            )
-        });
-        self.anaphoric(days)
-    }
-
-    /// "earlier this month", "later in the year", "later this week".
-    fn earlier_or_later(&self, at: usize, end: usize) -> Read<When> {
-        let later = self.time_word(at)?.1 == TimeWord::Later;
-        let unit_at = match self.time_word(end) {
-            Some((end, TimeWord::This)) => end,
-            Some((end, TimeWord::During)) => self.after(end, TimeWord::The)?,
-            Some((end, TimeWord::On)) => self.after(end, TimeWord::This)?,
+        let (unit_at, role) = self.time_word(of)?;
+        let steps = match role {
+            TimeWord::Last => -1,
+            TimeWord::This => 0,
+            TimeWord::Next => 1,
             _ => return None,
         };
         let (end, unit) = self.unit(unit_at)?;
-        let days = self.from_today(|today| {
-            let whole = calendar::unit_at(today, unit.unit, unit.times, 0)?;
-            let (start, end) = if later {
-                (Some(today), whole.end())
-            } else {
-                (whole.start(), Some(today))
-            };
-            Period::new(start, end, Grain::Span).or(Some(whole))
-        });
-        Some((end, days))
-    }
-
-    /// "within 5 days", "within the upcoming 3 months", where the sentence looks ahead.
-    fn within(&self, at: usize) -> Read<When> {
-        let at = self.skip(at, TimeWord::The);
-        if let Some((after, TimeWord::Next | TimeWord::Coming)) = self.time_word(at) {
-            let (end, length) = self.length(after)?;
-            return Some((end, self.rolling(TimeWord::Next, &length)));
-        }
-        let (end, length) = self.length(at)?;
-        (self.clock.future() && self.ends_phrase(end))
-            .then(|| (end, self.rolling(TimeWord::Next, &length)))
+        let today = self
+            .clock
+            .today
+            .filter(|_| unit.unit == TimeUnit::Year && unit.times == 1)?;
+        Some((end, today.year() + steps))
     }
 
     /// "the week of April 10th", "the week starting 4 February", "the week ending 9 March".
@@ -558,25 +334,12 @@ fn around(role: TimeWord, shift: calendar::Shift, today: NaiveDate) -> Option<Pe
     Period::new(Some(start), Some(end), Grain::Span)
 }
 
-/// "more than two weeks before" is any day up to then, "less than three days after" one on the way.
-fn beyond(hedge: Option<Bound>, from: NaiveDate, to: NaiveDate, back: bool) -> Option<Period> {
-    let (start, end) = match (hedge?, back) {
-        (Bound::Above | Bound::AtLeast, true) => (None, Some(to)),
-        (Bound::Above | Bound::AtLeast, false) => (Some(to), None),
-        (Bound::Below | Bound::AtMost, true) => (Some(to), Some(from)),
-        (Bound::Below | Bound::AtMost, false) => (Some(from), Some(to)),
-        _ => return None,
-    };
-    Period::new(start, end, Grain::Span)
-}
-
-/// A day that is known to a coarser grain.
-fn one_day(day: NaiveDate, grain: Grain) -> Option<Period> {
-    Period::new(Some(day), Some(days_from(day, 1)?), grain)
-}
-
 /// "last", "this", "next" name the day of last, this, next week; "past" and "coming" the nearest one.
-fn shifted_weekday(today: NaiveDate, weekday: Weekday, role: TimeWord) -> Option<Period> {
+pub(super) fn shifted_weekday(
+    today: NaiveDate,
+    weekday: Weekday,
+    role: TimeWord,
+) -> Option<Period> {
     use chrono::Datelike;
     let in_week = |steps: i64| {
         let monday = calendar::monday(today)?;

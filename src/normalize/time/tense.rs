@@ -6,24 +6,43 @@
 use super::cursor::Cursor;
 use super::when::Tense;
 use crate::lexicon::Role;
+use crate::lexicon::time::TimeWord;
 use crate::normalize::token::{Case, Shape};
 
 /// How many tokens before and after a time are looked at.
 const BEFORE: usize = 30;
 const AFTER: usize = 12;
+/// A time with fewer tokens before it opens its sentence.
+const OPENING: usize = 6;
 
 impl Cursor<'_> {
     /// The tense of the sentence around tokens `start` to before `end`.
     pub(super) fn tense(&self, start: usize, end: usize) -> Tense {
-        for at in (start.saturating_sub(BEFORE)..start).rev() {
+        let mut first = start;
+        let starts = |at: usize| self.token(at).is_some_and(|token| token.starts_paragraph());
+        let from = if starts(start) {
+            start
+        } else {
+            start.saturating_sub(BEFORE)
+        };
+        for at in (from..start).rev() {
             match self.tense_of(at) {
                 Tense::Unknown if self.ends_sentence(at) => break,
                 Tense::Unknown => {}
                 told => return told,
             }
-            if self.token(at).is_some_and(|token| token.starts_paragraph()) {
+            first = at;
+            if starts(at) {
                 break;
             }
+        }
+        let opens = start < first + OPENING;
+        let ahead = matches!(
+            self.time_word(start),
+            Some((_, TimeWord::By | TimeWord::Until))
+        );
+        if !opens || ahead {
+            return Tense::Unknown;
         }
         for at in end..end + AFTER {
             match self.tense_of(at) {

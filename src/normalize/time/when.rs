@@ -79,6 +79,8 @@ pub(super) struct Fields {
     pub(super) weekday: Option<Weekday>,
     /// The year is a fiscal one, whose first month the text does not give.
     pub(super) fiscal: bool,
+    /// The year was written as "last year".
+    pub(super) relative: bool,
     /// The year was not written here, but at the other end of a range.
     pub(super) inherited: bool,
 }
@@ -159,10 +161,10 @@ impl Fields {
     /// The days, seen from a day of publication.
     pub(super) fn resolve_at(&self, clock: &Clock) -> Time {
         let (days, reference) = if let Some(year) = self.year {
-            let reference = if self.fiscal {
-                Reference::Fiscal
-            } else {
-                Reference::Absolute
+            let reference = match (self.fiscal, self.relative) {
+                (true, _) => Reference::Fiscal,
+                (false, true) => Reference::Relative,
+                (false, false) => Reference::Absolute,
             };
             (self.in_year(year), reference)
         } else {
@@ -235,7 +237,7 @@ impl Fields {
         let days = [back - 7, back, back + 7].map(|back| days_from(today, -back));
         let mut found: Vec<Period> = days.into_iter().flatten().filter_map(Period::day).collect();
         found.sort_by_key(Period::start);
-        nearest(&found, today, clock.tense, 0).ok_or(Unresolved::NoSuchDay)
+        nearest(&found, today, clock.tense).ok_or(Unresolved::NoSuchDay)
     }
 
     /// The candidate (in order) that the text most likely means; of the two around today, the one
@@ -256,13 +258,14 @@ impl Fields {
                 return Ok(*only);
             }
         }
-        nearest(found, today, clock.tense, 3).ok_or(Unresolved::NoSuchDay)
+        nearest(found, today, clock.tense).ok_or(Unresolved::NoSuchDay)
     }
 }
 
-/// The period that holds today or the last before it, unless the sentence speaks of the future, or
-/// of nothing that tells and the next one is `bias` times as near (0: never). `found` is in order.
-fn nearest(found: &[Period], today: NaiveDate, tense: Tense, bias: i64) -> Option<Period> {
+/// The period that holds today; else the last before it or the next after it, by the tense of the
+/// sentence. Where that tells nothing the last one, unless the next is three times as near; and a day that
+/// is six times as near on the other side is meant all the same. `found` is in order.
+fn nearest(found: &[Period], today: NaiveDate, tense: Tense) -> Option<Period> {
     let split = found.partition_point(|period| period.start() <= Some(today));
     let last = split.checked_sub(1).and_then(|at| found.get(at)).copied();
     let next = found.get(split).copied();
@@ -274,12 +277,13 @@ fn nearest(found: &[Period], today: NaiveDate, tense: Tense, bias: i64) -> Optio
     }
     let ago = today.signed_duration_since(last.start()?).num_days();
     let ahead = next.start()?.signed_duration_since(today).num_days();
-    let near = bias > 0 && tense == Tense::Unknown && ahead.saturating_mul(bias) < ago;
-    Some(if tense == Tense::Future || near {
-        next
-    } else {
-        last
-    })
+    let of_a_year = last.grain() == Grain::Day && ago + ahead > 31;
+    let is_next = match tense {
+        Tense::Unknown => ahead.saturating_mul(3) < ago,
+        Tense::Past => of_a_year && ahead.saturating_mul(6) < ago,
+        Tense::Future => !(of_a_year && ago.saturating_mul(6) < ahead),
+    };
+    Some(if is_next { next } else { last })
 }
 
 fn part_of_year(part: Part, year: i32) -> Result<Period, Unresolved> {

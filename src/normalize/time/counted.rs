@@ -1,0 +1,206 @@
+//! Times at a length of time from another.
+//!
+//! | text | days |
+//! | --- | --- |
+//! | `two years ago`, `a week from now`, `in two weeks` | that day |
+//! | `three days after Easter`, `2 weeks before 13 May 1999` | that day |
+//! | `a year earlier`, `two months later` | beside the period that the text speaks of |
+//! | `earlier this month`, `later this year`, `within 5 days` | up to today, from today on |
+
+use chrono::NaiveDate;
+
+use super::calendar::{self, days_from};
+use super::cursor::{Cursor, Read};
+use super::length::Length;
+use super::relative::shifted_weekday;
+use super::when::When;
+use crate::lexicon::time::{TimeUnit, TimeWord};
+use crate::mention::{Time, Unresolved};
+use crate::normalize::hedge;
+use crate::normalize::token::Shape;
+use crate::value::{Bound, Grain, Period};
+
+impl Cursor<'_> {
+    /// A length of time and from where it is counted: "two years ago", "a week before Easter".
+    pub(super) fn counted_from(&self, at: usize) -> Read<When> {
+        if let Some(found) = self.units_ahead(at) {
+            return Some(found);
+        }
+        let (end, length) = self.length(at)?;
+        let shift = length.shift()?;
+        let by_the_clock = matches!(
+            length.finest(),
+            TimeUnit::Hour | TimeUnit::Minute | TimeUnit::Second
+        );
+        let grain = calendar::grain(length.finest(), 1);
+        let day = |day: NaiveDate| one_day(day, grain);
+        let hyphen = usize::from(self.hyphen(end) && self.glued(end));
+        if let Some((after, role)) = self.time_word(end + hyphen) {
+            match role {
+                TimeWord::Ago => {
+                    return Some((
+                        after,
+                        self.from_today(|today| day(shift.back().from(today)?)),
+                    ));
+                }
+                TimeWord::Hence => {
+                    return Some((after, self.from_today(|today| day(shift.from(today)?))));
+                }
+                TimeWord::Before | TimeWord::After | TimeWord::From => {
+                    let base = self.skip(after, TimeWord::The);
+                    if let Some((after, base)) = self.point(base) {
+                        let time = base.resolve(&self.clock);
+                        let back = role == TimeWord::Before;
+                        let hedge = hedge::before(&self.scene, at).map(|(_, bound)| bound);
+                        let days = time.days.and_then(|base| {
+                            let start = base.start().ok_or(Unresolved::NoAnchor)?;
+                            let shift = if back { shift.back() } else { shift };
+                            let end = shift.from(start).ok_or(Unresolved::NoSuchDay)?;
+                            beyond(hedge, start, end, back)
+                                .or_else(|| day(end))
+                                .ok_or(Unresolved::NoSuchDay)
+                        });
+                        let weekday = None;
+                        return Some((
+                            after,
+                            When::Days(Time {
+                                days,
+                                weekday,
+                                ..time
+                            }),
+                        ));
+                    }
+                    if role != TimeWord::From && !by_the_clock && self.ends_phrase(after) {
+                        return Some((after, self.beside_topic(&length, role == TimeWord::Before)));
+                    }
+                }
+                TimeWord::Earlier | TimeWord::Later if by_the_clock => return None,
+                TimeWord::Earlier => return Some((after, self.beside_topic(&length, true))),
+                TimeWord::Later if self.clock.future() => {
+                    return Some((after, self.from_today(|today| day(shift.from(today)?))));
+                }
+                TimeWord::Later => return Some((after, self.beside_topic(&length, false))),
+                _ => {}
+            }
+        }
+        // "in two weeks", "in a fortnight's time"
+        let preceded = at
+            .checked_sub(1)
+            .is_some_and(|before| self.written(before).eq_ignore_ascii_case("in"));
+        let time = self.shape(end) == Some(Shape::Clitic) && self.written(end + 1) == "time"
+            || self.sign(end, "'") && self.written(end + 1) == "time";
+        if preceded && (time || self.clock.future() && self.ends_phrase(end)) {
+            return Some((end, self.from_today(|today| day(shift.from(today)?))));
+        }
+        None
+    }
+
+    /// "2 upcoming months", "2 next days": so long from today on.
+    fn units_ahead(&self, at: usize) -> Read<When> {
+        let (count_at, count) = self.small_count(at)?;
+        let (unit_at, role) = self.time_word(count_at)?;
+        if !matches!(
+            role,
+            TimeWord::Next | TimeWord::Coming | TimeWord::Past | TimeWord::Previous
+        ) {
+            return None;
+        }
+        let (end, unit) = self.unit(unit_at)?;
+        Some((end, self.so_many(role, count, unit)))
+    }
+
+    /// "a year earlier", "two months later": so far from the period that the text speaks of.
+    fn beside_topic(&self, length: &Length, back: bool) -> When {
+        let days_only = matches!(
+            length.finest(),
+            TimeUnit::Day | TimeUnit::Week | TimeUnit::Workday
+        );
+        let topic = if days_only {
+            self.clock.day
+        } else {
+            self.latest_topic(|_| true)
+        };
+        let days = topic.and_then(|topic| {
+            let shift = length.shift()?;
+            let shift = if back { shift.back() } else { shift };
+            let moved = |day: Option<NaiveDate>| day.and_then(|day| shift.from(day));
+            Period::new(
+                Some(moved(topic.start())?),
+                Some(moved(topic.end())?),
+                topic.grain(),
+            )
+        });
+        self.anaphoric(days)
+    }
+
+    /// "three Fridays from now", "two Sundays ago".
+    pub(super) fn weekdays_from_now(&self, at: usize) -> Read<When> {
+        let (end, count) = self.cardinal(at)?;
+        let (end, weekday) = self.weekday(end)?;
+        let (end, role) = self.time_word(end)?;
+        let count = i64::from(count);
+        let day = match role {
+            TimeWord::Hence => self.from_today(|today| {
+                let first = shifted_weekday(today, weekday.value, TimeWord::Coming)?;
+                Period::day(days_from(first.start()?, 7 * (count - 1))?)
+            }),
+            TimeWord::Ago => self.from_today(|today| {
+                let first = shifted_weekday(today, weekday.value, TimeWord::Past)?;
+                Period::day(days_from(first.start()?, -7 * (count - 1))?)
+            }),
+            _ => return None,
+        };
+        Some((end, day))
+    }
+
+    /// "within 5 days", "within the upcoming 3 months", where the sentence looks ahead.
+    pub(super) fn within(&self, at: usize) -> Read<When> {
+        let at = self.skip(at, TimeWord::The);
+        if let Some((after, TimeWord::Next | TimeWord::Coming)) = self.time_word(at) {
+            let (end, length) = self.length(after)?;
+            return Some((end, self.rolling(TimeWord::Next, &length)));
+        }
+        let (end, length) = self.length(at)?;
+        (self.clock.future() && self.ends_phrase(end))
+            .then(|| (end, self.rolling(TimeWord::Next, &length)))
+    }
+
+    /// "earlier this month", "later in the year", "later this week".
+    pub(super) fn earlier_or_later(&self, at: usize, end: usize) -> Read<When> {
+        let later = self.time_word(at)?.1 == TimeWord::Later;
+        let unit_at = match self.time_word(end) {
+            Some((end, TimeWord::This)) => end,
+            Some((end, TimeWord::During)) => self.after(end, TimeWord::The)?,
+            Some((end, TimeWord::On)) => self.after(end, TimeWord::This)?,
+            _ => return None,
+        };
+        let (end, unit) = self.unit(unit_at)?;
+        let days = self.from_today(|today| {
+            let whole = calendar::unit_at(today, unit.unit, unit.times, 0)?;
+            let (start, end) = if later {
+                (Some(today), whole.end())
+            } else {
+                (whole.start(), Some(today))
+            };
+            Period::new(start, end, Grain::Span).or(Some(whole))
+        });
+        Some((end, days))
+    }
+}
+
+/// "more than two weeks before" is any day up to then, "less than three days after" one on the way.
+fn beyond(hedge: Option<Bound>, from: NaiveDate, to: NaiveDate, back: bool) -> Option<Period> {
+    let (start, end) = match (hedge?, back) {
+        (Bound::Above | Bound::AtLeast, true) => (None, Some(to)),
+        (Bound::Above | Bound::AtLeast, false) => (Some(to), None),
+        (Bound::Below | Bound::AtMost, true) => (Some(to), Some(from)),
+        (Bound::Below | Bound::AtMost, false) => (Some(from), Some(to)),
+        _ => return None,
+    };
+    Period::new(start, end, Grain::Span)
+}
+
+/// A day that is known to a coarser grain.
+fn one_day(day: NaiveDate, grain: Grain) -> Option<Period> {
+    Period::new(Some(day), Some(days_from(day, 1)?), grain)
+}

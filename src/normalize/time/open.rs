@@ -1,0 +1,72 @@
+//! Times with one end.
+//!
+//! | text | days |
+//! | --- | --- |
+//! | `since 2019`, `after 2010`, `2018 or later` | no end |
+//! | `until Friday`, `by 2030`, `before 2000`, `no later than 1 May` | no start |
+
+use chrono::NaiveDate;
+
+use super::cursor::{Cursor, Read};
+use super::when::{Clock, Tense, When};
+use crate::lexicon::time::TimeWord;
+use crate::mention::{Time, Unresolved};
+use crate::value::{Grain, Period};
+
+impl Cursor<'_> {
+    /// "since 2019", "after March", "until Friday", "by 2030".
+    pub(super) fn one_sided(&self, role: TimeWord, at: usize) -> Read<When> {
+        let at = self.skip(at, TimeWord::The);
+        let at = self.skip(at, TimeWord::On);
+        let clock = self.clock_for(role);
+        let (end, point) = Self { clock, ..*self }.simple(at)?;
+        let time = point.resolve(&clock);
+        // "before end of this year" lets all of the year be.
+        let days = time.days.ok();
+        let start = days.and_then(|days| days.start());
+        let finish = days.and_then(|days| days.end());
+        // "until the start of 2025" ends with its first day.
+        let to_its_end = self.after(at, TimeWord::End).is_some();
+        let from_its_start = self.after(at, TimeWord::Start).is_some();
+        let found = match role {
+            TimeWord::Since => return Some((end, self.from_start(time))),
+            TimeWord::After if from_its_start => open(time, start, None),
+            TimeWord::After => open(time, finish, None),
+            TimeWord::Before if !to_its_end => open(time, None, start),
+            _ if from_its_start => open(time, None, start),
+            _ => open(time, None, finish),
+        };
+        Some((end, found))
+    }
+
+    /// "since April" looks back; "by Friday" and "until April" look ahead unless the sentence tells of
+    /// what has been.
+    fn clock_for(&self, role: TimeWord) -> Clock {
+        let tense = match (role, self.clock.tense) {
+            (TimeWord::Since, _) => Tense::Past,
+            (TimeWord::By | TimeWord::Until, Tense::Unknown) => Tense::Future,
+            (_, tense) => tense,
+        };
+        Clock {
+            tense,
+            ..self.clock
+        }
+    }
+
+    pub(super) fn from_start(&self, time: Time) -> When {
+        open(time, time.days.ok().and_then(|days| days.start()), None)
+    }
+}
+
+/// The same time with these ends instead; unresolved as before if it was.
+pub(super) fn open(time: Time, start: Option<NaiveDate>, end: Option<NaiveDate>) -> When {
+    let days = time
+        .days
+        .and_then(|_| Period::new(start, end, Grain::Span).ok_or(Unresolved::EndBeforeStart));
+    let weekday = None;
+    When::Days(Time {
+        days,
+        weekday,
+        ..time
+    })
+}

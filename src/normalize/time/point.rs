@@ -1,0 +1,192 @@
+//! One time that is no range: the longest of its readings; years, and lengths up to a day.
+//!
+//! | text | days |
+//! | --- | --- |
+//! | `2019`, `calendar year 2008`, `FY24`, `2023/24`, `2012–13` | a year, a fiscal year or season, two years |
+//! | `the June quarter` | the three months that end with June |
+//! | `the year to March 2024`, `three months through September`, `the year ended 31 March` | so long, up to that end |
+
+use super::calendar;
+use super::cursor::{Cursor, Read};
+use super::when::{Fields, When};
+use crate::lexicon::time::{TimeUnit, TimeWord};
+use crate::mention::{Reference, Time, Unresolved};
+use crate::normalize::token::Shape;
+use crate::value::{Grain, Period};
+
+impl Cursor<'_> {
+    /// A time without a range: the longest reading.
+    pub(super) fn point(&self, at: usize) -> Read<When> {
+        self.length_to(at).or_else(|| self.simple(at))
+    }
+
+    /// A time without a range or a length.
+    pub(super) fn simple(&self, at: usize) -> Read<When> {
+        let fields = |found: Read<Fields>| found.map(|(end, fields)| (end, When::Fields(fields)));
+        let readings = [
+            fields(self.numeric_date(at)),
+            fields(self.date(at)),
+            fields(self.part_of_year(at)),
+            self.decade(at),
+            self.slice(at),
+            self.relative(at),
+            self.year_alone(at),
+            fields(self.bare_day(at)),
+            self.quarter_by_month(at),
+        ];
+        let mut best: Read<When> = None;
+        for (end, when) in readings.into_iter().flatten() {
+            if best.as_ref().is_none_or(|(longest, _)| end > *longest) {
+                best = Some((end, when));
+            }
+        }
+        best
+    }
+
+    /// "the June quarter" ends with June.
+    fn quarter_by_month(&self, at: usize) -> Read<When> {
+        let (end, month) = self.month(at)?;
+        let (end, unit) = self.unit(end)?;
+        if unit.unit != TimeUnit::Quarter {
+            return None;
+        }
+        let fields = Fields {
+            month: Some(month.value),
+            ..Fields::default()
+        };
+        let time = fields.resolve_at(&self.clock);
+        let days = time.days.and_then(|month| {
+            let end = month.end().ok_or(Unresolved::NoSuchPart)?;
+            let start = calendar::Shift::of(-1, TimeUnit::Quarter).from(end);
+            Period::new(start, Some(end), Grain::Quarter).ok_or(Unresolved::NoSuchPart)
+        });
+        Some((end, When::Days(Time { days, ..time })))
+    }
+
+    /// "the year to March", "three months through September", "the quarter ended 30 July".
+    fn length_to(&self, at: usize) -> Read<When> {
+        let (end, unit, count) = match self.unit(at) {
+            Some((end, unit)) => (end, unit, 1),
+            None if self.scene.has(at, crate::lexicon::Role::Article) => return None,
+            None => {
+                let (end, length) = self.length(at)?;
+                let unit = length.unit()?;
+                let count = length.figure(crate::value::Bound::Exact).ok()?.nominal()?;
+                let count = u32::try_from(count.trunc().mantissa())
+                    .ok()
+                    .filter(|count| *count < 1000)?;
+                (end, unit, count)
+            }
+        };
+        if matches!(
+            unit.unit,
+            TimeUnit::Hour | TimeUnit::Minute | TimeUnit::Second | TimeUnit::Workday
+        ) {
+            return None;
+        }
+        let (after, role) = self.time_word(end)?;
+        let to = matches!(
+            role,
+            TimeWord::To | TimeWord::Through | TimeWord::Until | TimeWord::Ended
+        );
+        if !to {
+            return None;
+        }
+        let after = self.skip(self.skip(after, TimeWord::On), TimeWord::The);
+        let after = self.after(after, TimeWord::During).unwrap_or(after);
+        let (end, until) = self.simple(after)?;
+        let time = until.resolve(&self.clock);
+        let length = calendar::Shift::of(i64::from(unit.times) * i64::from(count), unit.unit);
+        let grain = calendar::grain(unit.unit, unit.times.saturating_mul(count));
+        let days = time.days.and_then(|last| {
+            let end = last.end().ok_or(Unresolved::NoAnchor)?;
+            let start = length.back().from(end).ok_or(Unresolved::NoSuchDay)?;
+            Period::new(Some(start), Some(end), grain).ok_or(Unresolved::NoSuchDay)
+        });
+        let weekday = None;
+        Some((
+            end,
+            When::Days(Time {
+                days,
+                weekday,
+                ..time
+            }),
+        ))
+    }
+
+    /// "2019", "2023/24", "FY24", "calendar year 2008".
+    fn year_alone(&self, at: usize) -> Read<When> {
+        if let Some((end, year)) = self.fiscal_year(at) {
+            let fields = Fields {
+                year: Some(year),
+                fiscal: true,
+                ..Fields::default()
+            };
+            return Some((end, When::Fields(fields)));
+        }
+        if let Some((end, last)) = self.year_span(at) {
+            return Some((end, self.two_years(at, end, last)));
+        }
+        let start = self
+            .after(at, TimeWord::Calendar)
+            .or_else(|| self.the_year(at))
+            .unwrap_or(at);
+        let (end, year) = if start > at {
+            self.year(start)?
+        } else if self.shape(at) == Some(Shape::Word) {
+            let found = self.year(at)?;
+            let placed = matches!(
+                self.role_before(at),
+                Some(TimeWord::During | TimeWord::Of | TimeWord::WeekOf)
+            );
+            let beside = self.role_before(found.0) == Some(TimeWord::And);
+            (placed || beside).then_some(found)?
+        } else {
+            self.lone_year(at)?
+        };
+        Some((
+            end,
+            When::Fields(Fields {
+                year: Some(year),
+                ..Fields::default()
+            }),
+        ))
+    }
+
+    /// The index after "year" or "year of", where a year in digits follows.
+    fn the_year(&self, at: usize) -> Option<usize> {
+        let (end, unit) = self.unit(at)?;
+        let end = self.skip(end, TimeWord::Of);
+        let year =
+            unit.unit == TimeUnit::Year && unit.times == 1 && self.plain_digits(end, 4).is_some();
+        year.then_some(end)
+    }
+
+    /// "2023/24" is a fiscal year or season of two calendar years, "2012–13" both of them.
+    fn two_years(&self, at: usize, end: usize, last: i32) -> When {
+        let slash = self.sign(at + 1, "/");
+        let season = self.after(end, TimeWord::Season).is_some();
+        let (month, months) = match (slash, season) {
+            (_, true) => (7, 12),
+            (true, false) => (4, 12),
+            (false, false) => (1, 24),
+        };
+        let start = chrono::NaiveDate::from_ymd_opt(last - 1, month, 1);
+        let grain = if months == 12 {
+            Grain::Year
+        } else {
+            Grain::Span
+        };
+        let days = start.and_then(|start| Period::months(start, months, grain));
+        let reference = if slash && !season {
+            Reference::Fiscal
+        } else {
+            Reference::Absolute
+        };
+        When::Days(Time {
+            days: days.ok_or(Unresolved::NoSuchPart),
+            weekday: None,
+            reference,
+        })
+    }
+}
