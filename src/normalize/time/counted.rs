@@ -204,3 +204,82 @@ fn beyond(hedge: Option<Bound>, from: NaiveDate, to: NaiveDate, back: bool) -> O
 fn one_day(day: NaiveDate, grain: Grain) -> Option<Period> {
     Period::new(Some(day), Some(days_from(day, 1)?), grain)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::corpus::says;
+
+    #[test]
+    fn counted_from_today() {
+        says(
+            "2024-02-12",
+            "2022-02-12",
+            &["two years ago", "almost two years ago", "2 years back"],
+        );
+        says(
+            "2024-02-12",
+            "2024-02-26",
+            &[
+                "two weeks from now",
+                "It will reopen in two weeks.",
+                "in a fortnight's time",
+            ],
+        );
+        says("2024-02-12", "2023-12-22", &["1 month and 21 days ago"]);
+        says("2024-02-12", "2024-03-01", &["three Fridays from now"]);
+    }
+
+    #[test]
+    fn counted_from_another_time() {
+        says(
+            "2024-02-12",
+            "2023-04-12",
+            &[
+                "three days after Easter 2023",
+                "two weeks before 26 April 2023",
+            ],
+        );
+        says(
+            "2024-02-12",
+            "../2023-04-12",
+            &["more than two weeks before 26 April 2023"],
+        );
+    }
+
+    #[test]
+    fn a_length_that_something_took_is_a_duration() {
+        says(
+            "2024-02-12",
+            "P11M",
+            &[
+                "It reached the mark in just eleven months.",
+                "two of them within eleven months",
+            ],
+        );
+        says(
+            "2024-02-12",
+            "P6M",
+            &["six months after the board had agreed"],
+        );
+        says("2024-02-12", "PT9H", &["It followed nine hours later."]);
+    }
+
+    #[test]
+    fn within_a_unit() {
+        says(
+            "2024-02-12",
+            "2024-02-01/2024-02-12",
+            &["earlier this month"],
+        );
+        says(
+            "2024-02-12",
+            "2024-02-12/2025-01-01",
+            &["later this year", "later in the year"],
+        );
+        says(
+            "2024-02-12",
+            "2024-02-12/2024-02-17",
+            &["It will be back within 5 days."],
+        );
+    }
+}

@@ -82,3 +82,53 @@ fn ends_dateline(scene: &Scene<'_>, end: usize) -> bool {
             || matches!(scene.written(end), "(" | "|" | "•" | "·" | ":")
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Document;
+
+    fn dateline(text: &str) -> Option<String> {
+        let document = Document::new("test", text);
+        let reading = crate::normalize::read(&document, crate::lexicon::Lexicon::english());
+        reading.dateline.map(|dateline| dateline.date.to_string())
+    }
+
+    #[test]
+    fn datelines() {
+        for text in [
+            "11th March 2022 – (Oslo) The minister said so.",
+            "A headline\n\n11 March 2022 — The minister said so.",
+            "OSLO, 11 March 2022 (Agency) - The minister said so.",
+            "OSLO, March 11, 2022 — The minister said so.",
+            "A headline\nPublished: 2022-03-11\n\nThe minister said so.",
+            "A headline\nBy A. Writer\nUpdated Mar 11, 2022\nThe minister said so.",
+            "11 March 2022\nThe minister said so.",
+            "Friday, 11 March 2022\nThe minister said so.",
+        ] {
+            assert_eq!(dateline(text).as_deref(), Some("2022-03-11"), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn sentences_and_dates_without_a_year_are_no_datelines() {
+        for text in [
+            "On 3 March 1991 the dam broke.",
+            "11 March 2022 was a Friday.",
+            "OSLO, March 11 — The minister said so.",
+            "The treaty of 11 March 2022 – signed in Oslo – holds.",
+            "March 2022 – a mild month",
+            "30 February 2022 – (Oslo) The minister said so.",
+        ] {
+            assert_eq!(dateline(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_dateline_resolves_what_the_document_does_not_date() {
+        let times = super::super::corpus::times("", "OSLO, 11 March 2022 — It fell last year.");
+        assert_eq!(
+            times.last().map(|(_, said)| said.as_str()),
+            Some("2021-01-01/2022-01-01")
+        );
+    }
+}

@@ -189,3 +189,81 @@ impl Cursor<'_> {
 fn started(today: chrono::NaiveDate) -> bool {
     today.weekday().num_days_from_monday() >= 5
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::corpus::times;
+
+    /// What the last time of a text says.
+    fn last(text: &str) -> Option<String> {
+        times("2024-10-23", text).pop().map(|(_, said)| said)
+    }
+
+    #[test]
+    fn what_hangs_on_the_period_before() {
+        let quarter = "Sales in the three months to September were 5m";
+        for (text, said) in [
+            ("; costs in the quarter were 3m.", "2024-07-01/2024-10-01"),
+            (", against 4m a year earlier.", "2023-07-01/2023-10-01"),
+            (
+                ", against 4m in the same period of 2022.",
+                "2022-07-01/2022-10-01",
+            ),
+            (
+                ", against 4m in the year-ago quarter.",
+                "2023-07-01/2023-10-01",
+            ),
+        ] {
+            assert_eq!(
+                last(&format!("{quarter}{text}")).as_deref(),
+                Some(said),
+                "{text}"
+            );
+        }
+        let years = "In 2023 it made 5m, after 4m in 2022. That was more than in";
+        for (text, said) in [
+            (" the previous year.", "2022-01-01/2023-01-01"),
+            (" the year before.", "2022-01-01/2023-01-01"),
+        ] {
+            assert_eq!(
+                last(&format!("{years}{text}")).as_deref(),
+                Some(said),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_hangs_on_the_day_before() {
+        let day = "It struck on 9 March 2023";
+        assert_eq!(
+            last(&format!("{day} and again two days later.")).as_deref(),
+            Some("2023-03-11")
+        );
+        assert_eq!(
+            last(&format!("{day}. The following day was calm.")).as_deref(),
+            Some("2023-03-10")
+        );
+    }
+
+    #[test]
+    fn without_a_time_before_there_is_no_anchor() {
+        assert_eq!(
+            last("It had been 4m a year earlier.").as_deref(),
+            Some("NoAnchor")
+        );
+    }
+
+    #[test]
+    fn weekends() {
+        // 23 October 2024 was a Wednesday.
+        assert_eq!(
+            last("It was sold over the weekend.").as_deref(),
+            Some("2024-10-19/2024-10-21")
+        );
+        assert_eq!(
+            last("It will be sold at the weekend.").as_deref(),
+            Some("2024-10-26/2024-10-28")
+        );
+    }
+}

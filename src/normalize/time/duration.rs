@@ -24,7 +24,9 @@ impl Cursor<'_> {
         }
         let duration = length.duration()?;
         let before = hedge::before(&self.scene, at);
-        let after = hedge::after(&self.scene, end).filter(|_| length.inner_bound().is_none());
+        // "less than two hours or more than four days" are two durations.
+        let after = hedge::after(&self.scene, end)
+            .filter(|_| length.inner_bound().is_none() && before.is_none());
         let bound = length
             .inner_bound()
             .or(before.map(|(_, bound)| bound))
@@ -143,5 +145,97 @@ impl Cursor<'_> {
             per: None,
         };
         Some((end, Candidate::new(mention)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::corpus::{says, silent};
+
+    #[test]
+    fn lengths_in_words_and_digits() {
+        says(
+            "",
+            "P11M",
+            &["eleven months", "an 11-month wait", "11 months", "P11M"],
+        );
+        says(
+            "",
+            "PT1.5H",
+            &[
+                "an hour and a half",
+                "one and a half hours",
+                "1.5 hrs",
+                "1½ hours",
+            ],
+        );
+        says(
+            "",
+            "PT0.5H",
+            &["half an hour", "a half-hour delay", "½ hour"],
+        );
+        says("", "PT0.25H", &["a quarter of an hour"]);
+        says(
+            "",
+            "P2Y3M",
+            &["2 years and 3 months", "two years, three months"],
+        );
+        says(
+            "",
+            "PT1H30M",
+            &["PT1H30M", "1 hour 30 minutes", "an hour and thirty minutes"],
+        );
+        says("", "PT123.45S", &["123.45 seconds", "123.45 sec"]);
+        says(
+            "",
+            "P2D",
+            &[
+                "a couple of days",
+                "two more days",
+                "two full days",
+                "2 days straight",
+            ],
+        );
+        says("", "P3W", &["several weeks", "a few weeks", "three weeks"]);
+        says("", "P2W", &["a fortnight", "two weeks", "lasted 2W"]);
+        says(
+            "",
+            "P10Y",
+            &[
+                "over a decade",
+                "ten years",
+                "a ten-year bond",
+                "one decade",
+            ],
+        );
+        says("", "P1D", &["all day", "for a day", "a full day"]);
+        says("", "PT3H", &["3h", "3 hrs"]);
+    }
+
+    #[test]
+    fn ranges_take_their_lower_end() {
+        says(
+            "",
+            "P2Y",
+            &[
+                "two to three years",
+                "between two and three years",
+                "2–3 years",
+            ],
+        );
+    }
+
+    #[test]
+    fn rates_ages_and_fractions_are_no_durations() {
+        silent(&[
+            "£2,500 a year",
+            "two times a week",
+            "a man of 52 years old",
+            "a 52-year-old",
+            "three quarters of them",
+            "a second term",
+            "a third month in a row",
+            "3D printing",
+        ]);
     }
 }

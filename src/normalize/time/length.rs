@@ -186,19 +186,24 @@ impl Cursor<'_> {
             return Some((end, Count::Whole, false));
         }
         if let Some((end, count)) = self.words.vague.longest(self.scene.tokens, at) {
-            return Some((
-                self.skip(end, TimeWord::Filler),
-                Count::Vague(*count),
-                false,
-            ));
+            return Some((self.skip_filler(end), Count::Vague(*count), false));
         }
         if self.scene.has(at, Role::Article) {
-            let unit_at = self.skip(at + 1, TimeWord::Filler);
+            let unit_at = self.skip_filler(at + 1);
             if self.unit(unit_at).is_some() {
                 return Some((unit_at, Count::Exactly(Decimal::ONE), true));
             }
         }
+        // "three months through September 2023" is no range of two numbers.
         let amount = amount::read(&self.scene, at)?;
+        let apart = amount
+            .upper
+            .is_some_and(|upper| upper.gap.0 < upper.gap.1 || upper.sign.0 < upper.sign.1);
+        let amount = if apart {
+            amount::single(&self.scene, at)?
+        } else {
+            amount
+        };
         if amount.is_ordinal()
             || amount
                 .low
@@ -225,11 +230,15 @@ impl Cursor<'_> {
         } else {
             self.scene.after_hyphen(amount.next.max(end))
         };
-        Some((
-            self.skip(end, TimeWord::Filler),
-            Count::Amount(amount),
-            false,
-        ))
+        Some((self.skip_filler(end), Count::Amount(amount), false))
+    }
+
+    /// The index after "more" or "full".
+    fn skip_filler(&self, at: usize) -> usize {
+        match self.time_word(at) {
+            Some((end, TimeWord::Filler | TimeWord::Whole)) => end,
+            _ => at,
+        }
     }
 
     /// The unit after a count, if its spelling counts there.

@@ -6,6 +6,8 @@
 //! one, [`duration`] lengths of time. [`when`] turns calendar fields into days, [`calendar`] reckons.
 
 mod calendar;
+#[cfg(test)]
+mod corpus;
 mod counted;
 mod cursor;
 mod date;

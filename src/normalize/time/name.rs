@@ -4,6 +4,7 @@
 use chrono::Weekday;
 
 use super::cursor::Cursor;
+use crate::lexicon::Role;
 use crate::lexicon::time::{Named, TimeWord};
 use crate::normalize::token::{Case, Shape};
 
@@ -43,7 +44,11 @@ impl Cursor<'_> {
         let named_before = at
             .checked_sub(1)
             .is_some_and(|before| self.shape(before) == Some(Shape::Clitic) && month.ambiguous);
-        if named_before {
+        // "an august body"
+        let article = at
+            .checked_sub(1)
+            .is_some_and(|before| self.scene.has(before, Role::Article));
+        if named_before || article && !capital {
             return false;
         }
         if prepared {
@@ -60,7 +65,8 @@ impl Cursor<'_> {
         if name_after {
             return false;
         }
-        if !month.ambiguous {
+        let alone = self.opens_clause(at) && self.ends_clause(end);
+        if !month.ambiguous || capital && alone {
             return true;
         }
         // "the March figure", "a May vote", "of May", "January to May"
@@ -75,12 +81,15 @@ impl Cursor<'_> {
 
     /// Does another month follow, as the end of a range: "May to July", "March–May"?
     fn range_of_months(&self, end: usize) -> bool {
-        let joined = match self.time_word(end) {
-            Some((end, TimeWord::To | TimeWord::Through | TimeWord::Until)) => end,
-            _ if self.hyphen(end) => end + 1,
-            _ => return false,
-        };
-        self.month(joined).is_some()
+        self.joint_of_range(end, false)
+            .is_some_and(|next| self.month(next).is_some())
+    }
+
+    /// Does nothing, or the bar of a table, stand before?
+    fn opens_clause(&self, at: usize) -> bool {
+        at == 0
+            || self.token(at).is_some_and(|token| token.starts_paragraph())
+            || self.sign(at - 1, "|")
     }
 
     /// Does nothing but a sign, or nothing at all, follow?
@@ -115,5 +124,48 @@ impl Cursor<'_> {
         );
         (capital || point)
             && (joined || alone && (point && self.ends_clause(end) || self.token(end).is_none()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::corpus::{says, silent};
+
+    #[test]
+    fn verbs_and_names_are_no_months() {
+        silent(&[
+            "It may rain and they may go.",
+            "Troops march on the capital.",
+            "The March on Washington drew crowds.",
+            "August Wilson wrote plays.",
+            "April Jones resigned.",
+            "Theresa May said so.",
+            "the Women's March",
+            "an august body",
+            "the sun set and they sat down",
+            "He wed her.",
+        ]);
+    }
+
+    #[test]
+    fn the_same_words_as_months() {
+        let may = "2023-05-01/2023-06-01";
+        says(
+            "2023-07-12",
+            may,
+            &[
+                "in May",
+                "It fell in May.",
+                "The May figure was revised.",
+                "the ballot of May",
+            ],
+        );
+
+        says(
+            "2024-02-12",
+            "2023-03-01/..",
+            &["It has risen since March."],
+        );
+        says("2023-07-12", "2023-05-09", &["on 9 May", "May 9"]);
     }
 }

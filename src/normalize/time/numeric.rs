@@ -234,3 +234,68 @@ fn valid(fields: &Fields) -> bool {
             chrono::NaiveDate::from_ymd_opt(year, month, day).is_some()
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::corpus::{says, silent};
+
+    #[test]
+    fn a_day_in_digits() {
+        says(
+            "2024-02-12",
+            "2023-05-17",
+            &[
+                "paid on 2023-05-17",
+                "5/17/2023",
+                "17/05/2023",
+                "17.05.2023",
+                "17-05-2023",
+                "5-17-23",
+                "2023/05/17",
+                "20230517",
+                "export-2023-05-17.csv",
+            ],
+        );
+        says("2024-02-12", "2023-06-04", &["on 6/4/2023", "04.06.2023"]);
+    }
+
+    #[test]
+    fn a_month_in_digits() {
+        let march = "2021-03-01/2021-04-01";
+        says(
+            "2024-02-12",
+            march,
+            &["3/2021", "03-2021", "2021-03", "2021/3", "3 / 2021"],
+        );
+    }
+
+    #[test]
+    fn a_day_without_its_year() {
+        says(
+            "2024-02-12",
+            "2024-01-22",
+            &["due on 22/01", "on 1/22", "Monday 1/22", "1/22"],
+        );
+    }
+
+    #[test]
+    fn days_that_no_calendar_has() {
+        says(
+            "2024-02-12",
+            "NoSuchDay",
+            &["30.02.2023", "2023-02-30", "2/29/2023"],
+        );
+    }
+
+    #[test]
+    fn fractions_scores_prices_and_versions_are_no_dates() {
+        silent(&[
+            "about 3/4 of them",
+            "won 4-2",
+            "version 2.15",
+            "up 4.22 points",
+            "$5/17 a share",
+            "a ratio of 1/2/3/4",
+        ]);
+    }
+}

@@ -70,3 +70,43 @@ pub(super) fn open(time: Time, start: Option<NaiveDate>, end: Option<NaiveDate>)
         ..time
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::corpus::says;
+
+    #[test]
+    fn without_an_end() {
+        says(
+            "2024-02-12",
+            "2019-01-01/..",
+            &["since 2019", "2019 or later", "since the start of 2019"],
+        );
+        says("2024-02-12", "2020-01-01/..", &["after 2019"]);
+        says(
+            "2024-02-12",
+            "2023-10-01/..",
+            &["It has risen since October."],
+        );
+    }
+
+    #[test]
+    fn without_a_start() {
+        says(
+            "2024-02-12",
+            "../2031-01-01",
+            &["by 2030", "until 2030", "by the end of 2030"],
+        );
+        says("2024-02-12", "../2000-01-01", &["before 2000"]);
+        says(
+            "2024-02-12",
+            "../2024-02-17",
+            &["until Friday", "no later than Friday"],
+        );
+        says(
+            "2024-02-12",
+            "../2024-02-10",
+            &["It had doubled by Friday."],
+        );
+    }
+}

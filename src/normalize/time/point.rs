@@ -190,3 +190,82 @@ impl Cursor<'_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::corpus::{says, silent};
+
+    #[test]
+    fn years() {
+        says(
+            "2024-02-12",
+            "2019-01-01/2020-01-01",
+            &[
+                "in 2019",
+                "the 2019 agreement",
+                "2019 revenue",
+                "calendar year 2019",
+                "the year 2019",
+                "Olympics (2019)",
+            ],
+        );
+        says("2024-02-12", "1846-01-01/1847-01-01", &["founded in 1846"]);
+    }
+
+    #[test]
+    fn years_side_by_side() {
+        says(
+            "2024-02-12",
+            "2012-01-01/2014-01-01",
+            &["2012–13", "2012-2013", "2012-13"],
+        );
+        says(
+            "2024-02-12",
+            "2012-07-01/2013-07-01",
+            &["the 2012/13 season", "the 2012-13 season"],
+        );
+        says("2024-02-12", "2012-04-01/2013-04-01", &["in 2012/13"]);
+    }
+
+    #[test]
+    fn numbers_that_are_no_years() {
+        silent(&[
+            "2,019 votes",
+            "$2019",
+            "2000 soldiers",
+            "more than 2000",
+            "2019m",
+            "the 2019th",
+            "1.2019",
+            "some 1950 of them",
+        ]);
+    }
+
+    #[test]
+    fn a_length_up_to_a_day() {
+        says(
+            "2024-04-20",
+            "2023-04-01/2024-04-01",
+            &[
+                "the year to March 2024",
+                "the year ended 31 March 2024",
+                "the 12 months through March",
+                "twelve months to the end of March",
+            ],
+        );
+        says(
+            "2024-04-20",
+            "2023-07-01/2023-10-01",
+            &[
+                "the three months through September 2023",
+                "the quarter ended 30 September 2023",
+                "the September quarter",
+            ],
+        );
+        says(
+            "2024-04-20",
+            "2023-05-07/2023-05-14",
+            &["the week to 13 May 2023", "the week ending 13 May 2023"],
+        );
+    }
+}

@@ -57,6 +57,9 @@ impl Cursor<'_> {
     /// What follows "last", "this", "next" and their like.
     fn shifted(&self, role: TimeWord, at: usize) -> Read<When> {
         let steps = steps(role)?;
+        if role == TimeWord::Last && self.lasts(at) {
+            return None;
+        }
         // "next week", "this quarter"
         if let Some((end, unit)) = self.unit(at) {
             let too_short = matches!(
@@ -131,6 +134,17 @@ impl Cursor<'_> {
             shifted.ok_or(Unresolved::NoSuchDay)
         });
         Some((end, When::relative(found)))
+    }
+
+    /// Is the "last" before a token a verb: "will last two hours"?
+    fn lasts(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(2) else {
+            return false;
+        };
+        let modal = self.words.future.longest_before(self.scene.tokens, at - 1);
+        modal.is_some()
+            || self.shape(before) == Some(Shape::Clitic)
+            || matches!(self.time_word(before), Some((_, TimeWord::To)))
     }
 
     fn season_or_holiday(&self, at: usize) -> Read<Fields> {
@@ -388,5 +402,110 @@ fn shifted_fields(fields: Fields, today: NaiveDate, role: TimeWord) -> Option<Pe
             .into_iter()
             .filter_map(in_year)
             .find(|period| period.start() > Some(today)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::corpus::{says, silent};
+
+    #[test]
+    fn days_around_today() {
+        says("2024-02-12", "2024-02-11", &["yesterday", "last night"]);
+        says(
+            "2024-02-12",
+            "2024-02-12",
+            &["today", "this morning", "tonight"],
+        );
+        says("2024-02-12", "2024-02-14", &["the day after tomorrow"]);
+    }
+
+    #[test]
+    fn calendar_units() {
+        says(
+            "2024-02-12",
+            "2023-01-01/2024-01-01",
+            &["last year", "Last year's figure"],
+        );
+        says(
+            "2024-02-12",
+            "2024-02-01/2024-03-01",
+            &["this month", "the current month"],
+        );
+        says("2024-02-12", "2024-04-01/2024-07-01", &["next quarter"]);
+        says("2024-02-12", "2024-02-05/2024-02-12", &["last week"]);
+        says(
+            "2024-02-12",
+            "2024-02-26/2024-03-04",
+            &["the week after next"],
+        );
+        says(
+            "2024-02-12",
+            "2022-01-01/2023-01-01",
+            &["the year before last"],
+        );
+        says(
+            "",
+            "NoPublicationDate",
+            &["last year", "yesterday", "next quarter"],
+        );
+    }
+
+    #[test]
+    fn runs_of_units_until_and_from_today() {
+        says(
+            "2024-02-12",
+            "2019-02-12/2024-02-12",
+            &[
+                "over the past five years",
+                "the last 5 years",
+                "the past five years",
+            ],
+        );
+        says(
+            "2024-02-12",
+            "2024-02-12/2024-05-12",
+            &["the next three months", "the coming 3 months"],
+        );
+        says(
+            "2024-02-12",
+            "2024-02-13/2024-02-16",
+            &["the next three business days"],
+        );
+    }
+
+    #[test]
+    fn named_days_months_and_seasons() {
+        says(
+            "2024-02-12",
+            "2024-02-09",
+            &["last Friday", "Friday of last week", "last week on Friday"],
+        );
+        says(
+            "2024-02-12",
+            "2024-02-20",
+            &["next Tuesday", "Tuesday next week", "next week Tuesday"],
+        );
+        says(
+            "2024-02-12",
+            "2023-06-01/2023-07-01",
+            &["last June", "June last year"],
+        );
+        says(
+            "2024-02-12",
+            "2024-06-01/2024-07-01",
+            &["next June", "June of this year"],
+        );
+        says("2024-02-12", "2023-09-01/2023-12-01", &["last autumn"]);
+    }
+
+    #[test]
+    fn a_verb_and_a_last_one_of_something_are_no_times() {
+        says("2024-02-12", "PT2H", &["It should last two hours."]);
+        silent(&[
+            "the last people to leave",
+            "the next president",
+            "this is the last day",
+        ]);
     }
 }

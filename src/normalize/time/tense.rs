@@ -86,3 +86,33 @@ impl Cursor<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::corpus::says;
+
+    #[test]
+    fn the_nearest_verb_tells() {
+        // 12 February 2024 was a Monday.
+        let (last, next) = ("2024-02-07", "2024-02-14");
+        says(
+            "2024-02-12",
+            last,
+            &[
+                "The vote will be close, she said on Wednesday.",
+                "A plan filed on Wednesday sets it out.",
+                "Wednesday was quiet.",
+            ],
+        );
+        says(
+            "2024-02-12",
+            next,
+            &[
+                "She said that they will vote on Wednesday.",
+                "It is to be published on Wednesday.",
+                "Wednesday's winners will go home.",
+                "Ministers meet on Wednesday.",
+            ],
+        );
+    }
+}

@@ -263,7 +263,7 @@ impl Fields {
 }
 
 /// The period that holds today; else the last before it or the next after it, by the tense of the
-/// sentence. Where that tells nothing the last one, unless the next is three times as near; and a day that
+/// sentence. Where that tells nothing the last one, unless the next is three times as near (of weekdays, twice); and a day that
 /// is six times as near on the other side is meant all the same. `found` is in order.
 fn nearest(found: &[Period], today: NaiveDate, tense: Tense) -> Option<Period> {
     let split = found.partition_point(|period| period.start() <= Some(today));
@@ -278,8 +278,9 @@ fn nearest(found: &[Period], today: NaiveDate, tense: Tense) -> Option<Period> {
     let ago = today.signed_duration_since(last.start()?).num_days();
     let ahead = next.start()?.signed_duration_since(today).num_days();
     let of_a_year = last.grain() == Grain::Day && ago + ahead > 31;
+    let of_a_week = ago + ahead == 7;
     let is_next = match tense {
-        Tense::Unknown => ahead.saturating_mul(3) < ago,
+        Tense::Unknown => ahead.saturating_mul(if of_a_week { 2 } else { 3 }) < ago,
         Tense::Past => of_a_year && ahead.saturating_mul(6) < ago,
         Tense::Future => !(of_a_year && ago.saturating_mul(6) < ahead),
     };

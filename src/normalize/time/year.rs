@@ -15,7 +15,7 @@ pub(super) fn full(value: u32) -> Option<i32> {
 /// A year written with two digits is one of 1937 to 2036.
 pub(super) fn short(value: u32) -> i32 {
     let value = i32::try_from(value % 100).unwrap_or_default();
-    if value < 50 {
+    if value < 37 {
         2000 + value
     } else {
         1900 + value
@@ -190,5 +190,39 @@ impl Cursor<'_> {
         });
         let text = self.written(at);
         small && (text.ends_with('s') && text.len() > 3 || text == "people")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::corpus::says;
+    use super::{full, short};
+
+    #[test]
+    fn two_digits_are_the_nearer_century() {
+        assert_eq!(
+            (short(24), short(36), short(37), short(99)),
+            (2024, 2036, 1937, 1999)
+        );
+        assert_eq!((full(99), full(476), full(3000)), (None, Some(476), None));
+    }
+
+    #[test]
+    fn years_in_words() {
+        says(
+            "2024-02-12",
+            "1978-01-01/1979-01-01",
+            &["in nineteen seventy-eight"],
+        );
+        says(
+            "2024-02-12",
+            "2005-10-01/2005-11-01",
+            &["October two thousand and five"],
+        );
+        says(
+            "2024-02-12",
+            "1901-09-10",
+            &["10 September, nineteen oh one", "10 September 1901"],
+        );
     }
 }
