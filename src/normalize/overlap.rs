@@ -74,7 +74,7 @@ fn settle_group(group: &mut Vec<Candidate>, standing: &mut Vec<Standing>) {
 
 /// From this rank on a reading gives way to any other: a number that belongs to a date or has a unit is no
 /// count of what follows ("21 February talks").
-const PLAIN: u8 = 7;
+const PLAIN: u8 = 8;
 
 fn rank(candidate: &Candidate) -> u8 {
     let Some(mention) = &candidate.mention else {
@@ -86,6 +86,7 @@ fn rank(candidate: &Candidate) -> u8 {
         Kind::Money => 4,
         Kind::Percent => 5,
         Kind::Measure => 6,
+        Kind::Duration if candidate.certain => 2,
         Kind::Duration => 7,
         Kind::Multiple => 8,
         Kind::Count => 9,

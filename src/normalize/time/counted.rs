@@ -40,11 +40,11 @@ impl Cursor<'_> {
                 TimeWord::Ago => {
                     return Some((
                         after,
-                        self.from_today(|today| day(shift.back().from(today)?)),
+                        self.seen_from_today(|today| day(shift.back().from(today)?)),
                     ));
                 }
                 TimeWord::Hence => {
-                    return Some((after, self.from_today(|today| day(shift.from(today)?))));
+                    return Some((after, self.seen_from_today(|today| day(shift.from(today)?))));
                 }
                 TimeWord::Before | TimeWord::After | TimeWord::From => {
                     let base = self.skip(after, TimeWord::The);
@@ -77,7 +77,7 @@ impl Cursor<'_> {
                 TimeWord::Earlier | TimeWord::Later if by_the_clock => return None,
                 TimeWord::Earlier => return Some((after, self.beside_topic(&length, true))),
                 TimeWord::Later if self.clock.future() => {
-                    return Some((after, self.from_today(|today| day(shift.from(today)?))));
+                    return Some((after, self.seen_from_today(|today| day(shift.from(today)?))));
                 }
                 TimeWord::Later => return Some((after, self.beside_topic(&length, false))),
                 _ => {}
@@ -90,7 +90,7 @@ impl Cursor<'_> {
         let time = self.shape(end) == Some(Shape::Clitic) && self.written(end + 1) == "time"
             || self.sign(end, "'") && self.written(end + 1) == "time";
         if preceded && (time || self.clock.future() && self.ends_phrase(end)) {
-            return Some((end, self.from_today(|today| day(shift.from(today)?))));
+            return Some((end, self.seen_from_today(|today| day(shift.from(today)?))));
         }
         None
     }
@@ -140,11 +140,11 @@ impl Cursor<'_> {
         let (end, role) = self.time_word(end)?;
         let count = i64::from(count);
         let day = match role {
-            TimeWord::Hence => self.from_today(|today| {
+            TimeWord::Hence => self.seen_from_today(|today| {
                 let first = shifted_weekday(today, weekday.value, TimeWord::Coming)?;
                 Period::day(days_from(first.start()?, 7 * (count - 1))?)
             }),
-            TimeWord::Ago => self.from_today(|today| {
+            TimeWord::Ago => self.seen_from_today(|today| {
                 let first = shifted_weekday(today, weekday.value, TimeWord::Past)?;
                 Period::day(days_from(first.start()?, -7 * (count - 1))?)
             }),
@@ -175,7 +175,7 @@ impl Cursor<'_> {
             _ => return None,
         };
         let (end, unit) = self.unit(unit_at)?;
-        let days = self.from_today(|today| {
+        let days = self.seen_from_today(|today| {
             let whole = calendar::unit_at(today, unit.unit, unit.times, 0)?;
             let (start, end) = if later {
                 (Some(today), whole.end())

@@ -41,18 +41,25 @@ impl Cursor<'_> {
         let first = before.map_or(at, |(first, _)| first);
         let last = after.map_or(end, |(last, _)| last);
         let candidate = Candidate {
-            certain: true,
+            // A letter that was taken for a unit of time by the words around it is no watt.
+            certain: self.is_letter(end),
             taken: self.scene.span(first, last),
             mention: Some(mention),
         };
         Some((end, candidate))
     }
 
+    /// Does a unit of one letter, touching its number, end before a token?
+    fn is_letter(&self, end: usize) -> bool {
+        self.glued(end - 1) && self.written(end - 1).len() == 1
+    }
+
     /// Is the length a duration here, not the unit of a rate ("£3 a day") or a vague "some days"?
     fn is_duration(&self, at: usize, end: usize, length: &Length) -> bool {
         let unit = length.unit();
-        let short = self.glued(end - 1) && self.written(end - 1).len() == 1;
-        if short && unit.is_some_and(|unit| matches!(unit.unit, TimeUnit::Day | TimeUnit::Week)) {
+        if self.is_letter(end)
+            && unit.is_some_and(|unit| matches!(unit.unit, TimeUnit::Day | TimeUnit::Week))
+        {
             // "10D" and "2W" are also a format and a power.
             return self.role_before(at) == Some(TimeWord::Over);
         }
@@ -60,7 +67,11 @@ impl Cursor<'_> {
             // "three quarters" are a fraction; four, or quarters in a row, are a year.
             let in_a_row = (at..end).any(|at| self.after(at, TimeWord::Filler).is_some());
             return in_a_row
-                || matches!(length.count, Count::Amount(amount) if amount.value() > Some(Decimal::from(3)));
+                || matches!(&length.count, Count::Amount(amount) if amount.value() > Some(Decimal::from(3)));
+        }
+        // "under the age of 5 years"
+        if self.role_before(at) == Some(TimeWord::Old) {
+            return false;
         }
         // "40 hours a week" is a rate.
         let per = self.scene.has(end, Role::Per) || self.scene.has(end, Role::Article);
@@ -232,6 +243,7 @@ mod tests {
             "two times a week",
             "a man of 52 years old",
             "a 52-year-old",
+            "children under the age of 5 years",
             "three quarters of them",
             "a second term",
             "a third month in a row",

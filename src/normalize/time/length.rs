@@ -21,10 +21,10 @@ use crate::normalize::token::Shape;
 use crate::value::{ArithmeticError, Bound, CalendarUnit, Duration, Exact, Figure, Precision};
 
 /// How many of its first unit a length has, and how that is written.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Count {
     /// A number phrase.
-    Amount(Amount),
+    Amount(Box<Amount>),
     /// "a", "half a", "an hour and a half": a number that is no phrase of its own.
     Exactly(Decimal),
     /// "several": about so many.
@@ -116,7 +116,7 @@ impl Length {
     /// # Errors
     /// [`ArithmeticError::Overflow`] if it does not fit an exact decimal.
     pub(super) fn figure(&self, bound: Bound) -> Result<Figure, ArithmeticError> {
-        match self.count {
+        match &self.count {
             Count::Amount(amount) if self.added.is_zero() => amount.figure(bound, true),
             Count::Vague(count) => {
                 let bound = if bound == Bound::Exact {
@@ -124,7 +124,7 @@ impl Length {
                 } else {
                     bound
                 };
-                Figure::new(count.into(), Precision::Point, bound)
+                Figure::new((*count).into(), Precision::Point, bound)
             }
             _ => {
                 let value = self
@@ -138,7 +138,7 @@ impl Length {
 
     /// The hedge between number and unit ("30-plus years").
     pub(super) fn inner_bound(&self) -> Option<Bound> {
-        match self.count {
+        match &self.count {
             Count::Amount(amount) => amount.bound,
             _ => None,
         }
@@ -163,10 +163,10 @@ impl Cursor<'_> {
     fn one_part(&self, at: usize) -> Read<Length> {
         let (unit_at, count, article) = self.count(at)?;
         let (end, unit) = self.counted_unit(unit_at, &count)?;
-        let value = match count {
+        let value = match &count {
             Count::Amount(amount) => amount.low.value?,
-            Count::Exactly(value) => value,
-            Count::Vague(count) => count.into(),
+            Count::Exactly(value) => *value,
+            Count::Vague(count) => (*count).into(),
             Count::Whole => Decimal::ONE,
         };
         let (end, added) = self.added_part(end).unwrap_or((end, Decimal::ZERO));
@@ -230,7 +230,11 @@ impl Cursor<'_> {
         } else {
             self.scene.after_hyphen(amount.next.max(end))
         };
-        Some((self.skip_filler(end), Count::Amount(amount), false))
+        Some((
+            self.skip_filler(end),
+            Count::Amount(Box::new(amount)),
+            false,
+        ))
     }
 
     /// The index after "more" or "full".

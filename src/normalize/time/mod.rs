@@ -158,7 +158,7 @@ impl Cursor<'_> {
 
     fn finish(&self, at: usize, (end, found): (usize, Found)) -> (usize, Candidate) {
         match found {
-            Found::Duration(candidate) => (end, candidate),
+            Found::Duration(candidate) => (end, *candidate),
             Found::Time(time) => (end, self.candidate(at, end, time)),
         }
     }
@@ -174,7 +174,7 @@ impl Cursor<'_> {
         if let Some((end, duration)) = duration
             && end > time_end
         {
-            return Some((end, Found::Duration(duration)));
+            return Some((end, Found::Duration(Box::new(duration))));
         }
         let (end, when) = time?;
         Some((end, Found::Time(when.resolve(&self.clock))))
@@ -205,7 +205,7 @@ impl Cursor<'_> {
 /// What was read at a token.
 enum Found {
     Time(Time),
-    Duration(Candidate),
+    Duration(Box<Candidate>),
 }
 
 fn hangs_on_tense(found: &Found) -> bool {

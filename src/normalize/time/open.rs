@@ -29,7 +29,7 @@ impl Cursor<'_> {
         let to_its_end = self.after(at, TimeWord::End).is_some();
         let from_its_start = self.after(at, TimeWord::Start).is_some();
         let found = match role {
-            TimeWord::Since => return Some((end, self.from_start(time))),
+            TimeWord::Since => return Some((end, self.onwards(time))),
             TimeWord::After if from_its_start => open(time, start, None),
             TimeWord::After => open(time, finish, None),
             TimeWord::Before if !to_its_end => open(time, None, start),
@@ -53,7 +53,7 @@ impl Cursor<'_> {
         }
     }
 
-    pub(super) fn from_start(&self, time: Time) -> When {
+    pub(super) fn onwards(&self, time: Time) -> When {
         open(time, time.days.ok().and_then(|days| days.start()), None)
     }
 }

@@ -42,7 +42,7 @@ impl Cursor<'_> {
             && self.ends_phrase(after)
         {
             let time = point.resolve(&self.clock);
-            return Some((after, self.from_start(time)));
+            return Some((after, self.onwards(time)));
         }
         if let Some((after, TimeWord::OrEarlier)) = self.time_word(end)
             && self.ends_phrase(after)

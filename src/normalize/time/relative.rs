@@ -26,11 +26,13 @@ impl Cursor<'_> {
     pub(super) fn relative(&self, at: usize) -> Read<When> {
         match self.time_word(at) {
             Some((end, TimeWord::Day(days))) => {
-                let day = self.from_today(|today| days_from(today, days).and_then(Period::day));
+                let day =
+                    self.seen_from_today(|today| days_from(today, days).and_then(Period::day));
                 return Some((self.skip_day_part(end), day));
             }
             Some((end, TimeWord::ToDate)) => {
-                let until = self.from_today(|today| Period::new(None, Some(today), Grain::Span));
+                let until =
+                    self.seen_from_today(|today| Period::new(None, Some(today), Grain::Span));
                 return Some((end, until));
             }
             Some((end, TimeWord::Earlier | TimeWord::Later)) => {
@@ -49,7 +51,7 @@ impl Cursor<'_> {
     }
 
     /// Days that hang on the day of publication.
-    pub(super) fn from_today(&self, find: impl FnOnce(NaiveDate) -> Option<Period>) -> When {
+    pub(super) fn seen_from_today(&self, find: impl FnOnce(NaiveDate) -> Option<Period>) -> When {
         let days = self.clock.today();
         When::relative(days.and_then(|today| find(today).ok_or(Unresolved::NoSuchDay)))
     }
@@ -78,7 +80,8 @@ impl Cursor<'_> {
             return Some((end, self.shifted_unit(role, steps, unit)));
         }
         if let Some((end, TimeWord::DayPart)) = self.time_word(at) {
-            let day = self.from_today(|today| days_from(today, steps.min(0)).and_then(Period::day));
+            let day =
+                self.seen_from_today(|today| days_from(today, steps.min(0)).and_then(Period::day));
             return (role == TimeWord::Last || role == TimeWord::This).then_some((end, day));
         }
         if let Some((end, weekday)) = self.weekday(at) {
@@ -92,7 +95,7 @@ impl Cursor<'_> {
                 let weekday = Some(weekday.value);
                 return Some((end, When::Fields(Fields { weekday, ..fields })));
             }
-            let day = self.from_today(|today| shifted_weekday(today, weekday.value, role));
+            let day = self.seen_from_today(|today| shifted_weekday(today, weekday.value, role));
             return Some((self.skip_day_part(end), day));
         }
         if let Some((unit_at, count)) = self.small_count(at)
@@ -191,7 +194,7 @@ impl Cursor<'_> {
             });
             return self.anaphoric(days);
         }
-        self.from_today(|today| {
+        self.seen_from_today(|today| {
             if role == TimeWord::Past {
                 let start = calendar::Shift::of(i64::from(unit.times), unit.unit)
                     .back()
@@ -204,7 +207,7 @@ impl Cursor<'_> {
 
     /// So long until today, or from today on.
     pub(super) fn rolling(&self, role: TimeWord, length: &Length) -> When {
-        self.from_today(|today| around(role, length.shift()?, today))
+        self.seen_from_today(|today| around(role, length.shift()?, today))
     }
 
     /// "last week's Sunday", "next week on Tuesday", "next week Wednesday".
@@ -232,7 +235,7 @@ impl Cursor<'_> {
     }
 
     fn day_of_week(&self, weekday: Weekday, steps: i64) -> When {
-        self.from_today(|today| {
+        self.seen_from_today(|today| {
             let monday = calendar::monday(today)?;
             let day = days_from(
                 monday,
@@ -252,13 +255,14 @@ impl Cursor<'_> {
             (TimeWord::Before, TimeWord::Last) => -2,
             _ => return None,
         };
-        let days = self.from_today(|today| calendar::unit_at(today, unit.unit, unit.times, steps));
+        let days =
+            self.seen_from_today(|today| calendar::unit_at(today, unit.unit, unit.times, steps));
         Some((end, days))
     }
 
     /// So many units until today, or from today on.
     pub(super) fn so_many(&self, role: TimeWord, count: u32, unit: UnitWord) -> When {
-        self.from_today(|today| {
+        self.seen_from_today(|today| {
             let shift = calendar::Shift::of(i64::from(count) * i64::from(unit.times), unit.unit);
             around(role, shift, today)
         })
