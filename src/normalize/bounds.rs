@@ -91,3 +91,38 @@ fn adjoin(scene: &Scene<'_>, end: usize, start: usize) -> bool {
                     || scene.has(at, Role::Comma))
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::Kind;
+    use crate::normalize::corpus::of_kind;
+
+    #[test]
+    fn a_bound_on_either_side_makes_a_range() {
+        for text in [
+            "more than 100 and less than 300",
+            "at least 100 but no more than 300",
+            "at most 300 and at least 100",
+            "above 100, below 300",
+        ] {
+            assert_eq!(of_kind(Kind::Number, text), ["[100, 300] "], "{text}");
+        }
+    }
+
+    #[test]
+    fn bounds_of_two_figures_stay_apart() {
+        for text in [
+            "more than 300 and less than 100",
+            "more than 100 said so. Less than 300 did not",
+            "more than 100 and more than 300",
+            "more than $100 and less than 300",
+        ] {
+            assert!(
+                of_kind(Kind::Number, text)
+                    .iter()
+                    .all(|read| !read.contains('[')),
+                "{text}"
+            );
+        }
+    }
+}

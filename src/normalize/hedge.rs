@@ -72,3 +72,120 @@ pub(crate) fn after(scene: &Scene<'_>, end: usize) -> Option<(usize, Bound)> {
         || !scene.glued(at) && scene.follows(end) && super::number::begins(scene, end);
     (!of_next).then_some((end, *bound))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::normalize::corpus::mentions;
+    use crate::value::Bound;
+
+    #[track_caller]
+    fn bounds(bound: Bound, texts: &[&str]) {
+        let wrong: Vec<_> = texts
+            .iter()
+            .map(|text| (text, mentions(text)))
+            .filter(|(_, mentions)| mentions.len() != 1 || mentions[0].bound() != bound)
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn every_bound_in_many_words() {
+        bounds(
+            Bound::About,
+            &[
+                "about $200",
+                "some 200",
+                "roughly $200",
+                "~200",
+                "200-odd",
+                "$200 or so",
+                "around 200",
+                "an estimated 200",
+                "approx. 200",
+            ],
+        );
+        bounds(
+            Bound::Above,
+            &[
+                "more than $200",
+                "over 200",
+                "well over 200",
+                "just over 200",
+                "above 200",
+                ">200",
+                "in excess of 200",
+                "more than a million",
+                "exceeded 200",
+            ],
+        );
+        bounds(
+            Bound::AtLeast,
+            &[
+                "at least $200",
+                "200 or more",
+                "$200 or more",
+                "no fewer than 200",
+                "200+",
+                "200-plus",
+                "≥200",
+                ">= 200",
+                "a minimum of 200",
+                "£100m-plus",
+            ],
+        );
+        bounds(
+            Bound::Below,
+            &[
+                "less than $200",
+                "under 200",
+                "fewer than 200",
+                "below 200",
+                "<200",
+                "well below 200",
+            ],
+        );
+        bounds(
+            Bound::AtMost,
+            &[
+                "up to $200",
+                "as many as 200",
+                "no more than 200",
+                "at most 200",
+                "200 or less",
+                "≤ 200",
+                "a maximum of 200",
+            ],
+        );
+        bounds(
+            Bound::Nearly,
+            &[
+                "nearly $200",
+                "almost 200",
+                "just under 200",
+                "close on 200",
+                "slightly less than 200",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_no_hedge() {
+        bounds(
+            Bound::Exact,
+            &[
+                "the price went up to 200",
+                "exactly 200",
+                "the top 200",
+                "only 200",
+                "a total of 200",
+            ],
+        );
+        let compared = mentions("They sold 18% less than the 15,741 of before and 5 more than 20.");
+        assert!(
+            compared
+                .iter()
+                .all(|mention| mention.bound() == Bound::Exact),
+            "{compared:#?}"
+        );
+    }
+}

@@ -77,3 +77,61 @@ fn is_comparison(scene: &Scene<'_>, amount: &Amount, end: usize) -> bool {
         .is_some_and(|value| !value.fract().is_zero());
     decimal || scene.has(end, Role::Multiplied) || scene.has(end, Role::Compared)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::Kind;
+    use crate::normalize::corpus::{all_read, none_read};
+
+    #[test]
+    fn one_factor_many_phrasings() {
+        let corpus: &[(&str, &[&str])] = &[
+            (
+                "10 x",
+                &[
+                    "rose tenfold",
+                    "ten-fold",
+                    "10-fold",
+                    "10x",
+                    "10 times as many",
+                    "ten times higher",
+                ],
+            ),
+            (
+                "3.5 x",
+                &["3.5x", "3.5 times", "3.5×", "three and a half times"],
+            ),
+            (
+                "2 x",
+                &[
+                    "doubled",
+                    "It will double.",
+                    "double the rate",
+                    "twice as much",
+                    "twice its size",
+                    "twofold",
+                    "two times more",
+                ],
+            ),
+            ("0.5 x", &["halved", "to halve it"]),
+            ("3 x", &["tripled", "trebled", "threefold"]),
+        ];
+        all_read(Kind::Multiple, corpus);
+    }
+
+    #[test]
+    fn what_is_no_factor() {
+        none_read(
+            Kind::Multiple,
+            &[
+                "a double room",
+                "double-digit growth",
+                "they met three times",
+                "three times a week",
+                "4x4 cars",
+                "a 777X",
+                "scored twice as United won",
+            ],
+        );
+    }
+}

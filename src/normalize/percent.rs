@@ -236,3 +236,116 @@ fn after_noun(scene: &Scene<'_>, first: &Amount) -> Option<usize> {
 }
 
 const HUNDREDTH: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::Kind;
+    use crate::normalize::corpus::{all_read, none_read};
+
+    #[test]
+    fn one_share_many_phrasings() {
+        let corpus: &[(&str, &[&str])] = &[
+            (
+                "26.3 %",
+                &[
+                    "26.3%",
+                    "26.3 %",
+                    "26.3 per cent",
+                    "26.3 percent",
+                    "26.3-percent",
+                    "26.3pc",
+                    "26.3 pct",
+                    "26,3%",
+                    "26 . 3 %",
+                    "twenty-six point three per cent",
+                ],
+            ),
+            (
+                "3 pp",
+                &[
+                    "3 percentage points",
+                    "three percentage points",
+                    "3pp",
+                    "3 ppt",
+                    "a 3-percentage-point fall",
+                    "3 per cent points",
+                ],
+            ),
+            (
+                "0.5 pp",
+                &[
+                    "half a percentage point",
+                    "half a point",
+                    "0.5 percentage points",
+                ],
+            ),
+            (
+                "25 bp",
+                &["25bp", "25 bps", "25 basis points", "25-basis-point"],
+            ),
+            ("0.25 %", &["a quarter of a per cent", "0.25%"]),
+            ("75 %", &["three-quarters of voters", "3/4 of them", "75pc"]),
+            (
+                "50 %",
+                &[
+                    "half of the seats",
+                    "half the seats",
+                    "more than half",
+                    "by half",
+                    "a half",
+                ],
+            ),
+            (
+                "25 %",
+                &[
+                    "a quarter of voters",
+                    "by a quarter",
+                    "about a quarter",
+                    "one in four",
+                    "one quarter",
+                    "1 in 4 of them",
+                ],
+            ),
+            (
+                "20 %",
+                &[
+                    "a fifth of sales",
+                    "one in five",
+                    "one car in five",
+                    "1 in 5",
+                    "one out of five",
+                    "one-in-five",
+                ],
+            ),
+            (
+                "90 %",
+                &[
+                    "nine in ten",
+                    "nine out of ten",
+                    "nine-tenths",
+                    "9 out of 10",
+                    "90%",
+                ],
+            ),
+        ];
+        all_read(Kind::Percent, corpus);
+    }
+
+    #[test]
+    fn what_is_no_share() {
+        none_read(
+            Kind::Percent,
+            &[
+                "the third quarter, the first half, the second half",
+                "a third party, a fourth man, a quarter final",
+                "one in five years",
+                "five out of three",
+                "8 in 5",
+                "half a day, a year and a half",
+                "five PCs and the % sign",
+                "born in five minutes",
+                "nine in 2019",
+            ],
+        );
+    }
+}

@@ -185,3 +185,99 @@ fn after_movement(scene: &Scene<'_>, first: usize) -> bool {
 
 /// How many tokens before "from" a word of movement may stand.
 const CLAUSE: usize = 14;
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::Kind;
+    use crate::normalize::corpus::{all_read, of_kind};
+
+    #[test]
+    fn one_range_many_phrasings() {
+        let corpus: &[(&str, &[&str])] = &[
+            (
+                "[3000000000, 5000000000] USD",
+                &[
+                    "$3-5bn",
+                    "$3–5bn",
+                    "$3bn–$5bn",
+                    "$3 to $5 billion",
+                    "$3 billion to $5 billion",
+                    "between $3bn and $5bn",
+                    "from $3 billion to $5 billion",
+                    "3 to 5 billion dollars",
+                    "three to five billion dollars",
+                    "US$3-to-5 billion",
+                    "USD 3–5bn",
+                    "between 3 billion dollars and 5 billion dollars",
+                ],
+            ),
+            (
+                "[10, 20] USD",
+                &[
+                    "from 10 dollars to 20 dollars",
+                    "10 to 20 dollars",
+                    "about $10-$20",
+                ],
+            ),
+            (
+                "[0.05, 0.1] USD",
+                &["5 to 10 cents", "between 5 and 10 cents"],
+            ),
+        ];
+        all_read(Kind::Money, corpus);
+        all_read(
+            Kind::Percent,
+            &[(
+                "[15, 20] %",
+                &[
+                    "15–20 per cent",
+                    "15% to 20%",
+                    "15-20%",
+                    "between 15 and 20 percent",
+                    "between 15% and 20%",
+                    "ranging from 15 to 20 per cent",
+                ],
+            )],
+        );
+        all_read(
+            Kind::Number,
+            &[
+                ("[900, 1200000] ", &["900 to 1.2 million"]),
+                (
+                    "[4000000, 5000000] ",
+                    &["between 4m and 5m", "4-5m", "four or five million"],
+                ),
+                ("[100000, 999999] ", &["a six-figure sum"]),
+                ("[10000, 100000] ", &["tens of thousands"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn two_levels_of_a_movement_are_two_figures() {
+        let two = ["9 %", "2 %"];
+        for text in [
+            "It fell from 9 to 2 per cent.",
+            "It fell from 9% to 2%.",
+            "They cut the rate for new loans from 9 to 2 percent.",
+            "from 9 to 2 per cent",
+        ] {
+            assert_eq!(of_kind(Kind::Percent, text), two, "{text}");
+        }
+        let money = of_kind(Kind::Money, "Sales rose $5bn to $80bn.");
+        assert_eq!(money, ["5000000000 USD", "80000000000 USD"]);
+    }
+
+    #[test]
+    fn two_numbers_side_by_side_are_no_range() {
+        for (text, numbers) in [
+            ("They sold 5 or 500.", vec!["5 ", "500 "]),
+            ("The House passed it 217 to 215.", vec!["217 ", "215 "]),
+            ("It rose in 1,700 to 3 million.", vec!["[1700, 3000000] "]),
+        ] {
+            assert_eq!(of_kind(Kind::Number, text), numbers, "{text}");
+        }
+        let both = of_kind(Kind::Percent, "up 5 per cent to $20 billion");
+        assert_eq!(both, ["5 %"]);
+    }
+}

@@ -67,7 +67,7 @@ pub(super) fn added_fraction(scene: &Scene<'_>, at: usize) -> Option<(Number, us
         return Some(hit);
     }
     if scene.is(at, Shape::Numeral) && !scene.glued(at)
-        || scene.is(at, Shape::Hyphen) && scene.glued(at)
+        || scene.is(at, Shape::Hyphen) && scene.glued(at) && scene.is(at + 1, Shape::Numeral)
     {
         let at = scene.after_hyphen(at);
         let (top, end) = numeral::read_at(scene, at).filter(|(digits, _)| digits.decimals == 0)?;

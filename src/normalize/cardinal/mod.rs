@@ -253,3 +253,167 @@ fn is_scale_letter(scene: &Scene<'_>, at: usize) -> bool {
             .is_some_and(|next| next.shape != Shape::Numeral && !scene.has(at + 1, Role::Slash));
     close && ends
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::Kind;
+    use crate::normalize::corpus::{all_read, none_read};
+
+    #[test]
+    fn one_number_many_phrasings() {
+        let corpus: &[(&str, &[&str])] = &[
+            ("7 ", &["It was 7.", "seven", "07", "+ 7"]),
+            (
+                "-7 ",
+                &["minus 7", "negative seven", "It was -7.", "−7", "(7)\n"],
+            ),
+            (
+                "0.08 ",
+                &[
+                    ".08",
+                    "0.08",
+                    "nought point nought eight",
+                    "zero point zero eight",
+                ],
+            ),
+            ("12 ", &["a dozen", "twelve", "one dozen", "twelve (12)"]),
+            (
+                "28 ",
+                &["twenty-eight", "twenty eight", "28", "Twenty - eight"],
+            ),
+            (
+                "116 ",
+                &[
+                    "one hundred and sixteen",
+                    "a hundred and sixteen",
+                    "one hundred sixteen",
+                ],
+            ),
+            (
+                "2.5 ",
+                &[
+                    "2½",
+                    "2 1/2",
+                    "two and a half",
+                    "two-and-a-half",
+                    "2.5",
+                    "2,5",
+                    "two point five",
+                ],
+            ),
+            (
+                "4321 ",
+                &[
+                    "four thousand three hundred and twenty-one",
+                    "4,321",
+                    "4'321",
+                    "4 321.0",
+                ],
+            ),
+            (
+                "600000 ",
+                &[
+                    "600k",
+                    "six hundred thousand",
+                    "0.6m",
+                    "6 lakh",
+                    "six lakh",
+                    "600,000",
+                ],
+            ),
+            (
+                "500000 ",
+                &[
+                    "half a million",
+                    "half million",
+                    "a half million",
+                    "0.5 million",
+                    "5e5",
+                ],
+            ),
+            (
+                "3500000 ",
+                &[
+                    "3.5m",
+                    "3.5 mn",
+                    "3 and a half million",
+                    "three and a half million",
+                    "3½ million",
+                    "3 million and a half",
+                ],
+            ),
+            (
+                "218200000000 ",
+                &[
+                    "218.2bn",
+                    "218.2 billion",
+                    "218.2-billion",
+                    "two hundred and eighteen point two billion",
+                    "218.2 milliard",
+                ],
+            ),
+            (
+                "3000000000000 ",
+                &[
+                    "3tn",
+                    "3trn",
+                    "three trillion",
+                    "three lakh crore",
+                    "3 x 10^12",
+                    "3×10^12",
+                ],
+            ),
+            (
+                "1234567 ",
+                &[
+                    "1,234,567",
+                    "1.234.567",
+                    "1 234 567",
+                    "1\u{a0}234\u{a0}567",
+                    "1\u{202f}234\u{202f}567",
+                    "12,34,567",
+                    "1’234’567",
+                    "１２３４５６７",
+                ],
+            ),
+            ("6.25 ", &["6 . 25", "6.25", "6·25"]),
+        ];
+        all_read(Kind::Number, corpus);
+    }
+
+    #[test]
+    fn fractions_are_shares_or_parts_of_mixed_numbers() {
+        all_read(
+            Kind::Percent,
+            &[
+                ("62.5 %", &["five-eighths", "five eighths", "5/8", "⅝"]),
+                ("75 %", &["three quarters", "three-quarters of it", "¾"]),
+                ("12 %", &["three twenty-fifths", "three twenty fifths"]),
+            ],
+        );
+        all_read(
+            Kind::Number,
+            &[
+                ("4.6 ", &["four and three fifths", "twenty-three fifths"]),
+                ("100.75 ", &["one hundred and three quarters"]),
+                ("26 ", &["one hundred and thirty fifths"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_no_number() {
+        none_read(
+            Kind::Number,
+            &[
+                "the twenty-first amendment",
+                "he came third",
+                "no one else, which one, one of them",
+                "a second opinion",
+                "twenty twelve",
+                "hundred-year-old trees stood about",
+                "a third party",
+            ],
+        );
+    }
+}

@@ -26,7 +26,7 @@ use signs::{after, after_word, before, belongs_to_next, country, sign_before_bra
 
 /// Reads an amount as money, if a currency stands beside it.
 pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
-    if amount.is_ordinal() || amount.low.weak && amount.low.fraction {
+    if amount.is_ordinal() {
         return None;
     }
     let bracketed = sign_before_brackets(scene, amount);
@@ -173,4 +173,192 @@ fn is_weight(scene: &Scene<'_>, first: usize, end: usize) -> bool {
             .take_while(|at| !scene.has(*at, Role::Stop))
             .any(|at| scene.has(at, Role::Weight))
         || (end..end + 4).any(|at| scene.has(at, Role::Weight))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::Kind;
+    use crate::normalize::corpus::{all_read, none_read, of_kind};
+
+    #[test]
+    fn one_amount_many_phrasings() {
+        let corpus: &[(&str, &[&str])] = &[
+            (
+                "218200000000 USD",
+                &[
+                    "$218.2bn",
+                    "$218.2 billion",
+                    "$ 218.2 b",
+                    "US$218.2bn",
+                    "US $218.2bn",
+                    "$US218.2bn",
+                    "$218.2bn US",
+                    "U.S.$ 218.2 billion",
+                    "USD218.2 billion",
+                    "USD 218.2bn",
+                    "USD$218.2bn",
+                    "218.2bn dollars",
+                    "218.2 billion US dollars",
+                    "218.2 billion American dollars",
+                    "218.2bn USD",
+                    "218,200 MUSD",
+                    "the $218.2-billion plan",
+                    "$218,2 billion",
+                    "two hundred and eighteen point two billion dollars",
+                    "218.2 billion bucks",
+                ],
+            ),
+            (
+                "0.5 USD",
+                &[
+                    "50 cents",
+                    "fifty cents",
+                    "50¢",
+                    "50c",
+                    "half a dollar",
+                    "$0.50",
+                    "$.50",
+                ],
+            ),
+            (
+                "13.45 USD",
+                &[
+                    "thirteen dollars forty-five cents",
+                    "$13.45",
+                    "13 dollars and 45 cents",
+                    "It costs 13 dollars and 45.",
+                    "13 USD 45",
+                ],
+            ),
+            (
+                "500000 GBP",
+                &[
+                    "£500,000",
+                    "£500k",
+                    "half a million pounds",
+                    "500,000 pounds sterling",
+                    "GBP500k",
+                    "500,000 quid",
+                    "£0.5m",
+                ],
+            ),
+            (
+                "-3400000 EUR",
+                &[
+                    "-€3.4m",
+                    "€-3.4m",
+                    "−€3.4m",
+                    "minus €3.4m",
+                    "€(3.4m)",
+                    "(€3.4m)",
+                ],
+            ),
+            ("1.5 GBP", &["150p", "150 pence", "£1.50"]),
+            (
+                "3000000 CAD",
+                &[
+                    "C$3m",
+                    "CA$3m",
+                    "CAD3m",
+                    "3 million Canadian dollars",
+                    "CAD$3 million",
+                ],
+            ),
+            (
+                "2000000000 HKD",
+                &["HK$2bn", "2bn Hong Kong dollars", "HKD 2 billion"],
+            ),
+            (
+                "70 CNY",
+                &[
+                    "70 yuan",
+                    "CN¥70",
+                    "70 renminbi",
+                    "RMB70",
+                    "70 kuai",
+                    "70元",
+                    "70 Chinese yuan",
+                ],
+            ),
+            (
+                "200000000 INR",
+                &[
+                    "Rs 20 crore",
+                    "₹20 crore",
+                    "20 crore rupees",
+                    "Rs.20 crore",
+                    "INR 200 million",
+                ],
+            ),
+            ("9 ITL", &["9 lire", "ITL 9"]),
+            (
+                "40 PLN",
+                &["40 zloty", "40 złotych", "PLN40", "40 Polish zlotys"],
+            ),
+            ("5 XBT", &["5 bitcoins", "₿5"]),
+        ];
+        all_read(Kind::Money, corpus);
+    }
+
+    #[test]
+    fn what_is_no_money() {
+        none_read(
+            Kind::Money,
+            &[
+                "ALL 5 answers were wrong",
+                "the dollar rose 2 per cent",
+                "She won 3 medals; of 12 seats they won 5 won before",
+                "a 20-pound turkey",
+                "It weighs 20 pounds.",
+                "two pounds of butter",
+                "torque of 275 pound-feet",
+                "5 marked men",
+                "the euro 2020 final",
+                "a third dollar",
+                "girl of 14\nLira slides",
+                "He real 1 time",
+            ],
+        );
+    }
+
+    #[test]
+    fn pounds_are_money_unless_they_weigh() {
+        assert_eq!(of_kind(Kind::Money, "a fine of 20 pounds"), ["20 GBP"]);
+        assert_eq!(of_kind(Kind::Money, "a five-pound note"), ["5 GBP"]);
+    }
+
+    #[test]
+    fn shared_names_belong_to_the_country_of_the_document() {
+        let oslo = "Norway's parliament met. It will spend 3 billion kroner.";
+        assert_eq!(of_kind(Kind::Money, oslo), ["3000000000 NOK"]);
+        let tripoli = "Libya's banks closed. Flats cost 600 dinars in the Libyan east.";
+        assert_eq!(of_kind(Kind::Money, tripoli), ["600 LYD"]);
+        assert_eq!(of_kind(Kind::Money, "It cost 5 francs."), ["5 CHF"]);
+    }
+
+    #[test]
+    fn a_bare_dollar_is_the_documents_own() {
+        use crate::{Document, Lexicon};
+        let document = Document::new("a", "It cost $5 and US$6, or 7 dollars and 8 cents.")
+            .dollar("AUD".parse().expect("a code"));
+        let mentions = crate::normalize::read(&document, Lexicon::english()).mentions;
+        let units: Vec<_> = mentions.iter().filter_map(crate::Mention::unit).collect();
+        assert_eq!(units, ["AUD", "USD", "AUD"]);
+    }
+
+    #[test]
+    fn neighbours_keep_their_own_signs() {
+        assert_eq!(of_kind(Kind::Money, "rmb 10 usd 20"), ["10 CNY", "20 USD"]);
+        assert_eq!(
+            of_kind(Kind::Money, "10 $ is less than 10 €"),
+            ["10 USD", "10 EUR"]
+        );
+        let both = "10.5 million Australian dollars ($7.5 million)";
+        assert_eq!(of_kind(Kind::Money, both), ["10500000 AUD", "7500000 USD"]);
+    }
+
+    #[test]
+    fn an_amount_too_large_is_named_and_not_silent() {
+        assert_eq!(of_kind(Kind::Money, "It cost 10^40 dollars."), ["? "]);
+    }
 }

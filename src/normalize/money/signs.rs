@@ -93,6 +93,12 @@ pub(super) fn after(scene: &Scene<'_>, amount: &Amount) -> Option<(MoneyWord, us
     if of {
         at += 1;
     }
+    // "half a dollar", "a quarter of a pound"; a third dollar is none.
+    let part = amount.low.fraction && scene.has(at, Role::Article);
+    if amount.low.weak && amount.low.fraction && !part {
+        return None;
+    }
+    at += usize::from(part);
     let (word, end) = after_word(scene, at, amount)?;
     let sign_of_next = word.stand == Stand::Sign && belongs_to_next(scene, at, end);
     (!sign_of_next && !(of && word.stand == Stand::Sign)).then_some((word, end))

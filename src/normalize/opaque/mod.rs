@@ -155,7 +155,9 @@ fn clock(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     if morning {
         return Some((at, at + 4));
     }
-    scene.has(at + 1, Role::Clock).then_some((at, at + 2))
+    // "10 o'clock" is three tokens.
+    let word = at + 1 + usize::from(scene.is(at + 2, Shape::Clitic));
+    scene.has(word, Role::Clock).then_some((at, word + 1))
 }
 
 /// "2-2", "6-3", "20-9-3": numbers under a hundred that no range has, or beside a word of games.
@@ -210,4 +212,71 @@ fn telephone(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         end += 1;
     }
     (end >= at + 3).then_some((plus, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::normalize::corpus::mentions;
+
+    #[track_caller]
+    fn nothing_read(texts: &[&str]) {
+        let wrong: Vec<_> = texts
+            .iter()
+            .flat_map(|text| {
+                mentions(text)
+                    .into_iter()
+                    .map(move |mention| (*text, mention.span))
+            })
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn written_shapes_that_are_no_figures() {
+        nothing_read(&[
+            "see https://example.org/2/page?id=77",
+            "write to desk42@example.org",
+            "example.com/12 has it",
+            "at 192.168.0.1 or 10.0.0.1:8080",
+            "version 1.2.3 and v10.4.1-beta",
+            "call 555-123-4567 or +44 20 7946 0958",
+            "at 11:30, 7.30pm, 5pm, 11 a.m. and 10 o'clock",
+            "eight in the morning",
+            "won 3-1, drew 2-2, lost 6-3, 20-9-3",
+        ]);
+    }
+
+    #[test]
+    fn numerals_in_names() {
+        nothing_read(&[
+            "5G and 4G phones",
+            "on Planet 9",
+            "with Windows 11",
+            "under Article 50",
+            "a Boeing 737",
+            "the iPhone 11 Pro",
+            "an A320, a B-52 and a 777X",
+            "Covid-19, H1N1 and the G7",
+            "at No. 10",
+            "the Siberia 2 pipeline",
+            "the S&P 500 index",
+            "the last-16 tie",
+            "room 101",
+            "737s flew",
+            "1. First point\n2. Second point",
+        ]);
+    }
+
+    #[test]
+    fn figures_beside_names_stay() {
+        for (text, figures) in [
+            ("In Germany 12 people died.", 1),
+            ("Boeing sold 737 jets to Lima.", 1),
+            ("It cost USD115 or R12m.", 2),
+            ("No 5 people agree on 7.30 euros.", 2),
+        ] {
+            let read = mentions(text);
+            assert_eq!(read.len(), figures, "{text}: {read:#?}");
+        }
+    }
 }
