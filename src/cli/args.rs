@@ -7,9 +7,15 @@ use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use numclaim::{Checker, Severity, formats};
 
+/// What the help says last.
+const STATUS: &str = "\
+Exit status: 0, nothing at or above --fail-on was found; 1, something was; 2, the command line or an \
+input was bad.
+Colours follow the terminal, NO_COLOR and CLICOLOR_FORCE.";
+
 /// Finds figures that cannot all be true.
 #[derive(Debug, Parser)]
-#[command(name = "numclaim", version, about, max_term_width = 100)]
+#[command(name = "numclaim", version, about, max_term_width = 100, after_help = STATUS)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,

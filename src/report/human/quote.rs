@@ -10,7 +10,7 @@ use super::labels;
 use super::sources::{Source, Sources};
 use crate::error::shortened;
 use crate::finding::Evidence;
-use crate::report::sheet::{self, DIM, FRAME, PLAIN, Sheet};
+use crate::report::sheet::{DIM, FRAME, PLAIN, Sheet};
 use crate::span::Span;
 
 /// With more evidence than this, figures that are written like one already shown are only named.
