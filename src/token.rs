@@ -104,6 +104,16 @@ impl Token {
         self.after == Break::Paragraph
     }
 
+    /// Is this its key? The same as comparing [`Token::key`], without making it.
+    pub(crate) fn is_spelled(&self, text: &str, key: &str) -> bool {
+        let written = self.text(text);
+        if vocabulary::is_plain(written) {
+            written.eq_ignore_ascii_case(key)
+        } else {
+            self.key(text) == key
+        }
+    }
+
     /// The spelling under which the lexicon holds it: lower case, without soft hyphens, curly
     /// apostrophes straight, `U.S.` without its points, a character for its HTML entity.
     pub(crate) fn key<'a>(&self, text: &'a str) -> Cow<'a, str> {

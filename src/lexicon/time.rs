@@ -1,9 +1,12 @@
 //! The words of time: months, weekdays, units, seasons, holidays, and the words that join them.
 
+mod opening;
+
 use chrono::Weekday;
 
 pub(crate) use super::time_word::TimeWord;
-use super::{LexiconError, Phrases, Record, Vocabulary, WordId, records};
+use super::{LexiconError, Phrases, Record, Roles, Vocabulary, records};
+use opening::Place;
 
 /// A unit that times are counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,11 +80,13 @@ pub(crate) struct TimeLexicon {
     /// Words before a document's own date.
     pub(crate) publishing: Phrases<()>,
     openers: Phrases<()>,
+    leaders: Phrases<()>,
+    places: Vec<Place>,
 }
 
 impl TimeLexicon {
     /// Reads the files that come with the library.
-    pub(crate) fn load(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
+    pub(crate) fn load(vocabulary: &mut Vocabulary, roles: &Roles) -> Result<Self, LexiconError> {
         let mut lexicon = Self::default();
         for record in records("months.tsv", include_str!("months.tsv")) {
             let month = named(&record, number_to(&record, 12)?);
@@ -123,7 +128,9 @@ impl TimeLexicon {
             let word =
                 TimeWord::named(role).ok_or_else(|| record.error(format!("no role: {role}")))?;
             add(&mut lexicon.words, &record, word, vocabulary);
-            if word.opens() {
+            if word.leads() {
+                add(&mut lexicon.leaders, &record, (), vocabulary);
+            } else if word.opens() {
                 add(&mut lexicon.openers, &record, (), vocabulary);
             }
         }
@@ -136,19 +143,8 @@ impl TimeLexicon {
         for record in records("future_words.tsv", include_str!("future_words.tsv")) {
             add(&mut lexicon.future, &record, (), vocabulary);
         }
+        lexicon.note_places(vocabulary, roles);
         Ok(lexicon)
-    }
-
-    /// May a time begin with this word?
-    pub(crate) fn begins(&self, word: WordId) -> bool {
-        self.openers.begins(word)
-            || self.months.begins(word)
-            || self.weekdays.begins(word)
-            || self.units.begins(word)
-            || self.seasons.begins(word)
-            || self.holidays.begins(word)
-            || self.decades.begins(word)
-            || self.vague.begins(word)
     }
 }
 
@@ -237,7 +233,7 @@ mod tests {
 
     #[test]
     fn the_files_load() {
-        let lexicon = TimeLexicon::load(&mut Vocabulary::default());
+        let lexicon = TimeLexicon::load(&mut Vocabulary::default(), &Roles::default());
         assert_eq!(lexicon.err(), None);
     }
 

@@ -137,6 +137,23 @@ time_words! {
 }
 
 impl TimeWord {
+    /// Does it begin a time only together with another word of time?
+    pub(super) fn leads(self) -> bool {
+        matches!(
+            self,
+            Self::From
+                | Self::Between
+                | Self::Since
+                | Self::Until
+                | Self::By
+                | Self::Before
+                | Self::After
+                | Self::Later
+                | Self::Within
+                | Self::Whole
+        )
+    }
+
     /// May a time begin with it? "The", "in" and "on" stand before too much else, and add nothing.
     pub(super) fn opens(self) -> bool {
         !matches!(

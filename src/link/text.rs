@@ -137,7 +137,9 @@ impl<'a> Text<'a> {
 
     /// Is the token this word?
     pub(crate) fn is_word(&self, at: usize, word: &str) -> bool {
-        self.mention_at(at).is_none() && self.key(at) == word
+        let token = self.tokens.get(at);
+        token.is_some_and(|token| token.is_spelled(self.text, word))
+            && self.mention_at(at).is_none()
     }
 
     /// Is the token this sign?

@@ -135,14 +135,15 @@ impl Vocabulary {
 /// The spelling under which a vocabulary holds what is written: lower case, without soft hyphens,
 /// curly apostrophes straight, `U.S.` without its points, a character for its HTML entity.
 pub(super) fn key(written: &str) -> Cow<'_, str> {
+    if is_plain(written) {
+        return if written.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            Cow::Owned(written.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(written)
+        };
+    }
     if let Some((character, _)) = entity(written) {
         return Cow::Owned(character.to_string());
-    }
-    let plain = written
-        .bytes()
-        .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase() && byte != b'.');
-    if plain {
-        return Cow::Borrowed(written);
     }
     let single_point = written.len() == 1;
     let spelled = written
@@ -159,6 +160,12 @@ pub(super) fn key(written: &str) -> Cow<'_, str> {
         })
         .collect();
     Cow::Owned(spelled)
+}
+
+/// Does what is written differ from its key by nothing but capitals?
+pub(super) fn is_plain(written: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii() && !matches!(byte, b'.' | b'&');
+    written.bytes().all(plain)
 }
 
 #[cfg(test)]

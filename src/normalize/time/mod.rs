@@ -87,7 +87,7 @@ fn begins(cursor: &Cursor<'_>, at: usize) -> bool {
     match token.shape {
         Shape::Numeral => true,
         Shape::Word => {
-            cursor.words.begins(token.word)
+            cursor.words.begins(cursor.scene.tokens, at)
                 || cursor.scene.has(at, Role::Anchor)
                 || cursor.scene.has(at, Role::Article) && cursor.article_of_length(at)
                 || token.text(cursor.scene.text).starts_with('P') && cursor.glued(at + 1)
