@@ -17,8 +17,8 @@ impl fmt::Display for Report {
         if !self.rejected.is_empty() {
             writeln!(f)?;
         }
-        for sentence in summary::sentences(self) {
-            writeln!(f, "{}{}", sentence.subject, sentence.rest)?;
+        for (_, subject, rest) in summary::sentences(self) {
+            writeln!(f, "{subject}{rest}")?;
         }
         Ok(())
     }

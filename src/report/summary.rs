@@ -9,12 +9,9 @@ use crate::finding::Severity;
 /// The rule whose findings are figures of one document only.
 const SINGLE: &str = "uncorroborated-figure";
 
-/// A sentence of the summary: its subject, which may be coloured as a severity is, and the rest.
-pub(super) struct Sentence {
-    pub(super) severity: Option<Severity>,
-    pub(super) subject: String,
-    pub(super) rest: String,
-}
+/// A sentence of the summary: the severity that its first words are coloured for, those words, and
+/// the rest.
+pub(super) type Sentence = (Option<Severity>, String, String);
 
 /// The summary of a report.
 pub(super) fn sentences(report: &Report) -> Vec<Sentence> {
@@ -33,21 +30,17 @@ pub(super) fn sentences(report: &Report) -> Vec<Sentence> {
     sentences.extend(single.map(|figures| plain(figures, " in one document only.")));
     if !report.rejected.is_empty() {
         let left_out = number(report.rejected.len(), "input was", "inputs were");
-        sentences.push(Sentence {
-            severity: Some(Severity::Error),
-            subject: format!("{left_out} left out"),
-            rest: ": see the reasons above or on standard error.".to_owned(),
-        });
+        sentences.push((
+            Some(Severity::Error),
+            format!("{left_out} left out"),
+            ": see the reasons above or on standard error.".to_owned(),
+        ));
     }
     sentences
 }
 
 fn plain(subject: String, rest: &str) -> Sentence {
-    Sentence {
-        severity: None,
-        subject,
-        rest: rest.to_owned(),
-    }
+    (None, subject, rest.to_owned())
 }
 
 fn checked(report: &Report) -> Sentence {
@@ -73,11 +66,7 @@ fn verdict(report: &Report) -> Vec<Sentence> {
     };
     let mut sentences = Vec::new();
     let mut push = |severity, subject: String, rest: &str| {
-        sentences.push(Sentence {
-            severity: Some(severity),
-            subject,
-            rest: rest.to_owned(),
-        });
+        sentences.push((Some(severity), subject, rest.to_owned()));
     };
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     if errors > 0 {

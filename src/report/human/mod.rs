@@ -41,10 +41,9 @@ impl Format for Human {
             write_finding(&mut sheet, finding, &sources)?;
             sheet.end()?;
         }
-        for sentence in summary::sentences(report) {
-            let style = sentence.severity.map_or(BOLD, colour);
-            sheet.put(style, &sentence.subject);
-            sheet.put(PLAIN, &sentence.rest).end()?;
+        for (severity, subject, rest) in summary::sentences(report) {
+            sheet.put(severity.map_or(BOLD, colour), &subject);
+            sheet.put(PLAIN, &rest).end()?;
         }
         Ok(())
     }
