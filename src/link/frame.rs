@@ -359,7 +359,12 @@ fn move_after(text: &Text<'_>, end: usize, sentence_end: usize) -> Option<usize>
     let mut at = end;
     while at < sentence_end && at < end + 3 {
         if text.is(at, Classes::MOVE_WORD) {
-            return Some(at);
+            // "210 up 5", "210, up from 200": the word is of what follows.
+            let own = (text.is_word(at, "up") || text.is_word(at, "down"))
+                && (at + 1..at + 4)
+                    .take_while(|next| *next < sentence_end)
+                    .any(|next| text.mention_at(next).is_some() || text.is_word(next, "from"));
+            return (!own).then_some(at);
         }
         let skipped = text.is(at, Classes::ADVERB)
             || text.is_sign(at, ')')

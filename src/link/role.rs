@@ -51,13 +51,30 @@ pub(crate) fn direction(
     {
         return way(text.classes(word));
     }
-    if matches!(frame.hold, Hold::From(_)) {
+    if matches!(frame.hold, Hold::From(_)) || told_by_amount(text, frame, found) {
         return None;
     }
     if let Some(word) = found.movement {
         return way(text.classes(word)).or_else(|| particle(text, word, frame.tokens.start));
     }
     signed(text, mention, frame)
+}
+
+/// "rose 5 per cent to 210": the amount of change bears the direction, what it led to is a level.
+fn told_by_amount(text: &Text<'_>, frame: &Frame, found: &Found) -> bool {
+    let Some(word) = found.movement.filter(|_| matches!(frame.hold, Hold::To(_))) else {
+        return false;
+    };
+    (word + 1..frame.left).any(|at| {
+        text.mention_at(at).is_some_and(|nth| {
+            text.mentions[nth].figure().is_some() && text.mentions[nth].kind() != Kind::Duration
+        }) && !text.is_word(
+            text.tokens_of(text.mention_at(at).unwrap_or_default())
+                .start
+                .saturating_sub(1),
+            "from",
+        )
+    })
 }
 
 fn way(classes: Classes) -> Option<Direction> {

@@ -370,7 +370,8 @@ impl Reader<'_, '_> {
             .filter(|(start, _)| *start >= self.sentence.start)
             .or_else(|| things.verbs.longest(text.tokens, verb))
             .map(|(_, thing)| *thing);
-        if moves && (amount || event.is_none()) {
+        let attribute = self.kind == Kind::Measure && self.found.subject.measure.is_some();
+        if moves && !attribute && (amount || event.is_none()) {
             self.found.change = true;
             self.found.movement = Some(verb);
             if !matches!(self.kind, Kind::Count) || self.counts_points() {
