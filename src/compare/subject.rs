@@ -235,6 +235,11 @@ fn parties(one: &Subject, other: &Subject, weighing: &mut Weighing) -> Result<()
         weighing.add(weight::PARTIES, format!("both of {}", joined(left)));
         inherited(one, other, Facet::Parties, weighing);
     } else if left.is_disjoint(right) {
+        let from_context = |subject: &Subject| subject.inherited.contains(&Facet::Parties);
+        if from_context(one) || from_context(other) {
+            // What one story is about is no party of its every figure.
+            return Ok(());
+        }
         let (left, right) = (joined(left), joined(right));
         if written {
             weighing.trace.push(format!("{left} is not {right}"));

@@ -15,6 +15,8 @@ pub(crate) struct Sense {
     pub(crate) meant: Vec<Box<str>>,
     /// Is it the first where two parties share it?
     pub(crate) between: bool,
+    /// Is it the first where it is an amount of money, and itself otherwise?
+    pub(crate) money: bool,
 }
 
 /// All that the linking of figures to their subjects needs to know of words.
@@ -92,8 +94,12 @@ fn senses(file: &'static str, text: &str) -> Result<FxHashMap<Box<str>, Sense>, 
     let mut senses = FxHashMap::default();
     for record in records(file, text) {
         let meant = record.field(0)?.split(" | ").map(Into::into).collect();
-        let between = record.fields.get(1) == Some(&"between");
-        let sense = Sense { meant, between };
+        let when = |word| record.fields.get(1) == Some(&word);
+        let sense = Sense {
+            meant,
+            between: when("between"),
+            money: when("money"),
+        };
         for spelling in &record.spellings {
             senses.insert((*spelling).into(), sense.clone());
         }

@@ -127,6 +127,14 @@ fn past_hedges(text: &Text<'_>, figure: usize, start: usize) -> (usize, bool, bo
             && !before(2).is_some_and(|verb| text.is(verb, Classes::MOVE_VERB.or(Classes::BE)))
         {
             end -= 2;
+        } else if let Some((start_of_hedge, _)) =
+            text.lexicon.hedges.before.longest_before(text.tokens, end)
+            && start_of_hedge + 1 < end
+            && start_of_hedge >= start
+            && !text.is(start_of_hedge, Classes::MOVE_WORD)
+        {
+            // "close to", "in excess of", "no fewer than".
+            end = start_of_hedge;
         } else if text.is_word(at, "as") && before(2).is_some_and(|as_| text.is_word(as_, "as")) {
             end -= 3;
         } else if (text.is_word(at, "least") || text.is_word(at, "most"))
@@ -408,7 +416,10 @@ pub(crate) fn verb_after(text: &Text<'_>, frame: &Frame, end: usize) -> Option<u
             at = past_aside(text, at + 1, end);
             continue;
         }
-        if text.is_sign(at, ',') || clause::is_edge(text, at) && !text.is(at, Classes::RELATIVE) {
+        if text.is_sign(at, ',')
+            || text.is(at, Classes::CONJUNCTION)
+            || clause::is_edge(text, at) && !text.is(at, Classes::RELATIVE)
+        {
             return None;
         }
         at += 1;

@@ -12,6 +12,7 @@
 //!    and names none has that of the figure before it, if that is of the same kind and near.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use chrono::Datelike;
 use rustc_hash::FxHashMap;
@@ -27,12 +28,19 @@ use crate::mention::{Kind, Mention, Value};
 use crate::value::{Grain, Period};
 
 /// Fills in what the drafts of a document leave out, in the order of the text.
-pub(crate) fn inherit(text: &Text<'_>, drafts: &mut [Draft], topic: Option<&str>) {
+pub(crate) fn inherit(
+    text: &Text<'_>,
+    drafts: &mut [Draft],
+    topic: Option<&str>,
+    lead: Range<usize>,
+) {
+    let lead = lead_things(text, lead);
     for nth in 0..drafts.len() {
         if drafts[nth].claim.mention.figure().is_none() {
             continue;
         }
         measure(text, drafts, nth);
+        lead_measure(text, &mut drafts[nth], &lead);
         pair(text, &mut drafts[nth]);
         parties(drafts, nth, topic);
         time(text, drafts, nth);
@@ -155,6 +163,40 @@ fn measure(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
     }
 }
 
+/// The known things that headline and first sentence speak of, in order.
+fn lead_things(text: &Text<'_>, lead: Range<usize>) -> Vec<usize> {
+    let nouns = &text.lexicon.linking.things.nouns;
+    lead.filter(|at| text.mention_at(*at).is_none())
+        .filter_map(|at| nouns.longest(text.tokens, at).map(|(_, thing)| *thing))
+        .collect()
+}
+
+/// "The total" of a text that has named no other measured thing in the paragraph is that of what its
+/// headline and first sentence speak of.
+fn lead_measure(text: &Text<'_>, draft: &mut Draft, lead: &[usize]) {
+    let generic = draft.found.classes.any(Classes::GENERIC) || draft.found.generic;
+    if draft.claim.subject.measure.is_some() || !generic {
+        return;
+    }
+    let suits = |nature: Option<Nature>| match draft.claim.mention.kind() {
+        Kind::Percent => nature == Some(Nature::Rate),
+        Kind::Count | Kind::Number => {
+            matches!(nature, Some(Nature::Toll | Nature::Flow | Nature::Stock))
+        }
+        Kind::Money | Kind::Measure => matches!(nature, Some(Nature::Flow | Nature::Stock)),
+        _ => false,
+    };
+    let things = &text.lexicon.linking.things;
+    let thing = lead
+        .iter()
+        .filter_map(|thing| things.get(*thing))
+        .find(|thing| suits(thing.nature));
+    if let Some(thing) = thing {
+        phrase::set_measure(text, &mut draft.claim.subject, &thing.name);
+        draft.claim.subject.inherited.insert(Facet::Measure);
+    }
+}
+
 /// "…, or 5".
 fn or_before(text: &Text<'_>, draft: &Draft) -> bool {
     draft.frame.left > 0 && text.is_word(draft.frame.left - 1, "or")
@@ -238,7 +280,8 @@ pub(crate) fn topic(text: &Text<'_>, lead_end: usize) -> Option<String> {
     let lead = text
         .names
         .iter()
-        .take_while(|name| name.tokens.start < lead_end);
+        .take_while(|name| name.tokens.start < lead_end)
+        .filter(|name| !in_dateline(text, name.tokens.clone()));
     let (name, count) = lead
         .map(|name| {
             (
@@ -252,6 +295,18 @@ pub(crate) fn topic(text: &Text<'_>, lead_end: usize) -> Option<String> {
         .first()
         .is_some_and(|first| first.tokens.start <= 1 && first.canonical == name);
     (count >= 2 || opens).then(|| name.to_owned())
+}
+
+/// Is it the place of a dateline: before a dash or bracket, near the start of a paragraph?
+fn in_dateline(text: &Text<'_>, name: Range<usize>) -> bool {
+    let starts = (name.start.saturating_sub(3)..=name.start)
+        .any(|at| at == 0 || text.tokens[at].starts_paragraph());
+    let dash = (name.end..name.end + 9).any(|at| {
+        text.is_sign(at, '—')
+            || text.is_sign(at, '–')
+            || text.is_sign(at, '-') && !text.tokens[at].glued
+    });
+    starts && dash
 }
 
 /// The first of the largest.
@@ -356,10 +411,13 @@ fn pointed_at(before: &[Draft], named: Named) -> Option<ClaimPeriod> {
 /// else the document measures.
 fn settle_senses(text: &Text<'_>, drafts: &mut [Draft]) {
     let senses = &text.lexicon.linking.senses;
-    let meant = |subject: &Subject, drafts: &[Draft]| {
+    let meant = |subject: &Subject, money: bool, drafts: &[Draft]| {
         let sense = senses.get(subject.measure.as_deref()?)?;
-        if sense.between && subject.parties.len() == 2 {
+        if sense.between && subject.parties.len() == 2 || sense.money && money {
             return sense.meant.first().cloned();
+        }
+        if sense.money {
+            return None;
         }
         let measured = sense.meant.iter().find(|thing| {
             drafts
@@ -369,7 +427,11 @@ fn settle_senses(text: &Text<'_>, drafts: &mut [Draft]) {
         measured.or(sense.meant.last()).cloned()
     };
     for nth in 0..drafts.len() {
-        if let Some(thing) = meant(&drafts[nth].claim.subject, drafts) {
+        if let Some(thing) = meant(
+            &drafts[nth].claim.subject,
+            drafts[nth].claim.mention.kind() == Kind::Money,
+            drafts,
+        ) {
             phrase::set_measure(text, &mut drafts[nth].claim.subject, &thing);
         }
     }

@@ -116,7 +116,7 @@ pub(crate) fn claims(
         .get(lead)
         .map_or(0, |sentence| sentence.tokens.end);
     let topic = inherit::topic(&text, lead_end);
-    inherit::inherit(&text, &mut drafts, topic.as_deref());
+    inherit::inherit(&text, &mut drafts, topic.as_deref(), 0..lead_end);
     joins::join(&text, &mut drafts);
     drafts.into_iter().map(|draft| draft.claim).collect()
 }

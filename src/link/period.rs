@@ -10,6 +10,7 @@ use super::text::Text;
 use crate::claim::{Basis, ClaimPeriod, Nature};
 use crate::lexicon::Classes;
 use crate::mention::{Kind, Value};
+use crate::token::Shape;
 use crate::value::{Grain, Period};
 
 /// Costs of what lies between a figure and a time; beyond `TOO_FAR` they do not belong together.
@@ -26,6 +27,8 @@ mod cost {
     pub(super) const BEFORE: u32 = 6;
     /// One that opens the sentence holds for all of it.
     pub(super) const OPENING: u32 = 30;
+    /// A day for what is measured over longer times.
+    pub(super) const DAY: u32 = 14;
     /// A date that tells when something was said.
     pub(super) const SAID: u32 = 30;
 }
@@ -58,6 +61,7 @@ pub(crate) fn stated(
         }
     }
     best.map(|(_, nth, days)| {
+        let days = rated(nature, days);
         let span = text.mentions.get(nth).map(|mention| mention.span);
         (
             ClaimPeriod {
@@ -68,6 +72,18 @@ pub(crate) fn stated(
             nth,
         )
     })
+}
+
+/// A yearly rate "in the year to October" is the rate of October.
+fn rated(nature: Option<Nature>, days: Period) -> Period {
+    let month = || {
+        let last = days.end()?.pred_opt()?;
+        let january = days.start()?.month() == 1;
+        (nature == Some(Nature::Rate) && days.length_in_months() == Some(12) && !january)
+            .then(|| Period::month(last.year(), last.month()))
+            .flatten()
+    };
+    month().unwrap_or(days)
 }
 
 fn first_mention(text: &Text<'_>, token: usize) -> usize {
@@ -137,6 +153,18 @@ fn cost(
     }
     if opening {
         cost = cost.min(cost::OPENING);
+    }
+    if days.grain() == Grain::Day && matches!(nature, Some(Nature::Flow | Nature::Rate)) {
+        cost += cost::DAY;
+    }
+    if after
+        && text
+            .tokens
+            .get(time.end)
+            .is_some_and(|token| token.shape == Shape::Clitic)
+    {
+        // "above last year's figure".
+        return None;
     }
     if days.grain() == Grain::Day && is_reporting_date(text, time) {
         // When it was said is when it was so only of a running total.

@@ -81,9 +81,18 @@ impl Reader<'_, '_> {
     /// A preposition, a participle or a sign after the head.
     fn opens_postmodifier(&self, at: usize) -> bool {
         let text = self.text;
+        if let Some(mention) = text.mention_at(at) {
+            // A time behind its noun: "spending since May".
+            const NO_NOUN: Classes = Classes::DETERMINER
+                .or(Classes::PREPOSITION)
+                .or(Classes::BLAND);
+            return text.mentions[mention].time().is_some()
+                && text.mention_at(at - 1) != Some(mention)
+                && text.is_plain_word(at - 1)
+                && !text.is(at - 1, NO_NOUN);
+        }
         text.name_at(at)
             .is_none_or(|name| name.tokens.start == at && !text.is(at, Classes::PREPOSITION))
-            && text.mention_at(at).is_none()
             && (text.is(at, Classes::PREPOSITION)
                 || text.is_sign(at, ',')
                 || text.is_verb(at) && !text.is(at, Classes::MOVE_NOUN))
@@ -107,6 +116,15 @@ impl Reader<'_, '_> {
                 self.word_as_context(at);
             }
             start = clitic + 1;
+        }
+        // An article starts the phrase that counts: "serving a sentence".
+        if let Some(article) = (start + 1..end).rev().find(|at| {
+            text.is(*at, Classes::DETERMINER.or(Classes::POSSESSIVE))
+                && !text.is(*at, Classes::PRONOUN)
+                && !text.is(*at, Classes::MOVE_WORD)
+                && !text.is(*at - 1, Classes::PREPOSITION.or(Classes::CONJUNCTION))
+        }) {
+            start = article;
         }
         while start < end
             && (text.is(
@@ -306,7 +324,9 @@ impl Reader<'_, '_> {
         let pair = tokens
             .clone()
             .any(|at| text.classes(at).any(Classes::PAIR) && text.name_at(at).is_none());
-        self.phrase.pair |= pair && !text.is_verb(tokens.start);
+        let between = text.is_word(tokens.start, "between")
+            && (text.is_word(tokens.start + 1, "them") || text.is_word(tokens.start + 1, "us"));
+        self.phrase.pair |= (pair || between) && !text.is_verb(tokens.start);
         for at in tokens.start + 1..tokens.end {
             if let Some(name) = text.name_at(at) {
                 if name.tokens.start == at {

@@ -27,6 +27,44 @@ pub(crate) fn read(
     if !found.share {
         return;
     }
+    // What has the share narrows; what is measured is the whole.
+    let whole_measure = found
+        .subject
+        .whole
+        .as_ref()
+        .and_then(|whole| whole.measure.clone());
+    let part = takes_share(text, frame)
+        || found.classes.any(Classes::SHARE)
+        || matches!(frame.hold, Hold::Verb(_));
+    if part && found.subject.measure.is_some() && found.subject.measure != whole_measure {
+        let measure = found.subject.measure.take();
+        if !frame.verb.is_some_and(|verb| {
+            text.lexicon
+                .linking
+                .things
+                .verbs
+                .longest(text.tokens, verb)
+                .is_some_and(|(_, thing)| {
+                    text.lexicon
+                        .linking
+                        .things
+                        .get(*thing)
+                        .map(|thing| &*thing.name)
+                        == measure.as_deref()
+                })
+        }) {
+            found.subject.qualifiers.extend(measure);
+        }
+        found.subject.measure = whole_measure;
+        found.points_back = found.subject.measure.is_none();
+        found.subject.nature = found.subject.whole.as_ref().and_then(|whole| whole.nature);
+        found.subject.broader = found
+            .subject
+            .whole
+            .as_ref()
+            .map(|whole| whole.broader.clone())
+            .unwrap_or_default();
+    }
     if let Some(whole) = &mut found.subject.whole
         && matches!(frame.hold, Hold::Open | Hold::Listed | Hold::Noun(_))
         && !takes_share(text, frame)

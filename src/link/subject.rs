@@ -7,7 +7,7 @@ use super::frame::{self, Frame, Hold};
 use super::phrase::{self, Phrase};
 use super::share;
 use super::text::Text;
-use crate::claim::Subject;
+use crate::claim::{Nature, Subject};
 use crate::lexicon::Classes;
 use crate::mention::{Kind, Value};
 use crate::token::Shape;
@@ -30,6 +30,8 @@ pub(crate) struct Found {
     pub(crate) share: bool,
     /// What is said of the whole of a share ("were made in roubles").
     pub(crate) predicate: Vec<String>,
+    /// A pronoun or a noun such as "figure" stands for what is measured.
+    pub(crate) generic: bool,
     /// Nothing of what is measured was left out: "the parent held $5bn".
     pub(crate) settled: bool,
     /// The earlier figure of the sentence that it hangs on: the one before its bracket, the one that
@@ -123,6 +125,18 @@ impl Reader<'_, '_> {
             }
             _ => phrase::set_measure(text, &mut phrase.subject, last),
         }
+        if let Some(people) = inside
+            .end
+            .checked_sub(1)
+            .and_then(|at| text.name_at(at))
+            .filter(|name| name.country)
+        {
+            // "861 million Indians".
+            phrase.subject.parties.insert(people.canonical.clone());
+            phrase::set_measure(text, &mut phrase.subject, "population");
+        } else if phrase.subject.measure.as_deref() == Some("person") && self.has_people() {
+            phrase::set_measure(text, &mut phrase.subject, "population");
+        }
         let measure = phrase.subject.measure.clone().unwrap_or_default();
         for at in first..inside.end {
             let key = text.key(at);
@@ -140,6 +154,16 @@ impl Reader<'_, '_> {
         }
         phrase.subject.wording = text.slice(first..inside.end).to_owned();
         self.take(phrase);
+    }
+
+    /// "Chad has 18m people", "gives Chad 18m people": they are its population.
+    fn has_people(&self) -> bool {
+        let text = self.text;
+        match self.frame.hold {
+            Hold::Verb(verb) => text.is(verb, Classes::OWN) && !text.is(verb, Classes::REPORT),
+            Hold::Noun(at) => text.name_at(at).is_some_and(|name| name.country),
+            _ => false,
+        }
     }
 
     /// "the $200bn target", "a 5 per cent stake": the noun behind the figure.
@@ -215,6 +239,21 @@ impl Reader<'_, '_> {
     fn complement(&mut self) {
         let text = self.text;
         let at = self.frame.tokens.end;
+        let things = &text.lexicon.linking.things;
+        if let Some((end, thing)) = things
+            .nouns
+            .longest(text.tokens, at)
+            .filter(|_| text.is(at, Classes::PREPOSITION))
+            && end > at + 1
+            && let Some(thing) = things.get(*thing)
+        {
+            // "$5m in the red".
+            let mut phrase = Phrase::default();
+            phrase::set_measure(text, &mut phrase.subject, &thing.name);
+            phrase.subject.wording = text.slice(at..end).to_owned();
+            self.take(phrase);
+            return;
+        }
         let of = text.is_word(at, "of") || text.is_word(at, "worth") && text.is_word(at + 1, "of");
         let start = if text.is_word(at, "worth") {
             at + 2
@@ -284,13 +323,18 @@ impl Reader<'_, '_> {
                 }
             }
             Hold::To(Some(verb)) | Hold::From(Some(verb)) => {
-                if text.is(
-                    verb,
-                    Classes::MOVE_VERB
-                        .or(Classes::MOVE_NOUN)
-                        .or(Classes::MOVE_WORD),
-                ) {
+                let moves = Classes::MOVE_VERB
+                    .or(Classes::MOVE_NOUN)
+                    .or(Classes::MOVE_WORD);
+                if text.is(verb, moves) {
                     self.found.movement = Some(verb);
+                } else if let Some((_, thing)) =
+                    text.lexicon.linking.things.verbs.longest(text.tokens, verb)
+                    && let Some(thing) = text.lexicon.linking.things.get(*thing)
+                {
+                    // "sentenced to 5 years".
+                    self.event(&thing.name, verb);
+                    return;
                 }
                 self.moved(verb, self.frame.left - 1);
             }
@@ -370,6 +414,17 @@ impl Reader<'_, '_> {
             .filter(|(start, _)| *start >= self.sentence.start)
             .or_else(|| things.verbs.longest(text.tokens, verb))
             .map(|(_, thing)| *thing);
+        let bound = ["below", "above", "past", "beneath", "beyond", "under"];
+        if moves
+            && (verb + 1..self.frame.tokens.start)
+                .any(|at| bound.iter().any(|word| text.is_word(at, word)))
+            && !(self.kind == Kind::Percent && text.is_word(verb + 1, "under"))
+        {
+            // "slipped below 5": what it arrived at, not by how much it moved.
+            self.found.movement = Some(verb);
+            self.doer(verb);
+            return;
+        }
         let attribute = self.kind == Kind::Measure && self.found.subject.measure.is_some();
         if moves && !attribute && (amount || event.is_none()) {
             self.found.change = true;
@@ -401,6 +456,12 @@ impl Reader<'_, '_> {
 
     /// What the verb did is what is measured; who did it is a party.
     fn event(&mut self, thing: &str, verb: usize) {
+        self.happened(thing);
+        self.doer_parties(verb);
+    }
+
+    /// Something happened to what is counted: that is what is measured, the counted narrows it.
+    fn happened(&mut self, thing: &str) {
         let counted = self.found.subject.measure.take();
         // "cost 85 lives" are deaths.
         let kept = counted.as_deref().filter(|counted| *counted == "death");
@@ -417,8 +478,13 @@ impl Reader<'_, '_> {
             self.found.subject.qualifiers.insert(noun);
         }
         self.found.points_back = false;
-        self.found.subject.wording = self.found.subject.wording.trim().to_owned();
-        self.doer_parties(verb);
+        if thing == "payment"
+            && self.kind == Kind::Money
+            && self.text.is_word(self.frame.tokens.end, "for")
+        {
+            // "paid $5m for the company".
+            phrase::set_measure(self.text, &mut self.found.subject, "purchase");
+        }
     }
 
     /// The subject of a verb is what is measured.
@@ -574,6 +640,20 @@ impl Reader<'_, '_> {
             }
             return;
         };
+        let things = &text.lexicon.linking.things;
+        if let Some((_, thing)) = things.verbs.longest(text.tokens, verb)
+            && let Some(thing) = things.get(*thing)
+            && &*thing.name == "valuation"
+        {
+            self.event("valuation", verb);
+            if let Some(tokens) = clause::phrase_from(text, verb + 1, at) {
+                let phrase = phrase::read(text, tokens);
+                if !phrase.subject.parties.is_empty() {
+                    self.found.subject.parties = phrase.subject.parties;
+                }
+            }
+            return;
+        }
         if verb + 1 < at
             && let Some(tokens) = clause::phrase_before(text, at, verb + 1)
             && tokens.start == verb + 1
@@ -584,14 +664,6 @@ impl Reader<'_, '_> {
                 self.take(phrase);
                 return;
             }
-        }
-        let things = &text.lexicon.linking.things;
-        if let Some((_, thing)) = things.verbs.longest(text.tokens, verb)
-            && let Some(thing) = things.get(*thing)
-            && &*thing.name == "valuation"
-        {
-            self.event("valuation", verb);
-            return;
         }
         self.doer(verb);
     }
@@ -708,22 +780,45 @@ impl Reader<'_, '_> {
             return;
         };
         let things = &text.lexicon.linking.things;
-        let chain = (verb..self.sentence.end.min(verb + 5)).take_while(|at| {
-            text.is_verb(*at)
+        let chained = [
+            "to",
+            "known",
+            "thought",
+            "believed",
+            "feared",
+            "have",
+            "been",
+            "still",
+            "confirmed",
+        ];
+        let chain = (verb..self.sentence.end.min(verb + 7)).take_while(|at| {
+            chained.iter().any(|word| text.is_word(*at, word))
+                || text.is_verb(*at)
                 || text.is(*at, Classes::ADVERB.or(Classes::NEGATION))
                 || text.is_plain_word(*at) && text.key(*at).ends_with("ly")
         });
         let event = chain
             .filter_map(|at| things.verbs.longest(text.tokens, at))
             .last();
-        if let Some(thing) = event.and_then(|(_, thing)| things.get(*thing)) {
-            let name = thing.name.to_string();
-            let counted = self.found.subject.measure.take();
-            phrase::set_measure(text, &mut self.found.subject, &name);
-            if let Some(noun) = counted.filter(|noun| noun != "person" && *noun != name) {
-                self.found.subject.qualifiers.insert(noun);
+        // "are missing": what people are, as against what was done to them.
+        let state = || {
+            let mut at = verb + 1;
+            while text.is(at, Classes::ADVERB.or(Classes::NEGATION)) {
+                at += 1;
             }
-            self.found.points_back = false;
+            let (_, thing) = things
+                .nouns
+                .longest(text.tokens, at)
+                .filter(|_| text.is(verb, Classes::BE))?;
+            things
+                .get(*thing)
+                .filter(|thing| thing.nature == Some(Nature::Toll))
+        };
+        let thing = event
+            .and_then(|(_, thing)| things.get(*thing))
+            .or_else(state);
+        if let Some(name) = thing.map(|thing| thing.name.to_string()) {
+            self.happened(&name);
         }
     }
 
@@ -749,8 +844,15 @@ impl Reader<'_, '_> {
             {
                 break;
             }
+            // "in the 11 provinces of Chad": a count within the phrase is passed.
+            let counted = |nth: usize| {
+                let start = text.tokens_of(nth).start;
+                start > 0 && text.is(start - 1, Classes::DETERMINER.or(Classes::PREPOSITION))
+            };
             if text.mention_at(at).is_some_and(|nth| {
-                text.mentions[nth].figure().is_some() && text.mentions[nth].kind() != Kind::Duration
+                text.mentions[nth].figure().is_some()
+                    && text.mentions[nth].kind() != Kind::Duration
+                    && !counted(nth)
             }) {
                 break;
             }
@@ -800,6 +902,7 @@ impl Reader<'_, '_> {
         let found = &mut self.found;
         let named = found.subject.measure.is_some();
         found.pair |= phrase.pair;
+        found.generic |= phrase.points_back;
         if !named && phrase.subject.measure.is_some() {
             found.points_back = false;
             found.subject.measure = phrase.subject.measure;

@@ -208,6 +208,19 @@ impl<'a> Text<'a> {
                 .tokens
                 .get(at)
                 .is_some_and(|token| self.lexicon.words.is(token.word, WordClass::Verb));
+        let noun = self.lexicon.linking.things.nouns.longest(self.tokens, at);
+        if noun.is_some_and(|(end, _)| end == at + 1) && known {
+            // "exports", "cost", "shares": verbs before what they take, nouns elsewhere.
+            const OBJECT: Classes = Classes::DETERMINER
+                .or(Classes::POSSESSIVE)
+                .or(Classes::HEDGE);
+            let takes = self.mention_at(at + 1).is_some()
+                || self.is(at + 1, OBJECT) && !self.is(at + 1, Classes::PREPOSITION);
+            return takes
+                && at > 0
+                && !self.in_noun_place(at)
+                && (self.is_plain_word(at - 1) || self.name_at(at - 1).is_some());
+        }
         if !known {
             let key = self.key(at);
             return key.len() > 4
