@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::claim::{Basis, Claim, Direction, Modality, Relation, Role, Statistic, Subject};
+use crate::claim::{
+    Basis, Claim, Direction, Facet, Modality, Nature, Relation, Role, Statistic, Subject,
+};
 use crate::document::Document;
 use crate::mention::{Kind, Time, Value};
 use crate::span::{LineIndex, Position, Span};
@@ -29,6 +31,7 @@ pub struct MentionRecord<'a> {
     period: Option<PeriodRecord>,
     subject: Option<&'a str>,
     attribution: Option<&'a str>,
+    sentence: Span,
     weekday: Option<String>,
     modality: Modality,
     in_story: bool,
@@ -44,6 +47,10 @@ struct Facets<'a> {
     qualifiers: Vec<&'a str>,
     parties: Vec<&'a str>,
     statistic: Statistic,
+    nature: Option<Nature>,
+    broader: Vec<&'a str>,
+    context: Vec<&'a str>,
+    inherited: Vec<Facet>,
     whole: Option<Box<Facets<'a>>>,
 }
 
@@ -106,6 +113,7 @@ impl<'a> MentionRecord<'a> {
             }),
             subject: Some(claim.subject.wording.as_str()).filter(|wording| !wording.is_empty()),
             attribution: claim.attribution.as_ref().map(|by| by.source.as_str()),
+            sentence: claim.sentence,
             weekday: mention
                 .time()
                 .and_then(|time| time.weekday)
@@ -131,6 +139,10 @@ fn facets(subject: &Subject) -> Facets<'_> {
         qualifiers: subject.qualifiers.iter().map(String::as_str).collect(),
         parties: subject.parties.iter().map(String::as_str).collect(),
         statistic: subject.statistic,
+        nature: subject.nature,
+        broader: subject.broader.iter().map(String::as_str).collect(),
+        context: subject.context.iter().map(String::as_str).collect(),
+        inherited: subject.inherited.iter().copied().collect(),
         whole: subject
             .whole
             .as_deref()

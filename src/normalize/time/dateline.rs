@@ -53,7 +53,10 @@ fn in_line(scene: &Scene<'_>, cursor: &Cursor<'_>, start: usize) -> Option<Datel
         }
         let place = match scene.get(at)?.shape {
             Shape::Word => scene.get(at)?.case != Case::Lower || published.is_some(),
-            Shape::Symbol => matches!(scene.written(at), "," | "." | "(" | ")" | "/" | ":" | "|"),
+            Shape::Symbol => matches!(
+                scene.written(at),
+                "," | "." | "(" | ")" | "/" | ":" | "|" | "*" | "_"
+            ),
             Shape::Hyphen => true,
             Shape::Numeral | Shape::Clitic => published.is_some(),
         };
@@ -79,7 +82,10 @@ fn ends_dateline(scene: &Scene<'_>, end: usize) -> bool {
     scene.get(end).is_none_or(|token| {
         token.after != Break::None
             || token.shape == Shape::Hyphen && !token.glued
-            || matches!(scene.written(end), "(" | "|" | "•" | "·" | ":")
+            || matches!(
+                scene.written(end),
+                "(" | ")" | "|" | "•" | "·" | ":" | "*" | "_"
+            )
     })
 }
 
@@ -103,6 +109,7 @@ mod tests {
             "A headline\nPublished: 2022-03-11\n\nThe minister said so.",
             "A headline\nBy A. Writer\nUpdated Mar 11, 2022\nThe minister said so.",
             "11 March 2022\nThe minister said so.",
+            "# A headline\n\n*The Oslo Courier, 11 March 2022*\n\nThe minister said so.",
             "Friday, 11 March 2022\nThe minister said so.",
         ] {
             assert_eq!(dateline(text).as_deref(), Some("2022-03-11"), "{text:?}");
