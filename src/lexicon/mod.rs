@@ -99,7 +99,7 @@ impl Lexicon {
             money: Money::load(&mut vocabulary)?,
             shares: Shares::load(&mut vocabulary, &mut roles)?,
             linking: Linking::load(&mut vocabulary)?,
-            time: time::TimeLexicon::load(&mut vocabulary, &roles)?,
+            time: time::TimeLexicon::load(&mut vocabulary)?,
             cues: cue::load(&mut vocabulary)?,
             units: Units::load(&mut vocabulary)?,
             words: Words::load(&mut vocabulary)?,

@@ -63,16 +63,6 @@ impl<T> Phrases<T> {
         );
     }
 
-    /// The words that phrases begin with, and whether one of these phrases is the word alone.
-    pub(crate) fn first_words(&self) -> impl Iterator<Item = (WordId, bool)> {
-        let slots = (0..).zip(&self.by_first_word);
-        // The shortest phrase of a bucket is its last.
-        slots.filter_map(|(slot, bucket)| {
-            let shortest = bucket.last()?.words.len();
-            Some((WordId(slot), shortest == 1))
-        })
-    }
-
     /// Does some phrase begin with this word?
     pub(crate) fn begins(&self, word: WordId) -> bool {
         self.by_first_word

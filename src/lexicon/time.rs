@@ -1,12 +1,9 @@
 //! The words of time: months, weekdays, units, seasons, holidays, and the words that join them.
 
-mod opening;
-
 use chrono::Weekday;
 
 pub(crate) use super::time_word::TimeWord;
-use super::{LexiconError, Phrases, Record, Roles, Vocabulary, records};
-use opening::Place;
+use super::{LexiconError, Phrases, Record, Vocabulary, WordId, records};
 
 /// A unit that times are counted in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,14 +76,15 @@ pub(crate) struct TimeLexicon {
     pub(crate) past: Phrases<()>,
     /// Words before a document's own date.
     pub(crate) publishing: Phrases<()>,
-    openers: Phrases<()>,
-    leaders: Phrases<()>,
-    places: Vec<Place>,
+    /// Joining words that make a time without a month or unit: "today", "Q".
+    core: Phrases<()>,
+    /// What a word may be the first of, by its number.
+    firsts: Vec<Firsts>,
 }
 
 impl TimeLexicon {
     /// Reads the files that come with the library.
-    pub(crate) fn load(vocabulary: &mut Vocabulary, roles: &Roles) -> Result<Self, LexiconError> {
+    pub(crate) fn load(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
         let mut lexicon = Self::default();
         for record in records("months.tsv", include_str!("months.tsv")) {
             let month = named(&record, number_to(&record, 12)?);
@@ -128,10 +126,8 @@ impl TimeLexicon {
             let word =
                 TimeWord::named(role).ok_or_else(|| record.error(format!("no role: {role}")))?;
             add(&mut lexicon.words, &record, word, vocabulary);
-            if word.leads() {
-                add(&mut lexicon.leaders, &record, (), vocabulary);
-            } else if word.opens() {
-                add(&mut lexicon.openers, &record, (), vocabulary);
+            if word.is_core() {
+                add(&mut lexicon.core, &record, (), vocabulary);
             }
         }
         for record in records("publishing.tsv", include_str!("publishing.tsv")) {
@@ -143,9 +139,47 @@ impl TimeLexicon {
         for record in records("future_words.tsv", include_str!("future_words.tsv")) {
             add(&mut lexicon.future, &record, (), vocabulary);
         }
-        lexicon.note_places(vocabulary, roles);
+        lexicon.firsts = lexicon.find_firsts(vocabulary.len());
         Ok(lexicon)
     }
+
+    /// What this word may be the first of.
+    pub(crate) fn firsts(&self, word: WordId) -> Firsts {
+        let firsts = self.firsts.get(word.0 as usize);
+        firsts.copied().unwrap_or_default()
+    }
+
+    fn find_firsts(&self, words: usize) -> Vec<Firsts> {
+        let of = |word: usize| {
+            let word = WordId(u32::try_from(word).unwrap_or_default());
+            let named = self.months.begins(word)
+                || self.weekdays.begins(word)
+                || self.units.begins(word)
+                || self.seasons.begins(word)
+                || self.holidays.begins(word)
+                || self.decades.begins(word);
+            Firsts {
+                named,
+                joining: self.words.begins(word),
+                vague: self.vague.begins(word),
+                core: named || self.core.begins(word),
+            }
+        };
+        (0..=words).map(of).collect()
+    }
+}
+
+/// What a word may be the first of: a quick test before a closer look.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Firsts {
+    /// A month, weekday, unit, season, holiday or decade.
+    pub(crate) named: bool,
+    /// A word that joins or places times.
+    pub(crate) joining: bool,
+    /// "a few" and its like.
+    pub(crate) vague: bool,
+    /// Something without which there is no time, unless a numeral tells it.
+    pub(crate) core: bool,
 }
 
 fn add<T: Copy>(
@@ -233,7 +267,7 @@ mod tests {
 
     #[test]
     fn the_files_load() {
-        let lexicon = TimeLexicon::load(&mut Vocabulary::default(), &Roles::default());
+        let lexicon = TimeLexicon::load(&mut Vocabulary::default());
         assert_eq!(lexicon.err(), None);
     }
 

@@ -137,25 +137,8 @@ time_words! {
 }
 
 impl TimeWord {
-    /// Does it begin a time only together with another word of time?
-    pub(super) fn leads(self) -> bool {
-        matches!(
-            self,
-            Self::From
-                | Self::Between
-                | Self::Since
-                | Self::Until
-                | Self::By
-                | Self::Before
-                | Self::After
-                | Self::Later
-                | Self::Within
-                | Self::Whole
-        )
-    }
-
     /// May a time begin with it? "The", "in" and "on" stand before too much else, and add nothing.
-    pub(super) fn opens(self) -> bool {
+    pub(crate) fn opens(self) -> bool {
         !matches!(
             self,
             Self::Now
@@ -180,6 +163,27 @@ impl TimeWord {
                 | Self::DayPart
                 | Self::Clock
                 | Self::At
+        )
+    }
+
+    /// Does it make a time by itself, or with numerals alone?
+    pub(super) fn is_core(self) -> bool {
+        matches!(
+            self,
+            Self::Day(_)
+                | Self::Now
+                | Self::DayPart
+                | Self::Period
+                | Self::WeekOf
+                | Self::WeekTo
+                | Self::ToDate
+                | Self::YearEnd
+                | Self::MonthEnd
+                | Self::Half
+                | Self::Q
+                | Self::H
+                | Self::Fiscal
+                | Self::Calendar
         )
     }
 

@@ -72,10 +72,10 @@ pub(super) fn days_from(day: NaiveDate, count: i64) -> Option<NaiveDate> {
     }
 }
 
-/// The day so many days other than Saturday and Sunday after (before) another; `None` beyond a
-/// century, which nobody counts in working days.
+/// The day so many days other than Saturday and Sunday after (before) another; `None` beyond
+/// some years, which nobody counts in working days.
 fn workdays_from(mut day: NaiveDate, count: i64) -> Option<NaiveDate> {
-    if count.unsigned_abs() > 26_000 {
+    if count.unsigned_abs() > 1_000 {
         return None;
     }
     let mut left = count.abs();

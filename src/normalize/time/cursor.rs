@@ -18,7 +18,12 @@ pub(super) struct Cursor<'a> {
     pub(super) scene: Scene<'a>,
     pub(super) words: &'a TimeLexicon,
     pub(super) clock: Clock,
+    /// How many times within times may still be read: "the end of the first week of next month".
+    pub(super) depth: u8,
 }
+
+/// The most times that are read within one another.
+pub(super) const DEEPEST: u8 = 5;
 
 /// Something read: the index after its last token, and what it is.
 pub(super) type Read<T> = Option<(usize, T)>;

@@ -23,6 +23,7 @@ mod point;
 mod range;
 mod relative;
 mod slice;
+mod start;
 mod tense;
 mod when;
 mod year;
@@ -37,7 +38,7 @@ use crate::lexicon::Role;
 use crate::lexicon::time::TimeWord;
 use crate::mention::{Dateline, Mention, Reference, Time, Value};
 use crate::value::Grain;
-use cursor::Cursor;
+use cursor::{Cursor, DEEPEST};
 use when::{Clock, Tense};
 
 /// Reads the dates, periods and durations of a document into `out`, and its dateline.
@@ -46,6 +47,7 @@ pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Candidate>) -> Option<Dateli
         scene: *scene,
         words: &scene.lexicon.time,
         clock: Clock::BLANK,
+        depth: DEEPEST,
     };
     let dateline = dateline::find(scene, &cursor);
     let stated: Option<NaiveDate> = scene.document.publication_date();
@@ -56,7 +58,7 @@ pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Candidate>) -> Option<Dateli
             paragraph_end = end_of_paragraph(scene, at);
             cursor.scene.tokens = &scene.tokens[..paragraph_end];
         }
-        if !begins(&cursor, at) {
+        if !cursor.may_begin(at) {
             at += 1;
             continue;
         }
@@ -79,27 +81,6 @@ fn end_of_paragraph(scene: &Scene<'_>, at: usize) -> usize {
     length.map_or(scene.tokens.len(), |length| at + 1 + length)
 }
 
-/// May a time begin at a token?
-fn begins(cursor: &Cursor<'_>, at: usize) -> bool {
-    let Some(token) = cursor.token(at) else {
-        return false;
-    };
-    match token.shape {
-        Shape::Numeral => true,
-        Shape::Word => {
-            cursor.words.begins(cursor.scene.tokens, at)
-                || cursor.scene.has(at, Role::Anchor)
-                || cursor.scene.has(at, Role::Article) && cursor.article_of_length(at)
-                || token.text(cursor.scene.text).starts_with('P') && cursor.glued(at + 1)
-        }
-        Shape::Symbol => matches!(
-            token.text(cursor.scene.text),
-            "'" | "‘" | "’" | "½" | "¼" | "¾"
-        ),
-        Shape::Clitic | Shape::Hyphen => false,
-    }
-}
-
 /// Keeps the days and periods that later words may hang on.
 fn remember(clock: &mut Clock, candidate: &Candidate) {
     let Some(time) = candidate.mention.as_ref().and_then(Mention::time) else {
@@ -119,17 +100,6 @@ fn remember(clock: &mut Clock, candidate: &Candidate) {
 }
 
 impl Cursor<'_> {
-    /// Does a unit of time follow the article: "a week", "an extra hour"?
-    fn article_of_length(&self, at: usize) -> bool {
-        self.unit(at + 1).is_some()
-            || self.time_word(at + 1).is_some()
-            || self.words.vague.begins(
-                self.token(at)
-                    .map_or(crate::lexicon::WordId::UNKNOWN, |token| token.word),
-            )
-            || self.scene.has(at + 1, Role::Anchor)
-    }
-
     /// The time or duration that begins at a token; of two the longer.
     fn mention(&self, at: usize) -> Option<(usize, Candidate)> {
         if self.after(at, TimeWord::Within).is_some() {

@@ -23,16 +23,20 @@ impl Cursor<'_> {
     /// A time without a range or a length.
     pub(super) fn simple(&self, at: usize) -> Read<When> {
         let fields = |found: Read<Fields>| found.map(|(end, fields)| (end, When::Fields(fields)));
+        let inner = Self {
+            depth: self.depth.checked_sub(1)?,
+            ..*self
+        };
         let readings = [
-            fields(self.numeric_date(at)),
-            fields(self.date(at)),
-            fields(self.part_of_year(at)),
-            self.decade(at),
-            self.slice(at),
-            self.relative(at),
-            self.year_alone(at),
-            fields(self.bare_day(at)),
-            self.quarter_by_month(at),
+            fields(inner.numeric_date(at)),
+            fields(inner.date(at)),
+            fields(inner.part_of_year(at)),
+            inner.decade(at),
+            inner.slice(at),
+            inner.relative(at),
+            inner.year_alone(at),
+            fields(inner.bare_day(at)),
+            inner.quarter_by_month(at),
         ];
         let mut best: Read<When> = None;
         for (end, when) in readings.into_iter().flatten() {

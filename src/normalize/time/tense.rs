@@ -45,6 +45,13 @@ impl Cursor<'_> {
             return Tense::Unknown;
         }
         for at in end..end + AFTER {
+            // What is, is neither.
+            if matches!(self.written(at), "is" | "are") && self.tense_of(at) == Tense::Unknown {
+                return match self.tense_of(at + 1) {
+                    Tense::Future => Tense::Future,
+                    Tense::Past | Tense::Unknown => Tense::Unknown,
+                };
+            }
             match self.tense_of(at) {
                 Tense::Unknown if self.ends_sentence(at) => break,
                 Tense::Unknown => {}

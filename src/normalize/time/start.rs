@@ -1,0 +1,73 @@
+//! Where a time may begin: a quick test, so that few tokens get a closer look.
+
+use super::cursor::Cursor;
+use crate::lexicon::Role;
+use crate::lexicon::time::{Firsts, TimeWord};
+use crate::normalize::token::Shape;
+
+/// Within how many tokens a time's month, unit or the like stands.
+const REACH: usize = 7;
+
+impl Cursor<'_> {
+    /// May a time or duration begin at a token?
+    pub(super) fn may_begin(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else {
+            return false;
+        };
+        match token.shape {
+            Shape::Numeral => self.is_telling(at) || self.core_follows(at + 1),
+            Shape::Word => {
+                let firsts = self.words.firsts(token.word);
+                firsts.named
+                    || firsts.joining && self.joins(at)
+                    || firsts.vague && self.words.vague.longest(self.scene.tokens, at).is_some()
+                    || self.scene.has(at, Role::Anchor)
+                        && (self.scene.has(at + 1, Role::Anchor) || self.core_follows(at + 1))
+                    || self.scene.has(at, Role::Article) && self.article_of_length(at)
+                    || self.glued(at + 1) && matches!(self.written(at), "P" | "PT")
+            }
+            Shape::Symbol => {
+                let sign = matches!(self.written(at), "'" | "‘" | "’" | "½" | "¼" | "¾");
+                sign && (self.glued(at + 1) || self.core_follows(at + 1))
+            }
+            Shape::Clitic | Shape::Hyphen => false,
+        }
+    }
+
+    /// Does a word that opens times stand here, with something after it that makes one?
+    fn joins(&self, at: usize) -> bool {
+        self.time_word(at).is_some_and(|(_, word)| word.opens())
+            && (at..at + REACH).any(|at| {
+                self.firsts(at).core || self.is_telling(at) || self.scene.has(at, Role::Anchor)
+            })
+    }
+
+    fn firsts(&self, at: usize) -> Firsts {
+        let token = self.token(at);
+        token.map_or_else(Firsts::default, |token| self.words.firsts(token.word))
+    }
+
+    /// Does a month, a unit or the like follow soon?
+    fn core_follows(&self, from: usize) -> bool {
+        (from..from + REACH).any(|at| self.firsts(at).core)
+    }
+
+    /// Is it a numeral that may be a year or a date by itself?
+    fn is_telling(&self, at: usize) -> bool {
+        if self.shape(at) != Some(Shape::Numeral) {
+            return false;
+        }
+        let text = self.written(at);
+        matches!(text.len(), 4 | 8) && text.bytes().all(|byte| byte.is_ascii_digit())
+            || text.contains('.') && text.len() <= 10
+            || text.len() <= 2 && self.shape(at + 1).is_some_and(|shape| shape != Shape::Word)
+            || self.role_before(at) == Some(TimeWord::The)
+    }
+
+    /// Does a unit of time follow the article: "a week", "an extra hour", "a couple of days"?
+    fn article_of_length(&self, at: usize) -> bool {
+        let next = self.firsts(at + 1);
+        (next.named || next.joining || self.scene.has(at + 1, Role::Anchor))
+            && self.core_follows(at + 1)
+    }
+}
