@@ -13,8 +13,10 @@ use crate::passage::{Passage, Term};
 const ALIKE: f64 = 0.8;
 /// A pair of neighbouring words that more sentences than this share says nothing about two of them.
 const COMMON: usize = 64;
-/// Sentences with fewer words and figures than this say too little to be recognized.
-const FEWEST_WORDS: usize = 2;
+/// Sentences that share fewer words, or fewer words and figures, than this say too little to be
+/// recognized.
+const FEWEST_WORDS: usize = 1;
+const FEWEST_TERMS: usize = 2;
 /// Alignment takes time that grows with the product of two lengths; longer sentences are left alone.
 const MOST_TERMS: usize = 400;
 
@@ -107,17 +109,18 @@ fn alike(one: &[Key<'_>], other: &[Key<'_>]) -> Option<f64> {
     for key in one {
         *counts.entry(key).or_default() += 1;
     }
-    let mut shared = 0_usize;
+    let (mut shared, mut words) = (0_usize, 0_usize);
     for key in other {
         let left = counts.entry(key).or_default();
         if *left > 0 {
             *left -= 1;
             shared += 1;
+            words += usize::from(matches!(key, Key::Word(_)));
         }
     }
     #[expect(clippy::cast_precision_loss, reason = "sentences are short")]
     let alike = 2.0 * shared as f64 / (one.len() + other.len()).max(1) as f64;
-    (shared >= FEWEST_WORDS && alike >= ALIKE).then_some(alike)
+    (words >= FEWEST_WORDS && shared >= FEWEST_TERMS && alike >= ALIKE).then_some(alike)
 }
 
 /// The claims that a longest common run of terms pairs, any claim being as good as any other.

@@ -38,7 +38,7 @@ fn nominal(claim: &Claim) -> Option<Decimal> {
 
 /// Is one figure the other with its point three places further, a million for a billion, or one or
 /// two places, with the same digits?
-fn scale_slip(one: &Claim, other: &Claim) -> bool {
+pub(crate) fn scale_slip(one: &Claim, other: &Claim) -> bool {
     let (Some(one), Some(other)) = (nominal(one), nominal(other)) else {
         return false;
     };

@@ -14,6 +14,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::claim::Claim;
 use crate::comparison::ValueRelation;
 use crate::mention::{Mention, Value};
 use crate::value::{
@@ -182,6 +183,16 @@ pub(crate) fn computed(value: &Interval, stated: &Figure) -> ValueRelation {
     } else {
         ValueRelation::Apart
     }
+}
+
+/// Is neither of two figures larger than `factor` times the other? Figures without a nominal value
+/// (ranges) are.
+pub(crate) fn within_factor(one: &Claim, other: &Claim, factor: Decimal) -> bool {
+    let nominal = |claim: &Claim| claim.mention.figure().and_then(Figure::nominal);
+    nominal(one).zip(nominal(other)).is_none_or(|(one, other)| {
+        let (small, large) = (one.abs().min(other.abs()), one.abs().max(other.abs()));
+        small.times(factor).is_ok_and(|most| large <= most)
+    })
 }
 
 fn plain(figure: &Figure) -> bool {

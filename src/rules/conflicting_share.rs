@@ -70,6 +70,7 @@ fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
         return false;
     };
     same(comparison)
+        && left.document != right.document
         && !comparison.values.agrees()
         && (is_share(left) && is_share(right)
             || comparison.word_for_word && left.role == Role::Share && right.role == Role::Share)

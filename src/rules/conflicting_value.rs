@@ -1,10 +1,14 @@
+use rust_decimal::Decimal;
+
 use super::disagreement::{disagreements, same};
 use super::time;
 use crate::case::Case;
-use crate::claim::{Basis, Claim, Facet, Modality, Role};
+use crate::claim::{Basis, Claim, Facet, Modality, Nature, Role};
+use crate::compare::cause;
 use crate::compare::values::{self, Dimension};
 use crate::comparison::{Comparison, ValueRelation};
 use crate::finding::{Finding, Severity};
+use crate::mention::Kind;
 use crate::rule::{Example, Explanation, Rule};
 use crate::wording;
 
@@ -120,7 +124,27 @@ fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
         && (left.document != right.document || is_spelled_out(left) && is_spelled_out(right))
         && (comparison.word_for_word || left.modality != Modality::Hypothetical)
         && time::is_one(case, comparison)
+        && (comparison.word_for_word || is_plausible(left, right))
         && (comparison.word_for_word || !only_the_hedge_differs(comparison, left, right))
+}
+
+/// Two figures that differ by more than this factor are of two things, unless their digits are the
+/// same.
+const FARTHEST: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
+
+/// Could the two be attempts at one figure? A percentage of what is no rate is a share or a change.
+fn is_plausible(left: &Claim, right: &Claim) -> bool {
+    let percentage_of_amount = |claim: &Claim| {
+        claim.mention.kind() == Kind::Percent
+            && matches!(
+                claim.subject.nature,
+                Some(Nature::Flow | Nature::Stock | Nature::Toll)
+            )
+            && claim.role == Role::Level
+    };
+    !percentage_of_amount(left)
+        && !percentage_of_amount(right)
+        && (cause::scale_slip(left, right) || values::within_factor(left, right, FARTHEST))
 }
 
 /// Does the text say in so many words what is measured, and when? A writer who gives two figures of

@@ -82,6 +82,9 @@ fn disagreement(
             None => sides.push(vec![claim]),
         }
     }
+    if !one_voice(case, &sides) {
+        return None;
+    }
     let surest = edges
         .iter()
         .map(|edge| edge.confidence)
@@ -95,6 +98,21 @@ fn disagreement(
             .all(|edge| edge.values == ValueRelation::ApartStrictly),
         told,
     })
+}
+
+/// Does every document stand on one side? One that holds several of the values does not take them
+/// for one thing, unless the disagreement is its own.
+fn one_voice(case: &Case<'_>, sides: &[Vec<usize>]) -> bool {
+    let documents: Vec<BTreeSet<usize>> = sides
+        .iter()
+        .map(|side| {
+            let claims = side.iter().filter_map(|claim| case.claim(*claim));
+            claims.map(|claim| claim.document).collect()
+        })
+        .collect();
+    let all: BTreeSet<_> = documents.iter().flatten().collect();
+    let listed: usize = documents.iter().map(BTreeSet::len).sum();
+    all.len() == listed || all.len() == 1
 }
 
 fn quantity(case: &Case<'_>, claim: usize) -> Option<Quantity> {

@@ -74,7 +74,7 @@ fn beside(case: &Case<'_>, window: &[Item<'_>], at: usize) -> Option<Finding> {
         // "13 years ago" as a time of its own.
         let meant = relative.days.ok()?;
         let apart = relative.reference == Reference::Relative
-            && meant.start().is_some()
+            && meant.length_in_months() != Some(12)
             && !near(&day, &meant);
         return apart.then(|| {
             finding(

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::disagreement::is_told;
 use crate::case::Case;
-use crate::claim::{Claim, Modality, Nature, Relation, Role, Statistic};
+use crate::claim::{Basis, Claim, Facet, Modality, Nature, Relation, Role, Statistic};
 use crate::compare::cause;
 use crate::compare::values::{self, Dimension};
 use crate::comparison::{Comparison, SubjectRelation};
@@ -138,14 +138,32 @@ fn adds_up(claim: &Claim) -> bool {
         && claim.subject.statistic == Statistic::Total
 }
 
+/// How sure it must be that two figures are of one thing before their times make one a part of the
+/// other.
+const SURE: f64 = 0.8;
+
+/// Does the text say itself what flows, and over what time?
+fn is_spelled_out_flow(claim: &Claim) -> bool {
+    let inherited = &claim.subject.inherited;
+    let stated = claim.period.is_some_and(|period| {
+        period.basis == Basis::Stated && period.days.length_in_days().is_some()
+    });
+    stated
+        && claim.subject.nature == Some(Nature::Flow)
+        && !inherited.contains(&Facet::Measure)
+        && !inherited.contains(&Facet::Parties)
+}
+
 fn finding(case: &Case<'_>, pair: &Pair) -> Option<Finding> {
     let (one, all) = (case.claim(pair.part)?, case.claim(pair.whole)?);
     let (first, total) = (
         values::quantity(&one.mention)?,
         values::quantity(&all.mention)?,
     );
-    let larger =
-        first.dimension == total.dimension && total.figure.loose().is_below(&first.figure.loose());
+    let spelled_out = [one, all].into_iter().all(is_spelled_out_flow);
+    let larger = (pair.linked || spelled_out && pair.confidence >= SURE)
+        && first.dimension == total.dimension
+        && total.figure.loose().is_below(&first.figure.loose());
     if !larger || !adds_up(one) || !adds_up(all) {
         return None;
     }

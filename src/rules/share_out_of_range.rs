@@ -92,7 +92,7 @@ fn is_share(case: &Case<'_>, passage: &Passage, index: usize, claim: &Claim) -> 
     let full = term(1) == Some(&Term::Cue(Cue::Full));
     let of_whole = claim.subject.whole.is_some() && !joins_levels(case, claim);
     (full || of_whole || claim.role == Role::Share && claim.direction.is_none())
-        && !matches!(claim.modality, Modality::Denied | Modality::Hypothetical)
+        && matches!(claim.modality, Modality::Actual | Modality::Reported)
 }
 
 /// Does the text join it to levels, as a change is?

@@ -13,7 +13,7 @@ const NEWS_DAYS: i64 = 3;
 /// that tell the same news?
 pub(super) fn is_one(case: &Case<'_>, comparison: &Comparison) -> bool {
     if comparison.word_for_word {
-        return !matches!(comparison.period, Some(PeriodRelation::Apart));
+        return matches!(comparison.period, Some(PeriodRelation::Equal) | None);
     }
     match comparison.period {
         Some(relation) => relation == PeriodRelation::Equal,
