@@ -12,13 +12,13 @@
 //! | `17 civilians` | `16 civilians` | apart: small whole counts have no such excuse |
 //! | `$228bn` | `$240bn` | apart |
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::claim::Claim;
 use crate::comparison::ValueRelation;
 use crate::mention::{Mention, Value};
 use crate::value::{
-    Bound, CalendarUnit, Currency, Exact, Figure, Interval, PercentUnit, Precision, Unit,
+    Bound, CalendarUnit, Currency, End, Exact, Figure, Interval, PercentUnit, Precision, Unit,
 };
 
 /// What a figure is measured in. Figures are compared only within one dimension; currencies are
@@ -183,6 +183,21 @@ pub(crate) fn computed(value: &Interval, stated: &Figure) -> ValueRelation {
     } else {
         ValueRelation::Apart
     }
+}
+
+/// The interval with its ends rounded outward to twelve digits that count, so that a quotient can be
+/// multiplied without running out of digits.
+pub(crate) fn coarse(interval: &Interval) -> Interval {
+    const DIGITS: u32 = 12;
+    let round = |end: End, strategy| match end {
+        End::Unbounded => End::Unbounded,
+        End::Open(value) | End::Closed(value) => value
+            .round_sf_with_strategy(DIGITS, strategy)
+            .map_or(end, End::Closed),
+    };
+    let lower = round(interval.lower(), RoundingStrategy::ToNegativeInfinity);
+    let upper = round(interval.upper(), RoundingStrategy::ToPositiveInfinity);
+    Interval::new(lower, upper).unwrap_or(*interval)
 }
 
 /// Is neither of two figures larger than `factor` times the other? Figures without a nominal value

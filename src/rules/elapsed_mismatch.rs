@@ -73,7 +73,7 @@ fn beside(case: &Case<'_>, window: &[Item<'_>], at: usize) -> Option<Finding> {
     if let Some(relative) = span.mention.time() {
         // "13 years ago" as a time of its own.
         let meant = relative.days.ok()?;
-        let apart = relative.reference == Reference::Relative
+        let apart = !matches!(relative.reference, Reference::Absolute | Reference::Fiscal)
             && meant.length_in_months() != Some(12)
             && !near(&day, &meant);
         return apart.then(|| {

@@ -2,10 +2,11 @@ use rust_decimal::Decimal;
 
 use super::disagreement::same;
 use crate::case::Case;
-use crate::claim::{Claim, Modality, Nature, Role, Statistic};
+use crate::claim::{Basis, Claim, ClaimPeriod, Modality, Nature, Role, Statistic};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::{Comparison, ValueRelation};
 use crate::finding::{Cause, Finding, Severity};
+use crate::mention::Kind;
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{End, Exact, Interval, Period, PeriodRelation};
 use crate::wording::{self, Wording};
@@ -155,7 +156,18 @@ fn adds_up(claim: &Claim) -> bool {
         && claim.role == Role::Level
         && matches!(claim.modality, Modality::Actual | Modality::Reported)
         && claim.subject.statistic == Statistic::Total
-        && matches!(claim.subject.nature, None | Some(Nature::Flow))
+        && !matches!(claim.subject.nature, Some(Nature::Rate | Nature::Toll))
+        && (claim.subject.nature != Some(Nature::Stock) || counted_over_months(claim))
+}
+
+/// Is it a count over some months, whatever its noun counts elsewhere: homes stand, but so many were
+/// handed over from January to May?
+fn counted_over_months(claim: &Claim) -> bool {
+    let months = |period: &ClaimPeriod| period.days.length_in_months().unwrap_or_default();
+    claim.mention.kind() == Kind::Count
+        && claim
+            .period
+            .is_some_and(|period| period.basis == Basis::Stated && months(&period) > 1)
 }
 
 /// How many months the part has, and how many are left of the whole: the part must begin or end with
@@ -247,7 +259,7 @@ fn said_by(case: &Case<'_>, claim: &Claim) -> String {
     if let Some(period) = &claim.period {
         text.push_str(" is for ");
         text.push_str(&wording::period(&period.days));
-        if period.basis == crate::claim::Basis::Inferred {
+        if period.basis == Basis::Inferred {
             text.push_str(", worked out from context");
         }
     }

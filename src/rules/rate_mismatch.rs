@@ -89,7 +89,7 @@ fn product(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
     let total = presented_total(case, window, &per_second)?;
     let stated = quantity(total)?;
     let lasted = seconds(&quantity(*time)?)?;
-    let count = lasted.over(&unit).ok()?;
+    let count = values::coarse(&lasted.over(&unit).ok()?);
     let value = per_second.figure.loose().times(&count).ok()?;
     let slack = Interval::closed(
         Decimal::ONE - case.thresholds.rate_gap,

@@ -7,7 +7,7 @@ use crate::compare::values::{self, Quantity};
 use crate::comparison::Comparison;
 use crate::finding::{Finding, Severity};
 use crate::rule::{Example, Explanation, Rule};
-use crate::value::PeriodRelation;
+use crate::value::{Interval, PeriodRelation};
 
 /// A target said to be met or missed against the figure, or given with two values.
 pub(crate) struct TargetMismatch;
@@ -117,8 +117,10 @@ fn missed(case: &Case<'_>, level: &Claim, target: &Claim) -> Option<Finding> {
         values::quantity(&level.mention)?,
         values::quantity(&target.mention)?,
     );
+    // "At least 2" is a mark at 2, whatever lies above it.
+    let mark = aimed.figure.nominal()?;
     let missed = reached.dimension == aimed.dimension
-        && reached.figure.loose().is_below(&aimed.figure.loose())
+        && reached.figure.loose().is_below(&Interval::point(mark))
         && matches!(level.modality, Modality::Actual | Modality::Reported);
     missed.then(|| Finding {
         rule: EXPLANATION.name.to_owned(),
