@@ -256,9 +256,9 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
         // "lent out 5", "lined up 5".
         return Hold::Verb(at - 1);
     }
-    let make = ["make", "makes", "made", "making"];
+    let make = ["make", "makes", "made", "making", "put", "puts", "putting"];
     if particle && at > start && make.iter().any(|word| text.is_word(at - 1, word)) {
-        // "made up 51 per cent": a share, no movement.
+        // "made up 51 per cent", "put up 90 houses": no movement.
         return Hold::Verb(at - 1);
     }
     if text.is(at, Classes::MOVE_WORD) {

@@ -13,6 +13,7 @@ mod ratio_mismatch;
 mod share_out_of_range;
 mod shares_exceed_whole;
 mod sum_mismatch;
+mod superlative_mismatch;
 mod target_mismatch;
 mod time;
 mod uncorroborated_figure;
@@ -35,6 +36,7 @@ pub(crate) fn catalogue() -> Vec<Box<dyn Rule>> {
         Box::new(change_mismatch::ChangeMismatch),
         Box::new(rate_mismatch::RateMismatch),
         Box::new(target_mismatch::TargetMismatch),
+        Box::new(superlative_mismatch::SuperlativeMismatch),
         Box::new(weekday_mismatch::WeekdayMismatch),
         Box::new(elapsed_mismatch::ElapsedMismatch),
         Box::new(impossible_period::ImpossiblePeriod),

@@ -90,9 +90,14 @@ fn of_same(claim: &Claim, whole: &Subject) -> bool {
 
 /// What a share is the share of: the part's own name.
 fn part(subject: &Subject) -> Option<String> {
-    let parties: Vec<_> = subject.parties.iter().cloned().collect();
-    let name = subject.measure.clone().unwrap_or_default() + &parties.join(" ");
-    (!name.is_empty()).then_some(name)
+    let narrowing = subject.parties.iter().chain(&subject.qualifiers);
+    let words: Vec<&str> = subject
+        .measure
+        .iter()
+        .chain(narrowing)
+        .map(String::as_str)
+        .collect();
+    (!words.is_empty()).then(|| words.join(" "))
 }
 
 fn finding(case: &Case<'_>, shares: &[&Claim], sum: &Interval) -> Finding {
