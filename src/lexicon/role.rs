@@ -48,6 +48,8 @@ roles! {
     But = "but",
     /// "per", "each": before the unit of a rate.
     Per = "per",
+    /// Verbs that "over" belongs to: "handed over 40 jets".
+    Handing = "handing",
     /// "minus", "negative".
     Minus = "minus",
     /// "/".

@@ -28,6 +28,8 @@ classes! {
     Function = "function",
     /// Verb forms that are no nouns.
     Verb = "verb",
+    /// Verb forms that may also qualify a noun.
+    Past = "past",
     /// Other ends of a noun phrase.
     Adverb = "adverb",
     /// Between a number and its noun without being part of it.
@@ -48,6 +50,12 @@ classes! {
     Beside = "beside",
     /// Between a level and its change.
     Shift = "shift",
+    /// Nouns for people of some age.
+    Someone = "someone",
+    /// Forms of "be" and "have".
+    Be = "be",
+    /// What kills or hurts people.
+    Harm = "harm",
     /// Points back at people.
     Who = "who",
     /// Sets a time off from another.

@@ -6,12 +6,13 @@ use rust_decimal::Decimal;
 
 use super::amount::Amount;
 use super::candidate::{Quantity, What};
+use super::hedge;
 use super::scene::Scene;
 use crate::lexicon::{Role, WordClass};
 use crate::token::{Case, Shape};
 
 /// The unit's name in units.tsv.
-const YEARS: &str = "year old";
+pub(super) const YEARS: &str = "year old";
 /// The oldest age that a bare number is read as.
 const OLDEST: Decimal = Decimal::from_parts(115, 0, 0, false, 0);
 
@@ -24,8 +25,10 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     if amount.is_ordinal() || !fits(amount.low) || !fits(last) {
         return None;
     }
-    let age =
-        after_word(scene, amount.first) || of_person(scene, amount) || beside_name(scene, amount);
+    let age = after_word(scene, amount.first)
+        || of_someone(scene, amount)
+        || of_person(scene, amount)
+        || beside_name(scene, amount);
     age.then(|| {
         let what = What::Measure(scene.lexicon.units.named(YEARS));
         Quantity::new(*amount, amount.first, amount.next, what)
@@ -42,6 +45,23 @@ fn after_word(scene: &Scene<'_>, first: usize) -> bool {
     let of =
         usize::from(scene.has_before(first, Role::Of) || scene.has_before(first, Role::Between));
     class(scene, first.checked_sub(1 + of), WordClass::Aged)
+}
+
+/// "a boy of 14", "adults over 65".
+fn of_someone(scene: &Scene<'_>, amount: &Amount) -> bool {
+    let hedge = hedge::before(scene, amount.first);
+    let joint = match hedge {
+        Some((first, _)) => Some(first),
+        None => amount
+            .first
+            .checked_sub(1)
+            .filter(|at| scene.has(*at, Role::Of)),
+    };
+    class(
+        scene,
+        joint.and_then(|joint| joint.checked_sub(1)),
+        WordClass::Someone,
+    )
 }
 
 /// "she was 35", "he will be 35", "who is 10", "she turned 30", where the clause ends.
@@ -102,6 +122,8 @@ mod tests {
                         "her brother, who is 43",
                         "Ann Rowe, 43, was named",
                         "a 43-year-old",
+                        "a driver of 43 who saw it",
+                        "for adults over 43 it is",
                     ],
                 ),
                 (
@@ -122,6 +144,9 @@ mod tests {
                 "On Tuesday, 43, or so it seemed",
                 "They won in Leeds, 43 to 12",
                 "the total was 43",
+                "a group of 43",
+                "a number of 43",
+                "people over 43 days",
             ],
         );
     }

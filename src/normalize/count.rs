@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 use super::amount::{Amount, Link};
 use super::candidate::{Quantity, What};
 use super::cardinal;
+use super::hedge;
 use super::noun::{self, Noun};
 use super::per;
 use super::scene::Scene;
@@ -198,13 +199,36 @@ fn holding(scene: &Scene<'_>, mut noun: Noun) -> Noun {
     noun
 }
 
-/// "12 dead", "17 injured", "1,400 who had fled": people.
+/// "12 dead", "17 injured": people.
 fn people(scene: &Scene<'_>, at: usize) -> Option<Noun> {
-    let who = class(scene, at, WordClass::Who);
-    (who || class(scene, at, WordClass::Person)).then(|| Noun {
-        end: at + usize::from(!who),
-        name: "person".to_owned(),
+    class(scene, at, WordClass::Person).then(|| Noun {
+        end: at + 1,
+        name: PERSON.to_owned(),
         written: "people".to_owned(),
+    })
+}
+
+const PERSON: &str = "person";
+
+/// Reads a number without a noun as one of people, by what happened to them: "12 were injured", "killed
+/// at least 12", "1,400 who had fled".
+pub(crate) fn of_people(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
+    let plain = !amount.is_ordinal() && !amount.low.weak && !amount.low.fraction;
+    let whole = amount.low.place >= Decimal::ONE;
+    if !plain || !whole || is_name(scene, amount) || !scene.follows(amount.next) {
+        return None;
+    }
+    let at = amount.next;
+    let being = (at..at + 3).take_while(|at| class(scene, *at, WordClass::Be));
+    let after = at + being.count();
+    let suffered = after > at && class(scene, after, WordClass::Person);
+    let from = hedge::before(scene, amount.first).map_or(amount.first, |(from, _)| from);
+    let harmed = from
+        .checked_sub(1)
+        .is_some_and(|before| class(scene, before, WordClass::Harm));
+    (class(scene, at, WordClass::Who) || suffered || harmed).then(|| {
+        let what = What::Count(Unit::new(PERSON));
+        Quantity::new(*amount, amount.first, amount.next, what)
     })
 }
 
@@ -245,6 +269,10 @@ mod tests {
                     "12 injured in the blast",
                     "12 more people",
                     "and 12 who had fled",
+                    "12 were injured",
+                    "12 have been killed in all",
+                    "The blast killed at least 12.",
+                    "killing 12 and",
                     "12 of the people",
                 ],
             ),
@@ -272,6 +300,7 @@ mod tests {
             ("9 police officer", &["nine police officers said"]),
             ("2 sports car", &["two sports cars"]),
             ("6 European country", &["six European countries joined"]),
+            ("2 737 Max jet", &["two 737 Max jets"]),
             ("4 MP", &["four MPs voted"]),
             ("1 solution", &["one solution that works"]),
             ("1 public hearing", &["one public hearing in May"]),
@@ -348,11 +377,12 @@ mod tests {
                 "two years ago",
                 "five minutes",
                 "three times",
-                "12 were hurt",
+                "12 were blue",
                 "rose 5 and then fell",
                 "the 22nd game",
                 "June 12 meetings",
                 "Feb. 21 estimates",
+                "It will cut 700\nRival Sells Shares",
                 "the FTSE 100 companies",
             ],
         );

@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use super::age;
 use super::hedge;
 use super::scene::Scene;
 use crate::lexicon::{Role, WordClass};
@@ -48,9 +49,12 @@ fn before(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> 
     let number = number(mentions, at)?;
     let first = scene.token_at(number.span.start)?;
     let from = hedge::before(scene, first).map_or(first, |(from, _)| from);
-    let joint = from.checked_sub(1)?;
+    // "than the 15,741 of 2022"
+    let determined = usize::from(scene.has_before(from, Role::Determiner));
+    let joint = from.checked_sub(1 + determined)?;
     let parallel = class(scene, joint, WordClass::Parallel)
-        || class(scene, joint, WordClass::Beside) && !is_small(number);
+        || class(scene, joint, WordClass::Beside) && !is_small(number)
+        || is_scaled(scene, first, number);
     let shares_percent = scene.has(joint, Role::From) || scene.has(joint, Role::By);
     if !parallel && !shares_percent {
         return None;
@@ -61,17 +65,29 @@ fn before(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> 
         .take_while(|at| !ends_sentence(scene, *at))
         .last()?;
     let start = scene.get(sentence)?.start as usize;
+    let age = scene.lexicon.units.named(age::YEARS);
     let mut earlier = mentions.get(..at)?.iter().rev();
     let other = earlier
         .by_ref()
         .take_while(|other| other.span.start >= start)
         .filter(|other| !restates(scene, other))
         .find(|other| match other.value {
-            Value::Money { .. } | Value::Count { .. } | Value::Measure { .. } => true,
+            Value::Money { .. } | Value::Count { .. } => true,
+            Value::Measure { ref unit, .. } => *unit != age,
             Value::Percent { .. } => shares_percent,
             _ => false,
         })?;
     share(scene, number, other)
+}
+
+/// Is the number written with a word or letter of scale ("1.5 million")? Those of one sentence mostly
+/// measure one thing.
+fn is_scaled(scene: &Scene<'_>, first: usize, number: &Mention) -> bool {
+    let spelled = scene.is(first, Shape::Numeral) && scene.is(first + 1, Shape::Word);
+    let inside = scene
+        .get(first + 1)
+        .is_some_and(|token| (token.start as usize) < number.span.end);
+    spelled && inside
 }
 
 /// Does the figure stand in brackets, as the same amount in other words?
@@ -178,6 +194,8 @@ mod tests {
                     "Sales came to 3.9m headsets, up from 2.4m.",
                     "It sold 3.9 million headsets, compared with 2.4 million in June.",
                     "It sold 3.9 million headsets, including 2.4 million in Asia.",
+                    "It sold 3.9 million headsets, 63% more than the 2.4 million of last year.",
+                    "This shop sold 3.9 million headsets; the other sold 2.4 million.",
                 ],
             ),
             (
@@ -228,6 +246,7 @@ mod tests {
             "He scored 12 goals, 3, 4",
             "The index rose 0.6% to 3,005.47.",
             "They have two daughters and 5 more.",
+            "All were aged 16 or over, and 21,278 were men.",
         ] {
             assert!(!of_kind(Kind::Number, text).is_empty(), "{text}");
         }

@@ -9,6 +9,7 @@
 
 use super::scene::Scene;
 use crate::lexicon::{NumberClass, Role};
+use crate::token::Case;
 use crate::token::Shape;
 use crate::value::Bound;
 
@@ -21,8 +22,12 @@ pub(crate) fn before(scene: &Scene<'_>, first: usize) -> Option<(usize, Bound)> 
         let parted = scene.get(end).is_some_and(|token| token.starts_paragraph());
         // "went up to 5": a movement that arrives there, and no bound.
         let arrives = *bound == Bound::AtMost && scene.has_before(start, Role::Arriving);
+        // "handed over 40 jets"
+        let passes = end == start + 1
+            && scene.has(start, Role::Over)
+            && scene.has_before(start, Role::Handing);
         let compares = scene.has_before(end, Role::Than) && follows_figure(scene, start);
-        (!parted && !arrives && !compares).then_some((start, *bound))
+        (!parted && !arrives && !passes && !compares).then_some((start, *bound))
     };
     find(first).or_else(|| {
         let article = first
@@ -66,6 +71,10 @@ pub(crate) fn after(scene: &Scene<'_>, end: usize) -> Option<(usize, Bound)> {
     if !scene.follows(at) {
         return None;
     }
+    // "two 737 Max crashes"
+    if scene.get(at)?.case == Case::Capitalized {
+        return None;
+    }
     let (end, bound) = scene.lexicon.hedges.after.longest(scene.tokens, at)?;
     // "40 and less than 50", "5 or more than 6": the words belong to what follows.
     let of_next = scene.has(end, Role::Than)
@@ -76,6 +85,7 @@ pub(crate) fn after(scene: &Scene<'_>, end: usize) -> Option<(usize, Bound)> {
 #[cfg(test)]
 mod tests {
     use crate::normalize::corpus::mentions;
+    use crate::token::Case;
     use crate::value::Bound;
 
     #[track_caller]

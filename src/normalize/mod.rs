@@ -84,7 +84,13 @@ const READERS: &[Reader] = &[
 ];
 
 /// The readers of what has no unit: the first that reads it counts.
-const PLAIN_READERS: &[Reader] = &[percent::fraction, count::read, age::read, number::read];
+const PLAIN_READERS: &[Reader] = &[
+    percent::fraction,
+    count::read,
+    age::read,
+    count::of_people,
+    number::read,
+];
 
 /// Reads the figures that begin at token `at`; gives the first token at which another may begin.
 fn figures(scene: &Scene<'_>, at: usize, out: &mut Vec<Candidate>) -> usize {

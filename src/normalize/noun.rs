@@ -3,9 +3,10 @@
 //! There is no tagger: the phrase ends at its first plural, and there is none where a function word,
 //! a verb or a mark comes first. "Five profile slots available", "seven games without a win".
 
+use super::opaque;
 use super::scene::Scene;
-use super::token::{Case, Shape};
 use crate::lexicon::{Number, Role, WordClass};
+use crate::token::{Break, Case, Shape};
 
 /// A counted noun with its adjectives.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +58,11 @@ pub(crate) fn singular(scene: &Scene<'_>, at: usize) -> Option<Noun> {
                 .any(|ending| last.ends_with(ending))
         });
         let participle = ends_like_verb(&key) && !(after_adjective && key.ends_with("ing"));
-        let after_noun = !phrase.is_empty() && (verb || participle);
+        let past = scene
+            .lexicon
+            .words
+            .is(scene.get(word)?.word, WordClass::Past);
+        let after_noun = !phrase.is_empty() && (verb || participle || past);
         if after_noun || phrase.words.len() == 3 {
             break;
         }
@@ -149,7 +154,10 @@ impl<'s, 'a> Phrase<'s, 'a> {
             self.at += 1;
         }
         let token = self.scene.get(self.at)?;
-        let word = token.shape == Shape::Word && self.scene.follows(self.at);
+        let model = self.is_empty() && opaque::is_model(self.scene, self.at);
+        // The next line of a list of headlines begins with a capital.
+        let heading = token.after == Break::Line && token.case != Case::Lower;
+        let word = (token.shape == Shape::Word || model) && self.scene.follows(self.at) && !heading;
         (word && !ends_phrase(self.scene, self.at)).then_some(self.at)
     }
 

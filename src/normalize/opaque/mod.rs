@@ -3,6 +3,8 @@
 
 mod name;
 
+pub(crate) use name::is_model;
+
 use std::sync::LazyLock;
 
 use regex::Regex;

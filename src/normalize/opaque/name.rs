@@ -32,8 +32,29 @@ pub(super) fn numbered(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     if let Some(word) = hyphenated(scene, at) {
         return Some((word, at + 1));
     }
+    if is_model(scene, at) {
+        return Some((at, at + 1));
+    }
     let word = word_before(scene, at).filter(|word| scene.has(*word, Role::Numbered))?;
     (!plural_follows(scene, at + 1) && !unit_follows(scene, at + 1)).then_some((word, at + 1))
+}
+
+/// Is the numeral the name of a model, counted by the number in words before it: "two 737 jets"?
+pub(crate) fn is_model(scene: &Scene<'_>, at: usize) -> bool {
+    let counted = at
+        .checked_sub(1)
+        .and_then(|before| scene.number_word(before))
+        .is_some_and(|word| {
+            use NumberClass::{Teen, Ten, Unit};
+            matches!(word.class, Unit | Teen | Ten)
+        });
+    let written = scene.written(at);
+    counted
+        && scene.is(at, Shape::Numeral)
+        && scene.is(at + 1, Shape::Word)
+        && !unit_follows(scene, at + 1)
+        && written.len() == 3
+        && written.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// What words before a hyphen do that leave the numeral a figure: "to-260", "minus-5".
