@@ -52,6 +52,12 @@ classes! {
     Shift = "shift",
     /// Nouns for people of some age.
     Someone = "someone",
+    /// Adjectives that are nouns for a people too.
+    Demonym = "demonym",
+    /// "now", before an age.
+    Now = "now",
+    /// Nouns that look like those for people.
+    Thing = "thing",
     /// Forms of "be" and "have".
     Be = "be",
     /// What kills or hurts people.
@@ -74,6 +80,8 @@ classes! {
     Doubtful = "doubtful",
     /// Makes the m of "5m" metres.
     Stature = "stature",
+    /// Not counted by "one" after "at".
+    Idiom = "idiom",
     /// Not counted by "one".
     Abstract = "abstract",
 }
@@ -82,7 +90,7 @@ classes! {
 #[derive(Debug, Default)]
 pub(crate) struct Words {
     /// By the word's number, a bit for each class.
-    classes: Vec<u32>,
+    classes: Vec<u64>,
 }
 
 impl Words {

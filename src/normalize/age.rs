@@ -57,12 +57,21 @@ fn of_someone(scene: &Scene<'_>, amount: &Amount) -> bool {
             .checked_sub(1)
             .filter(|at| scene.has(*at, Role::Of)),
     };
-    class(
-        scene,
-        joint.and_then(|joint| joint.checked_sub(1)),
-        WordClass::Someone,
-    )
+    let noun = joint.and_then(|joint| joint.checked_sub(1));
+    class(scene, noun, WordClass::Someone)
+        || hedge.is_none() && noun.is_some_and(|noun| is_trade(scene, noun))
 }
+
+/// Does the word name what someone does, by its ending: "a bus conductor", "a florist"?
+fn is_trade(scene: &Scene<'_>, noun: usize) -> bool {
+    let ending = TRADES
+        .iter()
+        .any(|ending| scene.written(noun).ends_with(ending));
+    ending && scene.is(noun, Shape::Word) && !class(scene, Some(noun), WordClass::Thing)
+}
+
+/// What nouns for people by their trade end in.
+const TRADES: [&str; 5] = ["er", "or", "ist", "ian", "eer"];
 
 /// "she was 35", "he will be 35", "who is 10", "she turned 30", where the clause ends.
 fn of_person(scene: &Scene<'_>, amount: &Amount) -> bool {
@@ -81,25 +90,32 @@ fn of_person(scene: &Scene<'_>, amount: &Amount) -> bool {
     person && !goes_on && !amount.is_range()
 }
 
-/// "Ann Rowe, 43, said".
+/// "Ann Rowe, 43, said", "Ann Rowe, now 43, said", "a retired baker, 71, said", "Now 22, she".
 fn beside_name(scene: &Scene<'_>, amount: &Amount) -> bool {
-    let first = amount.first;
+    let mut first = amount.first;
+    if !scene.is(first, Shape::Numeral)
+        || !scene.has(amount.next, Role::Comma)
+        || scene.is(amount.next + 1, Shape::Numeral)
+    {
+        return false;
+    }
+    if class(scene, first.checked_sub(1), WordClass::Now) {
+        first -= 1;
+        if class(scene, Some(amount.next + 1), WordClass::Personal) {
+            return true;
+        }
+    }
     let (Some(comma), Some(name)) = (first.checked_sub(1), first.checked_sub(2)) else {
         return false;
     };
-    let name_token = scene.get(name);
-    let named = name_token.is_some_and(|token| {
-        token.shape == Shape::Word && token.case == Case::Capitalized && !scene.glued(name)
-    });
+    let capital = scene
+        .get(name)
+        .is_some_and(|token| token.shape == Shape::Word && token.case == Case::Capitalized);
+    let named = capital || class(scene, Some(name), WordClass::Someone) || is_trade(scene, name);
     let tables = &scene.lexicon.time;
     let time = tables.months.longest(scene.tokens, name).is_some()
         || tables.weekdays.longest(scene.tokens, name).is_some();
-    scene.has(comma, Role::Comma)
-        && scene.is(first, Shape::Numeral)
-        && scene.has(amount.next, Role::Comma)
-        && !scene.is(amount.next + 1, Shape::Numeral)
-        && named
-        && !time
+    scene.has(comma, Role::Comma) && named && !time
 }
 
 #[cfg(test)]
@@ -121,6 +137,11 @@ mod tests {
                         "He will be 43 in May",
                         "her brother, who is 43",
                         "Ann Rowe, 43, was named",
+                        "Ann Rowe-Smith, 43, was named",
+                        "Ann Rowe, now 43, was named",
+                        "a retired baker, 43, was named",
+                        "Now 43, she was named",
+                        "a bus conductor of 43 with two tickets",
                         "a 43-year-old",
                         "a driver of 43 who saw it",
                         "for adults over 43 it is",

@@ -160,7 +160,14 @@ fn beside(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
     }
     let one = amount.value() == Some(Decimal::ONE);
     if one {
-        if class(scene, at, WordClass::Abstract) || class(scene, at, WordClass::Time) {
+        // "at one point it seemed"
+        let idiom = class(scene, at, WordClass::Idiom)
+            && class(
+                scene,
+                amount.first.checked_sub(1).unwrap_or(at),
+                WordClass::Parallel,
+            );
+        if idiom || class(scene, at, WordClass::Abstract) || class(scene, at, WordClass::Time) {
             return None;
         }
         return noun::singular(scene, at).or_else(|| noun::plural(scene, at));
@@ -301,6 +308,12 @@ mod tests {
             ("2 sports car", &["two sports cars"]),
             ("6 European country", &["six European countries joined"]),
             ("2 737 Max jet", &["two 737 Max jets"]),
+            ("40 e-bike", &["40 e-bikes", "theft of 40 e-bikes in May"]),
+            (
+                "1300000000 Chinese",
+                &["1.3 billion Chinese were", "1.3bn Chinese."],
+            ),
+            ("2 Chinese state bank", &["two Chinese state banks fell"]),
             ("4 MP", &["four MPs voted"]),
             ("1 solution", &["one solution that works"]),
             ("1 public hearing", &["one public hearing in May"]),
@@ -371,6 +384,8 @@ mod tests {
                 "no one knew",
                 "one of the players",
                 "one another",
+                "at one point about",
+                "eleven called it off",
                 "the one you want",
                 "COVID-19 tests",
                 "the 2016 elections",

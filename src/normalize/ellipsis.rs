@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::age;
 use super::hedge;
 use super::scene::Scene;
-use crate::lexicon::{Role, WordClass};
+use crate::lexicon::{Role, WordClass, WordId};
 use crate::mention::{Mention, Value};
 use crate::token::{Break, Case, Shape};
 use crate::value::Unit;
@@ -56,9 +56,11 @@ fn before(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> 
         || class(scene, joint, WordClass::Beside) && !is_small(number)
         || is_scaled(scene, first, number);
     let shares_percent = scene.has(joint, Role::From) || scene.has(joint, Role::By);
-    if !parallel && !shares_percent {
+    let function = class(scene, joint, WordClass::Function);
+    if !parallel && !shares_percent && !function {
         return None;
     }
+    let joint = scene.get(joint)?.word;
     let furthest = first.saturating_sub(FURTHEST);
     let sentence = (furthest..first)
         .rev()
@@ -71,11 +73,18 @@ fn before(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> 
         .by_ref()
         .take_while(|other| other.span.start >= start)
         .filter(|other| !restates(scene, other))
-        .find(|other| match other.value {
-            Value::Money { .. } | Value::Count { .. } => true,
-            Value::Measure { ref unit, .. } => *unit != age,
-            Value::Percent { .. } => shares_percent,
-            _ => false,
+        .find(|other| {
+            // "Spain for 43 per cent, Italy for 26"
+            let alike = || joint_of(scene, other) == Some(joint);
+            match other.value {
+                Value::Money { .. } => parallel || alike(),
+                Value::Count { .. } => {
+                    (parallel || alike()) && !parted(scene, other.span.end, number.span.start)
+                }
+                Value::Measure { ref unit, .. } => (parallel || alike()) && *unit != age,
+                Value::Percent { .. } => shares_percent || is_share(number) && alike(),
+                _ => false,
+            }
         })?;
     share(scene, number, other)
 }
@@ -88,6 +97,27 @@ fn is_scaled(scene: &Scene<'_>, first: usize, number: &Mention) -> bool {
         .get(first + 1)
         .is_some_and(|token| (token.start as usize) < number.span.end);
     spelled && inside
+}
+
+/// The word before a figure and its hedge.
+fn joint_of(scene: &Scene<'_>, mention: &Mention) -> Option<WordId> {
+    let first = scene.token_at(mention.span.start)?;
+    let from = hedge::before(scene, first).map_or(first, |(from, _)| from);
+    Some(scene.get(from.checked_sub(1)?)?.word)
+}
+
+/// Can the number be a share in per cent?
+fn is_share(number: &Mention) -> bool {
+    let nominal = number.figure().and_then(|figure| figure.nominal());
+    nominal.is_some_and(|value| value <= Decimal::ONE_HUNDRED)
+}
+
+/// Does a semicolon stand between two bytes, as between headlines?
+fn parted(scene: &Scene<'_>, from: usize, to: usize) -> bool {
+    scene
+        .text
+        .get(from..to)
+        .is_some_and(|between| between.contains(';'))
 }
 
 /// Does the figure stand in brackets, as the same amount in other words?
@@ -195,7 +225,7 @@ mod tests {
                     "It sold 3.9 million headsets, compared with 2.4 million in June.",
                     "It sold 3.9 million headsets, including 2.4 million in Asia.",
                     "It sold 3.9 million headsets, 63% more than the 2.4 million of last year.",
-                    "This shop sold 3.9 million headsets; the other sold 2.4 million.",
+                    "This shop sold 3.9 million headsets, and the other sold 2.4 million.",
                 ],
             ),
             (
@@ -224,7 +254,10 @@ mod tests {
             (
                 Kind::Percent,
                 &["5 %", "2.5 %"],
-                &["Rates are at 5%, up from 2.5 in May."],
+                &[
+                    "Rates are at 5%, up from 2.5 in May.",
+                    "Spain accounts for 5 per cent, Malta for 2.5.",
+                ],
             ),
             (
                 Kind::Count,
@@ -246,6 +279,7 @@ mod tests {
             "He scored 12 goals, 3, 4",
             "The index rose 0.6% to 3,005.47.",
             "They have two daughters and 5 more.",
+            "60,000 deaths admitted; trips put at 2.1 billion",
             "All were aged 16 or over, and 21,278 were men.",
         ] {
             assert!(!of_kind(Kind::Number, text).is_empty(), "{text}");

@@ -30,18 +30,27 @@ const HEADLINE_TOKENS: usize = 6;
 pub(crate) fn plural(scene: &Scene<'_>, at: usize) -> Option<Noun> {
     let mut phrase = Phrase::new(scene, at);
     while let Some(word) = phrase.next_word() {
-        let key = scene.get(word)?.key(scene.text);
-        match scene.lexicon.plurals.number(&key) {
-            Number::Singular => phrase.take(word),
-            number => {
-                phrase.take(word);
-                if !qualifies(scene, word, number) {
-                    return Some(phrase.noun());
-                }
+        phrase.take(word);
+        // "e-bikes" is as plural as "bikes".
+        let last = phrase.end - 1;
+        let token = scene.get(last)?;
+        let head = match scene.lexicon.plurals.number(&token.key(scene.text)) {
+            Number::Singular => {
+                let people = scene.lexicon.words.is(token.word, WordClass::Demonym);
+                people && !goes_on(scene, last + 1)
             }
+            number => !qualifies(scene, last, number),
+        };
+        if head {
+            return Some(phrase.noun());
         }
     }
     None
+}
+
+/// Is the token a word that a noun phrase may go on with?
+fn goes_on(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is(at, Shape::Word) && scene.follows(at) && !ends_phrase(scene, at)
 }
 
 /// Reads the singular noun phrase that begins at token `at`.
@@ -240,7 +249,8 @@ impl<'s, 'a> Phrase<'s, 'a> {
                 token.shape == Shape::Word && token.case == Case::Lower && long
             })
         };
-        (word.saturating_sub(HEADLINE_TOKENS)..self.end + HEADLINE_TOKENS).any(lower)
+        let demonym = self.is(word, WordClass::Demonym);
+        demonym || (word.saturating_sub(HEADLINE_TOKENS)..self.end + HEADLINE_TOKENS).any(lower)
     }
 
     /// The singular of the head, which may be a compound: "passers-by" by the table, "first-teamers"
