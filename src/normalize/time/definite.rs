@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use super::calendar;
 use super::cursor::{Cursor, Read};
-use super::when::{Tense, When};
+use super::when::When;
 use crate::lexicon::time::{TimeUnit, TimeWord, UnitWord};
 use crate::mention::{Reference, Time, Unresolved};
 use crate::value::{Grain, Period};
@@ -41,6 +41,12 @@ impl Cursor<'_> {
     /// "the same period of 2022", "the same quarter last year", "the same week a year earlier".
     fn same(&self, at: usize) -> Read<When> {
         let end = self.period_word(at)?;
+        if self
+            .unit(at)
+            .is_some_and(|(_, unit)| unit.unit == TimeUnit::Day)
+        {
+            return Some((end, self.anaphoric(self.clock.day)));
+        }
         let of = self.skip(self.skip(end, TimeWord::Of), TimeWord::During);
         let of = self.skip(of, TimeWord::The);
         if let Some((after, when)) = self.simple(of) {
@@ -95,7 +101,13 @@ impl Cursor<'_> {
         let the = self.role_before(at) == Some(TimeWord::The);
         let on_weekend =
             unit.unit == TimeUnit::Weekend && self.role_before(at) == Some(TimeWord::On);
-        if !(the || on_weekend) || !self.ends_phrase(end) {
+        let over_weekend = the
+            && unit.unit == TimeUnit::Weekend
+            && matches!(
+                self.role_before(at - 1),
+                Some(TimeWord::Over | TimeWord::At)
+            );
+        if !(the || on_weekend) || !(over_weekend || self.ends_phrase(end)) {
             return None;
         }
         // "the year before"; but "the year after the first of two" tells its own.
@@ -119,7 +131,7 @@ impl Cursor<'_> {
                 let days = self.clock.today().and_then(|today| {
                     // "over the weekend" was, unless the sentence looks ahead.
                     let over = matches!(before, Some(TimeWord::Over | TimeWord::At));
-                    let past = self.clock.tense == Tense::Past || over && !self.clock.future();
+                    let past = self.clock.tense.is_past() || over && !self.clock.future();
                     let steps = if past && !started(today) { -1 } else { 0 };
                     calendar::unit_at(today, unit.unit, 1, steps).ok_or(Unresolved::NoSuchDay)
                 });

@@ -53,6 +53,7 @@ pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Candidate>) -> Option<Dateli
     let stated: Option<NaiveDate> = scene.document.publication_date();
     cursor.clock.today = stated.or(dateline.map(|dateline| dateline.date));
     let (mut at, mut paragraph_end) = (0, 0);
+    let mut beside: Option<(usize, Time)> = None;
     while at < scene.tokens.len() {
         if at >= paragraph_end {
             paragraph_end = end_of_paragraph(scene, at);
@@ -62,8 +63,15 @@ pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Candidate>) -> Option<Dateli
             at += 1;
             continue;
         }
+        cursor.clock.beside = beside
+            .filter(|(end, _)| cursor.same_sentence(*end, at))
+            .map(|(_, time)| time);
         at = match cursor.mention(at) {
             Some((end, candidate)) => {
+                let time = candidate.mention.as_ref().and_then(Mention::time);
+                if let Some(time) = time.filter(|time| time.reference != Reference::Anaphoric) {
+                    beside = Some((end, *time));
+                }
                 remember(&mut cursor.clock, &candidate);
                 out.push(candidate);
                 end.max(at + 1)

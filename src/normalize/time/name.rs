@@ -73,8 +73,9 @@ impl Cursor<'_> {
         let noun_after = next
             .is_some_and(|next| next.shape == Shape::Word && next.case == Case::Lower)
             && self.time_word(end).is_none();
-        let joined =
-            matches!(before, Some(TimeWord::Of | TimeWord::To)) || self.range_of_months(end);
+        let joined = matches!(before, Some(TimeWord::Of | TimeWord::WeekOf | TimeWord::To))
+            || self.follows_month(at)
+            || self.range_of_months(end);
         let attributive = noun_after && before == Some(TimeWord::The);
         capital && (joined || attributive)
     }
@@ -83,6 +84,26 @@ impl Cursor<'_> {
     fn range_of_months(&self, end: usize) -> bool {
         self.joint_of_range(end, false)
             .is_some_and(|next| self.month(next).is_some())
+    }
+
+    /// Does another month stand before, joined to this one: "January–March", "January and March"?
+    fn follows_month(&self, at: usize) -> bool {
+        let joins = |word: &TimeWord| {
+            matches!(
+                word,
+                TimeWord::And | TimeWord::To | TimeWord::Through | TimeWord::Until
+            )
+        };
+        let words = self.words.words.longest_before(self.scene.tokens, at);
+        let end = match words.filter(|(_, word)| joins(word)) {
+            Some((start, _)) => start,
+            None if at > 0 && self.hyphen(at - 1) => at - 1,
+            None => return false,
+        };
+        self.words
+            .months
+            .longest_before(self.scene.tokens, end)
+            .is_some()
     }
 
     /// Does nothing, or the bar of a table, stand before?
@@ -165,6 +186,16 @@ mod tests {
             "2024-02-12",
             "2023-03-01/..",
             &["It has risen since March."],
+        );
+        says(
+            "2023-06-12",
+            "2023-01-01/2023-04-01",
+            &["the January–March period"],
+        );
+        says(
+            "2023-06-12",
+            "2023-03-27/2023-04-03",
+            &["the last week of March"],
         );
         says("2023-07-12", "2023-05-09", &["on 9 May", "May 9"]);
     }

@@ -25,8 +25,10 @@ impl Cursor<'_> {
         if let Some(found) = self.year_then_part(at) {
             return Some(found);
         }
-        let (end, part) = self
-            .short_part(at)
+        let fiscal_at = self.after(at, TimeWord::Fiscal);
+        let (end, part) = fiscal_at
+            .and_then(|at| self.long_part(at))
+            .or_else(|| self.short_part(at))
             .or_else(|| self.long_part(at))
             .or_else(|| self.week_number(at))
             .or_else(|| self.holiday(at))?;
@@ -36,7 +38,7 @@ impl Cursor<'_> {
         }
         let (end, year, fiscal) = match year {
             Some((end, (year, fiscal))) => (end, Some(year), fiscal),
-            None => (end, None, false),
+            None => (end, None, fiscal_at.is_some()),
         };
         let fields = Fields {
             year,
@@ -400,6 +402,11 @@ mod tests {
     #[test]
     fn fiscal_years() {
         let year = "2024-01-01/2025-01-01";
+        says(
+            "2024-02-12",
+            "2023-07-01/2023-10-01",
+            &["its fiscal third quarter"],
+        );
         says(
             "2024-02-12",
             year,

@@ -148,6 +148,8 @@ impl Cursor<'_> {
                 let year = full(second.value).filter(|year| (1900..2100).contains(year))?;
                 (first.value <= 12).then(|| dated(year, first.value, 0))??
             }
+            // Round the clock.
+            (2, 1) if sign == '/' && (first.value, second.value) == (24, 7) => return None,
             (1..=2, 1..=2) if glued => {
                 let marked = self.after_day_word(at);
                 let unlike_a_fraction = sign == '/' && (first.value > 12 || second.value > 12);
@@ -296,6 +298,7 @@ mod tests {
             "up 4.22 points",
             "$5/17 a share",
             "a ratio of 1/2/3/4",
+            "open 24/7",
         ]);
     }
 }

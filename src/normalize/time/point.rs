@@ -20,6 +20,33 @@ impl Cursor<'_> {
         self.length_to(at).or_else(|| self.simple(at))
     }
 
+    /// "the second quarter, which ended on 30 July": the last day moves the whole part.
+    pub(super) fn part_ended(&self, end: usize, point: &When) -> Read<When> {
+        let comma = self.skip_sign(end, ",");
+        let which = comma + usize::from(matches!(self.written(comma), "which" | "that"));
+        let on = self.skip(self.after(which, TimeWord::Ended)?, TimeWord::On);
+        let part = point.resolve(&self.clock).days.ok()?;
+        let months = part
+            .length_in_months()
+            .filter(|months| matches!(months, 3 | 6 | 12))?;
+        let (after, last) = self.simple(self.skip(on, TimeWord::The))?;
+        let time = last.resolve(&self.clock);
+        let days = time.days.and_then(|last| {
+            let end = last.end().ok_or(Unresolved::NoAnchor)?;
+            let start = calendar::Shift::of(-i64::from(months), TimeUnit::Month).from(end);
+            Period::new(start, Some(end), part.grain()).ok_or(Unresolved::NoSuchDay)
+        });
+        let weekday = None;
+        Some((
+            after,
+            When::Days(Time {
+                days,
+                weekday,
+                ..time
+            }),
+        ))
+    }
+
     /// A time without a range or a length.
     pub(super) fn simple(&self, at: usize) -> Read<When> {
         let fields = |found: Read<Fields>| found.map(|(end, fields)| (end, When::Fields(fields)));
@@ -88,7 +115,14 @@ impl Cursor<'_> {
         ) {
             return None;
         }
-        let (after, role) = self.time_word(end)?;
+        let (after, role) = self.time_word(self.scene.after_hyphen(end))?;
+        if role == TimeWord::ToDate && count == 1 {
+            let days = self.clock.today().and_then(|today| {
+                let start = calendar::floor(today, unit.unit, unit.times);
+                Period::new(start, Some(today), Grain::Span).ok_or(Unresolved::NoSuchPart)
+            });
+            return Some((after, When::relative(days)));
+        }
         let to = matches!(
             role,
             TimeWord::To | TimeWord::Through | TimeWord::Until | TimeWord::Ended
@@ -214,6 +248,28 @@ mod tests {
             ],
         );
         says("2024-02-12", "1846-01-01/1847-01-01", &["founded in 1846"]);
+    }
+
+    #[test]
+    fn a_part_of_a_year_moved_by_its_last_day() {
+        let quarter = "2023-04-30/2023-07-31";
+        says(
+            "2024-02-12",
+            quarter,
+            &[
+                "the second quarter ended July 30, 2023",
+                "its fiscal second quarter, which ended on 30 July 2023",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_unit_to_date() {
+        says(
+            "2024-02-12",
+            "2024-01-01/2024-02-12",
+            &["the year to date", "year-to-date sales"],
+        );
     }
 
     #[test]

@@ -38,6 +38,9 @@ impl Cursor<'_> {
             return Some(found);
         }
         let (end, point) = self.point(at)?;
+        if let Some(found) = self.part_ended(end, &point) {
+            return Some(found);
+        }
         if let Some((after, TimeWord::Onwards)) = self.time_word(end)
             && self.ends_phrase(after)
         {

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 
 use super::calendar::{self, days_from};
 use super::cursor::{Cursor, Read};
-use super::when::{Fields, Tense, When};
+use super::when::{Fields, When};
 use crate::lexicon::time::{TimeUnit, TimeWord, UnitWord};
 use crate::mention::{Reference, Time, Unresolved};
 use crate::value::{Grain, Period};
@@ -40,7 +40,13 @@ impl Cursor<'_> {
             Some((end, TimeWord::Mid)) => self.third(end, Third::Second),
             Some((end, TimeWord::Late | TimeWord::End)) => self.third(end, Third::Last),
             Some((end, TimeWord::Rest)) => self.rest(end),
-            Some((end, TimeWord::YearEnd)) => Some((end, self.end_of_unit(TimeUnit::Year))),
+            Some((end, TimeWord::YearEnd)) => match self.year(end) {
+                Some((end, year)) => {
+                    let days = Period::year(year).and_then(|year| third_of(year, Third::Last));
+                    Some((end, When::absolute(days.ok_or(Unresolved::NoSuchPart))))
+                }
+                None => Some((end, self.end_of_unit(TimeUnit::Year))),
+            },
             Some((end, TimeWord::MonthEnd)) => Some((end, self.end_of_unit(TimeUnit::Month))),
             _ => self.units_of(at),
         }
@@ -61,11 +67,7 @@ impl Cursor<'_> {
 
     /// "year-end": the last one, unless the sentence looks ahead.
     fn end_of_unit(&self, unit: TimeUnit) -> When {
-        let steps = if self.clock.tense == Tense::Past {
-            -1
-        } else {
-            0
-        };
+        let steps = if self.clock.tense.is_past() { -1 } else { 0 };
         let whole = self.clock.today().and_then(|today| {
             calendar::unit_at(today, unit, 1, steps).ok_or(Unresolved::NoSuchPart)
         });
@@ -400,6 +402,11 @@ mod tests {
             &["late 2019", "the end of 2019", "late in 2019"],
         );
 
+        says(
+            "2024-02-12",
+            "2025-09-01/2026-01-01",
+            &["at year-end 2025", "end-2025"],
+        );
         says(
             "2024-02-12",
             "2024-02-15/2024-02-19",

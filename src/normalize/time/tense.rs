@@ -12,6 +12,8 @@ use crate::normalize::token::{Case, Shape};
 /// How many tokens before and after a time are looked at.
 const BEFORE: usize = 30;
 const AFTER: usize = 12;
+/// A verb at most so many tokens before a time is the time's own.
+const CLOSE: usize = 3;
 /// A time with fewer tokens before it opens its sentence.
 const OPENING: usize = 6;
 
@@ -29,6 +31,8 @@ impl Cursor<'_> {
             match self.tense_of(at) {
                 Tense::Unknown if self.ends_sentence(at) => break,
                 Tense::Unknown => {}
+                // "signed on 3 March", but "named 3 March"
+                Tense::Past if start - at > CLOSE || start - at == 1 => return Tense::PerhapsPast,
                 told => return told,
             }
             first = at;
@@ -49,16 +53,27 @@ impl Cursor<'_> {
             if matches!(self.written(at), "is" | "are") && self.tense_of(at) == Tense::Unknown {
                 return match self.tense_of(at + 1) {
                     Tense::Future => Tense::Future,
-                    Tense::Past | Tense::Unknown => Tense::Unknown,
+                    _ => Tense::Unknown,
                 };
             }
             match self.tense_of(at) {
                 Tense::Unknown if self.ends_sentence(at) => break,
                 Tense::Unknown => {}
+                Tense::Past => return Tense::PerhapsPast,
                 told => return told,
             }
         }
         Tense::Unknown
+    }
+
+    /// Do the tokens `start` to before `end` hold no end of a sentence, and are few?
+    pub(super) fn same_sentence(&self, start: usize, end: usize) -> bool {
+        start <= end
+            && end - start < BEFORE
+            && !(start..end).any(|at| {
+                self.ends_sentence(at)
+                    || self.token(at).is_some_and(|token| token.starts_paragraph())
+            })
     }
 
     fn ends_sentence(&self, at: usize) -> bool {
@@ -70,7 +85,8 @@ impl Cursor<'_> {
         let Some(token) = self.token(at) else {
             return Tense::Unknown;
         };
-        if self.words.future.longest(self.scene.tokens, at).is_some() {
+        let until = matches!(self.time_word(at), Some((_, TimeWord::Until)));
+        if until || self.words.future.longest(self.scene.tokens, at).is_some() {
             return Tense::Future;
         }
         let irregular = self.words.past.longest(self.scene.tokens, at).is_some();
@@ -97,6 +113,25 @@ impl Cursor<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::corpus::says;
+
+    #[test]
+    fn a_verb_further_off_leaves_a_day_near_ahead() {
+        says(
+            "2024-02-12",
+            "2024-02-16",
+            &["The minister had named 16 February as the last day for it."],
+        );
+        says(
+            "2024-02-12",
+            "2023-02-16",
+            &["It was signed on 16 February."],
+        );
+        says(
+            "2024-02-12",
+            "2023-03-01/..",
+            &["It has doubled since March 1."],
+        );
+    }
 
     #[test]
     fn the_nearest_verb_tells() {

@@ -18,18 +18,29 @@ pub(super) struct Clock {
     pub(super) topics: [Option<Period>; 3],
     /// The last day before here, on which "a day earlier" hangs.
     pub(super) day: Option<Period>,
+    /// The last period of the same sentence, beside which "Q1" and "January" are likeliest.
+    pub(super) beside: Option<Time>,
 }
 
 /// Of what a sentence speaks, as far as single words tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub(super) enum Tense {
-    /// What has been.
+    /// What has been: the verb stands right before.
     Past,
+    /// What has been, by a verb further off, which may not be the time's own ("named 1 June as the date").
+    PerhapsPast,
     /// Nothing tells.
     #[default]
     Unknown,
     /// What is to come.
     Future,
+}
+
+impl Tense {
+    /// Does the sentence look back?
+    pub(super) fn is_past(self) -> bool {
+        matches!(self, Self::Past | Self::PerhapsPast)
+    }
 }
 
 impl Clock {
@@ -39,6 +50,7 @@ impl Clock {
         tense: Tense::Unknown,
         topics: [None; 3],
         day: None,
+        beside: None,
     };
 
     /// Does the sentence look ahead?
@@ -175,7 +187,12 @@ impl Fields {
             } else {
                 days
             };
-            (days, Reference::Relative)
+            let reference = if self.fiscal {
+                Reference::Fiscal
+            } else {
+                Reference::Relative
+            };
+            (days, reference)
         };
         Time {
             days,
@@ -258,13 +275,38 @@ impl Fields {
                 return Ok(*only);
             }
         }
+        if let Some(beside) = self.beside(found, today, clock) {
+            return Ok(beside);
+        }
         nearest(found, today, clock.tense).ok_or(Unresolved::NoSuchDay)
+    }
+
+    /// Of quarters and halves the one nearest to another of the same sentence ("in Q2, up from Q1"), of
+    /// months the one nearest to a month with its year ("in December 2022, and then in March").
+    fn beside(&self, found: &[Period], today: NaiveDate, clock: &Clock) -> Option<Period> {
+        let beside = clock
+            .beside
+            .filter(|_| !clock.future() && self.day.is_none())?;
+        let other = beside.days.ok()?;
+        let begun = found.iter().filter(|period| period.start() <= Some(today));
+        let alike = begun.filter(|period| period.grain() == other.grain());
+        let known = match other.grain() {
+            Grain::Quarter | Grain::Half => true,
+            Grain::Month => beside.reference == Reference::Absolute,
+            _ => false,
+        };
+        let distance = |period: &&Period| {
+            let (one, two) = period.start().zip(other.start()).unwrap_or_default();
+            one.signed_duration_since(two).num_days().abs()
+        };
+        alike.filter(|_| known).min_by_key(distance).copied()
     }
 }
 
 /// The period that holds today; else the last before it or the next after it, by the tense of the
-/// sentence. Where that tells nothing the last one, unless the next is three times as near (of weekdays, twice); and a day that
-/// is six times as near on the other side is meant all the same. `found` is in order.
+/// sentence. Where that tells nothing the last one, unless the next is three times as near (of weekdays,
+/// twice); and where a verb further off tells, a date six times as near on the other side is meant all
+/// the same. `found` is in order.
 fn nearest(found: &[Period], today: NaiveDate, tense: Tense) -> Option<Period> {
     let split = found.partition_point(|period| period.start() <= Some(today));
     let last = split.checked_sub(1).and_then(|at| found.get(at)).copied();
@@ -281,7 +323,8 @@ fn nearest(found: &[Period], today: NaiveDate, tense: Tense) -> Option<Period> {
     let of_a_week = ago + ahead == 7;
     let is_next = match tense {
         Tense::Unknown => ahead.saturating_mul(if of_a_week { 2 } else { 3 }) < ago,
-        Tense::Past => of_a_year && ahead.saturating_mul(6) < ago,
+        Tense::Past => false,
+        Tense::PerhapsPast => of_a_year && ahead.saturating_mul(6) < ago,
         Tense::Future => !(of_a_year && ago.saturating_mul(6) < ahead),
     };
     Some(if is_next { next } else { last })
@@ -377,6 +420,31 @@ mod tests {
             seen_from("2024-02-08", Tense::Unknown, thursday),
             "2024-02-08/2024-02-09"
         );
+    }
+
+    #[test]
+    fn quarters_and_months_go_with_those_of_their_sentence() {
+        let last = |text: &str| super::super::corpus::times("2024-02-12", text).pop();
+        for (text, said) in [
+            (
+                "It made 3m in Q2, up from 2m in Q1.",
+                "2023-01-01/2023-04-01",
+            ),
+            (
+                "One opened in December 2022 and another in March.",
+                "2023-03-01/2023-04-01",
+            ),
+            (
+                "One opened in December 2022. Another came in November.",
+                "2023-11-01/2023-12-01",
+            ),
+        ] {
+            assert_eq!(
+                last(text).map(|(_, said)| said).as_deref(),
+                Some(said),
+                "{text}"
+            );
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Years: which numerals are years, and years in words.
 
 use super::cursor::{Cursor, Read};
+use crate::lexicon::Role;
 use crate::lexicon::time::TimeWord;
 use crate::normalize::hedge;
 use crate::normalize::token::{Case, Shape};
@@ -108,6 +109,9 @@ impl Cursor<'_> {
         let value = self.plain_digits(at, 4)?;
         let year = full(value)?;
         let prepared = self.prepared(at);
+        if self.moved_by(at) {
+            return None;
+        }
         let recent = (1900..2100).contains(&year);
         if !(recent || prepared && (1000..2100).contains(&year)) || self.is_amount(at) {
             return None;
@@ -122,6 +126,14 @@ impl Cursor<'_> {
             return None;
         }
         Some((at + 1, year))
+    }
+
+    /// Does a number stand here that something rose or fell by?
+    pub(super) fn moved_by(&self, at: usize) -> bool {
+        let by = self.words.words.longest_before(self.scene.tokens, at);
+        by.is_some_and(|(start, word)| {
+            *word == TimeWord::By && self.scene.has_before(start, Role::Movement)
+        })
     }
 
     /// Does a word stand before after which a year is likelier than a number?
