@@ -192,11 +192,11 @@ fn row(text: &str, span: Span, figures: &[Span]) -> Row {
     }
 }
 
-/// The rows that bear a mark, and those just before and after them.
+/// The rows that bear a mark, the two before each, which often say who speaks, and the one after.
 fn near(rows: Vec<Row>) -> Vec<Row> {
     let marked: Vec<bool> = rows.iter().map(|row| !row.marks.is_empty()).collect();
     let is_near = |index: usize| {
-        let window = index.saturating_sub(1)..marked.len().min(index + 2);
+        let window = index.saturating_sub(1)..marked.len().min(index + 3);
         marked.get(window).is_some_and(|near| near.contains(&true))
     };
     let mut shown: Vec<Row> = Vec::new();
@@ -283,10 +283,16 @@ mod tests {
 
     #[test]
     fn only_rows_near_a_figure_are_shown() {
-        let text = "aaaa bbbb cccc dddd eeee 7 ffff gggg hhhh iiii jjjj";
+        let text = "zzzz aaaa bbbb cccc dddd eeee ffff 7 gggg hhhh iiii jjjj";
         assert_eq!(
             shown(text, &["7"], 10),
-            ["1|…cccc dddd", " |eeee 7", " |     ^", " |ffff gggg …"]
+            [
+                "1|…bbbb cccc",
+                " |dddd eeee",
+                " |ffff 7",
+                " |     ^",
+                " |gggg hhhh …"
+            ]
         );
     }
 
