@@ -52,7 +52,12 @@ impl Cursor<'_> {
                         let time = base.resolve(&self.clock);
                         let back = role == TimeWord::Before;
                         let hedge = hedge::before(&self.scene, at).map(|(_, bound)| bound);
+                        let the =
+                            self.role_before(at) == Some(TimeWord::The) && grain != Grain::Day;
                         let days = time.days.and_then(|base| {
+                            if let Some(run) = run_beside(base, shift, back).filter(|_| the) {
+                                return Ok(run);
+                            }
                             let start = base.start().ok_or(Unresolved::NoAnchor)?;
                             let shift = if back { shift.back() } else { shift };
                             let end = shift.from(start).ok_or(Unresolved::NoSuchDay)?;
@@ -188,6 +193,18 @@ impl Cursor<'_> {
     }
 }
 
+/// "the two weeks before Easter": all of them.
+fn run_beside(base: Period, shift: calendar::Shift, back: bool) -> Option<Period> {
+    let (start, end) = if back {
+        let end = base.start()?;
+        (shift.back().from(end)?, end)
+    } else {
+        let start = base.end()?;
+        (start, shift.from(start)?)
+    };
+    Period::new(Some(start), Some(end), Grain::Span)
+}
+
 /// "more than two weeks before" is any day up to then, "less than three days after" one on the way.
 fn beyond(hedge: Option<Bound>, from: NaiveDate, to: NaiveDate, back: bool) -> Option<Period> {
     let (start, end) = match (hedge?, back) {
@@ -243,6 +260,11 @@ mod tests {
             "2024-02-12",
             "../2023-04-12",
             &["more than two weeks before 26 April 2023"],
+        );
+        says(
+            "2024-02-12",
+            "2023-04-12/2023-04-26",
+            &["in the two weeks before 26 April 2023"],
         );
     }
 

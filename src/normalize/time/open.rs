@@ -81,7 +81,13 @@ mod tests {
         says(
             "2024-02-12",
             "2019-01-01/..",
-            &["since 2019", "2019 or later", "since the start of 2019"],
+            &[
+                "since 2019",
+                "2019 or later",
+                "since the start of 2019",
+                "no earlier than 2019",
+                "on or after 1 January 2019",
+            ],
         );
         says("2024-02-12", "2020-01-01/..", &["after 2019"]);
         says(
@@ -98,7 +104,11 @@ mod tests {
             "../2031-01-01",
             &["by 2030", "until 2030", "by the end of 2030"],
         );
-        says("2024-02-12", "../2000-01-01", &["before 2000"]);
+        says(
+            "2024-02-12",
+            "../2000-01-01",
+            &["before 2000", "on or before 31 December 1999"],
+        );
         says(
             "2024-02-12",
             "../2024-02-17",

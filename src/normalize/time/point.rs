@@ -179,6 +179,19 @@ impl Cursor<'_> {
             );
             let beside = self.role_before(found.0) == Some(TimeWord::And);
             (placed || beside).then_some(found)?
+        } else if self.shape(at) == Some(Shape::Symbol) {
+            // "in '98"
+            let placed = matches!(
+                self.role_before(at),
+                Some(
+                    TimeWord::During
+                        | TimeWord::Of
+                        | TimeWord::Since
+                        | TimeWord::Until
+                        | TimeWord::By
+                )
+            );
+            self.year(at).filter(|_| placed)?
         } else {
             self.lone_year(at)?
         };

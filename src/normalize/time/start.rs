@@ -60,7 +60,9 @@ impl Cursor<'_> {
         let text = self.written(at);
         matches!(text.len(), 4 | 8) && text.bytes().all(|byte| byte.is_ascii_digit())
             || text.contains('.') && text.len() <= 10
-            || text.len() <= 2 && self.shape(at + 1).is_some_and(|shape| shape != Shape::Word)
+            || text.len() <= 2
+                && (self.shape(at + 1).is_some_and(|shape| shape != Shape::Word)
+                    || self.written(at + 1).eq_ignore_ascii_case("s"))
             || self.role_before(at) == Some(TimeWord::The)
     }
 

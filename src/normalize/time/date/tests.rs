@@ -1,0 +1,117 @@
+use super::super::corpus::says;
+
+#[test]
+fn a_day_of_a_month_and_year() {
+    says(
+        "2024-02-12",
+        "2021-10-05",
+        &[
+            "on 5 October 2021",
+            "on the 5th of October, 2021",
+            "Oct. 5, 2021",
+            "October 5th 2021",
+            "05-Oct-21",
+            "Oct-05-2021",
+            "the fifth of October 2021",
+            "2021-Oct-5",
+            "October the fifth, twenty twenty-one",
+            "on Tuesday, October 5, 2021",
+            "5 October 2021 (Tuesday)",
+            "5 October '21",
+            "5\u{a0}October\u{a0}2021",
+            "5 Octo\u{ad}ber 2021",
+        ],
+    );
+}
+
+#[test]
+fn a_written_weekday_is_kept_even_where_it_is_wrong() {
+    use crate::mention::Value;
+    for text in ["Monday, 5 October 2021", "Oct. 5, 2021 (Monday)"] {
+        let document = crate::document::Document::new("test", text);
+        let reading = crate::normalize::read(&document, crate::lexicon::Lexicon::english());
+        let [mention] = &reading.mentions[..] else {
+            panic!("one mention in {text:?}");
+        };
+        let Value::Date(time) = &mention.value else {
+            panic!("a date in {text:?}");
+        };
+        assert_eq!(time.weekday, Some(chrono::Weekday::Mon), "{text:?}");
+    }
+}
+
+#[test]
+fn a_day_without_its_year_is_the_one_that_the_verbs_point_at() {
+    says(
+        "2024-02-12",
+        "2023-11-20",
+        &["It closed on 20 November.", "Nov. 20 brought snow"],
+    );
+    says(
+        "2024-02-12",
+        "2024-11-20",
+        &["It will close on 20 November."],
+    );
+    says(
+        "2024-02-12",
+        "2023-11-20",
+        &["It closed on 20 November last year."],
+    );
+    says("", "NoPublicationDate", &["It closed on 20 November."]);
+}
+
+#[test]
+fn months() {
+    says(
+        "2024-02-12",
+        "2023-11-01/2023-12-01",
+        &[
+            "in November",
+            "November 2023",
+            "Nov '23",
+            "2023 November",
+            "November, 2023",
+        ],
+    );
+    says(
+        "2024-02-12",
+        "1999-08-01/1999-09-01",
+        &["August 99", "August of '99"],
+    );
+}
+
+#[test]
+fn weekdays() {
+    // 12 February 2024 was a Monday.
+    says(
+        "2024-02-12",
+        "2024-02-08",
+        &[
+            "They spoke on Thursday.",
+            "He said Thursday night that",
+            "Thursday's vote was close",
+        ],
+    );
+    says(
+        "2024-02-12",
+        "2024-02-15",
+        &[
+            "They will speak on Thursday.",
+            "Talks are due on Thursday morning.",
+        ],
+    );
+    says(
+        "2024-02-14",
+        "2024-02-16",
+        &["Thursday was quiet", "on Friday the 16th"][1..].as_ref(),
+    );
+}
+
+#[test]
+fn impossible_days_are_mentions() {
+    says(
+        "2024-02-12",
+        "NoSuchDay",
+        &["on 30 February 2023", "until 31 June 2023", "Feb. 30"],
+    );
+}

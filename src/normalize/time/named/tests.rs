@@ -1,0 +1,131 @@
+use super::super::corpus::{says, silent};
+
+#[test]
+fn quarters_and_halves() {
+    let third = "2016-07-01/2016-10-01";
+    says(
+        "2024-02-12",
+        third,
+        &[
+            "Q3 2016",
+            "2016 Q3",
+            "3Q16",
+            "Q3 '16",
+            "the third quarter of 2016",
+            "third-quarter 2016",
+            "2016-Q3",
+        ],
+    );
+    let half = "2016-01-01/2016-07-01";
+    says(
+        "2024-02-12",
+        half,
+        &[
+            "H1 2016",
+            "1H16",
+            "the first half of 2016",
+            "2016H1",
+            "first-half 2016",
+        ],
+    );
+    says(
+        "2024-02-12",
+        "2023-10-01/2024-01-01",
+        &[
+            "in the fourth quarter",
+            "a fourth-quarter loss",
+            "Q4",
+            "the fourth quarter of last year",
+        ],
+    );
+}
+
+#[test]
+fn a_fifth_quarter_does_not_exist() {
+    says(
+        "2024-02-12",
+        "NoSuchPart",
+        &["the fifth quarter of 2023", "Q5 2023"],
+    );
+}
+
+#[test]
+fn seasons_weeks_and_holidays() {
+    says(
+        "2024-02-12",
+        "2022-06-01/2022-09-01",
+        &["summer 2022", "the summer of 2022"],
+    );
+    says(
+        "2024-02-12",
+        "2022-12-01/2023-03-01",
+        &["winter 2022-23", "last winter"],
+    );
+    says("2024-02-12", "2024-07-29/2024-08-05", &["week 31"]);
+    says("2024-02-12", "2019-11-28", &["Thanksgiving 2019"]);
+    says("2024-02-12", "2021-04-02", &["Good Friday 2021"]);
+    says("2024-02-12", "2023-12-25", &["sold on Christmas Day"]);
+}
+
+#[test]
+fn fiscal_years() {
+    let year = "2024-01-01/2025-01-01";
+    says(
+        "2024-02-12",
+        "2023-07-01/2023-10-01",
+        &["its fiscal third quarter"],
+    );
+    says(
+        "2024-02-12",
+        year,
+        &["fiscal 2024", "FY24", "the fiscal year 2024", "FY2023/24"],
+    );
+    says(
+        "2024-02-12",
+        "2024-07-01/2024-10-01",
+        &["Q3 FY24", "the third quarter of fiscal 2024"],
+    );
+}
+
+#[test]
+fn decades_and_centuries() {
+    says(
+        "2024-02-12",
+        "1970-01-01/1980-01-01",
+        &[
+            "the 1970s",
+            "the '70s",
+            "the 70s",
+            "1970's",
+            "the seventies",
+            "the nineteen-seventies",
+        ],
+    );
+    says(
+        "2024-02-12",
+        "1987-01-01/1990-01-01",
+        &["the late 80s", "the late 1980s"],
+    );
+    says(
+        "2024-02-12",
+        "2020-01-01/2030-01-01",
+        &["the 2020s", "the twenties"],
+    );
+    says(
+        "2024-02-12",
+        "1800-01-01/1900-01-01",
+        &["the 19th century", "the nineteenth century"],
+    );
+}
+
+#[test]
+fn what_only_looks_like_a_part_of_a_year() {
+    silent(&[
+        "a goal in the second half",
+        "prices fell for a third quarter",
+        "one quarter of them",
+        "a half of the cake",
+        "he is in his 70s",
+        "they fall in spring loaded traps",
+    ]);
+}

@@ -1,0 +1,102 @@
+use super::super::corpus::{says, silent};
+
+#[test]
+fn days_around_today() {
+    says("2024-02-12", "2024-02-11", &["yesterday", "last night"]);
+    says(
+        "2024-02-12",
+        "2024-02-12",
+        &["today", "this morning", "tonight"],
+    );
+    says("2024-02-12", "2024-02-14", &["the day after tomorrow"]);
+}
+
+#[test]
+fn calendar_units() {
+    says(
+        "2024-02-12",
+        "2023-01-01/2024-01-01",
+        &["last year", "Last year's figure"],
+    );
+    says(
+        "2024-02-12",
+        "2024-02-01/2024-03-01",
+        &["this month", "the current month"],
+    );
+    says("2024-02-12", "2024-04-01/2024-07-01", &["next quarter"]);
+    says("2024-02-12", "2024-02-05/2024-02-12", &["last week"]);
+    says(
+        "2024-02-12",
+        "2024-02-26/2024-03-04",
+        &["the week after next"],
+    );
+    says(
+        "2024-02-12",
+        "2022-01-01/2023-01-01",
+        &["the year before last"],
+    );
+    says(
+        "",
+        "NoPublicationDate",
+        &["last year", "yesterday", "next quarter"],
+    );
+}
+
+#[test]
+fn runs_of_units_until_and_from_today() {
+    says(
+        "2024-02-12",
+        "2019-02-12/2024-02-12",
+        &[
+            "over the past five years",
+            "the last 5 years",
+            "the past five years",
+        ],
+    );
+    says(
+        "2024-02-12",
+        "2024-02-12/2024-05-12",
+        &["the next three months", "the coming 3 months"],
+    );
+    says("2024-02-12", "PT24H", &["the next 24 hours"]);
+    says(
+        "2024-02-12",
+        "2024-02-13/2024-02-16",
+        &["the next three business days"],
+    );
+}
+
+#[test]
+fn named_days_months_and_seasons() {
+    says(
+        "2024-02-12",
+        "2024-02-09",
+        &["last Friday", "Friday of last week", "last week on Friday"],
+    );
+    says(
+        "2024-02-12",
+        "2024-02-20",
+        &["next Tuesday", "Tuesday next week", "next week Tuesday"],
+    );
+    says(
+        "2024-02-12",
+        "2023-06-01/2023-07-01",
+        &["last June", "June last year"],
+    );
+    says(
+        "2024-02-12",
+        "2024-06-01/2024-07-01",
+        &["next June", "June of this year"],
+    );
+    says("2024-02-12", "2023-09-01/2023-12-01", &["last autumn"]);
+}
+
+#[test]
+fn a_verb_and_a_last_one_of_something_are_no_times() {
+    says("2024-02-12", "PT2H", &["It should last two hours."]);
+    silent(&[
+        "the last people to leave",
+        "the next president",
+        "this is the last day",
+    ]);
+}
