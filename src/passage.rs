@@ -44,6 +44,10 @@ pub enum Cue {
     Least,
     /// Without limit in time or place: "on record", "in history".
     Ever,
+    /// Both: "an all-time high", "a record".
+    MostEver,
+    /// Both: "a record low".
+    LeastEver,
     /// So long before the day of writing: "ago".
     Ago,
     /// So long before or after a time named beside it: "earlier".

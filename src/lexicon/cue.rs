@@ -17,6 +17,8 @@ pub(crate) fn load(vocabulary: &mut Vocabulary) -> Result<Phrases<Cue>, LexiconE
             "most" => Cue::Most,
             "least" => Cue::Least,
             "ever" => Cue::Ever,
+            "most-ever" => Cue::MostEver,
+            "least-ever" => Cue::LeastEver,
             "ago" => Cue::Ago,
             "earlier" => Cue::Earlier,
             "lasted" => Cue::Lasted,

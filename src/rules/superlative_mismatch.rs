@@ -1,10 +1,12 @@
 use std::collections::BTreeSet;
 
+use chrono::{Months, NaiveDate};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Role};
-use crate::compare::values;
+use crate::compare::values::{self, Dimension};
 use crate::finding::{Finding, Severity};
 use crate::passage::{Cue, Passage, Term};
 use crate::rule::{Example, Explanation, Rule};
@@ -24,7 +26,8 @@ beaten by no earlier figure of the same thing. The earlier figure must stand in 
 dated before it, be in the same unit and of the same order, and its sentence must share several words \
 with that of the record.
 
-A record *since* some time, or a record only for some part, claims less and is left alone.",
+A record *since* some time, or *in 36 years*, is beaten only by figures after that time, and only by \
+figures that both texts give of the same named thing.",
     fires: &[Example {
         about: "an earlier quake was worse",
         documents: &[
@@ -52,9 +55,13 @@ A record *since* some time, or a record only for some part, claims less and is l
 
 /// How many words the surroundings of the two figures must share.
 const SHARED_WORDS: usize = 2;
+/// A rival must be at least this many days older than the record: what happens around it is part of it.
+const DISTANCE: i64 = 28;
 /// How many sentences before its own speak of what a figure measures.
 const BEFORE: usize = 2;
-/// A rival larger or smaller than this many times is of another order.
+/// A rival larger or smaller than this many times is of another order: sums of money that far apart
+/// are of two things, while disasters are of any size.
+const ORDER_OF_MONEY: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 const ORDER: Decimal = Decimal::from_parts(6, 0, 0, false, 0);
 
 impl Rule for SuperlativeMismatch {
@@ -64,13 +71,13 @@ impl Rule for SuperlativeMismatch {
 
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
         let stories = case.passages.iter().enumerate();
-        stories
+        let records: Vec<Record> = stories
             .filter(|(_, passage)| passage.in_story)
-            .filter_map(|(at, passage)| {
-                let record = record(case, at, passage)?;
-                let rival = rival(case, &record)?;
-                finding(case, &record, rival)
-            })
+            .filter_map(|(at, passage)| record(case, at, passage))
+            .collect();
+        records
+            .iter()
+            .filter_map(|record| finding(case, record, rival(case, record, &records)?))
             .collect()
     }
 }
@@ -80,48 +87,80 @@ struct Record {
     claim: usize,
     /// Upwards; or else downwards.
     most: bool,
+    /// The day from which on, unless it is for all time.
+    since: Option<NaiveDate>,
     /// The words around it.
     words: BTreeSet<String>,
 }
 
 fn record(case: &Case<'_>, at: usize, passage: &Passage) -> Option<Record> {
-    let rank = passage
-        .terms
+    let terms = &passage.terms;
+    let (rank, cue) = terms
         .iter()
-        .position(|term| matches!(term, Term::Cue(Cue::Most | Cue::Least)))?;
-    let unlimited = passage.terms[rank..]
-        .iter()
-        .take_while(|term| !matches!(term, Term::Claim(_)))
-        .any(|term| *term == Term::Cue(Cue::Ever))
-        || rank > 0 && passage.terms[rank - 1] == Term::Cue(Cue::Ever);
-    if !unlimited {
-        return None;
-    }
-    let figure = |index: usize| {
-        let claim = case.claim(index)?;
-        let amount = claim.mention.figure().is_some() && claim.role != Role::Change;
-        (amount && is_fact(claim)).then_some(index)
+        .enumerate()
+        .find_map(|(rank, term)| match term {
+            Term::Cue(cue @ (Cue::Most | Cue::Least | Cue::MostEver | Cue::LeastEver)) => {
+                Some((rank, *cue))
+            }
+            _ => None,
+        })?;
+    let ever = matches!(cue, Cue::MostEver | Cue::LeastEver)
+        || rank > 0 && terms[rank - 1] == Term::Cue(Cue::Ever)
+        || terms[rank..]
+            .iter()
+            .take_while(|term| claim_of(term).is_none())
+            .any(|term| *term == Term::Cue(Cue::Ever));
+    let since = if ever {
+        None
+    } else {
+        Some(limit(case, &terms[rank..])?)
     };
-    // The figure before the rank, or what "that makes it the largest" points back to, or what the
-    // rank announces.
-    let own = |terms: &[Term]| terms.iter().rev().find_map(|term| figure(claim_of(term)?));
+    let figure = |term: &Term| {
+        let index = claim_of(term)?;
+        let claim = case.claim(index)?;
+        let amount = values::quantity(&claim.mention).is_some_and(|quantity| {
+            !matches!(quantity.dimension, Dimension::Months | Dimension::Seconds)
+        });
+        (amount && claim.role != Role::Change && is_fact(claim)).then_some(index)
+    };
+    // "a record 12"; the figure before the rank; what "that makes it the largest" points back to; or
+    // what the rank announces.
     let before = at
         .checked_sub(1)
-        .and_then(|before| case.passages.get(before));
-    let claim = own(&passage.terms[..rank])
+        .and_then(|before| case.passages.get(before))
+        .filter(|_| passage.continues);
+    let claim = terms
+        .get(rank + 1)
+        .and_then(figure)
+        .or_else(|| terms[..rank].iter().rev().find_map(figure))
         .or_else(|| {
-            let before = before.filter(|_| passage.continues)?;
-            before.terms.iter().find_map(|term| figure(claim_of(term)?))
+            let points_back = terms[..rank].contains(&Term::Cue(Cue::Sum));
+            before
+                .filter(|_| points_back)?
+                .terms
+                .iter()
+                .find_map(figure)
         })
-        .or_else(|| {
-            let mut after = passage.terms[rank..].iter();
-            after.find_map(|term| figure(claim_of(term)?))
-        })?;
+        .or_else(|| terms[rank..].iter().find_map(figure))?;
     Some(Record {
         claim,
-        most: passage.terms[rank] == Term::Cue(Cue::Most),
+        most: matches!(cue, Cue::Most | Cue::MostEver),
+        since,
         words: surroundings(case, at),
     })
+}
+
+/// The day from which on nothing was more, by the words behind the rank: "since 2017", "in 36 years".
+fn limit(case: &Case<'_>, terms: &[Term]) -> Option<NaiveDate> {
+    let claim = case.claim(terms.iter().find_map(claim_of)?)?;
+    if let Some(days) = claim.mention.period() {
+        return days.start().filter(|_| days.end().is_none());
+    }
+    let length = values::quantity(&claim.mention)?;
+    let months = length.figure.nominal()?.to_u32()?;
+    let published = case.published(claim.document)?;
+    (length.dimension == Dimension::Months)
+        .then(|| published.checked_sub_months(Months::new(months)))?
 }
 
 fn claim_of(term: &Term) -> Option<usize> {
@@ -147,9 +186,14 @@ fn surroundings(case: &Case<'_>, at: usize) -> BTreeSet<String> {
 }
 
 /// The earlier figure of another document that beats the record and shares most words with it.
-fn rival(case: &Case<'_>, record: &Record) -> Option<usize> {
+fn rival(case: &Case<'_>, record: &Record, records: &[Record]) -> Option<usize> {
     let held = case.claim(record.claim)?;
     let own = values::quantity(&held.mention)?;
+    let measure = held.subject.measure.as_deref();
+    let order = match own.dimension {
+        Dimension::Money(..) => ORDER_OF_MONEY,
+        _ => ORDER,
+    };
     let time = held.period.map(|period| period.days);
     let published = case.published(held.document);
     let mut best: Option<(usize, usize)> = None;
@@ -161,8 +205,16 @@ fn rival(case: &Case<'_>, record: &Record) -> Option<usize> {
             .claims()
             .filter(|index| {
                 case.claim(*index).is_some_and(|other| {
-                    beats(other, &own, record.most)
-                        && values::within_factor(held, other, ORDER)
+                    let start = other.period.and_then(|period| period.days.start());
+                    let since = record.since.is_none_or(|since| {
+                        // A limited record must be of the same named thing, or meet another record.
+                        let rank = |held: &Record| held.claim == *index && held.most == record.most;
+                        start.is_some_and(|start| start > since)
+                            && (shares(other, measure) || records.iter().any(rank))
+                    });
+                    since
+                        && beats(other, &own, record.most)
+                        && values::within_factor(held, other, order)
                         && is_before(other, time.as_ref(), published)
                 })
             })
@@ -171,12 +223,21 @@ fn rival(case: &Case<'_>, record: &Record) -> Option<usize> {
             continue;
         };
         let words = surroundings(case, at);
-        let shared = words.intersection(&record.words).count();
+        let same_thing = case
+            .claim(*first)
+            .is_some_and(|other| shares(other, measure));
+        let shared = words.intersection(&record.words).count() + usize::from(same_thing);
         if shared >= SHARED_WORDS && best.is_none_or(|(_, most)| shared > most) {
             best = Some((*first, shared));
         }
     }
     best.map(|(claim, _)| claim)
+}
+
+/// Is the other figure's thing the same, or one that its words leave open?
+fn shares(other: &Claim, measure: Option<&str>) -> bool {
+    let own = other.subject.measure.as_deref();
+    own.is_some() && own == measure
 }
 
 fn beats(other: &Claim, own: &values::Quantity, most: bool) -> bool {
@@ -192,13 +253,14 @@ fn beats(other: &Claim, own: &values::Quantity, most: bool) -> bool {
 }
 
 /// Is a figure dated before the record, by the words of its text?
-fn is_before(other: &Claim, record: Option<&Period>, published: Option<chrono::NaiveDate>) -> bool {
+fn is_before(other: &Claim, record: Option<&Period>, published: Option<NaiveDate>) -> bool {
     let end = other.period.and_then(|period| period.days.end());
     let start = record.and_then(Period::start).or_else(|| {
         // A record without a date is of the year before its publication at the earliest.
-        published.and_then(|day| day.checked_sub_months(chrono::Months::new(12)))
+        published.and_then(|day| day.checked_sub_months(Months::new(12)))
     });
-    end.zip(start).is_some_and(|(end, start)| end <= start)
+    let well_before = |(end, start): (NaiveDate, NaiveDate)| (start - end).num_days() >= DISTANCE;
+    end.zip(start).is_some_and(well_before)
 }
 
 fn finding(case: &Case<'_>, record: &Record, rival: usize) -> Option<Finding> {
@@ -207,6 +269,10 @@ fn finding(case: &Case<'_>, record: &Record, rival: usize) -> Option<Finding> {
         .period
         .map(|period| wording::period(&period.days))
         .unwrap_or_default();
+    let scope = match record.since {
+        Some(since) => format!("since {}", wording::day(since)),
+        None => "ever".to_owned(),
+    };
     let rank = if record.most { "highest" } else { "lowest" };
     let mut claims = [record.claim, rival];
     claims.sort_unstable();
@@ -215,7 +281,7 @@ fn finding(case: &Case<'_>, record: &Record, rival: usize) -> Option<Finding> {
         severity: EXPLANATION.severity,
         confidence: 0.75,
         message: format!(
-            "{} cannot be the {rank} ever: {} has {} for {when}",
+            "{} cannot be the {rank} {scope}: {} has {} for {when}",
             case.text(held),
             case.source(other),
             case.text(other),
