@@ -1,6 +1,7 @@
 //! The rules, one file each, and the registry.
 
 mod change_mismatch;
+mod conflicting_date;
 mod conflicting_share;
 mod conflicting_value;
 mod disagreement;
@@ -37,6 +38,7 @@ pub(crate) fn catalogue() -> Vec<Box<dyn Rule>> {
         Box::new(rate_mismatch::RateMismatch),
         Box::new(target_mismatch::TargetMismatch),
         Box::new(superlative_mismatch::SuperlativeMismatch),
+        Box::new(conflicting_date::ConflictingDate),
         Box::new(weekday_mismatch::WeekdayMismatch),
         Box::new(elapsed_mismatch::ElapsedMismatch),
         Box::new(impossible_period::ImpossiblePeriod),
