@@ -31,7 +31,7 @@ for per cent.",
     fires: &[
         Example {
             about: "a change and both levels",
-            documents: &[("", "The city's population rose by 22 per cent from 410,200 in 2010 to 451,900 in 2020.")],
+            documents: &[("", "The city's population rose by 22 per cent, from 410,200 people in 2010 to 451,900 people in 2020.")],
         },
         Example {
             about: "points taken for per cent",
@@ -41,7 +41,7 @@ for per cent.",
     quiet: &[
         Example {
             about: "it fits",
-            documents: &[("", "The city's population rose by 10 per cent from 410,200 in 2010 to 451,900 in 2020.")],
+            documents: &[("", "The city's population rose by 10 per cent, from 410,200 people in 2010 to 451,900 people in 2020.")],
         },
         Example {
             about: "points, and said so",

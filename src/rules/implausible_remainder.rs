@@ -31,7 +31,7 @@ its whole is the business of `part-exceeds-whole`.",
         about: "one month is left for almost nothing",
         documents: &[
             ("2022-01-20", "Peru's copper exports reached $19.8bn in 2021."),
-            ("2021-12-12", "Copper exports of Peru were worth $19.6bn from January to November 2021."),
+            ("2021-12-12", "From January to November 2021 Peru's copper exports reached $19.6bn."),
         ],
     }],
     quiet: &[
@@ -39,14 +39,14 @@ its whole is the business of `part-exceeds-whole`.",
             about: "the month that is left is like the others",
             documents: &[
                 ("2022-01-20", "Peru's copper exports reached $21.4bn in 2021."),
-                ("2021-12-12", "Copper exports of Peru were worth $19.6bn from January to November 2021."),
+                ("2021-12-12", "From January to November 2021 Peru's copper exports reached $19.6bn."),
             ],
         },
         Example {
             about: "debt does not add up over time",
             documents: &[
                 ("2022-01-20", "Peru's public debt stood at $19.8bn in 2021."),
-                ("2021-12-12", "The public debt of Peru stood at $19.6bn from January to November 2021."),
+                ("2021-12-12", "From January to November 2021 Peru's public debt stood at $19.6bn."),
             ],
         },
     ],

@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use crate::case::Case;
-use crate::claim::{Claim, Direction, Modality, Relation, Role};
+use crate::claim::{Claim, Direction, Modality, Nature, Relation, Role};
 use crate::compare::values::{self, Dimension};
 use crate::finding::{Finding, Severity};
 use crate::passage::{Cue, Passage, Term};
@@ -92,7 +92,15 @@ fn is_share(case: &Case<'_>, passage: &Passage, index: usize, claim: &Claim) -> 
     let full = term(1) == Some(&Term::Cue(Cue::Full));
     let of_whole = claim.subject.whole.is_some() && !joins_levels(case, claim);
     (full || of_whole || claim.role == Role::Share && claim.direction.is_none())
+        && !is_ratio(claim)
         && matches!(claim.modality, Modality::Actual | Modality::Reported)
+}
+
+/// Is it a ratio of two things, as debt is to output, and so without a limit?
+fn is_ratio(claim: &Claim) -> bool {
+    let whole = claim.subject.whole.as_deref();
+    let flow = whole.is_some_and(|whole| whole.nature == Some(Nature::Flow));
+    flow && claim.subject.nature == Some(Nature::Stock)
 }
 
 /// Does the text join it to levels, as a change is?

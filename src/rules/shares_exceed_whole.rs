@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::conflicting_share::is_share;
 use crate::case::Case;
-use crate::claim::{Claim, Subject};
-use crate::compare::values;
+use crate::claim::{Claim, Modality, Role, Subject};
+use crate::compare::values::{self, Dimension};
 use crate::finding::{Finding, Severity};
 use crate::passage::Passage;
 use crate::rule::{Example, Explanation, Rule};
@@ -62,7 +62,8 @@ fn exceeding(case: &Case<'_>, passage: &Passage) -> Option<Finding> {
     let shares: Vec<&Claim> = passage
         .claims()
         .filter_map(|index| case.claim(index))
-        .filter(|claim| is_share(claim) && claim.mention.bound() == Bound::Exact)
+        .skip_while(|claim| !is_share(claim))
+        .filter(|claim| is_listed(claim))
         .collect();
     let (first, others) = shares.split_first()?;
     let whole = first.subject.whole.as_deref()?;
@@ -83,6 +84,17 @@ fn exceeding(case: &Case<'_>, passage: &Passage) -> Option<Finding> {
     (least > Decimal::ONE_HUNDRED).then(|| finding(case, &listed, &sum))
 }
 
+/// Is it a plain percentage that says of no other whole, as those that follow a first share do?
+fn is_listed(claim: &Claim) -> bool {
+    let percentage = values::quantity(&claim.mention)
+        .is_some_and(|quantity| quantity.dimension == Dimension::Percent);
+    percentage
+        && matches!(claim.role, Role::Share | Role::Level)
+        && claim.direction.is_none()
+        && claim.mention.bound() == Bound::Exact
+        && matches!(claim.modality, Modality::Actual | Modality::Reported)
+}
+
 fn of_same(claim: &Claim, whole: &Subject) -> bool {
     let own = claim.subject.whole.as_deref();
     own.is_none_or(|own| own.measure.is_none() || own.measure == whole.measure)
@@ -101,7 +113,7 @@ fn part(subject: &Subject) -> Option<String> {
 }
 
 fn finding(case: &Case<'_>, shares: &[&Claim], sum: &Interval) -> Finding {
-    let wording = Wording::new(&values::Dimension::Percent, Decimal::ONE_HUNDRED);
+    let wording = Wording::new(&Dimension::Percent, Decimal::ONE_HUNDRED);
     let written: Vec<_> = shares.iter().map(|claim| case.text(claim)).collect();
     Finding {
         rule: EXPLANATION.name.to_owned(),
