@@ -54,6 +54,9 @@ publication date that the writer may have meant that year, the rule says nothing
 /// year than the nearest.
 const FAR: i64 = 120;
 
+/// A date without a year within this many days of the publication date is of that time.
+const CLOSE: i64 = 30;
+
 impl Rule for WeekdayMismatch {
     fn explanation(&self) -> Explanation {
         EXPLANATION
@@ -63,6 +66,10 @@ impl Rule for WeekdayMismatch {
         let mismatches = case.claims.iter().filter_map(|claim| {
             let (date, written, reference) = dated(claim)?;
             let published = case.published(claim.document);
+            let date = match reference {
+                Reference::Absolute => date,
+                _ => in_the_news(date, published).unwrap_or(date),
+            };
             let sure = match reference {
                 Reference::Absolute => 0.98,
                 Reference::Relative if another_year(date, written, published) => return None,
@@ -80,6 +87,19 @@ fn dated(claim: &Claim) -> Option<(NaiveDate, Weekday, Reference)> {
     let days = time.days.ok()?;
     let weekday = time.weekday?;
     (days.grain() == Grain::Day).then_some((days.start()?, weekday, time.reference))
+}
+
+/// The same day of a year that puts it close to the publication date, where the reading went further
+/// to find a year that fits the weekday: news dates without a year are of these weeks.
+fn in_the_news(date: NaiveDate, published: Option<NaiveDate>) -> Option<NaiveDate> {
+    let published = published?;
+    let away = |day: NaiveDate| (day - published).num_days().abs();
+    let years = [published.year() - 1, published.year(), published.year() + 1];
+    let nearest = years
+        .into_iter()
+        .filter_map(|year| date.with_year(year))
+        .min_by_key(|day| away(*day))?;
+    (away(date) > FAR && away(nearest) <= CLOSE).then_some(nearest)
 }
 
 fn another_year(date: NaiveDate, written: Weekday, published: Option<NaiveDate>) -> bool {
