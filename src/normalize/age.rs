@@ -86,17 +86,17 @@ fn of_person(scene: &Scene<'_>, amount: &Amount) -> bool {
     let person = near
         .rev()
         .take_while(|at| scene.is(*at, Shape::Word))
-        .any(|at| class(scene, Some(at), WordClass::Personal));
+        .any(|at| {
+            class(scene, Some(at), WordClass::Personal)
+                || class(scene, Some(at), WordClass::Someone)
+        });
     person && !goes_on && !amount.is_range()
 }
 
 /// "Ann Rowe, 43, said", "Ann Rowe, now 43, said", "a retired baker, 71, said", "Now 22, she".
 fn beside_name(scene: &Scene<'_>, amount: &Amount) -> bool {
     let mut first = amount.first;
-    if !scene.is(first, Shape::Numeral)
-        || !scene.has(amount.next, Role::Comma)
-        || scene.is(amount.next + 1, Shape::Numeral)
-    {
+    if !scene.is(first, Shape::Numeral) || scene.is(amount.next + 1, Shape::Numeral) {
         return false;
     }
     if class(scene, first.checked_sub(1), WordClass::Now) {
@@ -111,7 +111,10 @@ fn beside_name(scene: &Scene<'_>, amount: &Amount) -> bool {
     let capital = scene
         .get(name)
         .is_some_and(|token| token.shape == Shape::Word && token.case == Case::Capitalized);
-    let named = capital || class(scene, Some(name), WordClass::Someone) || is_trade(scene, name);
+    let someone = class(scene, Some(name), WordClass::Someone) || is_trade(scene, name);
+    let closed =
+        scene.has(amount.next, Role::Comma) || someone && scene.has(amount.next, Role::Stop);
+    let named = (capital || someone) && closed;
     let tables = &scene.lexicon.time;
     let time = tables.months.longest(scene.tokens, name).is_some()
         || tables.weekdays.longest(scene.tokens, name).is_some();
@@ -141,6 +144,8 @@ mod tests {
                         "Ann Rowe, now 43, was named",
                         "a retired baker, 43, was named",
                         "Now 43, she was named",
+                        "said a teacher, 43. The",
+                        "My daughter is 43 now",
                         "a bus conductor of 43 with two tickets",
                         "a 43-year-old",
                         "a driver of 43 who saw it",

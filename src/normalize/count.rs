@@ -66,9 +66,14 @@ fn is_name(scene: &Scene<'_>, amount: &Amount) -> bool {
     if is_day(scene, amount) || scene.has(before, Role::Numbered) {
         return true;
     }
-    let joined = scene.is(before, Shape::Hyphen) || scene.is(before, Shape::Word);
-    if joined && scene.glued(amount.first) && scene.is(amount.first, Shape::Numeral) {
-        return true;
+    // "COVID-19 tests", "tier-one bonds", but "thirty-one people"
+    let hyphen = scene.is(before, Shape::Hyphen);
+    let joined = hyphen || scene.is(before, Shape::Word) && scene.is(amount.first, Shape::Numeral);
+    let word = before.checked_sub(1).filter(|_| hyphen);
+    let of_number =
+        word.is_some_and(|word| scene.number_word(word).is_some() || scene.has(word, Role::Minus));
+    if joined && scene.glued(amount.first) && !of_number {
+        return !hyphen || scene.glued(before);
     }
     looks_like_year(scene, amount)
 }
@@ -314,6 +319,12 @@ mod tests {
                 &["1.3 billion Chinese were", "1.3bn Chinese."],
             ),
             ("2 Chinese state bank", &["two Chinese state banks fell"]),
+            ("1 UBS share", &["one UBS share for each"]),
+            ("217000000 daily user", &["217 million daily users"]),
+            (
+                "31 person",
+                &["Thirty-one people are", "the thirty-one people"],
+            ),
             ("4 MP", &["four MPs voted"]),
             ("1 solution", &["one solution that works"]),
             ("1 public hearing", &["one public hearing in May"]),
@@ -388,6 +399,7 @@ mod tests {
                 "eleven called it off",
                 "the one you want",
                 "COVID-19 tests",
+                "tier-one bonds",
                 "the 2016 elections",
                 "two years ago",
                 "five minutes",

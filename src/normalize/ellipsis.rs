@@ -55,7 +55,8 @@ fn before(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> 
     let parallel = class(scene, joint, WordClass::Parallel)
         || class(scene, joint, WordClass::Beside) && !is_small(number)
         || is_scaled(scene, first, number);
-    let shares_percent = scene.has(joint, Role::From) || scene.has(joint, Role::By);
+    let shares_percent = scene.has(joint, Role::From) && is_share(number);
+    let joint_at = scene.span(joint, joint + 1).start;
     let function = class(scene, joint, WordClass::Function);
     if !parallel && !shares_percent && !function {
         return None;
@@ -82,7 +83,12 @@ fn before(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> 
                     (parallel || alike()) && !parted(scene, other.span.end, number.span.start)
                 }
                 Value::Measure { ref unit, .. } => (parallel || alike()) && *unit != age,
-                Value::Percent { .. } => shares_percent || is_share(number) && alike(),
+                // "5%, up from 2.5", but "a drop of 34% from 528"
+                Value::Percent { .. } => {
+                    let apart = scene.text.get(other.span.end..joint_at);
+                    let apart = apart.is_some_and(|between| !between.trim().is_empty());
+                    shares_percent && apart || is_share(number) && alike()
+                }
                 _ => false,
             }
         })?;
@@ -144,11 +150,15 @@ fn after(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> {
             let joins = [Role::Comma, Role::And, Role::Or];
             scene.is(at, Shape::Hyphen) || joins.iter().any(|role| scene.has(at, *role))
         });
+    // "1,081 and 202 acres"
+    let beside = (scene.has(first, Role::And) || scene.has(first, Role::Or))
+        && end == first + 1
+        && matches!(other.value, Value::Measure { .. } | Value::Count { .. });
     let comma = usize::from(scene.has(first, Role::Comma));
     let shifts = class(scene, first + comma, WordClass::Shift)
         && end == first + comma + 1
         && !matches!(other.value, Value::Percent { .. });
-    (listed || shifts)
+    (listed || beside || shifts)
         .then(|| share(scene, number, other))
         .flatten()
 }
@@ -242,6 +252,11 @@ mod tests {
                 ],
             ),
             (
+                Kind::Measure,
+                &["1081 acre", "202 acre"],
+                &["The fires burned 1,081 and 202 acres."],
+            ),
+            (
                 Kind::Count,
                 &["16369.03 point", "58.06 point"],
                 &["The index closed at 16,369.03, up 58.06 points."],
@@ -279,6 +294,7 @@ mod tests {
             "He scored 12 goals, 3, 4",
             "The index rose 0.6% to 3,005.47.",
             "They have two daughters and 5 more.",
+            "Deliveries fell by 34 per cent from 98.",
             "60,000 deaths admitted; trips put at 2.1 billion",
             "All were aged 16 or over, and 21,278 were men.",
         ] {

@@ -32,7 +32,7 @@ pub(crate) fn before(scene: &Scene<'_>, first: usize) -> Option<(usize, Bound)> 
     find(first).or_else(|| {
         let article = first
             .checked_sub(1)
-            .filter(|at| scene.has(*at, Role::Article))?;
+            .filter(|at| scene.has(*at, Role::Article) && !scene.is(first, Shape::Numeral))?;
         find(article)
     })
 }

@@ -34,7 +34,7 @@ pub(crate) fn plural(scene: &Scene<'_>, at: usize) -> Option<Noun> {
         // "e-bikes" is as plural as "bikes".
         let last = phrase.end - 1;
         let token = scene.get(last)?;
-        let head = match scene.lexicon.plurals.number(&token.key(scene.text)) {
+        let head = match number_of(scene, last) {
             Number::Singular => {
                 let people = scene.lexicon.words.is(token.word, WordClass::Demonym);
                 people && !goes_on(scene, last + 1)
@@ -48,6 +48,20 @@ pub(crate) fn plural(scene: &Scene<'_>, at: usize) -> Option<Noun> {
     None
 }
 
+/// Whether the word is a plural. An abbreviation in capitals is none ("one UBS share"), but a word of a
+/// headline in capitals may be.
+fn number_of(scene: &Scene<'_>, at: usize) -> Number {
+    let Some(token) = scene.get(at) else {
+        return Number::Singular;
+    };
+    let upper = |at: usize| scene.get(at).is_some_and(|token| token.case == Case::Upper);
+    let headline = upper(at + 1) || at.checked_sub(1).is_some_and(upper);
+    if token.case == Case::Upper && !headline {
+        return Number::Singular;
+    }
+    scene.lexicon.plurals.number(&token.key(scene.text))
+}
+
 /// Is the token a word that a noun phrase may go on with?
 fn goes_on(scene: &Scene<'_>, at: usize) -> bool {
     scene.is(at, Shape::Word) && scene.follows(at) && !ends_phrase(scene, at)
@@ -58,7 +72,7 @@ pub(crate) fn singular(scene: &Scene<'_>, at: usize) -> Option<Noun> {
     let mut phrase = Phrase::new(scene, at);
     while let Some(word) = phrase.next_word() {
         let key = scene.get(word)?.key(scene.text);
-        let number = scene.lexicon.plurals.number(&key);
+        let number = number_of(scene, word);
         let verb = number != Number::Singular && !qualifies(scene, word, number);
         let after_adjective = phrase.words.last().is_some_and(|last| {
             let last = scene.written(*last);
