@@ -13,7 +13,7 @@ pub(crate) struct UncorroboratedFigure;
 const EXPLANATION: Explanation = Explanation {
     name: "uncorroborated-figure",
     severity: Severity::Note,
-    summary: "(note) a figure that one source gives where another speaks of the same thing without one",
+    summary: "a figure that one source gives where another speaks of the same thing without one",
     details: "\
 One document puts a figure on something; another speaks of the same thing in a sentence without any \
 figure, and no other document gives one. The figure may well be right, but it rests on one source.

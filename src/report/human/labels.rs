@@ -2,7 +2,7 @@
 
 use std::io;
 
-use anstyle::Style;
+use anstyle::{Effects, Style};
 
 use super::excerpt::Mark;
 use crate::report::sheet::{self, FRAME, Sheet};
@@ -47,8 +47,10 @@ pub(super) fn write(
         sheet.put(style, &"━".repeat(end - start));
         column = end;
     }
+    // Marks are bold; what they were read as is to be read, and is not.
+    let plain = style - Effects::BOLD;
     if let Some((_, label)) = beside {
-        sheet.space(1).put(style, label);
+        sheet.space(1).put(plain, label);
     }
     sheet.end()?;
     let alone = hanging.len() == 1
@@ -69,7 +71,7 @@ pub(super) fn write(
             let column = bars(sheet, &hanging, gutter, style);
             sheet.space(start.saturating_sub(column));
             sheet.put(style, if nth == 0 { "╰ " } else { "  " });
-            sheet.put(style, line).end()?;
+            sheet.put(plain, line).end()?;
         }
     }
     Ok(())
