@@ -104,8 +104,22 @@ impl Token {
         self.after == Break::Paragraph
     }
 
+    /// The first byte of what is written.
+    pub(crate) fn first_byte(&self, text: &str) -> u8 {
+        let first = text.as_bytes().get(self.start as usize);
+        first.copied().unwrap_or_default()
+    }
+
     /// Is this its key? The same as comparing [`Token::key`], without making it.
     pub(crate) fn is_spelled(&self, text: &str, key: &str) -> bool {
+        // The first letter decides nearly always. A letter beyond ASCII may have a key within it.
+        let (first, wanted) = (self.first_byte(text), key.as_bytes().first());
+        let same = wanted == Some(&first.to_ascii_lowercase());
+        let is_letter = self.shape == Shape::Word;
+        if wanted.is_some_and(u8::is_ascii_alphabetic) && !same && (first.is_ascii() || !is_letter)
+        {
+            return false;
+        }
         let written = self.text(text);
         if vocabulary::is_plain(written) {
             written.eq_ignore_ascii_case(key)

@@ -76,7 +76,11 @@ pub(crate) fn claims(
         .or(reading.dateline.map(|dateline| dateline.date));
     let mut drafts = Vec::with_capacity(reading.mentions.len());
     let mut before: Option<(usize, Attribution)> = None;
+    let silent = silent(&text, &sentences);
     for (nth, sentence) in sentences.iter().enumerate() {
+        if silent[nth] {
+            continue;
+        }
         let start = byte(&text, sentence.tokens.start);
         let end = byte_end(&text, sentence.tokens.end);
         let first = reading
@@ -119,6 +123,24 @@ pub(crate) fn claims(
     inherit::inherit(&text, &mut drafts, topic.as_deref(), 0..lead_end);
     joins::join(&text, &mut drafts);
     drafts.into_iter().map(|draft| draft.claim).collect()
+}
+
+/// Which sentences say nothing to any mention: none stands in them, nor after them in their paragraph.
+fn silent(text: &Text<'_>, sentences: &[Sentence]) -> Vec<bool> {
+    let mut silent = vec![true; sentences.len()];
+    let mut mentions = text.mentions.iter().rev().peekable();
+    let mut paragraph = None;
+    for (nth, sentence) in sentences.iter().enumerate().rev() {
+        let start = byte(text, sentence.tokens.start);
+        while mentions
+            .next_if(|mention| mention.span.start >= start)
+            .is_some()
+        {
+            paragraph = Some(sentence.paragraph);
+        }
+        silent[nth] = paragraph != Some(sentence.paragraph);
+    }
+    silent
 }
 
 /// The numbers of a mention, its sentence and its document, and the document's date.

@@ -106,9 +106,10 @@ fn small_words<'a>(text: &Text<'a>) -> FxHashSet<&'a str> {
 }
 
 fn is_capitalized_word(text: &Text<'_>, at: usize) -> bool {
-    text.tokens.get(at).is_some_and(|token| {
-        token.shape == Shape::Word && token.text(text.text).starts_with(char::is_uppercase)
-    }) && text.mention_at(at).is_none()
+    text.tokens
+        .get(at)
+        .is_some_and(|token| token.shape == Shape::Word && token.case != Case::Lower)
+        && text.mention_at(at).is_none()
 }
 
 fn starts_sentence(text: &Text<'_>, at: usize) -> bool {

@@ -145,7 +145,9 @@ impl<'a> Text<'a> {
     /// Is the token this sign?
     pub(crate) fn is_sign(&self, at: usize, sign: char) -> bool {
         self.tokens.get(at).is_some_and(|token| {
+            let mut bytes = [0; 4];
             matches!(token.shape, Shape::Symbol | Shape::Hyphen)
+                && token.first_byte(self.text) == sign.encode_utf8(&mut bytes).as_bytes()[0]
                 && token.text(self.text).starts_with(sign)
         })
     }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::memo::Memo;
 use super::when::Clock;
 use crate::lexicon::NumberClass;
 use crate::lexicon::time::{Named, TimeLexicon, TimeWord, UnitWord};
@@ -20,6 +21,8 @@ pub(super) struct Cursor<'a> {
     pub(super) clock: Clock,
     /// How many times within times may still be read: "the end of the first week of next month".
     pub(super) depth: u8,
+    /// What was read lately.
+    pub(super) memo: &'a Memo,
 }
 
 /// The most times that are read within one another.
@@ -107,8 +110,10 @@ impl<'a> Cursor<'a> {
         if !number::begins(&self.scene, at) {
             return None;
         }
-        let (number, end) = cardinal::read(&self.scene, at)?;
-        Some((end, number))
+        self.memo.number(at, || {
+            let (number, end) = cardinal::read(&self.scene, at)?;
+            Some((end, number))
+        })
     }
 
     /// A whole number, not an ordinal, up to a few thousand.

@@ -15,6 +15,7 @@ mod dateline;
 mod definite;
 mod duration;
 mod length;
+mod memo;
 mod name;
 mod named;
 mod numeric;
@@ -39,11 +40,14 @@ use crate::lexicon::time::TimeWord;
 use crate::mention::{Dateline, Mention, Reference, Time, Value};
 use crate::value::Grain;
 use cursor::{Cursor, DEEPEST};
+use memo::Memo;
 use when::{Clock, Tense};
 
 /// Reads the dates, periods and durations of a document into `out`, and its dateline.
 pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Candidate>) -> Option<Dateline> {
+    let memo = Memo::default();
     let mut cursor = Cursor {
+        memo: &memo,
         scene: *scene,
         words: &scene.lexicon.time,
         clock: Clock::BLANK,
@@ -58,6 +62,7 @@ pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Candidate>) -> Option<Dateli
         if at >= paragraph_end {
             paragraph_end = end_of_paragraph(scene, at);
             cursor.scene.tokens = &scene.tokens[..paragraph_end];
+            memo.clear();
         }
         if !cursor.may_begin(at) {
             at += 1;

@@ -49,6 +49,11 @@ impl Cursor<'_> {
 
     /// A time without a range or a length.
     pub(super) fn simple(&self, at: usize) -> Read<When> {
+        self.memo
+            .time(at, (self.clock, self.depth), || self.longest(at))
+    }
+
+    fn longest(&self, at: usize) -> Read<When> {
         let fields = |found: Read<Fields>| found.map(|(end, fields)| (end, When::Fields(fields)));
         let inner = Self {
             depth: self.depth.checked_sub(1)?,

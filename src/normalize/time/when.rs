@@ -8,7 +8,7 @@ use crate::mention::{Reference, Time, Unresolved};
 use crate::value::{Grain, Period};
 
 /// From where a time is seen.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Clock {
     /// The day of publication, if it is known.
     pub(super) today: Option<NaiveDate>,

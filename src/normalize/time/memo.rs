@@ -1,0 +1,62 @@
+//! What was read at the last few places. The readers of times try one form after another at a place,
+//! and each begins with the same number or the same shorter time.
+
+use std::cell::Cell;
+
+use super::cursor::Read;
+use super::when::{Clock, When};
+use crate::normalize::cardinal::Number;
+
+/// How many places are kept.
+const PLACES: usize = 8;
+
+/// Numbers and times by the token at which they begin. It holds for one paragraph.
+#[derive(Default)]
+pub(super) struct Memo {
+    numbers: Kept<Number>,
+    times: Kept<When, (Clock, u8)>,
+}
+
+/// A reading for each place, and what it depends on besides.
+type Kept<T, On = ()> = [Cell<Option<(usize, On, Read<T>)>>; PLACES];
+
+impl Memo {
+    /// Forgets all of it.
+    pub(super) fn clear(&self) {
+        self.numbers.iter().for_each(|kept| kept.set(None));
+        self.times.iter().for_each(|kept| kept.set(None));
+    }
+
+    /// The number at a token, read only if it was not read lately.
+    pub(super) fn number(&self, at: usize, read: impl FnOnce() -> Read<Number>) -> Read<Number> {
+        recall(&self.numbers, at, (), read)
+    }
+
+    /// The time at a token as of this clock, with so many times within it at most, read only if it
+    /// was not read lately.
+    pub(super) fn time(
+        &self,
+        at: usize,
+        (clock, depth): (Clock, u8),
+        read: impl FnOnce() -> Read<When>,
+    ) -> Read<When> {
+        recall(&self.times, at, (clock, depth), read)
+    }
+}
+
+fn recall<T: Copy, On: Copy + PartialEq>(
+    kept: &Kept<T, On>,
+    at: usize,
+    on: On,
+    read: impl FnOnce() -> Read<T>,
+) -> Read<T> {
+    let place = &kept[at % PLACES];
+    match place.get() {
+        Some((token, before, found)) if token == at && before == on => found,
+        _ => {
+            let found = read();
+            place.set(Some((at, on, found)));
+            found
+        }
+    }
+}
