@@ -259,7 +259,8 @@ pub struct Claim {
     pub attribution: Option<Attribution>,
     /// How far the writer stands behind it.
     pub modality: Modality,
-    /// Whether it stands in the document's own story, not in a headline list, byline or boilerplate.
+    /// Whether it stands in the document's own story, not in a headline, a list of other stories, a
+    /// byline or boilerplate, and says something there: "the two leaders" only names them.
     pub in_story: bool,
     /// What the document joins it to.
     pub links: Vec<Link>,

@@ -188,7 +188,7 @@ fn draft(
             direction,
             attribution: speech.map(|speech| speech.source.clone()),
             modality,
-            in_story: part == Part::Story,
+            in_story: part == Part::Story && !found.names,
             links: Vec::new(),
             mention,
         },

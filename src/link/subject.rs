@@ -30,6 +30,8 @@ pub(crate) struct Found {
     pub(crate) share: bool,
     /// What is said of the whole of a share ("were made in roubles").
     pub(crate) predicate: Vec<String>,
+    /// It is part of a name for what was spoken of before: "the two leaders".
+    pub(crate) names: bool,
     /// A pronoun or a noun such as "figure" stands for what is measured.
     pub(crate) generic: bool,
     /// Nothing of what is measured was left out: "the parent held $5bn".
@@ -73,6 +75,9 @@ struct Reader<'t, 'a> {
 impl Reader<'_, '_> {
     fn run(&mut self) {
         self.counted();
+        if self.found.names {
+            return;
+        }
         self.attribute();
         self.complement();
         self.before();
@@ -102,6 +107,9 @@ impl Reader<'_, '_> {
             return;
         };
         let inside = self.frame.tokens.clone();
+        if self.points_at_known(&inside) {
+            self.found.names = true;
+        }
         let words = inside
             .clone()
             .rev()
@@ -154,6 +162,18 @@ impl Reader<'_, '_> {
         }
         phrase.subject.wording = text.slice(first..inside.end).to_owned();
         self.take(phrase);
+    }
+
+    /// "the two leaders", "both countries": the count is part of a name for what was spoken of.
+    fn points_at_known(&self, inside: &Range<usize>) -> bool {
+        let text = self.text;
+        let before = inside.start.wrapping_sub(1);
+        let definite = text.is_word(before, "the") || text.is(before, Classes::POSSESSIVE);
+        let small = ["two", "three", "four"]
+            .iter()
+            .any(|word| text.key(inside.start) == *word);
+        let pairs = |at: &usize| text.classes(*at).any(Classes::PAIR);
+        definite && small || inside.clone().filter(pairs).count() > 1
     }
 
     /// "Chad has 18m people", "gives Chad 18m people": they are its population.

@@ -101,8 +101,9 @@ impl<'a> Figureless<'a> {
         let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, passage) in case.passages.iter().enumerate() {
             let figures = passage.claims().any(|claim| {
+                // "the two leaders" is a figure that makes no claim.
                 case.claim(claim)
-                    .is_some_and(|claim| claim.mention.figure().is_some())
+                    .is_some_and(|claim| claim.mention.figure().is_some() && claim.in_story)
             });
             if figures || !passage.in_story {
                 continue;
@@ -155,7 +156,10 @@ fn around<'a>(passage: &'a Passage, case: &Case<'_>, claim: &Claim) -> BTreeSet<
     let before = passage.terms[..at].iter().rev();
     let after = passage.terms[at..].iter().skip(1);
     let words = |terms: &mut dyn Iterator<Item = &'a Term>| -> Vec<&'a str> {
-        terms.map_while(Term::word).collect()
+        terms
+            .take_while(|term| !matches!(term, Term::Claim(_)))
+            .filter_map(Term::word)
+            .collect()
     };
     let mut found: BTreeSet<&str> = words(&mut before.into_iter()).into_iter().collect();
     found.extend(words(&mut after.into_iter()));
