@@ -58,7 +58,12 @@ fn follows_figure(scene: &Scene<'_>, start: usize) -> bool {
             return scene.written(at).len() != 4;
         }
         let word = scene.number_word(at).map(|word| word.class);
-        if word.is_some_and(|class| !matches!(class, NumberClass::Group | NumberClass::Letter)) {
+        if word.is_some_and(|class| {
+            !matches!(
+                class,
+                NumberClass::Group | NumberClass::Letter | NumberClass::Ordinal
+            )
+        }) {
             return true;
         }
     }
@@ -126,6 +131,7 @@ mod tests {
                 "in excess of 200",
                 "more than a million",
                 "exceeded 200",
+                "the first more than 200",
             ],
         );
         bounds(

@@ -22,7 +22,9 @@ use crate::lexicon::{MoneyWord, Role};
 use crate::token::Shape;
 use crate::value::Currency;
 use parts::with_parts;
-use signs::{after, after_word, before, belongs_to_next, country, sign_before_brackets};
+use signs::{
+    after, after_word, before, belongs_to_next, country, sign_before_brackets, sign_before_hedge,
+};
 
 /// Reads an amount as money, if a currency stands beside it.
 pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
@@ -31,14 +33,21 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     }
     let bracketed = sign_before_brackets(scene, amount);
     let negative = bracketed.is_some();
-    let (mut word, mut first, mut end, before) = match bracketed.or_else(|| before(scene, amount)) {
+    let mut amount = *amount;
+    let mut sign = bracketed.or_else(|| before(scene, &amount));
+    if sign.is_none()
+        && let Some((first, word, bound)) = sign_before_hedge(scene, &amount)
+    {
+        sign = Some((first, word));
+        amount.bound = amount.bound.or(Some(bound));
+    }
+    let (mut word, mut first, mut end, before) = match sign {
         Some((first, word)) => (word, first, amount.next + usize::from(negative), true),
         None => {
-            let (word, end) = after(scene, amount)?;
+            let (word, end) = after(scene, &amount)?;
             (word, amount.first, end, false)
         }
     };
-    let mut amount = *amount;
     if before {
         // "USD 5 dollars", "$5 US", "$5 (US)": the second word says which dollar.
         if negative {
@@ -206,6 +215,7 @@ mod tests {
                     "$218,2 billion",
                     "two hundred and eighteen point two billion dollars",
                     "218.2 billion bucks",
+                    "$ less than 218.2bn",
                 ],
             ),
             (

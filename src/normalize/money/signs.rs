@@ -5,8 +5,10 @@ use rust_decimal::Decimal;
 use super::parts::parts_of;
 use crate::lexicon::{MoneyWord, Role, Stand};
 use crate::normalize::amount::Amount;
+use crate::normalize::hedge;
 use crate::normalize::scene::Scene;
 use crate::token::{Case, Shape};
+use crate::value::Bound;
 
 /// "$(3.4m)": the sign of a loss before its brackets.
 pub(super) fn sign_before_brackets(
@@ -195,4 +197,20 @@ pub(super) fn country(scene: &Scene<'_>, at: usize) -> Option<(MoneyWord, usize)
         .money
         .named(&named, &scene.lexicon.vocabulary)?;
     Some((currency, end))
+}
+/// The sign before the hedge of an amount, and the hedge: "$ less than 150".
+pub(super) fn sign_before_hedge(
+    scene: &Scene<'_>,
+    amount: &Amount,
+) -> Option<(usize, MoneyWord, Bound)> {
+    let (from, bound) = hedge::before(scene, amount.first)?;
+    let (start, word) = scene
+        .lexicon
+        .money
+        .words
+        .longest_before(scene.tokens, from)?;
+    let own = start
+        .checked_sub(1)
+        .is_none_or(|before| !scene.is(before, Shape::Numeral));
+    (own && word.stand == Stand::Sign).then_some((start, *word, bound))
 }
