@@ -226,6 +226,16 @@ impl Cursor<'_> {
                 weekday: Some(weekday.value),
                 ..fields
             };
+            let digits = self.month(after).is_none()
+                && self
+                    .plain_digits(after, 1)
+                    .or_else(|| self.plain_digits(after, 2))
+                    .is_some();
+            let fields = if digits {
+                fields.in_order_of_weekday()
+            } else {
+                fields
+            };
             return Some((end, fields));
         }
         let mut fields = Fields {

@@ -90,9 +90,11 @@ impl Cursor<'_> {
         } else {
             self.topic_of(unit)
         };
-        self.anaphoric(
-            topic.and_then(|topic| calendar::unit_at(topic.start()?, unit.unit, unit.times, steps)),
-        )
+        let shift = calendar::Shift::of(i64::from(unit.times) * steps, unit.unit);
+        self.anaphoric(topic.and_then(|topic| {
+            let (start, end) = (shift.from(topic.start()?)?, shift.from(topic.end()?)?);
+            Period::new(Some(start), Some(end), topic.grain())
+        }))
     }
 
     /// "the quarter", "the month", "the weekend".
@@ -243,6 +245,12 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn the_year_before_a_fiscal_year_is_one_too() {
+        let said = last("Sales in the year ended 30 June 2023 were 5m, after 4m the year before.");
+        assert_eq!(said.as_deref(), Some("2021-07-01/2022-07-01"));
     }
 
     #[test]

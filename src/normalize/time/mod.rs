@@ -68,6 +68,7 @@ pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Candidate>) -> Option<Dateli
             at += 1;
             continue;
         }
+        cursor.clock.close = beside.is_some_and(|(end, _)| cursor.same_clause(end, at));
         cursor.clock.beside = beside
             .filter(|(end, _)| cursor.same_sentence(*end, at))
             .map(|(_, time)| time);

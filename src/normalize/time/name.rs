@@ -15,7 +15,9 @@ impl Cursor<'_> {
             return false;
         };
         let capital = token.case != Case::Lower;
-        let before = self.role_before(at);
+        // "mid-May"
+        let hyphen = at > 0 && self.glued(at) && self.hyphen(at - 1);
+        let before = self.role_before(if hyphen { at - 1 } else { at });
         let prepared = matches!(
             before,
             Some(

@@ -128,6 +128,10 @@ impl Cursor<'_> {
             });
             return Some((after, When::relative(days)));
         }
+        // "the three months from May to July"
+        if matches!(role, TimeWord::From | TimeWord::Between) {
+            return self.range(after, role == TimeWord::Between);
+        }
         let to = matches!(
             role,
             TimeWord::To | TimeWord::Through | TimeWord::Until | TimeWord::Ended
@@ -159,6 +163,11 @@ impl Cursor<'_> {
 
     /// "2019", "2023/24", "FY24", "calendar year 2008".
     fn year_alone(&self, at: usize) -> Read<When> {
+        if let Some(span) = self.after(at, TimeWord::Fiscal)
+            && let Some((end, last)) = self.year_span(span)
+        {
+            return Some((end, self.two_years(span, end, last, true)));
+        }
         if let Some((end, year)) = self.fiscal_year(at) {
             let fields = Fields {
                 year: Some(year),
@@ -168,7 +177,7 @@ impl Cursor<'_> {
             return Some((end, When::Fields(fields)));
         }
         if let Some((end, last)) = self.year_span(at) {
-            return Some((end, self.two_years(at, end, last)));
+            return Some((end, self.two_years(at, end, last, false)));
         }
         let start = self
             .after(at, TimeWord::Calendar)
@@ -219,8 +228,8 @@ impl Cursor<'_> {
     }
 
     /// "2023/24" is a fiscal year or season of two calendar years, "2012–13" both of them.
-    fn two_years(&self, at: usize, end: usize, last: i32) -> When {
-        let slash = self.sign(at + 1, "/");
+    fn two_years(&self, at: usize, end: usize, last: i32, fiscal: bool) -> When {
+        let slash = fiscal || self.sign(at + 1, "/");
         let season = self.after(end, TimeWord::Season).is_some();
         let (month, months) = match (slash, season) {
             (_, true) => (7, 12),

@@ -60,7 +60,7 @@ impl Cursor<'_> {
     }
 
     /// A range without its "from" or "between".
-    fn range(&self, at: usize, between: bool) -> Read<When> {
+    pub(super) fn range(&self, at: usize, between: bool) -> Read<When> {
         let at = self.skip(self.skip(at, TimeWord::During), TimeWord::The);
         if let Some(found) = self.days_then_month(at, between) {
             return Some(found);
@@ -155,7 +155,11 @@ impl Cursor<'_> {
                 ))
             })
             .filter(|(_, day)| (1..=31).contains(day))?;
-        let second_at = self.skip(self.joint_of_range(end, between)?, TimeWord::The);
+        let joint = self.joint_of_range(end, between).or_else(|| {
+            self.after(end, TimeWord::And)
+                .filter(|next| self.next_day(*next, day))
+        })?;
+        let second_at = self.skip(joint, TimeWord::The);
         // "05-Oct-21"
         if self.hyphen(end) && self.month(second_at).is_some() {
             return None;
@@ -181,6 +185,12 @@ impl Cursor<'_> {
             When::Fields(_) => return None,
         };
         Some((end, self.span(first, second)))
+    }
+
+    /// Does the day after another stand here: the 6th of "the 5th and 6th of May"?
+    fn next_day(&self, at: usize, day: u32) -> bool {
+        let at = self.skip(at, TimeWord::The);
+        self.day_number(at).is_some_and(|(_, next)| next == day + 1)
     }
 
     /// "November 19-20", "August 27th - 29th, 2024", "November between 19 and 20".
@@ -363,6 +373,7 @@ mod tests {
                 "from July 13th to the 15th, 2023",
                 "between the 13th and the 15th of July 2023",
                 "from 13 July to 15 July 2023",
+                "the three days from 13 to 15 July 2023",
             ],
         );
     }

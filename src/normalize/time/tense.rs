@@ -12,6 +12,8 @@ use crate::normalize::token::{Case, Shape};
 /// How many tokens before and after a time are looked at.
 const BEFORE: usize = 30;
 const AFTER: usize = 12;
+/// Two times with at most so many tokens between them may belong together.
+const CLAUSE: usize = 8;
 /// A verb at most so many tokens before a time is the time's own.
 const CLOSE: usize = 3;
 /// A time with fewer tokens before it opens its sentence.
@@ -74,6 +76,11 @@ impl Cursor<'_> {
                 self.ends_sentence(at)
                     || self.token(at).is_some_and(|token| token.starts_paragraph())
             })
+    }
+
+    /// Do the tokens `start` to before `end` hold no comma, and hardly more than a verb and its object?
+    pub(super) fn same_clause(&self, start: usize, end: usize) -> bool {
+        start <= end && end - start <= CLAUSE && !(start..end).any(|at| self.sign(at, ","))
     }
 
     fn ends_sentence(&self, at: usize) -> bool {

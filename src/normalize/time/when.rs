@@ -20,6 +20,8 @@ pub(super) struct Clock {
     pub(super) day: Option<Period>,
     /// The last period of the same sentence, beside which "Q1" and "January" are likeliest.
     pub(super) beside: Option<Time>,
+    /// Does that stand in the same clause?
+    pub(super) close: bool,
 }
 
 /// Of what a sentence speaks, as far as single words tell.
@@ -51,6 +53,7 @@ impl Clock {
         topics: [None; 3],
         day: None,
         beside: None,
+        close: false,
     };
 
     /// Does the sentence look ahead?
@@ -201,6 +204,27 @@ impl Fields {
         }
     }
 
+    /// The same with day and month the other way round, if only then the weekday fits: "Saturday
+    /// 10/2/2024".
+    pub(super) fn in_order_of_weekday(self) -> Self {
+        let fits = |fields: &Self| {
+            let day = fields.year.zip(fields.month).zip(fields.day);
+            let day =
+                day.and_then(|((year, month), day)| NaiveDate::from_ymd_opt(year, month, day));
+            day.map(|day| day.weekday()) == fields.weekday
+        };
+        let turned = Self {
+            month: self.day,
+            day: self.month,
+            ..self
+        };
+        if !fits(&self) && fits(&turned) {
+            turned
+        } else {
+            self
+        }
+    }
+
     /// Is it a day that not even a leap year has?
     fn never(&self) -> bool {
         match (self.month, self.day) {
@@ -284,10 +308,15 @@ impl Fields {
     /// Of quarters and halves the one nearest to another of the same sentence ("in Q2, up from Q1"), of
     /// months the one nearest to a month with its year ("in December 2022, and then in March").
     fn beside(&self, found: &[Period], today: NaiveDate, clock: &Clock) -> Option<Period> {
-        let beside = clock
-            .beside
-            .filter(|_| !clock.future() && self.day.is_none())?;
+        let beside = clock.beside.filter(|_| !clock.future())?;
         let other = beside.days.ok()?;
+        if other.grain() == Grain::Year && clock.close && beside.reference == Reference::Absolute {
+            // "the 2022 final was on 18 December"
+            return self.in_year(other.start()?.year()).ok();
+        }
+        if self.day.is_some() {
+            return None;
+        }
         let begun = found.iter().filter(|period| period.start() <= Some(today));
         let alike = begun.filter(|period| period.grain() == other.grain());
         let known = match other.grain() {

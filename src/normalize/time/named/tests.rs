@@ -78,7 +78,7 @@ fn fiscal_years() {
     says(
         "2024-02-12",
         year,
-        &["fiscal 2024", "FY24", "the fiscal year 2024", "FY2023/24"],
+        &["fiscal 2024", "FY24", "the fiscal year 2024", "FY2024"],
     );
     says(
         "2024-02-12",

@@ -70,6 +70,7 @@ fn quarters_and_months_go_with_those_of_their_sentence() {
             "One opened in December 2022 and another in March.",
             "2023-03-01/2023-04-01",
         ),
+        ("The 2022 final was on 18 December.", "2022-12-18"),
         (
             "One opened in December 2022. Another came in November.",
             "2023-11-01/2023-12-01",
