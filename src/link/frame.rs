@@ -132,6 +132,8 @@ fn past_hedges(text: &Text<'_>, figure: usize, start: usize) -> (usize, bool, bo
             && start_of_hedge + 1 < end
             && start_of_hedge >= start
             && !text.is(start_of_hedge, Classes::MOVE_WORD)
+            && !(text.is(start_of_hedge, Classes::LIMIT)
+                && !before_is(text, start_of_hedge, start, "a"))
         {
             // "close to", "in excess of", "no fewer than".
             end = start_of_hedge;
@@ -220,7 +222,13 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
         };
     }
     if text.is_word(at, "of") {
-        return Hold::Of(at);
+        // "had spoken of 5".
+        let said = at > start && text.is(at - 1, Classes::REPORT) && text.is_verb(at - 1);
+        return if said {
+            Hold::Verb(at - 1)
+        } else {
+            Hold::Of(at)
+        };
     }
     if text.is_word(at, "by") {
         return Hold::By(movement_before(text, at, start));

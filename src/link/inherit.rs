@@ -139,7 +139,11 @@ fn measure(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
         if subject.wording.is_empty() {
             subject.wording = given.wording;
         }
-        subject.qualifiers.extend(given.qualifiers);
+        // An item of a list ("ships brought in $7bn, trucks $5bn") narrows the thing in its own way.
+        let item = matches!(draft.frame.hold, Hold::Noun(_)) && !subject.qualifiers.is_empty();
+        if !item {
+            subject.qualifiers.extend(given.qualifiers);
+        }
         if subject.statistic == Default::default() {
             subject.statistic = given.statistic;
         }
@@ -353,7 +357,8 @@ fn time(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
         });
         return;
     }
-    let flow = draft.claim.subject.nature == Some(Nature::Flow) && !draft.found.settled;
+    let share = draft.claim.role == Role::Share;
+    let flow = (draft.claim.subject.nature == Some(Nature::Flow) || share) && !draft.found.settled;
     let told = drafts[..nth].iter().rev().take(12).find(|other| {
         flow && other.paragraph + 1 >= draft.paragraph
             && other.claim.in_story

@@ -173,7 +173,9 @@ fn draft(
         _ if mention.figure().is_none() => None,
         _ => period::stated(text, &frame, found.change, nature, &sentence.tokens)
             .or_else(|| period::anchored(text, &frame, nature, &sentence.tokens, place.published))
-            .map(|(period, _)| period),
+            .map(|(period, _)| {
+                period::until_now(text, &frame, &sentence.tokens, period, place.published)
+            }),
     };
     let speech = speeches
         .iter()

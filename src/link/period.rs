@@ -22,7 +22,7 @@ mod cost {
     pub(super) const FIGURE: u32 = 22;
     pub(super) const CLAUSE: u32 = 40;
     /// A verb between a figure and the time behind it: the time is the verb's.
-    pub(super) const VERB: u32 = 40;
+    pub(super) const VERB: u32 = 55;
     /// A time before its figure.
     pub(super) const BEFORE: u32 = 6;
     /// One that opens the sentence holds for all of it.
@@ -83,7 +83,13 @@ fn rated(nature: Option<Nature>, days: Period) -> Period {
             .then(|| Period::month(last.year(), last.month()))
             .flatten()
     };
-    month().unwrap_or(days)
+    // A running total "by Saturday" is that of Saturday.
+    let day = || {
+        (nature == Some(Nature::Toll) && days.start().is_none())
+            .then(|| Period::day(days.end()?.pred_opt()?))
+            .flatten()
+    };
+    month().or_else(day).unwrap_or(days)
 }
 
 fn first_mention(text: &Text<'_>, token: usize) -> usize {
@@ -120,7 +126,15 @@ fn cost(
     let mut cost = if after { 0 } else { cost::BEFORE };
     let opening = !after && opens(text, time, sentence);
     let mut seen = None;
+    let mut verbs = 0;
     for at in between {
+        if !after && text.is_verb(at) && !text.is_verb(at + 1) {
+            // The clause of the figure has a verb of its own; a further one is the time's.
+            verbs += 1;
+            if verbs > 1 {
+                cost += cost::VERB / 2;
+            }
+        }
         if let Some(mention) = text.mention_at(at) {
             if seen != Some(mention)
                 && text.mentions[mention].figure().is_some()
@@ -302,6 +316,33 @@ pub(crate) fn anchored(
         },
         nth,
     ))
+}
+
+/// "so far this year": what has been counted until the text was published.
+pub(crate) fn until_now(
+    text: &Text<'_>,
+    frame: &Frame,
+    sentence: &Range<usize>,
+    period: ClaimPeriod,
+    published: Option<NaiveDate>,
+) -> ClaimPeriod {
+    let near = sentence.start.max(frame.tokens.start.saturating_sub(14))
+        ..sentence.end.min(frame.tokens.end + 9);
+    let so_far = near.into_iter().any(|at| {
+        text.is_word(at, "so") && text.is_word(at + 1, "far")
+            || text.is_word(at, "to") && text.is_word(at + 1, "date")
+    });
+    let cut = published.filter(|today| {
+        so_far && period.days.contains_day(*today) && period.days.start() != Some(*today)
+    });
+    match cut.and_then(|today| Period::new(period.days.start(), Some(today), Grain::Span)) {
+        Some(days) => ClaimPeriod {
+            days,
+            basis: Basis::Inferred,
+            ..period
+        },
+        None => period,
+    }
 }
 
 /// The length of time that belongs to a figure: right behind it ("in just eleven months", "for 53

@@ -21,7 +21,10 @@ pub(crate) fn role(
             && text.is(verb, Classes::TARGET)
             && !matches!(frame.hold, Hold::From(_) | Hold::Than)
     });
-    if found.classes.any(Classes::TARGET) || promised && kind != Kind::Percent {
+    if found.classes.any(Classes::TARGET)
+        || promised && kind != Kind::Percent
+        || aims_to(text, frame)
+    {
         Role::Target
     } else if found.classes.any(Classes::LIMIT) {
         Role::Limit
@@ -34,6 +37,27 @@ pub(crate) fn role(
     } else {
         Role::Level
     }
+}
+
+/// "a promise to build 5", "its pledge, to bring it below 5": a noun of aiming and an infinitive
+/// before the figure, with no other figure between.
+fn aims_to(text: &Text<'_>, frame: &Frame) -> bool {
+    let mut infinitive = false;
+    for at in (frame.left.saturating_sub(10)..frame.left).rev() {
+        if text.is_sign(at, ';')
+            || text.is_sign(at, '.')
+            || text
+                .mention_at(at)
+                .is_some_and(|nth| text.mentions[nth].figure().is_some())
+        {
+            return false;
+        }
+        infinitive |= text.is_word(at, "to") && at + 1 < frame.left;
+        if text.is(at, Classes::TARGET) {
+            return infinitive;
+        }
+    }
+    false
 }
 
 /// Which way it moved: for an amount of change, and for what a movement arrived at.

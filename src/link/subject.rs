@@ -80,6 +80,7 @@ impl Reader<'_, '_> {
         }
         self.attribute();
         self.complement();
+        self.of_which();
         self.before();
         self.after();
         self.place();
@@ -281,7 +282,10 @@ impl Reader<'_, '_> {
             at + 1
         };
         if of && self.kind == Kind::Percent {
-            if let Some(tokens) = clause::phrase_from(text, start, self.sentence.end) {
+            if text.is_word(start, "what") {
+                self.found.share = true;
+                self.found.subject.whole = Some(Box::new(self.of_what(start + 1)));
+            } else if let Some(tokens) = clause::phrase_from(text, start, self.sentence.end) {
                 let phrase = phrase::read(text, tokens);
                 self.found.share = true;
                 self.found.pair |= phrase.pair;
@@ -312,6 +316,48 @@ impl Reader<'_, '_> {
             return;
         }
         self.take(phrase);
+    }
+
+    /// "27 per cent of what was shipped": the whole is the shipments.
+    fn of_what(&self, start: usize) -> Subject {
+        let text = self.text;
+        let things = &text.lexicon.linking.things;
+        let mut whole = Subject::default();
+        let end = self.sentence.end.min(start + 8);
+        let verbs = (start..end)
+            .take_while(|at| !text.is_sign(*at, ',') && !text.is(*at, Classes::CONJUNCTION));
+        let thing = verbs
+            .filter_map(|at| things.verbs.longest(text.tokens, at))
+            .last();
+        if let Some(thing) = thing.and_then(|(_, thing)| things.get(*thing)) {
+            phrase::set_measure(text, &mut whole, &thing.name);
+        }
+        whole
+    }
+
+    /// "the fee, of which the seller keeps 85 per cent": the whole stands before "of which".
+    fn of_which(&mut self) {
+        let text = self.text;
+        if self.kind != Kind::Percent || self.found.subject.whole.is_some() {
+            return;
+        }
+        let start = self.sentence.start;
+        let relative = (start + 2..self.frame.left)
+            .rev()
+            .take(12)
+            .find(|at| text.is(*at, Classes::RELATIVE) && text.is_word(*at - 1, "of"));
+        let Some(of) = relative.map(|relative| relative - 1) else {
+            return;
+        };
+        let end = of - usize::from(text.is_sign(of - 1, ','));
+        if let Some(mention) = end.checked_sub(1).and_then(|at| text.mention_at(at)) {
+            self.found.share = true;
+            self.found.beside = Some(mention);
+            self.found.subject.whole = Some(Box::default());
+        } else if let Some(tokens) = clause::phrase_before(text, end, start) {
+            self.found.share = true;
+            self.found.subject.whole = Some(Box::new(phrase::read(text, tokens).subject));
+        }
     }
 
     /// What governs the figure.
@@ -786,8 +832,18 @@ impl Reader<'_, '_> {
         }
         if self.found.subject.measure.is_none() {
             self.found.points_back = true;
+            if text.is_word(at, "with")
+                && at > 0
+                && text.name_at(at - 1).is_none()
+                && !text.is_sign(at - 1, ',')
+                && let Some(verb) = self.frame.verb
+            {
+                // "the north headed the list with 5".
+                self.doer_parties(verb);
+            }
+            let comma = usize::from(at > 0 && text.is_sign(at - 1, ','));
             let before = text
-                .name_at(at.wrapping_sub(1))
+                .name_at(at.wrapping_sub(1 + comma))
                 .map(|name| name.canonical.clone());
             self.found.subject.parties.extend(before);
         }
@@ -817,19 +873,16 @@ impl Reader<'_, '_> {
                 || text.is(*at, Classes::ADVERB.or(Classes::NEGATION))
                 || text.is_plain_word(*at) && text.key(*at).ends_with("ly")
         });
+        let chain: Vec<_> = chain.collect();
         let event = chain
-            .filter_map(|at| things.verbs.longest(text.tokens, at))
+            .iter()
+            .filter_map(|at| things.verbs.longest(text.tokens, *at))
             .last();
-        // "are missing": what people are, as against what was done to them.
+        // "are missing", "were confirmed dead": what people are, as against what was done to them.
         let state = || {
-            let mut at = verb + 1;
-            while text.is(at, Classes::ADVERB.or(Classes::NEGATION)) {
-                at += 1;
-            }
-            let (_, thing) = things
-                .nouns
-                .longest(text.tokens, at)
-                .filter(|_| text.is(verb, Classes::BE))?;
+            let end = chain.last()? + 1;
+            let be = chain.iter().any(|at| text.is(*at, Classes::BE));
+            let (_, thing) = things.nouns.longest(text.tokens, end).filter(|_| be)?;
             things
                 .get(*thing)
                 .filter(|thing| thing.nature == Some(Nature::Toll))
