@@ -15,6 +15,8 @@
 //!
 //! [proptest]: https://docs.rs/proptest
 
+mod written;
+
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -24,6 +26,8 @@ use crate::value::{
     Bound, CalendarUnit, Currency, Duration, End, Exact, Figure, Grain, Interval, PercentUnit,
     Period, Precision,
 };
+
+pub use written::{Written, written_money, written_percent};
 
 /// Decimals of every size: mostly small and round ones, so that pairs of them are often equal, but
 /// up to the largest and finest that there are.

@@ -183,7 +183,8 @@ fn draft(
     Draft {
         claim: Claim {
             document: place.document,
-            sentence: text.span(sentence.tokens.clone()),
+            // A figure may go on over a line break that ends a heading.
+            sentence: text.span(sentence.tokens.clone()).join(mention.span),
             subject: found.subject.clone(),
             period,
             role,

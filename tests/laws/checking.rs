@@ -1,7 +1,7 @@
 //! Laws of checking, which hold for all documents, whatever they say; used as those of reading.
 
 use chrono::NaiveDate;
-use numclaim::{Checker, Document, Finding, Report, Severity};
+use numclaim::{Checker, Document, Report};
 
 /// What separates the documents of one input.
 const SEPARATOR: &str = "\n===\n";
@@ -28,10 +28,6 @@ pub(crate) fn holds_for(text: &str) {
     // What was rejected is named in the order in which it came.
     again.rejected.clone_from(&report.rejected);
     assert_eq!(again, report, "the order of documents made a difference");
-
-    if let [only] = &documents[..] {
-        copies_agree(&checker, only);
-    }
 }
 
 /// Every piece of evidence is a slice of its document.
@@ -48,28 +44,4 @@ fn evidence_stands(report: &Report, documents: &[Document]) {
             evidence.sentence
         );
     }
-}
-
-/// What two copies of a document say against each other is nothing that the document does not say
-/// against itself.
-fn copies_agree(checker: &Checker, document: &Document) {
-    let copy = Document::new("copy", document.text());
-    let copy = match document.publication_date() {
-        Some(date) => copy.published(date),
-        None => copy,
-    };
-    let alone = checker.check(std::slice::from_ref(document));
-    let both = checker.check(&[document.clone(), copy]);
-    assert_eq!(
-        serious(&both),
-        serious(&alone),
-        "a copy conflicts: {:?}",
-        document.text()
-    );
-}
-
-/// How many errors and warnings there are.
-fn serious(report: &Report) -> usize {
-    let counts = |finding: &&Finding| finding.severity > Severity::Note;
-    report.findings.iter().filter(counts).count()
 }

@@ -1,7 +1,13 @@
 //! Laws that hold for every input. Each runs on 256 cases; `PROPTEST_CASES` asks for more.
 
+#[path = "../laws/checking.rs"]
+mod checking;
 mod decimals;
 mod figures;
 mod intervals;
 mod periods;
+mod pipeline;
 mod rational;
+#[path = "../laws/reading.rs"]
+mod reading;
+mod written;

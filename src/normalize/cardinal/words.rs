@@ -35,7 +35,8 @@ pub(super) fn words(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
             // "million" and "dozen" without a number are one of them: "a nearly million-dollar house".
             let mut number = one();
             number.weak = true;
-            whole_words(scene, number, at)
+            // At the start of a paragraph there is nothing that it is the scale of.
+            whole_words(scene, number, at).filter(|(_, end)| *end > at)
         }
         NumberClass::Unit | NumberClass::Teen | NumberClass::Ten => {
             let (number, end) = below_hundred(scene, at)?;
