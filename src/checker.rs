@@ -262,11 +262,9 @@ fn out_of_range(document: &Document, claims: &[Claim]) -> Vec<Rejected> {
     let mut lines = None;
     let mut rejected = Vec::new();
     for claim in claims.iter().filter(unreadable) {
-        let span = claim.mention.span;
         let lines = lines.get_or_insert_with(|| LineIndex::new(document.text()));
-        let position = lines.position(document.text(), span.start);
-        let written = span.slice(document.text()).unwrap_or_default();
-        rejected.push(reject(document, Reason::out_of_range(written, position)));
+        let figure = claim.mention.span;
+        rejected.push(Rejected::out_of_range(document, figure, lines));
     }
     rejected
 }

@@ -2,7 +2,8 @@
 
 use thiserror::Error;
 
-use crate::span::Position;
+use crate::document::Document;
+use crate::span::{LineIndex, Span};
 
 /// Why an input is no document, or a document cannot be checked.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -58,27 +59,14 @@ pub enum Reason {
     NoDocuments,
     /// A figure's value does not fit an exact decimal.
     #[error(
-        "line {line}, column {column}: the figure {text:?} is too large or too fine for an exact decimal; it was left out"
+        "the figure {text:?} in column {column} is too large or too fine for an exact decimal; it was left out"
     )]
     FigureOutOfRange {
         /// What is written, shortened to 60 characters.
         text: String,
-        /// Line of the document, from 1.
-        line: usize,
         /// Column in characters, from 1.
         column: usize,
     },
-}
-
-impl Reason {
-    /// [`Reason::FigureOutOfRange`] of a figure that is written so, at this place.
-    pub fn out_of_range(written: &str, position: Position) -> Self {
-        Self::FigureOutOfRange {
-            text: shortened(written),
-            line: position.line,
-            column: position.column,
-        }
-    }
 }
 
 /// An input, or a part of one, that was left out. The others are processed all the same.
@@ -89,11 +77,27 @@ pub struct Rejected {
     /// The file, or the document's identifier.
     #[cfg_attr(feature = "serde", serde(rename = "source"))]
     pub source_name: String,
-    /// The line of a JSON Lines file, from 1.
+    /// The line, from 1: of a file of JSON Lines, or for a figure of the document's text.
     pub line: Option<usize>,
     /// What is wrong.
     #[cfg_attr(feature = "serde", serde(serialize_with = "as_sentence"))]
     pub reason: Reason,
+}
+
+impl Rejected {
+    /// A figure of a document that was left out since its value does not fit an exact decimal.
+    /// `lines` is of the document's text.
+    pub fn out_of_range(document: &Document, figure: Span, lines: &LineIndex) -> Self {
+        let position = lines.position(document.text(), figure.start);
+        Self {
+            source_name: document.id().to_owned(),
+            line: Some(position.line),
+            reason: Reason::FigureOutOfRange {
+                text: shortened(figure.slice(document.text()).unwrap_or_default()),
+                column: position.column,
+            },
+        }
+    }
 }
 
 #[cfg(feature = "serde")]

@@ -3,7 +3,7 @@
 use std::io;
 
 use numclaim::span::LineIndex;
-use numclaim::{Checker, Config, Documents, MentionRecord, Reason, Rejected, Value};
+use numclaim::{Checker, Config, Documents, MentionRecord, Rejected, Value};
 
 use super::args::Input;
 use super::{Outcome, print, reject};
@@ -39,14 +39,8 @@ pub(super) fn run(input: Input) -> io::Result<Outcome> {
                 serde_json::to_writer(&mut *out, &record)?;
                 out.write_all(b"\n")?;
                 if let Value::Unreadable { .. } = claim.mention.value {
-                    let span = claim.mention.span;
-                    let written = span.slice(document.text()).unwrap_or_default();
-                    let position = lines.position(document.text(), span.start);
-                    left_out(&Rejected {
-                        source_name: document.id().to_owned(),
-                        line: None,
-                        reason: Reason::out_of_range(written, position),
-                    });
+                    let figure = claim.mention.span;
+                    left_out(&Rejected::out_of_range(&document, figure, &lines));
                 }
             }
         }

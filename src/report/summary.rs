@@ -29,7 +29,11 @@ pub(super) fn sentences(report: &Report) -> Vec<Sentence> {
     };
     sentences.extend(single.map(|figures| plain(figures, " in one document only.")));
     if !report.rejected.is_empty() {
-        let left_out = number(report.rejected.len(), "input was", "inputs were");
+        let left_out = number(
+            report.rejected.len(),
+            "input or figure was",
+            "inputs or figures were",
+        );
         sentences.push((
             Some(Severity::Error),
             format!("{left_out} left out"),
