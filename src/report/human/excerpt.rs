@@ -8,6 +8,9 @@ use crate::span::{LineIndex, Span};
 /// How much of a sentence is shown to either side of the figures, in bytes.
 const AROUND: usize = 400;
 
+/// A figure has at most so many bytes and is kept on one row; what is longer is a passage.
+const LONGEST: usize = 40;
+
 /// One row of an excerpt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Row {
@@ -30,6 +33,8 @@ pub(super) struct Mark {
     pub(super) columns: Range<usize>,
     /// Does the figure end on this row?
     pub(super) last: bool,
+    /// Is it so long that it is a passage, no figure?
+    pub(super) passage: bool,
 }
 
 /// Puts figures that stand near each other together: each run becomes one excerpt. The spans are in
@@ -126,10 +131,11 @@ fn wrapped(
     rows: &mut Vec<Row>,
 ) {
     let source = words.slice(text).unwrap_or_default();
+    // A figure stays on one row; a whole sentence that is marked may be broken like any other text.
     let inside = |at: usize| {
-        figures
-            .iter()
-            .any(|figure| figure.start < at && at < figure.end)
+        let holds = |figure: &&Span| figure.start < at && at < figure.end;
+        let mut figures = figures.iter().filter(|figure| figure.len() <= LONGEST);
+        figures.any(|figure| holds(&figure))
     };
     let before = rows.len();
     // Where the row starts, where it was last possible to break it, and the columns up to here.
@@ -186,6 +192,7 @@ fn row(text: &str, span: Span, figures: &[Span]) -> Row {
                 figure: index,
                 columns: column(figure.start)..column(figure.end),
                 last: figure.end <= span.end,
+                passage: figure.len() > LONGEST,
             })
             .collect(),
         gap: false,

@@ -44,7 +44,8 @@ pub(super) fn write(
             sheet.put(style, "╭");
             sheet.put(style, &"─".repeat(start - left - 1));
         }
-        sheet.put(style, &"━".repeat(end - start));
+        let stroke = if mark.passage { "─" } else { "━" };
+        sheet.put(style, &stroke.repeat(end - start));
         column = end;
     }
     // Marks are bold; what they were read as is to be read, and is not.
