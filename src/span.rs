@@ -19,9 +19,9 @@ impl Span {
         Self { start, end }
     }
 
-    /// Its length in bytes.
+    /// Its length in bytes; 0 if it ends before it starts.
     pub const fn len(self) -> usize {
-        self.end - self.start
+        self.end.saturating_sub(self.start)
     }
 
     /// Does it hold no byte?
