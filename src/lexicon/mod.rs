@@ -24,6 +24,8 @@ use std::sync::LazyLock;
 
 use thiserror::Error;
 
+use crate::value::{Figure, Unit};
+
 use crate::passage::Cue;
 
 pub(crate) use classes::Classes;
@@ -35,7 +37,7 @@ pub(crate) use phrases::Phrases;
 pub(crate) use plurals::{Number, Plurals};
 pub(crate) use role::{Role, Roles};
 pub(crate) use share::Shares;
-pub(crate) use units::{KnownUnit, Place, Units};
+pub(crate) use units::{Place, Units};
 
 pub(crate) use crate::token::{Vocabulary, WordId};
 pub(crate) use words::{WordClass, Words};
@@ -123,6 +125,33 @@ impl Lexicon {
     /// The first line that does not have this form; the lines before it have been added.
     pub fn add_things(&mut self, lines: &str) -> Result<(), LexiconError> {
         self.linking.add_things(lines, &mut self.vocabulary)
+    }
+
+    /// Two figures in units of one kind, both in the unit by which the lexicon measures that kind, so that
+    /// they can be compared: pounds and kilograms, degrees Celsius and Fahrenheit, exactly. `None` for
+    /// units of two kinds ("metre", "gram"), for a unit that the lexicon does not have or that has no
+    /// fixed size ("ton"), or where a value does not fit an exact decimal.
+    ///
+    /// ```
+    /// use numclaim::value::{Bound, Figure, Precision, Unit};
+    /// use rust_decimal::Decimal;
+    /// let lexicon = numclaim::Lexicon::english();
+    /// let figure = |value| Figure::new(Decimal::from(value), Precision::Point, Bound::Exact).unwrap();
+    /// let (pipeline, terminal) = (figure(2), figure(2000));
+    /// let common = lexicon.in_common_unit(
+    ///     (&pipeline, &Unit::new("terawatt-hour")),
+    ///     (&terminal, &Unit::new("gigawatt-hour")),
+    /// );
+    /// assert!(common.is_some_and(|(left, right)| left == right));
+    /// ```
+    pub fn in_common_unit(
+        &self,
+        left: (&Figure, &Unit),
+        right: (&Figure, &Unit),
+    ) -> Option<(Figure, Figure)> {
+        let (dimension, left) = self.units.in_base(left.0, left.1)?;
+        let (other, right) = self.units.in_base(right.0, right.1)?;
+        (dimension == other).then_some((left, right))
     }
 
     /// Adds places, institutions and other parties: lines of spellings separated by ` | `, a tab, the

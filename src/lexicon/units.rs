@@ -7,7 +7,7 @@ use super::phrases::Phrases;
 use super::{LexiconError, Record, records};
 use crate::token::{Shape, Token, tokenize};
 use crate::token::{Vocabulary, WordId};
-use crate::value::{Exact, Unit};
+use crate::value::{Exact, Figure, Unit};
 
 /// What a unit measures, by its number among the dimensions of units.tsv.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,10 +16,10 @@ pub(crate) struct Dimension(u16);
 /// How large a unit is: a figure in it, times `factor`, plus `zero`, is the figure in the base unit
 /// of the dimension. Exact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Size {
-    pub(crate) dimension: Dimension,
-    pub(crate) factor: Decimal,
-    pub(crate) zero: Decimal,
+struct Size {
+    dimension: Dimension,
+    factor: Decimal,
+    zero: Decimal,
 }
 
 /// A unit of the lexicon.
@@ -356,9 +356,17 @@ impl Units {
             .map_or_else(|| Unit::new(name), |known| known.name.clone())
     }
 
+    /// The figure in the base unit of what its unit measures; `None` for a unit that the lexicon does
+    /// not have or that has no fixed size, or where the result does not fit an exact decimal.
+    pub(crate) fn in_base(&self, figure: &Figure, unit: &Unit) -> Option<(Dimension, Figure)> {
+        let size = self.size(unit)?;
+        let figure = figure.scaled(size.factor).ok()?.shifted(size.zero).ok()?;
+        Some((size.dimension, figure))
+    }
+
     /// The size of the unit of this name; `None` for one that the lexicon does not have, or that
     /// has no fixed size.
-    pub(crate) fn size(&self, unit: &Unit) -> Option<Size> {
+    fn size(&self, unit: &Unit) -> Option<Size> {
         self.known.get(*self.by_name.get(unit.name())?)?.size
     }
 }

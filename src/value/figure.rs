@@ -192,6 +192,20 @@ impl Figure {
             loose: self.loose.scaled(factor)?,
         })
     }
+
+    /// The same figure counted from another zero: kelvins for degrees Celsius with 273.15.
+    ///
+    /// # Errors
+    /// [`ArithmeticError::Overflow`] if a value does not fit an exact decimal.
+    pub fn shifted(&self, by: Decimal) -> Result<Self, ArithmeticError> {
+        let by_interval = Interval::point(by);
+        Ok(Self {
+            nominal: self.nominal.map(|value| value.plus(by)).transpose()?,
+            strict: self.strict.plus(&by_interval)?,
+            loose: self.loose.plus(&by_interval)?,
+            ..*self
+        })
+    }
 }
 
 /// The two intervals that one number may stand for; `loose` covers `strict`.
