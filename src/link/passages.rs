@@ -74,6 +74,9 @@ impl Words<'_> {
         if let Some((end, place)) = linking.places.longest(tokens, at) {
             return (Some(Term::Name(place.name.clone())), end);
         }
+        if let Some((end, qualifier)) = linking.qualifiers.longest(tokens, at) {
+            return (Some(Term::Word(qualifier.name.clone())), end);
+        }
         let nouns = linking.things.nouns.longest(tokens, at);
         let thing = nouns
             .or_else(|| linking.things.verbs.longest(tokens, at))

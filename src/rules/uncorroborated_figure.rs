@@ -1,7 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use rust_decimal::Decimal;
+
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Role};
+use crate::compare::values::{self, Dimension};
+use crate::comparison::{Comparison, SubjectRelation};
 use crate::finding::{Evidence, Finding, Severity};
 use crate::passage::{Passage, Term};
 use crate::rule::{Example, Explanation, Rule};
@@ -57,9 +61,10 @@ impl Rule for UncorroboratedFigure {
         let corroborated: BTreeSet<usize> = case
             .comparisons
             .iter()
+            .filter(|comparison| between_documents(case, comparison))
             .flat_map(|comparison| [comparison.left, comparison.right])
             .collect();
-        let figureless = Figureless::new(case);
+        let sentences = Sentences::new(case);
         let mut findings = Vec::new();
         for passage in case.passages {
             for claim in passage.claims() {
@@ -69,7 +74,7 @@ impl Rule for UncorroboratedFigure {
                 if corroborated.contains(&claim) || !says_something(held) {
                     continue;
                 }
-                if let Some(other) = figureless.about(case, passage, held) {
+                if let Some(other) = sentences.about(case, passage, held) {
                     findings.push(finding(case, held, other));
                 }
             }
@@ -91,26 +96,27 @@ fn says_something(claim: &Claim) -> bool {
         && (claim.subject.measure.is_some() || claim.subject.whole.is_some())
 }
 
-/// The sentences without figures, by their words.
-struct Figureless<'a> {
+/// Does the comparison set figures of two documents against each other as one quantity?
+fn between_documents(case: &Case<'_>, comparison: &Comparison) -> bool {
+    let document = |claim: usize| case.claim(claim).map(|claim| claim.document);
+    comparison.subject == SubjectRelation::Same
+        && document(comparison.left) != document(comparison.right)
+}
+
+/// The sentences of all stories, by their words.
+struct Sentences<'a> {
     by_word: BTreeMap<&'a str, Vec<usize>>,
 }
 
-impl<'a> Figureless<'a> {
+impl<'a> Sentences<'a> {
     fn new(case: &Case<'a>) -> Self {
         let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, passage) in case.passages.iter().enumerate() {
-            let figures = passage.claims().any(|claim| {
-                // "the two leaders" is a figure that makes no claim.
-                case.claim(claim)
-                    .is_some_and(|claim| claim.mention.figure().is_some() && claim.in_story)
-            });
-            if figures || !passage.in_story {
-                continue;
-            }
-            let words: BTreeSet<_> = passage.words().collect();
-            for word in words {
-                by_word.entry(word).or_default().push(index);
+            if passage.in_story {
+                let words: BTreeSet<_> = passage.words().collect();
+                for word in words {
+                    by_word.entry(word).or_default().push(index);
+                }
             }
         }
         Self { by_word }
@@ -125,45 +131,69 @@ impl<'a> Figureless<'a> {
             .chain([whole.and_then(|whole| whole.measure.as_deref())])
             .flatten()
             .collect();
-        let own: BTreeSet<&str> = around(passage, case, claim);
-        let mut counts: BTreeMap<usize, (usize, bool)> = BTreeMap::new();
-        for word in &own {
+        let own = around(passage, case, claim);
+        let mut found: BTreeMap<usize, Shared> = BTreeMap::new();
+        for (word, is_name) in &own {
             for index in self.by_word.get(word).into_iter().flatten() {
                 if case.passages[*index].document != claim.document {
-                    let count = counts.entry(*index).or_default();
-                    count.0 += 1;
-                    count.1 |= measures.contains(word);
+                    let shared = found.entry(*index).or_default();
+                    shared.words += 1;
+                    shared.topic |= *is_name || measures.contains(word);
                 }
             }
         }
-        let best = counts
+        let best = found
             .into_iter()
-            .filter(|(_, (shared, measured))| *shared >= SHARED_WORDS && *measured)
-            .max_by_key(|(index, (shared, _))| (*shared, std::cmp::Reverse(*index)))?;
+            .filter(|(_, shared)| shared.is_enough(own.len()))
+            .filter(|(index, _)| gives_none(case, &case.passages[*index]))
+            .max_by_key(|(index, shared)| (shared.words, std::cmp::Reverse(*index)))?;
         case.passages.get(best.0)
     }
 }
 
-/// The words on either side of the claim up to the next figure.
-fn around<'a>(passage: &'a Passage, case: &Case<'_>, claim: &Claim) -> BTreeSet<&'a str> {
-    let own = |term: &Term| match term {
-        Term::Claim(index) => case
-            .claim(*index)
-            .is_some_and(|held| held.mention.span == claim.mention.span),
-        Term::Word(_) | Term::Name(_) | Term::Cue(_) => false,
+/// What a sentence shares with the words around a figure.
+#[derive(Default)]
+struct Shared {
+    words: usize,
+    /// The measured thing, the whole of a share, or a name.
+    topic: bool,
+}
+
+impl Shared {
+    /// Does it speak of the same thing: in several words, two in five of those around the figure,
+    /// the thing itself or a name among them?
+    fn is_enough(&self, own: usize) -> bool {
+        self.topic && self.words >= SHARED_WORDS && 5 * self.words >= 2 * own
+    }
+}
+
+/// Has a sentence no figure? "The two leaders" in it, a time or an age puts no figure on anything.
+fn gives_none(case: &Case<'_>, passage: &Passage) -> bool {
+    passage
+        .claims()
+        .filter_map(|index| case.claim(index).filter(|claim| claim.in_story))
+        .filter_map(|claim| values::quantity(&claim.mention))
+        .all(|quantity| match quantity.dimension {
+            Dimension::Count(_) => quantity.figure.nominal() <= Some(Decimal::TEN),
+            Dimension::Months | Dimension::Seconds => true,
+            _ => false,
+        })
+}
+
+/// The words on either side of the claim up to the next figure, and whether each is a name.
+fn around<'a>(passage: &'a Passage, case: &Case<'_>, claim: &Claim) -> BTreeMap<&'a str, bool> {
+    let held = |term: &Term| match term {
+        Term::Claim(index) => case.claim(*index),
+        Term::Word(_) | Term::Name(_) | Term::Cue(_) => None,
     };
+    let own =
+        |term: &Term| held(term).is_some_and(|other| other.mention.span == claim.mention.span);
     let at = passage.terms.iter().position(own).unwrap_or(0);
-    let before = passage.terms[..at].iter().rev();
-    let after = passage.terms[at..].iter().skip(1);
-    let words = |terms: &mut dyn Iterator<Item = &'a Term>| -> Vec<&'a str> {
-        terms
-            .take_while(|term| !matches!(term, Term::Claim(_)))
-            .filter_map(Term::word)
-            .collect()
-    };
-    let mut found: BTreeSet<&str> = words(&mut before.into_iter()).into_iter().collect();
-    found.extend(words(&mut after.into_iter()));
-    found
+    let goes_on = |term: &&Term| held(term).is_none_or(|other| other.mention.figure().is_none());
+    let before = passage.terms[..at].iter().rev().take_while(goes_on);
+    let after = passage.terms[at..].iter().skip(1).take_while(goes_on);
+    let named = |term: &'a Term| Some((term.word()?, matches!(term, Term::Name(_))));
+    before.chain(after).filter_map(named).collect()
 }
 
 fn finding(case: &Case<'_>, claim: &Claim, other: &Passage) -> Finding {
