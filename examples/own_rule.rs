@@ -1,64 +1,67 @@
-//! A rule of one's own, beside those of the catalogue.
+//! A rule of one's own: house style wants no share with more than one digit after the point.
 //!
 //! `cargo run --example own_rule`
 
-use chrono::Days;
-use numclaim::{Case, Checker, Claim, Document, Explanation, Finding, Role, Rule, Severity};
+use numclaim::{Case, Checker, Document, Example, Explanation, Finding, Kind, Rule, Severity};
 
-/// A figure of a time that was long over when the document came out.
-struct StaleFigure;
+/// Reports percentages that are finer than a tenth.
+struct TooFine;
 
-/// After so many days a figure is called stale.
-const STALE: Days = Days::new(3 * 365);
-
-impl Rule for StaleFigure {
+impl Rule for TooFine {
     fn explanation(&self) -> Explanation {
         Explanation {
-            name: "stale-figure",
+            name: "too-fine",
             severity: Severity::Note,
-            summary: "a figure that was three years old when the document came out",
-            details: "News that leans on old figures should say why.",
-            fires: &[],
-            quiet: &[],
+            summary: "a percentage with more than one digit after the point",
+            details: "Our readers cannot use hundredths of a per cent.",
+            fires: &[Example {
+                about: "hundredths",
+                documents: &[("", "Turnout was 61.38 per cent.")],
+            }],
+            quiet: &[Example {
+                about: "tenths",
+                documents: &[("", "Turnout was 61.4 per cent.")],
+            }],
         }
     }
 
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
-        let figures = case.claims.iter().filter(|claim| claim.role == Role::Level);
-        figures
-            .filter(|claim| is_stale(case, claim))
-            .map(|claim| Finding {
-                rule: "stale-figure".to_owned(),
-                severity: Severity::Note,
-                confidence: 0.8,
-                message: format!("{} is an old figure", case.text(claim)),
-                explanation: vec![
-                    "Its time ended three years before the document came out.".to_owned(),
-                ],
-                likely_cause: None,
-                evidence: vec![case.evidence(claim)],
-            })
-            .collect()
+        let percentages = case
+            .claims
+            .iter()
+            .filter(|claim| claim.mention.kind() == Kind::Percent);
+        let fine = percentages.filter(|claim| {
+            let nominal = claim.mention.figure().and_then(|figure| figure.nominal());
+            nominal.is_some_and(|value| value.normalize().scale() > 1)
+        });
+        fine.map(|claim| Finding {
+            rule: "too-fine".to_owned(),
+            severity: Severity::Note,
+            confidence: 1.0,
+            message: format!("{} is finer than a tenth", case.text(claim)),
+            explanation: Vec::new(),
+            likely_cause: None,
+            evidence: vec![case.evidence(claim)],
+        })
+        .collect()
     }
 }
 
-fn is_stale(case: &Case<'_>, claim: &Claim) -> bool {
-    let end = claim.period.and_then(|period| period.days.end());
-    let until = end.and_then(|end| end.checked_add_days(STALE));
-    let published = case.published(claim.document);
-    claim.mention.figure().is_some() && until.zip(published).is_some_and(|(end, day)| end < day)
-}
-
 fn main() {
-    let checker = Checker::default().with_rule(Box::new(StaleFigure));
-    let document = Document::new(
-        "harbours",
-        "1 March 2024 – The harbour at Nordby handled 3.4 million tonnes of grain in 2018. In 2023 it handled 2.9 million tonnes.",
-    );
-    print(&checker.check(&[document]).to_string());
-}
-
-#[expect(clippy::print_stdout, reason = "it is what this program is for")]
-fn print(text: &str) {
-    print!("{text}");
+    let checker = Checker::default().with_rule(Box::new(TooFine));
+    let report = checker.check(&[
+        Document::new("a", "Turnout was 61.38 per cent, the commission said."),
+        Document::new("b", "Turnout was 61.4 per cent, the commission said."),
+    ]);
+    for finding in &report.findings {
+        let at = &finding.evidence[0];
+        #[expect(clippy::print_stdout, reason = "an example prints")]
+        {
+            println!(
+                "{}:{}: {} ({})",
+                at.document, at.position.line, finding.message, finding.rule
+            );
+        }
+    }
+    assert_eq!(report.findings.len(), 1);
 }
