@@ -7,6 +7,7 @@
 
 mod attribution;
 mod clause;
+mod facets;
 mod frame;
 mod inherit;
 mod joins;

@@ -166,13 +166,6 @@ impl<'a> Text<'a> {
             && self.mention_at(at).is_none()
     }
 
-    /// Is the token a word, be it part of a figure or not?
-    pub(crate) fn is_plain_word_or_mention(&self, at: usize) -> bool {
-        self.tokens
-            .get(at)
-            .is_some_and(|token| token.shape == Shape::Word)
-    }
-
     pub(crate) fn case(&self, at: usize) -> Case {
         self.tokens.get(at).map_or(Case::Lower, |token| token.case)
     }

@@ -11,21 +11,19 @@
 //! 6. "The quarter" is the last quarter that was named; a list shares its time; what adds up over time
 //!    and names none has that of the figure before it, if that is of the same kind and near.
 
-use std::collections::BTreeSet;
-use std::ops::Range;
+mod time;
+mod whose;
 
-use chrono::Datelike;
-use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 use super::Draft;
 use super::frame::Hold;
-use super::period::{self, Named};
 use super::text::Text;
 use super::{phrase, share};
-use crate::claim::{Basis, ClaimPeriod, Facet, Nature, Role, Subject};
+use crate::claim::{Facet, Nature, Role, Subject};
 use crate::lexicon::Classes;
 use crate::mention::{Kind, Mention, Value};
-use crate::value::{Grain, Period};
+pub(crate) use whose::topic;
 
 /// Fills in what the drafts of a document leave out, in the order of the text.
 pub(crate) fn inherit(
@@ -41,9 +39,9 @@ pub(crate) fn inherit(
         }
         measure(text, drafts, nth);
         lead_measure(text, &mut drafts[nth], &lead);
-        pair(text, &mut drafts[nth]);
-        parties(drafts, nth, topic);
-        time(text, drafts, nth);
+        whose::pair(text, &mut drafts[nth]);
+        whose::parties(drafts, nth, topic);
+        time::time(text, drafts, nth);
     }
     settle_senses(text, drafts);
     for draft in drafts {
@@ -204,212 +202,6 @@ fn lead_measure(text: &Text<'_>, draft: &mut Draft, lead: &[usize]) {
 /// "…, or 5".
 fn or_before(text: &Text<'_>, draft: &Draft) -> bool {
     draft.frame.left > 0 && text.is_word(draft.frame.left - 1, "or")
-}
-
-/// "the two countries": of those named before, the two that the story speaks of most.
-fn pair(text: &Text<'_>, draft: &mut Draft) {
-    if !draft.found.pair {
-        return;
-    }
-    let mut parties = BTreeSet::new();
-    let excluded = draft.speech.clone().unwrap_or(0..0);
-    let end = draft.frame.tokens.end.max(draft.clause_end);
-    let before = text.names.partition_point(|name| name.tokens.start < end);
-    let mut counts: Vec<(&str, usize)> = Vec::new();
-    for (nth, name) in text
-        .names
-        .iter()
-        .enumerate()
-        .rev()
-        .filter(|(_, name)| name.country)
-    {
-        if excluded.contains(&name.tokens.start) {
-            continue;
-        }
-        match counts
-            .iter_mut()
-            .find(|(known, _)| *known == name.canonical)
-        {
-            Some((_, count)) => *count += 1,
-            None if nth < before => counts.push((&name.canonical, 1)),
-            None => {}
-        }
-    }
-    // The two that the story speaks of most; of equals, the nearer.
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    parties.extend(counts.iter().take(2).map(|(name, _)| (*name).to_owned()));
-    if parties.len() == 2 {
-        let subject = &mut draft.claim.subject;
-        let target = subject.whole.as_deref_mut();
-        if let Some(whole) = target {
-            whole.parties.extend(parties.iter().cloned());
-            whole.inherited.insert(Facet::Parties);
-        }
-        subject.parties.extend(parties);
-        subject.inherited.insert(Facet::Parties);
-    }
-}
-
-fn parties(drafts: &mut [Draft], nth: usize, topic: Option<&str>) {
-    if !drafts[nth].claim.subject.parties.is_empty() {
-        return;
-    }
-    let draft = &drafts[nth];
-    let given = drafts[..nth].iter().rev().take(12).find(|other| {
-        other.paragraph == draft.paragraph
-            && is_figure(other)
-            && !other.claim.subject.parties.is_empty()
-            && (other.claim.subject.measure == draft.claim.subject.measure
-                || other.sentence + 1 >= draft.sentence)
-    });
-    let given = given.map(|other| other.claim.subject.parties.clone());
-    let subject = &mut drafts[nth].claim.subject;
-    match (given, topic) {
-        (Some(parties), _) => subject.parties = parties,
-        (None, Some(topic)) => {
-            subject.parties.insert(topic.to_owned());
-        }
-        (None, None) => return,
-    }
-    subject.inherited.insert(Facet::Parties);
-}
-
-/// The name that the story is about: of those in its headline and first sentence, the one that the
-/// document holds most often, at least twice unless the document opens with it.
-pub(crate) fn topic(text: &Text<'_>, lead_end: usize) -> Option<String> {
-    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
-    for name in &text.names {
-        *counts.entry(name.canonical.as_str()).or_default() += 1;
-    }
-    let lead = text
-        .names
-        .iter()
-        .take_while(|name| name.tokens.start < lead_end)
-        .filter(|name| !in_dateline(text, name.tokens.clone()));
-    let (name, count) = lead
-        .map(|name| {
-            (
-                name.canonical.as_str(),
-                counts.get(name.canonical.as_str()).copied().unwrap_or(0),
-            )
-        })
-        .rev_max()?;
-    let opens = text
-        .names
-        .first()
-        .is_some_and(|first| first.tokens.start <= 1 && first.canonical == name);
-    (count >= 2 || opens).then(|| name.to_owned())
-}
-
-/// Is it the place of a dateline: before a dash or bracket, near the start of a paragraph?
-fn in_dateline(text: &Text<'_>, name: Range<usize>) -> bool {
-    let starts = (name.start.saturating_sub(3)..=name.start)
-        .any(|at| at == 0 || text.tokens[at].starts_paragraph());
-    let dash = (name.end..name.end + 9).any(|at| {
-        text.is_sign(at, '—')
-            || text.is_sign(at, '–')
-            || text.is_sign(at, '-') && !text.tokens[at].glued
-    });
-    starts && dash
-}
-
-/// The first of the largest.
-trait RevMax<'a> {
-    fn rev_max(self) -> Option<(&'a str, usize)>;
-}
-
-impl<'a, I: Iterator<Item = (&'a str, usize)>> RevMax<'a> for I {
-    fn rev_max(self) -> Option<(&'a str, usize)> {
-        self.fold(None, |best, (name, count)| match best {
-            Some((_, most)) if most >= count => best,
-            _ => Some((name, count)),
-        })
-    }
-}
-
-fn time(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
-    let draft = &drafts[nth];
-    let named = period::named_before(text, &draft.frame, &draft.tokens);
-    if let Some(named) = named
-        && (named.near || draft.claim.period.is_none())
-        && let Some(period) = pointed_at(&drafts[..nth], named)
-    {
-        drafts[nth].claim.period = Some(period);
-        return;
-    }
-    if drafts[nth].claim.period.is_some() {
-        return;
-    }
-    let draft = &drafts[nth];
-    let from_other = matches!(draft.frame.hold, Hold::Than | Hold::Against | Hold::From(_));
-    let inherited = draft.claim.subject.inherited.contains(&Facet::Measure);
-    let given = drafts[..nth].iter().rev().take(12).find_map(|other| {
-        let near =
-            other.sentence == draft.sentence || inherited && other.paragraph == draft.paragraph;
-        let alike = other.claim.subject.measure == draft.claim.subject.measure
-            || matches!(draft.frame.hold, Hold::Bracket(_));
-        (near && is_figure(other) && alike && !from_other).then_some(other.claim.period)?
-    });
-    if let Some(period) = given {
-        drafts[nth].claim.period = Some(ClaimPeriod {
-            basis: Basis::Inferred,
-            ..period
-        });
-        return;
-    }
-    let share = draft.claim.role == Role::Share;
-    let flow = (draft.claim.subject.nature == Some(Nature::Flow) || share) && !draft.found.settled;
-    let told = drafts[..nth].iter().rev().take(12).find(|other| {
-        flow && other.paragraph + 1 >= draft.paragraph
-            && other.claim.in_story
-            && other.claim.subject.nature == Some(Nature::Flow)
-            && other.claim.period.is_some()
-            && !matches!(other.frame.hold, Hold::Than | Hold::Against | Hold::From(_))
-    });
-    if let Some(period) = told.and_then(|other| other.claim.period)
-        && !from_other
-    {
-        drafts[nth].claim.period = Some(ClaimPeriod {
-            basis: Basis::Inferred,
-            ..period
-        });
-        return;
-    }
-    let report = period::of_report(draft.claim.subject.nature, draft.published);
-    if !from_other && !text.is(draft.frame.left, Classes::COMPARE) {
-        drafts[nth].claim.period = report;
-    }
-}
-
-/// The last time of this grain that the text named, or the quarter of the last year.
-fn pointed_at(before: &[Draft], named: Named) -> Option<ClaimPeriod> {
-    before.iter().rev().find_map(|other| {
-        let time = other.claim.mention.period()?;
-        let days = match named.nth {
-            Some(quarter) if time.grain() == Grain::Year => {
-                Period::quarter(time.start()?.year(), quarter)?
-            }
-            Some(_) => return None,
-            None => {
-                let months = time.length_in_months();
-                let fits = match named.grain {
-                    Grain::Span => time.grain() != Grain::Day && months.is_some(),
-                    Grain::Quarter => months == Some(3),
-                    Grain::Year => months == Some(12),
-                    grain => time.grain() == grain,
-                };
-                if !fits {
-                    return None;
-                }
-                time
-            }
-        };
-        Some(ClaimPeriod {
-            days,
-            basis: Basis::Inferred,
-            span: Some(other.claim.mention.span),
-        })
-    })
 }
 
 /// Settles names that stand for one of several things: by whether two parties share it, and by what

@@ -1,17 +1,22 @@
 //! The time of which a figure speaks: the one written by it, or one worked out from a length of time
 //! and the publication date.
 
+mod length;
+mod named;
+
 use std::ops::Range;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
-use super::frame::{Frame, Hold};
+use super::frame::Frame;
 use super::text::Text;
 use crate::claim::{Basis, ClaimPeriod, Nature};
 use crate::lexicon::Classes;
-use crate::mention::{Kind, Value};
+use crate::mention::Kind;
 use crate::token::Shape;
 use crate::value::{Grain, Period};
+pub(crate) use length::{anchored, length, until_now};
+pub(crate) use named::{Named, named_before};
 
 /// Costs of what lies between a figure and a time; beyond `TOO_FAR` they do not belong together.
 mod cost {
@@ -214,7 +219,7 @@ fn is_base(
     time: &Range<usize>,
     sentence: &Range<usize>,
     change: bool,
-    frame: &Frame,
+    _frame: &Frame,
 ) -> bool {
     let mut at = time.start;
     let mut through_in = false;
@@ -283,124 +288,6 @@ fn is_reporting_date(text: &Text<'_>, time: &Range<usize>) -> bool {
     })
 }
 
-/// A length of time by the figure, anchored: "in just eleven months", in a text of February 2024,
-/// are January to November 2023. Only lengths of two to eleven months of what adds up over a year.
-pub(crate) fn anchored(
-    text: &Text<'_>,
-    frame: &Frame,
-    nature: Option<Nature>,
-    sentence: &Range<usize>,
-    published: Option<NaiveDate>,
-) -> Option<(ClaimPeriod, usize)> {
-    if nature != Some(Nature::Flow) {
-        return None;
-    }
-    let published = published?;
-    let (nth, months) = length(text, frame, sentence)?;
-    let months = months.filter(|months| (2..=11).contains(months))?;
-    // The latest year of which so many months had passed by then.
-    let year = |year: i32| {
-        let start = NaiveDate::from_ymd_opt(year, 1, 1)?;
-        let end = start.checked_add_months(Months::new(months))?;
-        (end <= published)
-            .then(|| Period::new(Some(start), Some(end), Grain::Span))
-            .flatten()
-    };
-    let days = year(published.year()).or_else(|| year(published.year() - 1))?;
-    let span = text.mentions.get(nth).map(|mention| mention.span);
-    Some((
-        ClaimPeriod {
-            days,
-            basis: Basis::Inferred,
-            span,
-        },
-        nth,
-    ))
-}
-
-/// "so far this year": what has been counted until the text was published.
-pub(crate) fn until_now(
-    text: &Text<'_>,
-    frame: &Frame,
-    sentence: &Range<usize>,
-    period: ClaimPeriod,
-    published: Option<NaiveDate>,
-) -> ClaimPeriod {
-    let near = sentence.start.max(frame.tokens.start.saturating_sub(14))
-        ..sentence.end.min(frame.tokens.end + 9);
-    let so_far = near.into_iter().any(|at| {
-        text.is_word(at, "so") && text.is_word(at + 1, "far")
-            || text.is_word(at, "to") && text.is_word(at + 1, "date")
-    });
-    let cut = published.filter(|today| {
-        so_far && period.days.contains_day(*today) && period.days.start() != Some(*today)
-    });
-    match cut.and_then(|today| Period::new(period.days.start(), Some(today), Grain::Span)) {
-        Some(days) => ClaimPeriod {
-            days,
-            basis: Basis::Inferred,
-            ..period
-        },
-        None => period,
-    }
-}
-
-/// The length of time that belongs to a figure: right behind it ("in just eleven months", "for 53
-/// days") or before it in the clause; its whole months, if it has only such.
-pub(crate) fn length(
-    text: &Text<'_>,
-    frame: &Frame,
-    sentence: &Range<usize>,
-) -> Option<(usize, Option<u32>)> {
-    let whole = |nth: usize| match &text.mentions.get(nth)?.value {
-        Value::Duration { duration, .. } => Some(duration.whole_months()),
-        _ => None,
-    };
-    let linked = |nth: usize| {
-        let start = text.tokens_of(nth).start;
-        (start.saturating_sub(4)..start).rev().find_map(|at| {
-            if text.is_word(at, "in")
-                || text.is_word(at, "over")
-                || text.is_word(at, "for")
-                || text.is_word(at, "within")
-                || text.is_word(at, "after")
-            {
-                Some(true)
-            } else if text.is(
-                at,
-                Classes::HEDGE
-                    .or(Classes::ADVERB)
-                    .or(Classes::DETERMINER)
-                    .or(Classes::BLAND),
-            ) {
-                None
-            } else {
-                Some(false)
-            }
-        }) == Some(true)
-    };
-    for at in frame.tokens.end..sentence.end.min(frame.tokens.end + 12) {
-        if text.is_sign(at, ',') || text.is_sign(at, ';') {
-            break;
-        }
-        let Some(nth) = text.mention_at(at) else {
-            continue;
-        };
-        if let Some(months) = whole(nth) {
-            return linked(nth).then_some((nth, months));
-        }
-        if text.mentions[nth].figure().is_some() {
-            break;
-        }
-    }
-    let from = sentence.start.max(frame.tokens.start.saturating_sub(14));
-    (from..frame.tokens.start).rev().find_map(|at| {
-        let nth = text.mention_at(at)?;
-        let months = whole(nth)?;
-        linked(nth).then_some((nth, months))
-    })
-}
-
 /// The moment of the report, for a running total that names no other.
 pub(crate) fn of_report(
     nature: Option<Nature>,
@@ -415,74 +302,4 @@ pub(crate) fn of_report(
         basis: Basis::Inferred,
         span: None,
     })
-}
-
-/// A time that the text points back to with "the": "in the quarter", "that year", "the final quarter".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Named {
-    pub(crate) grain: Grain,
-    /// Of a quarter, which of its year, from 1.
-    pub(crate) nth: Option<u32>,
-    /// Does it stand right behind the figure?
-    pub(crate) near: bool,
-}
-
-/// The time that a figure's sentence points back to.
-pub(crate) fn named_before(
-    text: &Text<'_>,
-    frame: &Frame,
-    sentence: &Range<usize>,
-) -> Option<Named> {
-    let end = frame.tokens.end;
-    let after = (end..sentence.end.min(end + 7))
-        .take_while(|at| {
-            !text.is_sign(*at, ',')
-                && !text.is(*at, Classes::CONJUNCTION)
-                && text.mention_at(*at).is_none()
-        })
-        .find_map(|at| pointed(text, at));
-    if let Some(named) = after {
-        return Some(Named {
-            near: true,
-            ..named
-        });
-    }
-    let near =
-        sentence.start.max(frame.tokens.start.saturating_sub(20))..sentence.end.min(end + 14);
-    near.into_iter().find_map(|at| pointed(text, at))
-}
-
-fn pointed(text: &Text<'_>, at: usize) -> Option<Named> {
-    if !text.is_plain_word(at) || text.mention_at(at).is_some() {
-        return None;
-    }
-    let grain = match &*text.key(at) {
-        "quarter" => Grain::Quarter,
-        "month" => Grain::Month,
-        "week" => Grain::Week,
-        "year" => Grain::Year,
-        "period" => Grain::Span,
-        _ => return None,
-    };
-    let the = |at: usize| text.is_word(at, "the") || text.is_word(at, "that");
-    let before = at.checked_sub(1)?;
-    let nth = ["first", "second", "third", "fourth", "final", "last"]
-        .iter()
-        .position(|word| text.is_word(before, word));
-    match nth {
-        None => the(before).then_some(Named {
-            grain,
-            nth: None,
-            near: false,
-        }),
-        Some(nth) => {
-            let of_quarter = grain == Grain::Quarter && before.checked_sub(1).is_some_and(the);
-            let nth = u32::try_from(nth.min(3)).ok()?;
-            of_quarter.then_some(Named {
-                grain,
-                nth: Some(nth + 1),
-                near: false,
-            })
-        }
-    }
 }

@@ -1,5 +1,7 @@
 //! The frame of a figure: what stands before it and after it, and which verb governs it.
 
+mod hedges;
+
 use std::ops::Range;
 
 use super::clause::{self, is_edge};
@@ -48,8 +50,6 @@ pub(crate) struct Frame {
     /// Where what stands before it ends, past hedges and articles.
     pub(crate) left: usize,
     pub(crate) hold: Hold,
-    /// Did "record" or "highest" stand before it?
-    pub(crate) record: bool,
     /// The verb of whose clause it is part.
     pub(crate) verb: Option<usize>,
     /// "more", "higher", "less" behind it.
@@ -60,7 +60,7 @@ pub(crate) struct Frame {
 pub(crate) fn frame(text: &Text<'_>, mention: usize, sentence: &Range<usize>) -> Frame {
     let tokens = text.tokens_of(mention);
     let start = sentence.start;
-    let (left, record, than) = past_hedges(text, tokens.start, start);
+    let (left, than) = hedges::past_hedges(text, tokens.start, start);
     let hold = if than {
         Hold::Than
     } else {
@@ -80,121 +80,12 @@ pub(crate) fn frame(text: &Text<'_>, mention: usize, sentence: &Range<usize>) ->
         tokens,
         left,
         hold,
-        record,
         verb,
     }
 }
 
-/// Where what governs the figure ends: before its hedges, articles, "record", "only", a bracket.
-/// Tells also whether "record" was among them, and whether "than" compares it with something.
-fn past_hedges(text: &Text<'_>, figure: usize, start: usize) -> (usize, bool, bool) {
-    let mut end = figure;
-    let mut record = false;
-    while let Some(at) = end.checked_sub(1).filter(|at| *at >= start) {
-        if let Some(mention) = text.mention_at(at) {
-            // "reached in May 5": past the time and its preposition.
-            let time = text
-                .mentions
-                .get(mention)
-                .is_some_and(|mention| mention.time().is_some());
-            let preposition = text
-                .tokens_of(mention)
-                .start
-                .checked_sub(1)
-                .filter(|at| *at > start && text.is(*at, Classes::PREPOSITION));
-            match preposition.filter(|at| time && text.is_verb(at - 1)) {
-                Some(preposition) => end = preposition,
-                None => break,
-            }
-            continue;
-        }
-        let before = |nth: usize| end.checked_sub(nth + 1).filter(|at| *at >= start);
-        if text.is_word(at, "than") {
-            let Some(comparative) = before(1) else { break };
-            if !text.is(comparative, Classes::MOVE_WORD) {
-                return (at, record, text.is_plain_word(comparative));
-            }
-            let compared = before(2).is_some_and(|at| text.mention_at(at).is_some());
-            if compared {
-                return (at, record, true);
-            }
-            end = comparative;
-            if before_is(text, end, start, "no") {
-                end -= 1;
-            }
-        } else if text.is_word(at, "to")
-            && before(1).is_some_and(|up| text.is_word(up, "up"))
-            && !before(2).is_some_and(|verb| text.is(verb, Classes::MOVE_VERB.or(Classes::BE)))
-        {
-            end -= 2;
-        } else if let Some((start_of_hedge, _)) =
-            text.lexicon.hedges.before.longest_before(text.tokens, end)
-            && start_of_hedge + 1 < end
-            && start_of_hedge >= start
-            && !text.is(start_of_hedge, Classes::MOVE_WORD)
-            && !(text.is(start_of_hedge, Classes::LIMIT)
-                && !before_is(text, start_of_hedge, start, "a"))
-        {
-            // "close to", "in excess of", "no fewer than".
-            end = start_of_hedge;
-        } else if text.is_word(at, "as") && before(2).is_some_and(|as_| text.is_word(as_, "as")) {
-            end -= 3;
-        } else if (text.is_word(at, "least") || text.is_word(at, "most"))
-            && before_is(text, at, start, "at")
-        {
-            end -= 2;
-        } else if text.is_word(at, "of") && total_of(text, at, start).is_some() {
-            end = total_of(text, at, start).unwrap_or(at);
-        } else if text.is(at, Classes::RECORD) {
-            record = true;
-            end -= 1;
-        } else if hedge_or_article(text, at)
-            || text.is_quote(at)
-            || text.is_sign(at, '~')
-            || text.is_sign(at, '$')
-        {
-            end -= 1;
-        } else {
-            break;
-        }
-    }
-    (end, record, false)
-}
-
 fn before_is(text: &Text<'_>, at: usize, start: usize, word: &str) -> bool {
     at > start && text.is_word(at - 1, word)
-}
-
-fn hedge_or_article(text: &Text<'_>, at: usize) -> bool {
-    const SKIPPED: Classes = Classes::DETERMINER
-        .or(Classes::POSSESSIVE)
-        .or(Classes::HEDGE)
-        .or(Classes::ADVERB);
-    let bland = text.is(at, Classes::BLAND) && !text.is_verb(at);
-    let in_total = text.is_word(at, "combined")
-        || text.is_word(at, "total")
-        || text.is_word(at, "net")
-        || text.is_word(at, "further")
-        || text.is_word(at, "cumulative");
-    (text.is(at, SKIPPED) || bland || in_total)
-        && !text.is(
-            at,
-            Classes::MOVE_WORD
-                .or(Classes::MOVE_VERB)
-                .or(Classes::CONJUNCTION),
-        )
-        && !text.is_word(at, "that")
-        || text.is_word(at, "another")
-}
-
-/// "a total of", "a maximum of": the place before the article, if nothing hangs on the noun itself.
-fn total_of(text: &Text<'_>, of: usize, start: usize) -> Option<usize> {
-    let noun = of.checked_sub(1).filter(|noun| *noun > start)?;
-    let article = noun.checked_sub(1).filter(|article| *article >= start)?;
-    let generic = text.is(noun, Classes::GENERIC)
-        && !text.is_word(noun, "value")
-        && !text.is_word(noun, "rate");
-    (generic && (text.is_word(article, "a") || text.is_word(article, "an"))).then_some(article)
 }
 
 fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
@@ -344,9 +235,9 @@ fn movement_before(text: &Text<'_>, before: usize, start: usize) -> Option<usize
         let stops = is_edge(text, at) && !text.is_sign(at, '(') && !text.is_sign(at, ')');
         let comma = text.is_sign(at, ',')
             && at + 1 != before
-            && !at
+            && at
                 .checked_sub(1)
-                .is_some_and(|at| text.mention_at(at).is_some());
+                .is_none_or(|at| text.mention_at(at).is_none());
         if stops || comma {
             return None;
         }

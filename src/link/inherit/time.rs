@@ -1,0 +1,97 @@
+//! Times that a sentence leaves out.
+
+use chrono::Datelike;
+
+use super::super::Draft;
+use super::super::frame::Hold;
+use super::super::period::{self, Named};
+use super::super::text::Text;
+use super::is_figure;
+use crate::claim::{Basis, ClaimPeriod, Facet, Nature, Role};
+use crate::lexicon::Classes;
+use crate::value::{Grain, Period};
+
+pub(super) fn time(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
+    let draft = &drafts[nth];
+    let named = period::named_before(text, &draft.frame, &draft.tokens);
+    if let Some(named) = named
+        && (named.near || draft.claim.period.is_none())
+        && let Some(period) = pointed_at(&drafts[..nth], named)
+    {
+        drafts[nth].claim.period = Some(period);
+        return;
+    }
+    if drafts[nth].claim.period.is_some() {
+        return;
+    }
+    let draft = &drafts[nth];
+    let from_other = matches!(draft.frame.hold, Hold::Than | Hold::Against | Hold::From(_));
+    let inherited = draft.claim.subject.inherited.contains(&Facet::Measure);
+    let given = drafts[..nth].iter().rev().take(12).find_map(|other| {
+        let near =
+            other.sentence == draft.sentence || inherited && other.paragraph == draft.paragraph;
+        let alike = other.claim.subject.measure == draft.claim.subject.measure
+            || matches!(draft.frame.hold, Hold::Bracket(_));
+        (near && is_figure(other) && alike && !from_other).then_some(other.claim.period)?
+    });
+    if let Some(period) = given {
+        drafts[nth].claim.period = Some(ClaimPeriod {
+            basis: Basis::Inferred,
+            ..period
+        });
+        return;
+    }
+    let share = draft.claim.role == Role::Share;
+    let flow = (draft.claim.subject.nature == Some(Nature::Flow) || share) && !draft.found.settled;
+    let told = drafts[..nth].iter().rev().take(12).find(|other| {
+        flow && other.paragraph + 1 >= draft.paragraph
+            && other.claim.in_story
+            && other.claim.subject.nature == Some(Nature::Flow)
+            && other.claim.period.is_some()
+            && !matches!(other.frame.hold, Hold::Than | Hold::Against | Hold::From(_))
+    });
+    if let Some(period) = told.and_then(|other| other.claim.period)
+        && !from_other
+    {
+        drafts[nth].claim.period = Some(ClaimPeriod {
+            basis: Basis::Inferred,
+            ..period
+        });
+        return;
+    }
+    let report = period::of_report(draft.claim.subject.nature, draft.published);
+    if !from_other && !text.is(draft.frame.left, Classes::COMPARE) {
+        drafts[nth].claim.period = report;
+    }
+}
+
+/// The last time of this grain that the text named, or the quarter of the last year.
+fn pointed_at(before: &[Draft], named: Named) -> Option<ClaimPeriod> {
+    before.iter().rev().find_map(|other| {
+        let time = other.claim.mention.period()?;
+        let days = match named.nth {
+            Some(quarter) if time.grain() == Grain::Year => {
+                Period::quarter(time.start()?.year(), quarter)?
+            }
+            Some(_) => return None,
+            None => {
+                let months = time.length_in_months();
+                let fits = match named.grain {
+                    Grain::Span => time.grain() != Grain::Day && months.is_some(),
+                    Grain::Quarter => months == Some(3),
+                    Grain::Year => months == Some(12),
+                    grain => time.grain() == grain,
+                };
+                if !fits {
+                    return None;
+                }
+                time
+            }
+        };
+        Some(ClaimPeriod {
+            days,
+            basis: Basis::Inferred,
+            span: Some(other.claim.mention.span),
+        })
+    })
+}

@@ -1,0 +1,132 @@
+//! Parties that a sentence leaves out.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::super::Draft;
+use super::super::text::Text;
+use super::is_figure;
+use crate::claim::Facet;
+
+/// The name that the story is about: of those in its headline and first sentence, the one that the
+/// document holds most often, at least twice unless the document opens with it.
+pub(crate) fn topic(text: &Text<'_>, lead_end: usize) -> Option<String> {
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    for name in &text.names {
+        *counts.entry(name.canonical.as_str()).or_default() += 1;
+    }
+    let lead = text
+        .names
+        .iter()
+        .take_while(|name| name.tokens.start < lead_end)
+        .filter(|name| !in_dateline(text, name.tokens.clone()));
+    let (name, count) = lead
+        .map(|name| {
+            (
+                name.canonical.as_str(),
+                counts.get(name.canonical.as_str()).copied().unwrap_or(0),
+            )
+        })
+        .rev_max()?;
+    let opens = text
+        .names
+        .first()
+        .is_some_and(|first| first.tokens.start <= 1 && first.canonical == name);
+    (count >= 2 || opens).then(|| name.to_owned())
+}
+
+/// Is it the place of a dateline: before a dash or bracket, near the start of a paragraph?
+fn in_dateline(text: &Text<'_>, name: Range<usize>) -> bool {
+    let starts = (name.start.saturating_sub(3)..=name.start)
+        .any(|at| at == 0 || text.tokens[at].starts_paragraph());
+    let dash = (name.end..name.end + 9).any(|at| {
+        text.is_sign(at, '—')
+            || text.is_sign(at, '–')
+            || text.is_sign(at, '-') && !text.tokens[at].glued
+    });
+    starts && dash
+}
+
+/// "the two countries": of those named before, the two that the story speaks of most.
+pub(super) fn pair(text: &Text<'_>, draft: &mut Draft) {
+    if !draft.found.pair {
+        return;
+    }
+    let mut parties = BTreeSet::new();
+    let excluded = draft.speech.clone().unwrap_or(0..0);
+    let end = draft.frame.tokens.end.max(draft.clause_end);
+    let before = text.names.partition_point(|name| name.tokens.start < end);
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for (nth, name) in text
+        .names
+        .iter()
+        .enumerate()
+        .rev()
+        .filter(|(_, name)| name.country)
+    {
+        if excluded.contains(&name.tokens.start) {
+            continue;
+        }
+        match counts
+            .iter_mut()
+            .find(|(known, _)| *known == name.canonical)
+        {
+            Some((_, count)) => *count += 1,
+            None if nth < before => counts.push((&name.canonical, 1)),
+            None => {}
+        }
+    }
+    // The two that the story speaks of most; of equals, the nearer.
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    parties.extend(counts.iter().take(2).map(|(name, _)| (*name).to_owned()));
+    if parties.len() == 2 {
+        let subject = &mut draft.claim.subject;
+        let target = subject.whole.as_deref_mut();
+        if let Some(whole) = target {
+            whole.parties.extend(parties.iter().cloned());
+            whole.inherited.insert(Facet::Parties);
+        }
+        subject.parties.extend(parties);
+        subject.inherited.insert(Facet::Parties);
+    }
+}
+
+pub(super) fn parties(drafts: &mut [Draft], nth: usize, topic: Option<&str>) {
+    if !drafts[nth].claim.subject.parties.is_empty() {
+        return;
+    }
+    let draft = &drafts[nth];
+    let given = drafts[..nth].iter().rev().take(12).find(|other| {
+        other.paragraph == draft.paragraph
+            && is_figure(other)
+            && !other.claim.subject.parties.is_empty()
+            && (other.claim.subject.measure == draft.claim.subject.measure
+                || other.sentence + 1 >= draft.sentence)
+    });
+    let given = given.map(|other| other.claim.subject.parties.clone());
+    let subject = &mut drafts[nth].claim.subject;
+    match (given, topic) {
+        (Some(parties), _) => subject.parties = parties,
+        (None, Some(topic)) => {
+            subject.parties.insert(topic.to_owned());
+        }
+        (None, None) => return,
+    }
+    subject.inherited.insert(Facet::Parties);
+}
+
+/// The first of the largest.
+trait RevMax<'a> {
+    fn rev_max(self) -> Option<(&'a str, usize)>;
+}
+
+impl<'a, I: Iterator<Item = (&'a str, usize)>> RevMax<'a> for I {
+    fn rev_max(self) -> Option<(&'a str, usize)> {
+        self.fold(None, |best, (name, count)| match best {
+            Some((_, most)) if most >= count => best,
+            _ => Some((name, count)),
+        })
+    }
+}

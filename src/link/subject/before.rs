@@ -1,0 +1,183 @@
+//! What stands before a figure and governs it.
+
+use super::super::clause;
+use super::super::frame::Hold;
+use super::super::phrase;
+use super::{Reader, nearest_phrase};
+use crate::lexicon::Classes;
+use crate::mention::Kind;
+
+impl Reader<'_, '_> {
+    /// What governs the figure.
+    pub(super) fn before(&mut self) {
+        let text = self.text;
+        let start = self.sentence.start;
+        if let Some(word) = self
+            .frame
+            .move_after
+            .filter(|_| self.kind != Kind::Count || self.frame.hold != Hold::Open)
+        {
+            self.comparative(word);
+            return;
+        }
+        match self.frame.hold {
+            Hold::Verb(verb) => self.verb(verb),
+            Hold::Of(of) => self.noun_of(of),
+            Hold::By(Some(verb)) => {
+                if text.is(
+                    verb,
+                    Classes::MOVE_VERB
+                        .or(Classes::MOVE_NOUN)
+                        .or(Classes::ARRIVE),
+                ) || text.is(verb, Classes::MOVE_WORD)
+                {
+                    self.found.change = true;
+                    self.found.movement = Some(verb);
+                    self.moved(verb, self.frame.left - 1);
+                }
+            }
+            Hold::To(Some(verb)) | Hold::From(Some(verb)) => {
+                let moves = Classes::MOVE_VERB
+                    .or(Classes::MOVE_NOUN)
+                    .or(Classes::MOVE_WORD);
+                if text.is(verb, moves) {
+                    self.found.movement = Some(verb);
+                } else if let Some((_, thing)) =
+                    text.lexicon.linking.things.verbs.longest(text.tokens, verb)
+                    && let Some(thing) = text.lexicon.linking.things.get(*thing)
+                {
+                    // "sentenced to 5 years".
+                    self.event(&thing.name, verb);
+                    return;
+                }
+                self.moved(verb, self.frame.left - 1);
+            }
+            Hold::At => self.at(),
+            Hold::Than | Hold::Against => {
+                self.found.points_back = self.found.subject.measure.is_none();
+                self.found.beside = (0..self.mention).rev().find(|nth| {
+                    text.mentions[*nth].figure().is_some() && text.tokens_of(*nth).start >= start
+                });
+            }
+            Hold::MoveWord(word) => self.move_word(word),
+            Hold::Noun(at) => {
+                if let Some(tokens) = nearest_phrase(text, at + 1, start) {
+                    let mut phrase = phrase::read(text, tokens.clone());
+                    self.found.classes = self.found.classes.or(phrase.head);
+                    if let Some((verb, thing)) = self.event_before(tokens.start) {
+                        // "cost the fund 5", "earned it 5".
+                        self.event(&thing, verb);
+                        self.found.subject.parties.extend(phrase.subject.parties);
+                        self.found.subject.context.extend(phrase.subject.context);
+                        return;
+                    }
+                    if !phrase.names_a_thing() && self.follows_figure() {
+                        // A list: "ships brought in $7bn, trucks $5bn".
+                        phrase.points_back = true;
+                        phrase
+                            .subject
+                            .qualifiers
+                            .extend(phrase.subject.measure.take());
+                    }
+                    self.take(phrase);
+                }
+            }
+            Hold::Bracket(before) => {
+                self.found.beside = before.filter(|nth| text.mentions[*nth].figure().is_some())
+            }
+            Hold::Preposition(at) => self.preposition(at),
+            Hold::Open | Hold::Listed | Hold::By(None) | Hold::To(None) | Hold::From(None) => {}
+        }
+    }
+
+    /// "stood at 5", "put the toll at 5", "a valuation at 5".
+    pub(super) fn at(&mut self) {
+        let text = self.text;
+        let at = self.frame.left - 1;
+        let Some(verb) = self.frame.verb else {
+            if let Some(tokens) = clause::phrase_before(text, at, self.sentence.start) {
+                self.take(phrase::read(text, tokens));
+            }
+            return;
+        };
+        let things = &text.lexicon.linking.things;
+        if let Some((_, thing)) = things.verbs.longest(text.tokens, verb)
+            && let Some(thing) = things.get(*thing)
+            && &*thing.name == "valuation"
+        {
+            self.event("valuation", verb);
+            if let Some(tokens) = clause::phrase_from(text, verb + 1, at) {
+                let phrase = phrase::read(text, tokens);
+                if !phrase.subject.parties.is_empty() {
+                    self.found.subject.parties = phrase.subject.parties;
+                }
+            }
+            return;
+        }
+        if verb + 1 < at
+            && let Some(tokens) = clause::phrase_before(text, at, verb + 1)
+            && tokens.start == verb + 1
+        {
+            let phrase = phrase::read(text, tokens);
+            self.found.classes = self.found.classes.or(phrase.head);
+            if phrase.names_a_measure() || phrase.points_back {
+                self.take(phrase);
+                return;
+            }
+        }
+        self.doer(verb);
+    }
+
+    /// "sold for 5", "with 5", "on 5".
+    pub(super) fn preposition(&mut self, at: usize) {
+        let text = self.text;
+        let things = &text.lexicon.linking.things;
+        if text.is_word(at, "for")
+            && self.kind == Kind::Money
+            && let Some(verb) = self.frame.verb
+        {
+            let thing = things
+                .verbs
+                .longest(text.tokens, verb)
+                .and_then(|(_, thing)| things.get(*thing));
+            if thing.is_some_and(|thing| matches!(&*thing.name, "sale" | "purchase")) {
+                self.event("purchase", verb);
+                return;
+            }
+        }
+        if let Some(thing) = self
+            .frame
+            .verb
+            .and_then(|verb| things.verbs.longest(text.tokens, verb))
+            .filter(|(end, _)| *end == self.frame.left)
+            && let (Some(thing), Some(verb)) = (things.get(*thing.1), self.frame.verb)
+        {
+            self.event(&thing.name, verb);
+            return;
+        }
+        let accounts = text.is_word(at, "for")
+            && at > 0
+            && (text.key(at - 1).starts_with("account") || text.is_word(at - 1, "responsible"));
+        if accounts && let Some(verb) = self.frame.verb {
+            self.doer(verb);
+            return;
+        }
+        if self.found.subject.measure.is_none() {
+            self.found.points_back = true;
+            if text.is_word(at, "with")
+                && at > 0
+                && text.name_at(at - 1).is_none()
+                && !text.is_sign(at - 1, ',')
+                && let Some(verb) = self.frame.verb
+            {
+                // "the north headed the list with 5".
+                self.doer_parties(verb);
+            }
+            let comma = usize::from(at > 0 && text.is_sign(at - 1, ','));
+            let before = text
+                .name_at(at.wrapping_sub(1 + comma))
+                .map(|name| name.canonical.clone());
+            self.found.subject.parties.extend(before);
+        }
+    }
+}

@@ -1,0 +1,307 @@
+//! What stands behind a figure: the noun that it narrows, "of" and "in", the verb whose subject it is,
+//! and the places after it.
+
+use super::super::clause;
+use super::super::frame;
+use super::super::phrase::{self, Phrase};
+use super::super::share;
+use super::Reader;
+use crate::claim::{Nature, Subject};
+use crate::lexicon::Classes;
+use crate::mention::Kind;
+
+impl Reader<'_, '_> {
+    /// "the $200bn target", "a 5 per cent stake": the noun behind the figure.
+    pub(super) fn attribute(&mut self) {
+        let text = self.text;
+        if matches!(self.kind, Kind::Count | Kind::Duration) || self.frame.move_after.is_some() {
+            return;
+        }
+        let mut start = self.frame.tokens.end;
+        if text.is_sign(start, '-') && text.tokens[start].glued {
+            start += 1;
+        }
+        let figure = self.frame.tokens.start;
+        let article = figure > self.sentence.start
+            && text.is(figure - 1, Classes::DETERMINER.or(Classes::POSSESSIVE))
+            && !text.is(figure - 1, Classes::PRONOUN.or(Classes::HEDGE));
+        let noun = text.is_plain_word(start)
+            && start < self.sentence.end
+            && !text.is(start, Classes::NEGLECT)
+            && (!text.is_verb(start)
+                || article
+                    && !text.is(start + 1, Classes::PREPOSITION)
+                    && !text.key(start).ends_with("ed"))
+            && !text.is(start, Classes::PREPOSITION.or(Classes::CONJUNCTION))
+            || text.is(start, Classes::BLAND)
+                && text.is_plain_word(start + 1)
+                && !text.is(start + 1, Classes::NEGLECT);
+        if !noun || text.is_word(start, "worth") {
+            return;
+        }
+        // A noun that is a verb elsewhere ("a 38 per cent rise") ends no phrase here.
+        let tail = if text.is_verb(start) {
+            start + 1
+        } else {
+            start
+        };
+        let end = clause::phrase_from(text, tail, self.sentence.end)
+            .map_or(start + 1, |tokens| tokens.end);
+        let tokens = start..end.max(start + 1);
+        let verbal = text.is_verb(start) && text.is(start, Classes::MOVE_NOUN);
+        let head = (start..if verbal { start + 1 } else { tokens.end })
+            .take_while(|at| !text.is(*at, Classes::PREPOSITION))
+            .last()
+            .unwrap_or(start);
+        if text.is(head, Classes::MOVE_NOUN)
+            && (self.kind == Kind::Percent
+                || self.kind == Kind::Multiple
+                || !self.is_amount_noun(head))
+        {
+            self.found.change = true;
+            self.found.movement = Some(head);
+            let of_what = if text.is_word(head + 1, "in") || text.is_word(head + 1, "of") {
+                clause::phrase_from(text, head + 2, self.sentence.end)
+            } else {
+                (head > start).then_some(start..head)
+            };
+            if let Some(tokens) = of_what {
+                self.take(phrase::read(text, tokens));
+            }
+            return;
+        }
+        let phrase = phrase::read(text, tokens);
+        self.found.classes = self.found.classes.or(phrase.head);
+        if self.kind == Kind::Percent && share::is_fraction(text, self.frame) {
+            self.found.share = true;
+            self.found.subject.whole = Some(Box::new(phrase.subject));
+            return;
+        }
+        self.take(phrase);
+    }
+
+    /// "of exports", "in trade", "worth of goods" behind the figure.
+    pub(super) fn complement(&mut self) {
+        let text = self.text;
+        let at = self.frame.tokens.end;
+        let things = &text.lexicon.linking.things;
+        if let Some((end, thing)) = things
+            .nouns
+            .longest(text.tokens, at)
+            .filter(|_| text.is(at, Classes::PREPOSITION))
+            && end > at + 1
+            && let Some(thing) = things.get(*thing)
+        {
+            // "$5m in the red".
+            let mut phrase = Phrase::default();
+            phrase::set_measure(text, &mut phrase.subject, &thing.name);
+            phrase.subject.wording = text.slice(at..end).to_owned();
+            self.take(phrase);
+            return;
+        }
+        let of = text.is_word(at, "of") || text.is_word(at, "worth") && text.is_word(at + 1, "of");
+        let start = if text.is_word(at, "worth") {
+            at + 2
+        } else {
+            at + 1
+        };
+        if of && self.kind == Kind::Percent {
+            if text.is_word(start, "what") {
+                self.found.share = true;
+                self.found.subject.whole = Some(Box::new(self.of_what(start + 1)));
+            } else if let Some(tokens) = clause::phrase_from(text, start, self.sentence.end) {
+                let phrase = phrase::read(text, tokens);
+                self.found.share = true;
+                self.found.pair |= phrase.pair;
+                self.found.subject.whole = Some(Box::new(phrase.subject));
+            }
+            return;
+        }
+        let within = text.is_word(at, "in")
+            && matches!(self.kind, Kind::Money | Kind::Measure | Kind::Number);
+        if !of && !within {
+            return;
+        }
+        let Some(tokens) = clause::phrase_from(text, start, self.sentence.end) else {
+            return;
+        };
+        let phrase = phrase::read(text, tokens.clone());
+        let times = tokens.clone().all(|at| {
+            text.mention_at(at).is_some() || text.is(at, Classes::CALENDAR.or(Classes::DETERMINER))
+        });
+        if times || within && !phrase.names_a_thing() || of && !phrase.names_a_measure() {
+            return;
+        }
+        if of && self.kind == Kind::Count {
+            // "12 of the 40 ships": the noun is there already, or it is this one.
+            if self.found.subject.measure.is_none() {
+                self.take(phrase);
+            }
+            return;
+        }
+        self.take(phrase);
+    }
+
+    /// "27 per cent of what was shipped": the whole is the shipments.
+    pub(super) fn of_what(&self, start: usize) -> Subject {
+        let text = self.text;
+        let things = &text.lexicon.linking.things;
+        let mut whole = Subject::default();
+        let end = self.sentence.end.min(start + 8);
+        let verbs = (start..end)
+            .take_while(|at| !text.is_sign(*at, ',') && !text.is(*at, Classes::CONJUNCTION));
+        let thing = verbs
+            .filter_map(|at| things.verbs.longest(text.tokens, at))
+            .last();
+        if let Some(thing) = thing.and_then(|(_, thing)| things.get(*thing)) {
+            phrase::set_measure(text, &mut whole, &thing.name);
+        }
+        whole
+    }
+
+    /// "the fee, of which the seller keeps 85 per cent": the whole stands before "of which".
+    pub(super) fn of_which(&mut self) {
+        let text = self.text;
+        if self.kind != Kind::Percent || self.found.subject.whole.is_some() {
+            return;
+        }
+        let start = self.sentence.start;
+        let relative = (start + 2..self.frame.left)
+            .rev()
+            .take(12)
+            .find(|at| text.is(*at, Classes::RELATIVE) && text.is_word(*at - 1, "of"));
+        let Some(of) = relative.map(|relative| relative - 1) else {
+            return;
+        };
+        let end = of - usize::from(text.is_sign(of - 1, ','));
+        if let Some(mention) = end.checked_sub(1).and_then(|at| text.mention_at(at)) {
+            self.found.share = true;
+            self.found.beside = Some(mention);
+            self.found.subject.whole = Some(Box::default());
+        } else if let Some(tokens) = clause::phrase_before(text, end, start) {
+            self.found.share = true;
+            self.found.subject.whole = Some(Box::new(phrase::read(text, tokens).subject));
+        }
+    }
+
+    /// The verb of which the figure is the subject, and what it says happened.
+    pub(super) fn after(&mut self) {
+        let text = self.text;
+        let Some(verb) = frame::verb_after(text, self.frame, self.sentence.end) else {
+            return;
+        };
+        let things = &text.lexicon.linking.things;
+        let chained = [
+            "to",
+            "known",
+            "thought",
+            "believed",
+            "feared",
+            "have",
+            "been",
+            "still",
+            "confirmed",
+        ];
+        let chain = (verb..self.sentence.end.min(verb + 7)).take_while(|at| {
+            chained.iter().any(|word| text.is_word(*at, word))
+                || text.is_verb(*at)
+                || text.is(*at, Classes::ADVERB.or(Classes::NEGATION))
+                || text.is_plain_word(*at) && text.key(*at).ends_with("ly")
+        });
+        let chain: Vec<_> = chain.collect();
+        let event = chain
+            .iter()
+            .rev()
+            .find_map(|at| things.verbs.longest(text.tokens, *at));
+        // "are missing", "were confirmed dead": what people are, as against what was done to them.
+        let state = || {
+            let end = chain.last()? + 1;
+            let be = chain.iter().any(|at| text.is(*at, Classes::BE));
+            let (_, thing) = things.nouns.longest(text.tokens, end).filter(|_| be)?;
+            things
+                .get(*thing)
+                .filter(|thing| thing.nature == Some(Nature::Toll))
+        };
+        let thing = event
+            .and_then(|(_, thing)| things.get(*thing))
+            .or_else(state);
+        if let Some(name) = thing.map(|thing| thing.name.to_string()) {
+            self.happened(&name);
+        }
+    }
+
+    /// Names in the phrases right behind the figure: "12 in Turkey", "5 from India".
+    pub(super) fn place(&mut self) {
+        let text = self.text;
+        let directed = matches!(
+            self.found.subject.measure.as_deref(),
+            Some("export" | "import" | "shipment" | "delivery")
+        );
+        let mut at = self.frame.tokens.end;
+        let limit = self.sentence.end.min(at + 18);
+        while at < limit {
+            if text.is_sign(at, ',')
+                || text.is_sign(at, ';')
+                || text.is(
+                    at,
+                    Classes::RELATIVE
+                        .or(Classes::CONJUNCTION)
+                        .or(Classes::SUBORDINATOR),
+                )
+                || text.is_quote(at)
+            {
+                break;
+            }
+            // "in the 11 provinces of Chad": a count within the phrase is passed.
+            let counted = |nth: usize| {
+                let start = text.tokens_of(nth).start;
+                start > 0 && text.is(start - 1, Classes::DETERMINER.or(Classes::PREPOSITION))
+            };
+            if text.mention_at(at).is_some_and(|nth| {
+                text.mentions[nth].figure().is_some()
+                    && text.mentions[nth].kind() != Kind::Duration
+                    && !counted(nth)
+            }) {
+                break;
+            }
+            if text.is(at, Classes::REPORT) {
+                break;
+            }
+            if let Some(name) = text
+                .name_at(at)
+                .filter(|name| name.tokens.start == at && name.place)
+            {
+                let before = at - usize::from(at > 0 && text.is_word(at - 1, "the"));
+                let before = before.wrapping_sub(1);
+                let located = [
+                    "in",
+                    "from",
+                    "to",
+                    "with",
+                    "across",
+                    "near",
+                    "at",
+                    "between",
+                    "and",
+                    "of",
+                    "around",
+                    "throughout",
+                ]
+                .iter()
+                .any(|word| text.is_word(before, word));
+                if located {
+                    for way in ["to", "from"] {
+                        if directed && text.is_word(before, way) {
+                            self.found
+                                .subject
+                                .qualifiers
+                                .insert(format!("{way} {}", name.canonical));
+                        }
+                    }
+                    self.found.subject.parties.insert(name.canonical.clone());
+                }
+            }
+            at += 1;
+        }
+    }
+}

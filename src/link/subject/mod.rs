@@ -1,0 +1,164 @@
+//! What a figure measures, as far as its own clause says it.
+
+mod before;
+mod behind;
+mod counted;
+mod movement;
+mod verb;
+
+use std::ops::Range;
+
+use super::clause::{self};
+use super::frame::Frame;
+use super::phrase::Phrase;
+use super::share;
+use super::text::Text;
+use crate::claim::Subject;
+use crate::lexicon::Classes;
+use crate::mention::Kind;
+
+/// What a clause says of one figure.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Found {
+    pub(crate) subject: Subject,
+    /// What is measured was named before: a pronoun, "the figure", a list that goes on.
+    pub(crate) points_back: bool,
+    /// It speaks of "the two countries".
+    pub(crate) pair: bool,
+    /// The classes of the nouns that the figure belongs to: a target, a limit, a share.
+    pub(crate) classes: Classes,
+    /// It is an amount of change.
+    pub(crate) change: bool,
+    /// The word that says which way it moved.
+    pub(crate) movement: Option<usize>,
+    /// It is a share: so many of a whole.
+    pub(crate) share: bool,
+    /// What is said of the whole of a share ("were made in roubles").
+    pub(crate) predicate: Vec<String>,
+    /// It is part of a name for what was spoken of before: "the two leaders".
+    pub(crate) names: bool,
+    /// A pronoun or a noun such as "figure" stands for what is measured.
+    pub(crate) generic: bool,
+    /// Nothing of what is measured was left out: "the parent held $5bn".
+    pub(crate) settled: bool,
+    /// The earlier figure of the sentence that it hangs on: the one before its bracket, the one that
+    /// it is compared with.
+    pub(crate) beside: Option<usize>,
+}
+
+/// Reads the subject of a mention in its sentence.
+pub(crate) fn subject(
+    text: &Text<'_>,
+    mention: usize,
+    frame: &Frame,
+    sentence: &Range<usize>,
+) -> Found {
+    let mut reader = Reader {
+        text,
+        mention,
+        kind: text
+            .mentions
+            .get(mention)
+            .map_or(Kind::Number, crate::mention::Mention::kind),
+        frame,
+        sentence,
+        found: Found::default(),
+    };
+    reader.run();
+    reader.found
+}
+
+struct Reader<'t, 'a> {
+    text: &'t Text<'a>,
+    mention: usize,
+    kind: Kind,
+    frame: &'t Frame,
+    sentence: &'t Range<usize>,
+    found: Found,
+}
+
+impl Reader<'_, '_> {
+    pub(super) fn run(&mut self) {
+        self.counted();
+        if self.found.names {
+            return;
+        }
+        self.attribute();
+        self.complement();
+        self.of_which();
+        self.before();
+        self.after();
+        self.place();
+        self.found.points_back |= self.found.subject.measure.is_none();
+        if self.found.subject.wording.is_empty() {
+            self.found.subject.wording = self.found.subject.measure.clone().unwrap_or_default();
+        }
+        share::read(
+            self.text,
+            self.kind,
+            self.frame,
+            self.sentence,
+            &mut self.found,
+        );
+    }
+
+    /// Is there a figure of the same kind before this one in the sentence?
+    pub(super) fn follows_figure(&self) -> bool {
+        let text = self.text;
+        let before = text.mentions.get(..self.mention).unwrap_or_default();
+        before
+            .iter()
+            .enumerate()
+            .rev()
+            .take(8)
+            .any(|(nth, mention)| {
+                mention.kind() == self.kind && text.tokens_of(nth).start >= self.sentence.start
+            })
+    }
+
+    /// Takes what a phrase says, where nothing closer to the figure has said it.
+    pub(super) fn take(&mut self, phrase: Phrase) {
+        let found = &mut self.found;
+        let named = found.subject.measure.is_some();
+        found.pair |= phrase.pair;
+        found.generic |= phrase.points_back;
+        if !named && phrase.subject.measure.is_some() {
+            found.points_back = false;
+            found.subject.measure = phrase.subject.measure;
+            found.subject.nature = phrase.subject.nature;
+            found.subject.broader = phrase.subject.broader;
+            found.subject.wording = phrase.subject.wording;
+            found.subject.qualifiers.extend(phrase.subject.qualifiers);
+            found.subject.statistic = phrase.subject.statistic;
+        } else if named {
+            found.subject.context.extend(phrase.subject.qualifiers);
+            found.subject.context.extend(phrase.subject.measure);
+        } else {
+            found.points_back |= phrase.points_back;
+            found.subject.qualifiers.extend(phrase.subject.qualifiers);
+            found.subject.statistic = phrase.subject.statistic;
+            if found.subject.wording.is_empty() && !phrase.points_back {
+                found.subject.wording = phrase.subject.wording;
+            }
+        }
+        if phrase.subject.whole.is_some() && found.subject.whole.is_none() {
+            found.subject.whole = phrase.subject.whole;
+        }
+        found.subject.parties.extend(phrase.subject.parties);
+        found.subject.context.extend(phrase.subject.context);
+    }
+}
+
+/// The phrase that ends before `end`, from its own preposition on: in "a supplier with a share", "a
+/// share".
+pub(crate) fn nearest_phrase(text: &Text<'_>, end: usize, start: usize) -> Option<Range<usize>> {
+    let tokens = clause::phrase_before(text, end, start)?;
+    let own = tokens.clone().rev().find(|at| {
+        text.is(*at, Classes::PREPOSITION)
+            && !text.is_word(*at, "of")
+            && text.name_at(*at).is_none()
+            && *at + 1 < end
+    });
+    let start = own.map_or(tokens.start, |at| at + 1);
+    (start < tokens.end).then_some(start..tokens.end)
+}

@@ -1,0 +1,147 @@
+//! The verb that governs a figure: its subject is what is measured, or what it did is.
+
+use super::super::clause::{self, Subject as Doer};
+use super::super::phrase;
+use super::Reader;
+use crate::lexicon::Classes;
+use crate::mention::Kind;
+
+impl Reader<'_, '_> {
+    /// The verb right before the figure.
+    pub(super) fn verb(&mut self, verb: usize) {
+        let text = self.text;
+        let things = &text.lexicon.linking.things;
+        let classes = text.classes(verb);
+        let moves = classes.any(Classes::MOVE_VERB) && !classes.any(Classes::LEVEL);
+        let amount =
+            !matches!(self.kind, Kind::Money | Kind::Count | Kind::Measure) || self.counts_points();
+        let event = things
+            .verbs
+            .longest_before(text.tokens, self.frame.left)
+            .filter(|(start, _)| *start >= self.sentence.start)
+            .or_else(|| things.verbs.longest(text.tokens, verb))
+            .map(|(_, thing)| *thing);
+        let bound = ["below", "above", "past", "beneath", "beyond", "under"];
+        if moves
+            && (verb + 1..self.frame.tokens.start)
+                .any(|at| bound.iter().any(|word| text.is_word(at, word)))
+            && !(self.kind == Kind::Percent && text.is_word(verb + 1, "under"))
+        {
+            // "slipped below 5": what it arrived at, not by how much it moved.
+            self.found.movement = Some(verb);
+            self.doer(verb);
+            return;
+        }
+        let attribute = self.kind == Kind::Measure && self.found.subject.measure.is_some();
+        if moves && !attribute && (amount || event.is_none()) {
+            self.found.change = true;
+            self.found.movement = Some(verb);
+            if !matches!(self.kind, Kind::Count) || self.counts_points() {
+                self.doer(verb);
+            }
+            return;
+        }
+        if let Some(thing) = event.and_then(|thing| things.get(thing)) {
+            self.event(&thing.name, verb);
+            return;
+        }
+        let goal = self.found.classes.any(Classes::TARGET.or(Classes::LIMIT));
+        if classes.any(Classes::OWN) && !goal {
+            // Who has it is no measure of it.
+            self.doer_parties(verb);
+            self.found.settled = true;
+        } else if goal || !matches!(self.kind, Kind::Count) {
+            self.doer(verb);
+        } else {
+            self.doer_parties(verb);
+        }
+    }
+
+    pub(super) fn counts_points(&self) -> bool {
+        self.kind == Kind::Count && self.found.subject.measure.as_deref() == Some("point")
+    }
+
+    /// The event of a verb right before a phrase.
+    pub(super) fn event_before(&self, phrase: usize) -> Option<(usize, String)> {
+        let things = &self.text.lexicon.linking.things;
+        let verb = phrase
+            .checked_sub(1)
+            .filter(|verb| *verb >= self.sentence.start && self.text.is_verb(*verb))?;
+        let (_, thing) = things.verbs.longest(self.text.tokens, verb)?;
+        Some((verb, things.get(*thing)?.name.to_string()))
+    }
+
+    /// What the verb did is what is measured; who did it is a party.
+    pub(super) fn event(&mut self, thing: &str, verb: usize) {
+        self.happened(thing);
+        self.doer_parties(verb);
+    }
+
+    /// Something happened to what is counted: that is what is measured, the counted narrows it.
+    pub(super) fn happened(&mut self, thing: &str) {
+        let counted = self.found.subject.measure.take();
+        // "cost 85 lives" are deaths.
+        let kept = counted.as_deref().filter(|counted| *counted == "death");
+        let thing = if thing == "burned area" && self.kind == Kind::Count {
+            "damaged"
+        } else {
+            kept.unwrap_or(thing)
+        };
+        phrase::set_measure(self.text, &mut self.found.subject, thing);
+        if let Some(noun) = counted
+            .clone()
+            .filter(|noun| noun != "person" && noun != thing)
+        {
+            self.found.subject.qualifiers.insert(noun);
+        }
+        self.found.points_back = false;
+        if thing == "payment"
+            && self.kind == Kind::Money
+            && self.text.is_word(self.frame.tokens.end, "for")
+        {
+            // "paid $5m for the company".
+            phrase::set_measure(self.text, &mut self.found.subject, "purchase");
+        }
+    }
+
+    /// The subject of a verb is what is measured.
+    pub(super) fn doer(&mut self, verb: usize) {
+        match clause::subject_of(self.text, verb, self.sentence.start) {
+            Some(Doer::Phrase(tokens)) => {
+                let phrase = phrase::read(self.text, tokens);
+                let goal = self
+                    .found
+                    .classes
+                    .any(Classes::TARGET.or(Classes::LIMIT).or(Classes::FORECAST));
+                self.found.classes = self.found.classes.or(phrase.head);
+                if goal {
+                    self.found.points_back = false;
+                }
+                self.take(phrase);
+            }
+            Some(Doer::Mention(mention)) => {
+                self.found.points_back = true;
+                self.found.beside =
+                    Some(mention).filter(|nth| self.text.mentions[*nth].figure().is_some());
+            }
+            None => self.found.points_back |= self.found.subject.measure.is_none(),
+        }
+    }
+
+    pub(super) fn doer_parties(&mut self, verb: usize) {
+        if let Some(Doer::Phrase(tokens)) = clause::subject_of(self.text, verb, self.sentence.start)
+        {
+            let phrase = phrase::read(self.text, tokens.clone());
+            self.found.pair |= phrase.pair;
+            let subject = &mut self.found.subject;
+            if subject.parties.is_empty() {
+                subject.parties.extend(phrase.subject.parties);
+            }
+            subject.context.extend(phrase.subject.context);
+            subject.context.extend(phrase.subject.qualifiers);
+            if let Some(measure) = phrase.subject.measure {
+                subject.context.insert(measure);
+            }
+        }
+    }
+}
