@@ -14,6 +14,8 @@ pub(crate) mod corpus;
 mod count;
 mod ellipsis;
 pub(crate) mod hedge;
+#[cfg(test)]
+mod laws;
 mod measure;
 mod money;
 mod multiple;

@@ -152,9 +152,7 @@ pub(crate) fn one_in_many(scene: &Scene<'_>, first: &Amount) -> Option<Quantity>
     }
     let (at, certain) = if scene.has(first.end, Role::Out) && scene.has(first.end + 1, Role::Of) {
         (first.end + 2, true)
-    } else if scene.has(first.end, Role::In) {
-        (first.end + 1, false)
-    } else if scene.has(first.end, Role::Over) {
+    } else if scene.has(first.end, Role::In) || scene.has(first.end, Role::Over) {
         (first.end + 1, false)
     } else if let Some(at) = after_noun(scene, first) {
         (at, false)

@@ -103,8 +103,10 @@ pub(super) fn spelled_fraction(scene: &Scene<'_>, at: usize) -> Option<(Number, 
         numerator(scene, at)?
     };
     let (bottom, end, plural) = denominator(scene, scene.after_hyphen(bottom_at))?;
-    let single = top.value == Some(Decimal::ONE);
-    if single == plural && !(bottom == Decimal::TWO && !plural) || !scene.follows(bottom_at) {
+    // "one third" and "two thirds" agree, and "three half" passes.
+    let agrees = (top.value == Some(Decimal::ONE)) != plural;
+    let half = bottom == Decimal::TWO && !plural;
+    if !(agrees || half) || !scene.follows(bottom_at) {
         return None;
     }
     let mut number = quotient(top, bottom)?;

@@ -184,9 +184,12 @@ fn one() -> Number {
     Number::whole(Some(Decimal::ONE), Decimal::ONE)
 }
 
+/// "lakh crore", "hundred thousand million": more scale words in a row are no number.
+const MOST_SCALES: usize = 3;
+
 /// Multiplies by the scale words that follow: "billion", "lakh crore", "dozen", "hundred thousand", "bn".
 fn scale_words(scene: &Scene<'_>, mut number: Number, mut end: usize) -> (Number, usize) {
-    loop {
+    for _ in 0..MOST_SCALES {
         let at = scene.after_hyphen(end);
         let Some(word) = scene.number_word(at).filter(|_| scene.follows(at)) else {
             break;

@@ -129,7 +129,8 @@ fn range_agrees(scene: &Scene<'_>, amount: &Amount, word: &MoneyWord, before: bo
     let sign = same(upper.sign)?;
     // "rose $5bn to $80bn": what it rose by, and where to.
     let change = sign && before && upper.link == Link::To && moved(scene, amount.first);
-    (!change && !(gap && before && !sign)).then_some(())
+    let one_sided = gap && before && !sign;
+    (!change && !one_sided).then_some(())
 }
 
 /// Does a word of movement stand before the figure's sign?

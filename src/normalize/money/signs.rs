@@ -102,8 +102,8 @@ pub(super) fn after(scene: &Scene<'_>, amount: &Amount) -> Option<(MoneyWord, us
     }
     at += usize::from(part);
     let (word, end) = after_word(scene, at, amount)?;
-    let sign_of_next = word.stand == Stand::Sign && belongs_to_next(scene, at, end);
-    (!sign_of_next && !(of && word.stand == Stand::Sign)).then_some((word, end))
+    let elsewhere = word.stand == Stand::Sign && (of || belongs_to_next(scene, at, end));
+    (!elsewhere).then_some((word, end))
 }
 
 /// The money word at token `at` that may stand after the amount.

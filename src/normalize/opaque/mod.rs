@@ -130,8 +130,8 @@ fn is_figure(scene: &Scene<'_>, first: usize, at: usize) -> bool {
             .longest_before(scene.tokens, at)
             .is_some_and(|(start, _)| start == first);
     let plain = super::numeral::read(scene.written(at), scene.style).is_some();
-    let alone = first == at && plain && !scene.glued(at + 1)
-        || first == at && plain && closing_only(scene, at + 1);
+    let ends = !scene.glued(at + 1) || closing_only(scene, at + 1);
+    let alone = first == at && plain && ends;
     let scale = first == at
         && scene
             .number_word(at + 1)
