@@ -218,6 +218,8 @@ pub(super) fn close(scene: &Scene<'_>, amount: &mut Amount) {
     }
 }
 
+const SCORE: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+
 /// "thousands", "tens of thousands", "hundreds of millions".
 fn plural(scene: &Scene<'_>, at: usize) -> Option<Amount> {
     let plural = |at: usize| {
@@ -235,6 +237,8 @@ fn plural(scene: &Scene<'_>, at: usize) -> Option<Amount> {
         }
         // "tens" alone is a plural of other things ("in their tens"), and so is "the thousands".
         None if first == Decimal::TEN => return None,
+        // "He scores twice"
+        None if first == SCORE && !scene.has(end, Role::Of) => return None,
         None => Some(first),
     };
     let low = Number::whole(value, Decimal::ONE);

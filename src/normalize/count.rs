@@ -131,18 +131,32 @@ fn after_of(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
     at += 1;
     let determined = scene.has(at, Role::Determiner);
     at += usize::from(determined);
-    // "two of Johnson's deputies"
-    let owner = !determined
-        && scene.get(at).is_some_and(|token| token.case != Case::Lower)
-        && scene.is(at + 1, Shape::Clitic);
-    at += if owner { 2 } else { 0 };
+    let named = scene.get(at).is_some_and(|token| token.case != Case::Lower);
+    let owner = after_owner(scene, at).filter(|_| determined || named);
+    at = owner.unwrap_or(at);
     let number = cardinal::read(scene, at);
     if let Some((_, end)) = number {
         at = end;
     }
-    let points_at_things = determined || owner || number.is_some();
+    let points_at_things = determined || owner.is_some() || number.is_some();
     noun::plural(scene, at).filter(|_| points_at_things && scene.follows(at))
 }
+
+/// The index after an owner: "two of Johnson's deputies", "12 of the country's banks". In a text with
+/// spaces around everything the `'s` is two tokens.
+fn after_owner(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let end = (at..at + OWNER_WORDS)
+        .find(|at| !scene.is(*at, Shape::Word))
+        .filter(|end| *end > at)?;
+    if scene.is(end, Shape::Clitic) {
+        return Some(end + 1);
+    }
+    let spaced = matches!(scene.written(end), "'" | "’") && scene.written(end + 1) == "s";
+    spaced.then_some(end + 2)
+}
+
+/// How many words the name of an owner may have, and one more token.
+const OWNER_WORDS: usize = 5;
 
 /// The noun of "dozens of people".
 fn whole(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
@@ -325,6 +339,7 @@ mod tests {
                 "31 person",
                 &["Thirty-one people are", "the thirty-one people"],
             ),
+            ("4 new Covid-19 case", &["four new Covid-19 cases"]),
             ("4 MP", &["four MPs voted"]),
             ("1 solution", &["one solution that works"]),
             ("1 public hearing", &["one public hearing in May"]),
@@ -347,6 +362,11 @@ mod tests {
         assert_eq!(count("2 of 5 patients"), ["2 patient", "5 patient"]);
         assert_eq!(count("12 of the 40 members"), ["12 member", "40 member"]);
         assert_eq!(count("two of Harper's deputies"), ["2 deputy"]);
+        assert_eq!(
+            count("12 of the country's 40 banks"),
+            ["12 bank", "40 bank"]
+        );
+        assert_eq!(count("two of Oslo 's trams"), ["2 tram"]);
         assert_eq!(count("seven of 36 bodies"), ["7 body", "36 body"]);
     }
 

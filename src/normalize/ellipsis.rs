@@ -9,7 +9,7 @@ use super::scene::Scene;
 use crate::lexicon::{Role, WordClass, WordId};
 use crate::mention::{Mention, Value};
 use crate::token::{Break, Case, Shape};
-use crate::value::Unit;
+use crate::value::{Exact, Figure, Unit};
 
 /// How many tokens may lie between a figure and the one whose unit it shares.
 const FURTHEST: usize = 24;
@@ -166,6 +166,9 @@ fn after(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> {
 /// The figure of one mention in the unit of the other.
 fn share(scene: &Scene<'_>, number: &Mention, other: &Mention) -> Option<Shared> {
     let figure = *number.figure()?;
+    if !is_near(&figure, other.figure()?) {
+        return None;
+    }
     let value = match &other.value {
         Value::Money { currency, .. } => Value::Money {
             figure: match part(scene, other) {
@@ -190,6 +193,23 @@ fn share(scene: &Scene<'_>, number: &Mention, other: &Mention) -> Option<Shared>
     };
     Some((value, other.per.clone()))
 }
+
+/// Are two figures of a size that one unit may have?
+fn is_near(one: &Figure, other: &Figure) -> bool {
+    let Some((one, other)) = one.nominal().zip(other.nominal()) else {
+        return true;
+    };
+    let (one, other) = (one.abs(), other.abs());
+    let within = |small: Decimal, large: Decimal| {
+        small
+            .times(FURTHEST_APART)
+            .is_ok_and(|furthest| large <= furthest)
+    };
+    within(one.min(other), one.max(other))
+}
+
+/// How many times one figure is another, at most, where they share a unit without a word.
+const FURTHEST_APART: Decimal = Decimal::from_parts(1000, 0, 0, false, 0);
 
 /// How large a part of its currency's unit an amount of money is written in: 0.01 for cents.
 fn part(scene: &Scene<'_>, money: &Mention) -> Option<Decimal> {
@@ -294,6 +314,7 @@ mod tests {
             "He scored 12 goals, 3, 4",
             "The index rose 0.6% to 3,005.47.",
             "They have two daughters and 5 more.",
+            "The 50 doctors serve a population of 30 million.",
             "Deliveries fell by 34 per cent from 98.",
             "60,000 deaths admitted; trips put at 2.1 billion",
             "All were aged 16 or over, and 21,278 were men.",

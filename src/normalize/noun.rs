@@ -209,7 +209,8 @@ impl<'s, 'a> Phrase<'s, 'a> {
         while self.scene.is(self.at, Shape::Hyphen)
             && self.scene.glued(self.at)
             && self.scene.glued(self.at + 1)
-            && self.scene.is(self.at + 1, Shape::Word)
+            && (self.scene.is(self.at + 1, Shape::Word)
+                || self.scene.is(self.at + 1, Shape::Numeral))
         {
             self.at += 2;
         }
