@@ -62,6 +62,10 @@ classes! {
     Be = "be",
     /// What kills or hurts people.
     Harm = "harm",
+    /// Points back at what was counted.
+    Anaphor = "anaphor",
+    /// "more", "fewer", before "than".
+    Difference = "difference",
     /// Points back at people.
     Who = "who",
     /// Sets a time off from another.

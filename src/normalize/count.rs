@@ -340,6 +340,7 @@ mod tests {
                 &["Thirty-one people are", "the thirty-one people"],
             ),
             ("4 new Covid-19 case", &["four new Covid-19 cases"]),
+            ("2300000 night", &["2.3m nights in May"]),
             ("4 MP", &["four MPs voted"]),
             ("1 solution", &["one solution that works"]),
             ("1 public hearing", &["one public hearing in May"]),

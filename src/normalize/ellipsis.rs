@@ -49,15 +49,23 @@ fn before(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> 
     let number = number(mentions, at)?;
     let first = scene.token_at(number.span.start)?;
     let from = hedge::before(scene, first).map_or(first, |(from, _)| from);
+    // "50MP"
+    let end = scene.token_at(number.span.end);
+    if end.is_some_and(|end| scene.is(end, Shape::Word) && scene.glued(end)) {
+        return None;
+    }
     // "than the 15,741 of 2022"
     let determined = usize::from(scene.has_before(from, Role::Determiner));
     let joint = from.checked_sub(1 + determined)?;
     let parallel = class(scene, joint, WordClass::Parallel)
         || class(scene, joint, WordClass::Beside) && !is_small(number)
-        || is_scaled(scene, first, number);
+        || is_scaled(scene, first, number)
+        || points_back(scene, number);
     let shares_percent = scene.has(joint, Role::From) && is_share(number);
     let joint_at = scene.span(joint, joint + 1).start;
-    let function = class(scene, joint, WordClass::Function);
+    let function = class(scene, joint, WordClass::Function)
+        && !scene.has(joint, Role::Article)
+        && !scene.has(joint, Role::Determiner);
     if !parallel && !shares_percent && !function {
         return None;
     }
@@ -103,6 +111,16 @@ fn is_scaled(scene: &Scene<'_>, first: usize, number: &Mention) -> bool {
         .get(first + 1)
         .is_some_and(|token| (token.start as usize) < number.span.end);
     spelled && inside
+}
+
+/// Do the words after the number point back at what was counted: "2,300 of them", "12 more than in May"?
+fn points_back(scene: &Scene<'_>, number: &Mention) -> bool {
+    let Some(end) = scene.token_at(number.span.end) else {
+        return false;
+    };
+    let of_them = scene.has(end, Role::Of) && class(scene, end + 1, WordClass::Anaphor);
+    let more_than = class(scene, end, WordClass::Difference) && scene.has(end + 1, Role::Than);
+    of_them || more_than
 }
 
 /// The word before a figure and its hedge.
@@ -254,6 +272,8 @@ mod tests {
                     "Sales came to 3.9m headsets, up from 2.4m.",
                     "It sold 3.9 million headsets, compared with 2.4 million in June.",
                     "It sold 3.9 million headsets, including 2.4 million in Asia.",
+                    "It sold 3,900,000 headsets, 2,400,000 of them in Asia.",
+                    "It sold 3,900,000 headsets, 2,400,000 more than in May.",
                     "It sold 3.9 million headsets, 63% more than the 2.4 million of last year.",
                     "This shop sold 3.9 million headsets, and the other sold 2.4 million.",
                 ],
@@ -314,6 +334,7 @@ mod tests {
             "He scored 12 goals, 3, 4",
             "The index rose 0.6% to 3,005.47.",
             "They have two daughters and 5 more.",
+            "It has a 500 kg boat and a 50XY one.",
             "The 50 doctors serve a population of 30 million.",
             "Deliveries fell by 34 per cent from 98.",
             "60,000 deaths admitted; trips put at 2.1 billion",
