@@ -9,7 +9,7 @@ use std::fmt;
 use rustc_hash::FxHashSet;
 
 use super::values::Dimension;
-use crate::claim::{Claim, Facet, Modality, Role, Subject};
+use crate::claim::{Claim, Facet, Modality, Nature, Role, Subject};
 use crate::comparison::SubjectRelation;
 
 /// A claim as the comparison sees it.
@@ -206,6 +206,13 @@ fn measure(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> Resu
     } else if other.broader.contains(thing) {
         weighing.trace.push(format!("{rival} is a part of {thing}"));
         weighing.right_adds = true;
+    } else if [one, other]
+        .iter()
+        .all(|subject| subject.nature == Some(Nature::Toll))
+    {
+        // The dead and the injured of one event stand side by side in every report of it.
+        weighing.trace.push(format!("{thing} is not {rival}"));
+        return Err(Facet::Measure);
     } else if left.near.contains(rival.as_str()) || right.near.contains(thing.as_str()) {
         weighing.add(weight::BESIDE, format!("{thing} beside {rival}"));
     } else if known {

@@ -103,8 +103,18 @@ fn is_relative(draft: &Draft) -> bool {
     )
 }
 
+/// Do the two measure things that the lexicon knows apart: "revenue rose 3 per cent, while profit
+/// fell from 40"?
+fn of_two_things(one: &Draft, other: &Draft) -> bool {
+    let known = |draft: &Draft| draft.claim.subject.nature.is_some();
+    known(one) && known(other) && one.claim.subject.measure != other.claim.subject.measure
+}
+
 /// Can a change of the one kind lead to a level of the other?
 fn fits(change: &Draft, level: &Draft) -> bool {
+    if of_two_things(change, level) {
+        return false;
+    }
     match (&change.claim.mention.value, &level.claim.mention.value) {
         (Value::Multiple { .. }, other) => !matches!(other, Value::Multiple { .. }),
         (Value::Percent { unit, .. }, Value::Percent { .. }) => {
@@ -260,6 +270,7 @@ fn part_of_this(text: &Text<'_>, drafts: &[Draft], part: usize, whole: usize) ->
         && (from..to).any(|at| text.is_word(at, "of"))
         && (from..to).all(|at| {
             text.is_word(at, "of")
+                || at == from && text.is_verb(at) && text.is_word(at + 1, "out")
                 || text.is(
                     at,
                     Classes::DETERMINER
@@ -294,12 +305,31 @@ fn restates(text: &Text<'_>, drafts: &[Draft], before: usize, nth: usize) -> boo
         && draft.frame.left >= 2
         && text.is_sign(draft.frame.left - 2, ',');
     let bracket = matches!(draft.frame.hold, Hold::Bracket(Some(_)));
+    let apposed = is_relative(draft)
+        && draft.frame.left > 0
+        && text.is_sign(draft.frame.left - 1, ',')
+        && text.is_sign(draft.frame.tokens.end, ',')
+        && is_ratio(drafts, before);
+    if apposed {
+        return true;
+    }
     (or || bracket)
         && draft
             .frame
             .left
             .saturating_sub(drafts[before].frame.tokens.end)
             <= 3
+}
+
+/// Is the figure a part whose whole the text gives, or such a whole: the 74 or the 97 of "74 of the 97"?
+fn is_ratio(drafts: &[Draft], nth: usize) -> bool {
+    let part = |at: usize, of: Option<usize>| {
+        let links = drafts[at].claim.links.iter();
+        links
+            .filter(|link| link.relation == Relation::PartOf)
+            .any(|link| of.is_none_or(|of| link.to == of))
+    };
+    part(nth, None) || nth > 0 && part(nth - 1, Some(nth))
 }
 
 /// "17, although the indictment says 14", "revised from 0.3 to 0.5 per cent", "14, not 17".

@@ -105,6 +105,12 @@ fn small_words<'a>(text: &Text<'a>) -> FxHashSet<&'a str> {
         .collect()
 }
 
+/// Is it built like a word for an act or a state, which few names are: "transhipment", "situation"?
+fn is_abstract(word: &str) -> bool {
+    const ENDINGS: [&str; 5] = ["ment", "tion", "sion", "ness", "ism"];
+    word.len() > 7 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
 fn is_capitalized_word(text: &Text<'_>, at: usize) -> bool {
     text.tokens
         .get(at)
@@ -116,7 +122,12 @@ fn starts_sentence(text: &Text<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else {
         return true;
     };
+    let bullet = ['-', '*', '•', '–']
+        .into_iter()
+        .any(|sign| text.is_sign(before, sign))
+        && text.tokens[before].after != Break::None;
     text.tokens[at].after != Break::None
+        || bullet
         || ['.', '!', '?', ':', '"', '“', '‘', '…', '(', '–', '—', '|']
             .into_iter()
             .any(|sign| text.is_sign(before, sign))
@@ -161,6 +172,7 @@ fn proper(
         let plural = written.ends_with('s') && !followed;
         let common = known && !followed && token.case != Case::Upper
             || plural
+            || is_abstract(written)
             || small.contains(&*token.key(text.text));
         if at == 0 && !common && text.is(end, Classes::PREPOSITION) {
             // "Harbourline in figures".

@@ -40,6 +40,10 @@ for per cent.",
     ],
     quiet: &[
         Example {
+            about: "the base of another thing",
+            documents: &[("", "Revenue of the mill rose 3 percent to $4.1 million, while its net income shrank to $190,000 from $710,000.")],
+        },
+        Example {
             about: "it fits",
             documents: &[("", "The city's population rose by 10 per cent, from 410,200 people in 2010 to 451,900 people in 2020.")],
         },

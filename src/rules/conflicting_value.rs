@@ -1,3 +1,4 @@
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::disagreement::{disagreements, same};
@@ -10,6 +11,7 @@ use crate::comparison::{Comparison, ValueRelation};
 use crate::finding::{Finding, Severity};
 use crate::mention::Kind;
 use crate::rule::{Example, Explanation, Rule};
+use crate::value::Figure;
 use crate::wording;
 
 /// One quantity, one period, and intervals that do not meet.
@@ -30,8 +32,21 @@ has told the reader, and the finding is a `note`. Who says so makes no differenc
 the likely cause.
 
 A running total belongs to the moment of its report: a later, higher count is an update, not a \
-conflict.",
+conflict. A lower one within a week, of which no text says that the count was corrected, is.",
     fires: &[
+        Example {
+            about: "a toll that falls",
+            documents: &[
+                (
+                    "2022-02-01",
+                    "The landslide at Sorsk killed 64 people, the governor said on Tuesday.",
+                ),
+                (
+                    "2022-02-02",
+                    "The landslide at Sorsk left 52 people dead, the governor said on Wednesday.",
+                ),
+            ],
+        },
         Example {
             about: "two documents, one year",
             documents: &[
@@ -60,6 +75,32 @@ conflict.",
         },
     ],
     quiet: &[
+        Example {
+            about: "a toll that was corrected",
+            documents: &[
+                (
+                    "2022-02-01",
+                    "The landslide at Sorsk killed 64 people, the governor said on Tuesday.",
+                ),
+                (
+                    "2022-02-02",
+                    "The toll of the landslide at Sorsk was lowered to 52 on Wednesday.",
+                ),
+            ],
+        },
+        Example {
+            about: "the dead and the injured",
+            documents: &[
+                (
+                    "2022-02-01",
+                    "The landslide at Sorsk injured 64 people, the governor said on Tuesday.",
+                ),
+                (
+                    "2022-02-02",
+                    "The landslide at Sorsk has killed 52 people, the governor said on Wednesday.",
+                ),
+            ],
+        },
         Example {
             about: "one is rounded",
             documents: &[
@@ -123,9 +164,51 @@ fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
         && !(is_share(left) || is_share(right))
         && (left.document != right.document || is_spelled_out(left) && is_spelled_out(right))
         && (comparison.word_for_word || left.modality != Modality::Hypothetical)
-        && time::is_one(case, comparison)
+        && (time::is_one(case, comparison) || is_shrunken_toll(case, comparison, left, right))
         && (comparison.word_for_word || is_plausible(left, right))
         && (comparison.word_for_word || !only_the_hedge_differs(comparison, left, right))
+}
+
+/// Did a running total fall within days, without a word that it was corrected?
+fn is_shrunken_toll(case: &Case<'_>, comparison: &Comparison, left: &Claim, right: &Claim) -> bool {
+    /// How sure it must be that the two are counts of one event.
+    const SURE: f64 = 0.7;
+    /// Later counts than this many days may be of something else.
+    const DAYS: i64 = 7;
+    let is_count = |claim: &Claim| {
+        claim.subject.nature == Some(Nature::Toll)
+            && claim.direction.is_none()
+            && claim.links.is_empty()
+            && !claim.subject.inherited.contains(&Facet::Measure)
+    };
+    let value = |claim: &Claim| claim.mention.figure().and_then(Figure::nominal);
+    let (Some(one), Some(other)) = (told_on(case, left), told_on(case, right)) else {
+        return false;
+    };
+    let (Some(first), Some(second)) = (value(left), value(right)) else {
+        return false;
+    };
+    let days = (other - one).num_days();
+    let fell = if days > 0 {
+        second < first
+    } else {
+        first < second
+    };
+    fell && is_count(left)
+        && is_count(right)
+        && left.subject.measure == right.subject.measure
+        && comparison.confidence >= SURE
+        && comparison.values == ValueRelation::Apart
+        && (1..=DAYS).contains(&days.abs())
+}
+
+/// The day of the report for which a running total stands; `None` if it is that of an earlier day.
+fn told_on(case: &Case<'_>, claim: &Claim) -> Option<NaiveDate> {
+    let day = claim.period?.days.start()?;
+    let published = case.published(claim.document)?;
+    let told = claim.period?.days.length_in_days() == Some(1)
+        && (0..=1).contains(&(published - day).num_days());
+    told.then_some(day)
 }
 
 /// Two figures that differ by more than this factor are of two things, unless their digits are the

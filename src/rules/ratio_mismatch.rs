@@ -28,6 +28,10 @@ Both figures are taken with their rounding, and a percentage that was cut off in
 per cent* for two thirds) passes.",
     fires: &[
         Example {
+            about: "between commas",
+            documents: &[("", "In the survey 14 of 56 bakers, 36 per cent, said that they used rye.")],
+        },
+        Example {
             about: "19 of 52",
             documents: &[("", "So far 19 of the 52, or 47 percent, have been repaired, the port authority said.")],
         },
@@ -37,6 +41,10 @@ per cent* for two thirds) passes.",
         },
     ],
     quiet: &[
+        Example {
+            about: "between commas",
+            documents: &[("", "In the survey 14 of 56 bakers, 25 per cent, said that they used rye.")],
+        },
         Example {
             about: "19 of 52",
             documents: &[("", "So far 19 of the 52, or 37 percent, have been repaired, the port authority said.")],

@@ -116,7 +116,10 @@ fn cost(
     sentence: &Range<usize>,
 ) -> Option<u32> {
     let figure = &frame.tokens;
-    if is_base(text, time, sentence, change, frame) || is_attribute(text, time) {
+    if is_base(text, time, sentence, change, frame)
+        || is_attribute(text, time)
+        || is_of_a_goal(text, time, sentence)
+    {
         return None;
     }
     if days.end().is_none() && speaks_of_record(text, time, sentence) {
@@ -266,6 +269,26 @@ fn is_attribute(text: &Text<'_>, time: &Range<usize>) -> bool {
         && text.is(next, Classes::TARGET.or(Classes::RECORD).or(Classes::SET))
         && !text.is_word(next, "put");
     noun && time.start > 0 && text.is(time.start - 1, Classes::DETERMINER.or(Classes::POSSESSIVE))
+}
+
+/// "the goal set in 2021", "its limit of 40, fixed in May": when something was aimed at or allowed, not
+/// when what is measured was so.
+fn is_of_a_goal(text: &Text<'_>, time: &Range<usize>, sentence: &Range<usize>) -> bool {
+    /// How many words before its participle the goal may stand.
+    const FAR: usize = 8;
+    let before = |at: usize| at.checked_sub(1).filter(|before| *before >= sentence.start);
+    let Some(mut at) = before(time.start) else {
+        return false;
+    };
+    if text.is(at, Classes::PREPOSITION) {
+        let Some(participle) = before(at) else {
+            return false;
+        };
+        at = participle;
+    }
+    text.is(at, Classes::SET)
+        && (sentence.start.max(at.saturating_sub(FAR))..at)
+            .any(|goal| text.is(goal, Classes::TARGET.or(Classes::LIMIT)))
 }
 
 /// "the most since 2020", "first time since May".

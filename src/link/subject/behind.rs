@@ -187,6 +187,19 @@ impl Reader<'_, '_> {
     /// The verb of which the figure is the subject, and what it says happened.
     pub(super) fn after(&mut self) {
         let text = self.text;
+        if self.kind == Kind::Count && self.found.subject.measure.as_deref() == Some("person") {
+            // "left 12 people dead".
+            let things = &text.lexicon.linking.things;
+            let state = things
+                .nouns
+                .longest(text.tokens, self.frame.tokens.end)
+                .and_then(|(_, thing)| things.get(*thing))
+                .filter(|thing| thing.nature == Some(Nature::Toll));
+            if let Some(name) = state.map(|thing| thing.name.to_string()) {
+                self.happened(&name);
+                return;
+            }
+        }
         let Some(verb) = frame::verb_after(text, self.frame, self.sentence.end) else {
             return;
         };

@@ -3,6 +3,7 @@
 use super::super::clause::{self, Subject as Doer};
 use super::super::phrase;
 use super::Reader;
+use crate::claim::Nature;
 use crate::lexicon::Classes;
 use crate::mention::Kind;
 
@@ -33,7 +34,11 @@ impl Reader<'_, '_> {
             return;
         }
         let attribute = self.kind == Kind::Measure && self.found.subject.measure.is_some();
-        if moves && !attribute && (amount || event.is_none()) {
+        // "moved 5m boxes": they were carried, not changed in number.
+        let carried = self.kind == Kind::Count
+            && !self.counts_points()
+            && !classes.any(Classes::RISE.or(Classes::FALL));
+        if moves && !attribute && !carried && (amount || event.is_none()) {
             self.found.change = true;
             self.found.movement = Some(verb);
             if !matches!(self.kind, Kind::Count) || self.counts_points() {
@@ -51,6 +56,12 @@ impl Reader<'_, '_> {
             self.doer_parties(verb);
             self.found.settled = true;
         } else if goal || !matches!(self.kind, Kind::Count) {
+            self.doer(verb);
+        } else if classes.any(Classes::LEVEL) && !classes.any(Classes::BE) && self.adds_up(verb) {
+            // "throughput reached 5m boxes": the counted noun is the unit.
+            if let Some(unit) = self.found.subject.measure.take() {
+                self.found.subject.context.insert(unit);
+            }
             self.doer(verb);
         } else {
             self.doer_parties(verb);
@@ -125,6 +136,16 @@ impl Reader<'_, '_> {
                     Some(mention).filter(|nth| self.text.mentions[*nth].figure().is_some());
             }
             None => self.found.points_back |= self.found.subject.measure.is_none(),
+        }
+    }
+
+    /// Is the subject of the verb something that is measured by counting: "deliveries", "throughput"?
+    fn adds_up(&self, verb: usize) -> bool {
+        match clause::subject_of(self.text, verb, self.sentence.start) {
+            Some(Doer::Phrase(tokens)) => {
+                phrase::read(self.text, tokens).subject.nature == Some(Nature::Flow)
+            }
+            _ => false,
         }
     }
 
