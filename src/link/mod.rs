@@ -123,7 +123,14 @@ pub(crate) fn claims(
     let topic = inherit::topic(&text, lead_end);
     inherit::inherit(&text, &mut drafts, topic.as_deref(), 0..lead_end);
     joins::join(&text, &mut drafts);
-    drafts.into_iter().map(|draft| draft.claim).collect()
+    let mut claims: Vec<Claim> = drafts.into_iter().map(|draft| draft.claim).collect();
+    if let Some(dateline) = reading.dateline {
+        // It says when the text was written, not when something in it happened.
+        for claim in &mut claims {
+            claim.in_story &= !dateline.span.overlaps(claim.mention.span);
+        }
+    }
+    claims
 }
 
 /// Which sentences say nothing to any mention: none stands in them, nor after them in their paragraph.

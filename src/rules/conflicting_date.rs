@@ -40,6 +40,13 @@ Two dates that a document itself gives side by side are two events.",
             ],
         },
         Example {
+            about: "datelines",
+            documents: &[
+                ("", "BERGEN, Norway, 4 May 2021 — The ferry Aurora Borealis ran aground off Bergen on Monday."),
+                ("", "5 May 2021 – (Bergen) The Aurora Borealis, a ferry, ran aground off Norway's coast on Monday."),
+            ],
+        },
+        Example {
             about: "two events",
             documents: &[
                 ("2021-07-01", "The ferry Aurora Borealis left Bergen harbour on 3 May with 200 passengers."),
@@ -141,7 +148,7 @@ fn day(claim: &Claim) -> Option<NaiveDate> {
         return None;
     };
     let days = time.days.ok()?;
-    (days.grain() == Grain::Day && time.weekday.is_none())
+    (claim.in_story && days.grain() == Grain::Day && time.weekday.is_none())
         .then(|| days.start())
         .flatten()
 }

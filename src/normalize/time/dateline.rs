@@ -5,7 +5,8 @@
 //! | `11th February 2024 – (Beijing) …`, `PARIS, 3 March 2024 (Reuters) - …` | a date, then a dash, a bracket or the line's end |
 //! | `Published: 2024-02-09`, `Updated Feb 3, 2023` | a date after a word of publishing |
 //!
-//! "On 3 March 1991 the …" is a sentence, and so is "February 2024 was mild".
+//! "On 3 March 1991 the …" is a sentence, and so is "February 2024 was mild". A date without its year
+//! ("OSLO, March 11 —") is a dateline where the document's stated publication date gives the year.
 
 use chrono::NaiveDate;
 
@@ -21,7 +22,8 @@ const LINES: usize = 6;
 /// At most so many tokens of place names and the like stand before the date.
 const BEFORE: usize = 10;
 
-/// Finds the dateline. `cursor` sees the whole document, without a day of publication.
+/// Finds the dateline. `cursor` sees the whole document; its clock knows the stated day of publication,
+/// if there is one.
 pub(super) fn find(scene: &Scene<'_>, cursor: &Cursor<'_>) -> Option<Dateline> {
     let starts = scene
         .tokens
@@ -67,10 +69,11 @@ fn in_line(scene: &Scene<'_>, cursor: &Cursor<'_>, start: usize) -> Option<Datel
     None
 }
 
-/// A date with day, month and year.
+/// A date with day and month, and a year that is written or that the stated day of publication gives.
 fn full_date(cursor: &Cursor<'_>, at: usize) -> Option<(usize, NaiveDate)> {
     let (end, fields) = cursor.numeric_date(at).or_else(|| cursor.date(at))?;
-    if fields.year.is_none() || fields.day.is_none() {
+    let dated = fields.year.is_some() || fields.month.is_some() && cursor.clock.today.is_some();
+    if !dated || fields.day.is_none() {
         return None;
     }
     let period = When::Fields(fields).resolve(&cursor.clock).days.ok()?;
@@ -128,6 +131,16 @@ mod tests {
         ] {
             assert_eq!(dateline(text), None, "{text:?}");
         }
+    }
+
+    #[test]
+    fn the_stated_day_of_publication_gives_the_year() {
+        let stated = chrono::NaiveDate::from_ymd_opt(2022, 3, 12).expect("a day");
+        let document =
+            Document::new("test", "OSLO, March 11 — The minister said so.").published(stated);
+        let reading = crate::normalize::read(&document, crate::lexicon::Lexicon::english());
+        let date = reading.dateline.map(|dateline| dateline.date.to_string());
+        assert_eq!(date.as_deref(), Some("2022-03-11"));
     }
 
     #[test]

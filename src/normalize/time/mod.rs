@@ -53,8 +53,9 @@ pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Candidate>) -> Option<Dateli
         clock: Clock::BLANK,
         depth: DEEPEST,
     };
-    let dateline = dateline::find(scene, &cursor);
     let stated: Option<NaiveDate> = scene.document.publication_date();
+    cursor.clock.today = stated;
+    let dateline = dateline::find(scene, &cursor);
     cursor.clock.today = stated.or(dateline.map(|dateline| dateline.date));
     let (mut at, mut paragraph_end) = (0, 0);
     let mut beside: Option<(usize, Time)> = None;
