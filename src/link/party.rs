@@ -140,13 +140,13 @@ fn proper(
     small: &FxHashSet<&str>,
 ) -> Option<Name> {
     const COMMON: Classes = Classes::NEGLECT.or(Classes::CALENDAR).or(Classes::MODAL);
+    if !is_capitalized_word(text, at) {
+        return None;
+    }
     let bland = text.is(at, Classes::BLAND)
         && is_capitalized_word(text, at + 1)
         && !text.is(at + 1, COMMON);
-    if !is_capitalized_word(text, at)
-        || text.is(at, COMMON) && !bland
-        || text.is(at, Classes::TITLE)
-    {
+    if text.is(at, COMMON) && !bland || text.is(at, Classes::TITLE) {
         return None;
     }
     let mut end = at + 1;
@@ -204,6 +204,9 @@ fn continues(text: &Text<'_>, at: usize) -> bool {
     if is_capitalized_word(text, at) {
         return !text.is(at, Classes::CALENDAR) || token.case == Case::Upper;
     }
+    if !is_capitalized_word(text, at + 1) {
+        return false;
+    }
     let joins = [
         "of", "and", "de", "al", "la", "von", "van", "bin", "the", "for",
     ]
@@ -216,9 +219,7 @@ fn continues(text: &Text<'_>, at: usize) -> bool {
         || text.is_word(at, "von")
         || text.is_word(at, "van");
     let glued = token.shape == Shape::Hyphen && token.glued || text.is_sign(at, '&');
-    (joins && of || glued)
-        && is_capitalized_word(text, at + 1)
-        && (text.tokens[at + 1].glued || !glued || text.is_sign(at, '&'))
+    (joins && of || glued) && (text.tokens[at + 1].glued || !glued || text.is_sign(at, '&'))
 }
 
 /// The last word of a person's name, and of a name that ends in a common noun ("Harbour Bank") all

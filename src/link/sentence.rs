@@ -101,6 +101,15 @@ fn is_closed(text: &str, tokens: &[Token]) -> bool {
 /// Does a sentence end before token `at`?
 fn ends_sentence(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     let next = &tokens[at];
+    // Most tokens follow a word, which ends no sentence unless its point is part of it.
+    let ends_in_point = |token: &Token| text.as_bytes().get(token.end as usize - 1) == Some(&b'.');
+    let follows_word = at.checked_sub(1).is_some_and(|before| {
+        let before = &tokens[before];
+        before.shape != Shape::Symbol && !ends_in_point(before)
+    });
+    if follows_word {
+        return false;
+    }
     // Signs that close a quotation belong to the sentence before.
     if is_closing(text, next) && next.glued || is_stop(text, next) {
         return false;
