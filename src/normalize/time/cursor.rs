@@ -95,7 +95,12 @@ impl<'a> Cursor<'a> {
     pub(super) fn month(&self, at: usize) -> Read<Named<u32>> {
         let (end, month) = self.words.months.longest(self.scene.tokens, at)?;
         // "Jan." and "Sept." are short for the month unless the sentence ends there.
-        let short = self.written(end - 1).len() <= 4 && self.sign(end, ".") && self.glued(end);
+        let day_follows = self
+            .plain_digits(end + 1, 1)
+            .or_else(|| self.plain_digits(end + 1, 2))
+            .is_some();
+        let point = self.sign(end, ".") && (self.glued(end) || day_follows);
+        let short = point && self.written(end - 1).len() <= 4;
         Some((if short { end + 1 } else { end }, *month))
     }
 

@@ -69,6 +69,15 @@ impl Cursor<'_> {
             return in_a_row
                 || matches!(&length.count, Count::Amount(amount) if amount.value() > Some(Decimal::from(3)));
         }
+        // "the 1988 quarter"
+        let year_before_unit = self
+            .plain_digits(at, 4)
+            .is_some_and(|value| (1900..2100).contains(&value))
+            && end == at + 2
+            && !self.written(end - 1).ends_with('s');
+        if year_before_unit {
+            return false;
+        }
         // "under the age of 5 years"
         if self.role_before(at) == Some(TimeWord::Old) {
             return false;
@@ -248,6 +257,7 @@ mod tests {
             "a second term",
             "a third month in a row",
             "3D printing",
+            "the age of 5 years",
         ]);
     }
 }

@@ -53,7 +53,11 @@ impl Cursor<'_> {
     fn year_then_part(&self, at: usize) -> Read<Fields> {
         let year = self.plain_digits(at, 4).and_then(full)?;
         let joint = at + 1 + usize::from(self.hyphen(at + 1) && self.glued(at + 1));
-        let (end, part) = self.letter_first(joint)?;
+        let (end, part) = self.letter_first(joint).or_else(|| {
+            let (end, part) = self.long_part(joint)?;
+            // "the 2016 third quarter", but the spring of another year.
+            (!matches!(part, Part::Season(_))).then_some((end, part))
+        })?;
         let fields = Fields {
             year: Some(year),
             part: Some(part),

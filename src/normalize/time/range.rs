@@ -62,7 +62,10 @@ impl Cursor<'_> {
     /// A range without its "from" or "between".
     pub(super) fn range(&self, at: usize, between: bool) -> Read<When> {
         let at = self.skip(self.skip(at, TimeWord::During), TimeWord::The);
-        if let Some(found) = self.days_then_month(at, between) {
+        if let Some(found) = self
+            .days_then_month(at, between)
+            .or_else(|| self.days_in_digits(at))
+        {
             return Some(found);
         }
         let (end, first) = self.range_end(at)?;
@@ -191,6 +194,37 @@ impl Cursor<'_> {
     fn next_day(&self, at: usize, day: u32) -> bool {
         let at = self.skip(at, TimeWord::The);
         self.day_number(at).is_some_and(|(_, next)| next == day + 1)
+    }
+
+    /// "5/1-5/7/2020", "10/28-11/2, 2017": months and days that share a year.
+    fn days_in_digits(&self, at: usize) -> Read<When> {
+        let slashed = |at: usize| self.sign(at, "/") && self.glued(at) && self.glued(at + 1);
+        let hyphen = at + 3;
+        if !(slashed(at + 1) && self.hyphen(hyphen) && self.glued(hyphen) && slashed(at + 5)) {
+            return None;
+        }
+        let number = |at: usize| {
+            self.plain_digits(at, 1)
+                .or_else(|| self.plain_digits(at, 2))
+        };
+        let fields = |at: usize, year: i32| {
+            let (month, day) = (number(at)?, number(at + 2)?);
+            let fields = Fields {
+                year: Some(year),
+                month: Some(month),
+                day: Some(day),
+                ..Fields::default()
+            };
+            ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(When::Fields(fields))
+        };
+        let after = at + 7;
+        let year_at = if slashed(after) {
+            after + 1
+        } else {
+            self.skip_sign(after, ",")
+        };
+        let (end, year) = self.year(year_at)?;
+        Some((end, self.span(fields(at, year)?, fields(at + 4, year)?)))
     }
 
     /// "November 19-20", "August 27th - 29th, 2024", "November between 19 and 20".
@@ -336,6 +370,11 @@ mod tests {
         );
         says(
             "2024-02-12",
+            "1600-01-01/1901-01-01",
+            &["between 1600 and 1900"],
+        );
+        says(
+            "2024-02-12",
             "2014-01-01/2019-01-01",
             &[
                 "2014–2018",
@@ -369,6 +408,8 @@ mod tests {
             &[
                 "13 to 15 July 2023",
                 "13–15 July 2023",
+                "7/13-7/15/2023",
+                "7/13-7/15, 2023",
                 "July 13-15, 2023",
                 "from July 13th to the 15th, 2023",
                 "between the 13th and the 15th of July 2023",

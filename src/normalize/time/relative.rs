@@ -73,7 +73,9 @@ impl Cursor<'_> {
                 return None;
             }
             if unit.unit == TimeUnit::Week
-                && let Some(found) = self.weekday_in_week(end, steps)
+                && let Some(found) = self
+                    .weekday_in_week(end, steps)
+                    .or_else(|| self.weekdays_in_week(end, steps))
             {
                 return Some(found);
             }
@@ -202,6 +204,14 @@ impl Cursor<'_> {
                     .from(today)?;
                 return Period::new(Some(start), Some(today), Grain::Span);
             }
+            // "the next decade" begins today.
+            if steps > 0 && unit.times >= 10 {
+                return around(
+                    role,
+                    calendar::Shift::of(i64::from(unit.times), unit.unit),
+                    today,
+                );
+            }
             calendar::unit_at(today, unit.unit, unit.times, steps)
         })
     }
@@ -219,6 +229,30 @@ impl Cursor<'_> {
             self.skip_day_part(end),
             self.day_of_week(weekday.value, steps),
         ))
+    }
+
+    /// "next week between Wednesday and Friday", "this week from Tuesday to Thursday".
+    fn weekdays_in_week(&self, at: usize, steps: i64) -> Read<When> {
+        let (first_at, opening) = self.time_word(at)?;
+        let (end, first) = self.weekday(first_at)?;
+        let (second_at, joint) = self.time_word(end)?;
+        let joined = match opening {
+            TimeWord::Between => joint == TimeWord::And,
+            TimeWord::From => matches!(joint, TimeWord::To | TimeWord::Until | TimeWord::Through),
+            _ => false,
+        };
+        let (end, second) = self.weekday(second_at).filter(|_| joined)?;
+        let days = self.seen_from_today(|today| {
+            let monday = days_from(calendar::monday(today)?, 7 * steps)?;
+            let day = |weekday: Weekday| i64::from(weekday.num_days_from_monday());
+            let start = days_from(monday, day(first.value))?;
+            Period::new(
+                Some(start),
+                days_from(monday, day(second.value) + 1),
+                Grain::Span,
+            )
+        });
+        Some((end, days))
     }
 
     /// "Tuesday next week", "Friday of last week", "Sunday from last week".

@@ -153,7 +153,16 @@ impl Cursor<'_> {
                     | TimeWord::After
                     | TimeWord::Calendar
             )
-        )
+        ) || self.opens_range(at)
+    }
+
+    /// Does "between" or "from" stand before, and no verb of movement before that ("fell from 1600 to 1200")?
+    fn opens_range(&self, at: usize) -> bool {
+        let before = self.words.words.longest_before(self.scene.tokens, at);
+        before.is_some_and(|(start, word)| {
+            matches!(word, TimeWord::Between | TimeWord::From)
+                && !self.scene.has_before(start, Role::Movement)
+        })
     }
 
     /// Do signs or letters beside it make the numeral part of an amount, a name or a code?

@@ -10,6 +10,7 @@ fn quarters_and_halves() {
             "Q3 2016",
             "2016 Q3",
             "3Q16",
+            "the 2016 third quarter",
             "Q3 '16",
             "the third quarter of 2016",
             "third-quarter 2016",

@@ -46,6 +46,19 @@ fn calendar_units() {
 fn runs_of_units_until_and_from_today() {
     says(
         "2024-02-12",
+        "2024-02-21/2024-02-24",
+        &[
+            "next week between Wednesday and Friday",
+            "next week from Wednesday to Friday",
+        ],
+    );
+    says(
+        "2024-02-12",
+        "2024-02-12/2034-02-12",
+        &["over the next decade"],
+    );
+    says(
+        "2024-02-12",
         "2019-02-12/2024-02-12",
         &[
             "over the past five years",
