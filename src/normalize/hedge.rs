@@ -90,7 +90,6 @@ pub(crate) fn after(scene: &Scene<'_>, end: usize) -> Option<(usize, Bound)> {
 #[cfg(test)]
 mod tests {
     use crate::normalize::corpus::mentions;
-    use crate::token::Case;
     use crate::value::Bound;
 
     #[track_caller]

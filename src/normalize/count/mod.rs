@@ -7,18 +7,21 @@
 //! | `a 300-seat theatre`, `a 12 page report` | seat, page |
 //! | `at least 12 dead` | person |
 
+mod part;
+mod people;
+
 use rust_decimal::Decimal;
 
-use super::amount::{Amount, Link};
+use super::amount::Amount;
 use super::candidate::{Quantity, What};
-use super::cardinal;
-use super::hedge;
 use super::noun::{self, Noun};
 use super::per;
 use super::scene::Scene;
 use super::token::{Case, Shape};
 use crate::lexicon::{Role, WordClass};
 use crate::value::Unit;
+
+pub(crate) use people::of_people;
 
 /// Reads the amount as a count of things.
 pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
@@ -33,11 +36,11 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     {
         return None;
     }
-    if let Some(noun) = after_of(scene, amount) {
+    if let Some(noun) = part::after_of(scene, amount) {
         let what = What::Count(Unit::new(leading(scene, amount, noun.name)));
         return Some(Quantity::new(*amount, amount.first, amount.next, what));
     }
-    let noun = whole(scene, amount).or_else(|| beside(scene, amount))?;
+    let noun = part::whole(scene, amount).or_else(|| beside(scene, amount))?;
     let name = leading(scene, amount, noun.name);
     let what = What::Count(Unit::new(name.as_str()));
     let mut quantity = Quantity::new(*amount, amount.first, noun.end, what);
@@ -119,55 +122,6 @@ fn leading(scene: &Scene<'_>, amount: &Amount, name: String) -> String {
     }
 }
 
-/// The noun of "two of the three companies" and "2 of 5 patients", for the first number.
-fn after_of(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
-    let mut at = amount.next;
-    if scene.has(at, Role::Out) {
-        at += 1;
-    }
-    if !scene.has(at, Role::Of) || amount.value() == Some(Decimal::ONE) {
-        return None;
-    }
-    at += 1;
-    let determined = scene.has(at, Role::Determiner);
-    at += usize::from(determined);
-    let named = scene.get(at).is_some_and(|token| token.case != Case::Lower);
-    let owner = after_owner(scene, at).filter(|_| determined || named);
-    at = owner.unwrap_or(at);
-    let number = cardinal::read(scene, at);
-    if let Some((_, end)) = number {
-        at = end;
-    }
-    let points_at_things = determined || owner.is_some() || number.is_some();
-    noun::plural(scene, at).filter(|_| points_at_things && scene.follows(at))
-}
-
-/// The index after an owner: "two of Johnson's deputies", "12 of the country's banks". In a text with
-/// spaces around everything the `'s` is two tokens.
-fn after_owner(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let end = (at..at + OWNER_WORDS)
-        .find(|at| !scene.is(*at, Shape::Word))
-        .filter(|end| *end > at)?;
-    if scene.is(end, Shape::Clitic) {
-        return Some(end + 1);
-    }
-    let spaced = matches!(scene.written(end), "'" | "’") && scene.written(end + 1) == "s";
-    spaced.then_some(end + 2)
-}
-
-/// How many words the name of an owner may have, and one more token.
-const OWNER_WORDS: usize = 5;
-
-/// The noun of "dozens of people".
-fn whole(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
-    let word = amount.upper.is_some_and(|upper| upper.link == Link::Word);
-    let at = amount.next + 1;
-    if !word || !scene.has(amount.next, Role::Of) || !scene.follows(at) {
-        return None;
-    }
-    noun::plural(scene, at + usize::from(scene.has(at, Role::Determiner)))
-}
-
 /// The noun right after the number.
 fn beside(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
     let at = amount.next;
@@ -196,7 +150,7 @@ fn beside(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
     }
     let noun = noun::plural(scene, at);
     noun.map(|noun| holding(scene, noun))
-        .or_else(|| people(scene, at))
+        .or_else(|| people::people(scene, at))
         .or_else(|| in_singular(scene, at))
 }
 
@@ -223,39 +177,6 @@ fn holding(scene: &Scene<'_>, mut noun: Noun) -> Noun {
         noun.name = format!("{} of {held}", noun.name);
     }
     noun
-}
-
-/// "12 dead", "17 injured": people.
-fn people(scene: &Scene<'_>, at: usize) -> Option<Noun> {
-    class(scene, at, WordClass::Person).then(|| Noun {
-        end: at + 1,
-        name: PERSON.to_owned(),
-        written: "people".to_owned(),
-    })
-}
-
-const PERSON: &str = "person";
-
-/// Reads a number without a noun as one of people, by what happened to them: "12 were injured", "killed
-/// at least 12", "1,400 who had fled".
-pub(crate) fn of_people(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
-    let plain = !amount.is_ordinal() && !amount.low.weak && !amount.low.fraction;
-    let whole = amount.low.place >= Decimal::ONE;
-    if !plain || !whole || is_name(scene, amount) || !scene.follows(amount.next) {
-        return None;
-    }
-    let at = amount.next;
-    let being = (at..at + 3).take_while(|at| class(scene, *at, WordClass::Be));
-    let after = at + being.count();
-    let suffered = after > at && class(scene, after, WordClass::Person);
-    let from = hedge::before(scene, amount.first).map_or(amount.first, |(from, _)| from);
-    let harmed = from
-        .checked_sub(1)
-        .is_some_and(|before| class(scene, before, WordClass::Harm));
-    (class(scene, at, WordClass::Who) || suffered || harmed).then(|| {
-        let what = What::Count(Unit::new(PERSON));
-        Quantity::new(*amount, amount.first, amount.next, what)
-    })
 }
 
 /// "a 12 page report": a noun of those that are counted in the singular, before another.

@@ -1,0 +1,247 @@
+//! Units of measurement: their names, spellings and sizes.
+
+mod line;
+mod load;
+mod symbols;
+
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+use super::phrases::Phrases;
+use crate::token::{Shape, Token};
+use crate::value::{Figure, Unit};
+use symbols::Symbols;
+
+/// What a unit measures, by its number among the dimensions of units.tsv.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Dimension(u16);
+
+/// How large a unit is: a figure in it, times `factor`, plus `zero`, is the figure in the base unit
+/// of the dimension. Exact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Size {
+    dimension: Dimension,
+    factor: Decimal,
+    zero: Decimal,
+}
+
+/// A unit of the lexicon.
+#[derive(Debug)]
+pub(crate) struct KnownUnit {
+    pub(crate) name: Unit,
+    dimension: Dimension,
+    /// `None` where the unit has no fixed size.
+    size: Option<Size>,
+}
+
+/// Where the word for a power stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    Before,
+    After,
+}
+
+/// A word that makes an area or a volume of a length.
+#[derive(Debug)]
+pub(crate) struct Power {
+    /// What the unit's name begins with: "square".
+    pub(crate) name: Box<str>,
+    pub(crate) place: Place,
+}
+
+/// All units, by their spellings and by their names.
+#[derive(Debug)]
+pub(crate) struct Units {
+    known: Vec<KnownUnit>,
+    /// By name, and by spelling in words.
+    by_name: FxHashMap<Box<str>, usize>,
+    words: Phrases<usize>,
+    symbols: Symbols,
+    powers: Phrases<Power>,
+    /// The name of each power by its digit.
+    power_names: Vec<(Box<str>, Box<str>)>,
+    /// What a rate may be per besides the units.
+    rates: Phrases<Unit>,
+    rate_symbols: Symbols,
+    rate_names: Vec<Unit>,
+    length: Dimension,
+}
+
+impl Units {
+    /// The longest unit that starts at token `at`, in words or as a symbol: the index after its
+    /// last token, and the unit.
+    pub(crate) fn longest(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        at: usize,
+    ) -> Option<(usize, &KnownUnit)> {
+        let word = self
+            .words
+            .longest(tokens, at)
+            .map(|(end, index)| (end, *index));
+        let symbol = self.symbols.longest(text, tokens, at);
+        let (end, index) = match (word, symbol) {
+            (Some(word), Some(symbol)) if symbol.0 > word.0 => symbol,
+            (word, symbol) => word.or(symbol)?,
+        };
+        Some((end, self.known.get(index)?))
+    }
+
+    /// Is the unit at token `at` written as a symbol of one letter, which much else can be?
+    pub(crate) fn is_letter(tokens: &[Token], at: usize) -> bool {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.shape == Shape::Word && token.end - token.start == 1)
+    }
+
+    /// What a rate at token `at` is per, in words ("barrel") or, after "/", as a symbol ("kg"):
+    /// the index after its last token, and its name.
+    pub(crate) fn rate(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        at: usize,
+        symbols: bool,
+    ) -> Option<(usize, &Unit)> {
+        if let Some(known) = self.rates.longest(tokens, at) {
+            return Some(known);
+        }
+        if symbols && let Some((end, index)) = self.rate_symbols.longest(text, tokens, at) {
+            return Some((end, self.rate_names.get(index)?));
+        }
+        let letter = Self::is_letter(tokens, at);
+        let (end, unit) = self.longest(text, tokens, at)?;
+        (symbols || !letter).then_some((end, &unit.name))
+    }
+
+    /// The word for a power at token `at`.
+    pub(crate) fn power(&self, tokens: &[Token], at: usize) -> Option<(usize, &Power)> {
+        self.powers.longest(tokens, at)
+    }
+
+    /// What the name of a length to this power, a digit, begins with.
+    pub(crate) fn power_name(&self, digit: &str) -> Option<&str> {
+        let mut names = self.power_names.iter();
+        names.find_map(|(held, name)| (**held == *digit).then_some(&**name))
+    }
+
+    /// Is this unit a length?
+    pub(crate) fn is_length(&self, unit: &KnownUnit) -> bool {
+        unit.dimension == self.length
+    }
+
+    /// The unit of this name or spelling, under its name in the lexicon if it is there.
+    pub(crate) fn named(&self, name: &str) -> Unit {
+        self.by_name
+            .get(name)
+            .and_then(|index| self.known.get(*index))
+            .map_or_else(|| Unit::new(name), |known| known.name.clone())
+    }
+
+    /// The figure in the base unit of what its unit measures; `None` for a unit that the lexicon does
+    /// not have or that has no fixed size, or where the result does not fit an exact decimal.
+    pub(crate) fn in_base(&self, figure: &Figure, unit: &Unit) -> Option<(Dimension, Figure)> {
+        let size = self.size(unit)?;
+        let figure = figure.scaled(size.factor).ok()?.shifted(size.zero).ok()?;
+        Some((size.dimension, figure))
+    }
+
+    /// The size of the unit of this name; `None` for one that the lexicon does not have, or that
+    /// has no fixed size.
+    fn size(&self, unit: &Unit) -> Option<Size> {
+        self.known.get(*self.by_name.get(unit.name())?)?.size
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::token::{Vocabulary, tokenize};
+    use crate::value::Exact;
+
+    fn load() -> (Units, Vocabulary) {
+        let mut vocabulary = Vocabulary::default();
+        let units = Units::load(&mut vocabulary).expect("the files load");
+        (units, vocabulary)
+    }
+
+    fn read(text: &str) -> Option<String> {
+        let (units, vocabulary) = load();
+        let tokens = tokenize(text, &vocabulary);
+        let (end, unit) = units.longest(text, &tokens, 0)?;
+        assert_eq!(end, tokens.len(), "{text} is read whole");
+        Some(unit.name.to_string())
+    }
+
+    #[test]
+    fn every_dimension_has_a_base_unit() {
+        let (units, _) = load();
+        for unit in &units.known {
+            let sized = |other: &&KnownUnit| other.dimension == unit.dimension;
+            let bases = units.known.iter().filter(sized).filter(|other| {
+                let factor = other.size.map(|size| size.factor);
+                factor == Some(Decimal::ONE) || factor == Some(Decimal::from(9))
+            });
+            assert!(
+                bases.count() > 0 || unit.size.is_none(),
+                "nothing has the size of the base unit by which {} is measured",
+                unit.name
+            );
+        }
+    }
+
+    #[test]
+    fn symbols_ask_for_their_capitals() {
+        assert_eq!(read("MW").as_deref(), Some("megawatt"));
+        assert_eq!(read("mW").as_deref(), Some("milliwatt"));
+        assert_eq!(read("kWh").as_deref(), Some("kilowatt-hour"));
+        assert_eq!(read("Mb").as_deref(), Some("megabit"));
+        assert_eq!(read("MB").as_deref(), Some("megabyte"));
+        assert_eq!(read("mB"), None);
+        assert_eq!(read("b/d").as_deref(), Some("barrel per day"));
+        assert_eq!(read("°C").as_deref(), Some("degree Celsius"));
+    }
+
+    #[test]
+    fn words_match_whatever_their_capitals() {
+        assert_eq!(read("Kilometers").as_deref(), Some("kilometre"));
+        assert_eq!(read("square miles"), None, "that is a power and a length");
+        assert_eq!(read("barrels of oil").as_deref(), Some("barrel of oil"));
+        assert_eq!(read("pound-feet").as_deref(), Some("pound-foot"));
+        assert_eq!(read("year-olds").as_deref(), Some("year old"));
+    }
+
+    #[test]
+    fn sizes_convert_exactly() {
+        let (units, _) = load();
+        let base = |value: &str, unit: &str| {
+            let size = units.size(&Unit::new(unit)).expect("a size");
+            let value = Decimal::from_str_exact(value).expect("a decimal");
+            let scaled = value.times(size.factor).and_then(|v| v.plus(size.zero));
+            (size.dimension, scaled.expect("it fits").normalize())
+        };
+        assert_eq!(base("1", "mile"), base("1.609344", "kilometre"));
+        assert_eq!(
+            base("212", "degree Fahrenheit"),
+            base("100", "degree Celsius")
+        );
+        assert_eq!(base("-273.15", "degree Celsius"), base("0", "kelvin"));
+        assert_eq!(base("1", "square kilometre"), base("100", "hectare"));
+        assert_eq!(base("1", "cubic metre"), base("1000", "litre"));
+        assert_eq!(
+            base("1449", "terawatt-hour"),
+            base("1449000", "gigawatt-hour")
+        );
+        assert_eq!(
+            base("1", "mile per hour"),
+            base("1.609344", "kilometre per hour")
+        );
+        assert_ne!(base("1", "metre").0, base("1", "gram").0);
+        assert_eq!(
+            units.size(&Unit::new("ton")),
+            None,
+            "short, long or metric?"
+        );
+    }
+}

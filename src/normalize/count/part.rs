@@ -1,0 +1,59 @@
+//! What a number counts that takes a part: "two of the three companies", "dozens of people".
+
+use rust_decimal::Decimal;
+
+use crate::lexicon::Role;
+use crate::normalize::amount::{Amount, Link};
+use crate::normalize::cardinal;
+use crate::normalize::noun::{self, Noun};
+use crate::normalize::scene::Scene;
+use crate::token::{Case, Shape};
+
+/// The noun of "two of the three companies" and "2 of 5 patients", for the first number.
+pub(super) fn after_of(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
+    let mut at = amount.next;
+    if scene.has(at, Role::Out) {
+        at += 1;
+    }
+    if !scene.has(at, Role::Of) || amount.value() == Some(Decimal::ONE) {
+        return None;
+    }
+    at += 1;
+    let determined = scene.has(at, Role::Determiner);
+    at += usize::from(determined);
+    let named = scene.get(at).is_some_and(|token| token.case != Case::Lower);
+    let owner = after_owner(scene, at).filter(|_| determined || named);
+    at = owner.unwrap_or(at);
+    let number = cardinal::read(scene, at);
+    if let Some((_, end)) = number {
+        at = end;
+    }
+    let points_at_things = determined || owner.is_some() || number.is_some();
+    noun::plural(scene, at).filter(|_| points_at_things && scene.follows(at))
+}
+
+/// The index after an owner: "two of Johnson's deputies", "12 of the country's banks". In a text with
+/// spaces around everything the `'s` is two tokens.
+fn after_owner(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let end = (at..at + OWNER_WORDS)
+        .find(|at| !scene.is(*at, Shape::Word))
+        .filter(|end| *end > at)?;
+    if scene.is(end, Shape::Clitic) {
+        return Some(end + 1);
+    }
+    let spaced = matches!(scene.written(end), "'" | "’") && scene.written(end + 1) == "s";
+    spaced.then_some(end + 2)
+}
+
+/// How many words the name of an owner may have, and one more token.
+const OWNER_WORDS: usize = 5;
+
+/// The noun of "dozens of people".
+pub(super) fn whole(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
+    let word = amount.upper.is_some_and(|upper| upper.link == Link::Word);
+    let at = amount.next + 1;
+    if !word || !scene.has(amount.next, Role::Of) || !scene.follows(at) {
+        return None;
+    }
+    noun::plural(scene, at + usize::from(scene.has(at, Role::Determiner)))
+}
