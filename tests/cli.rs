@@ -200,6 +200,29 @@ fn standard_input_is_json_lines() {
 }
 
 #[test]
+fn a_stream_is_answered_line_by_line() {
+    use std::io::{BufRead, BufReader};
+    let folder = folder("stream");
+    let mut child = command(&folder, &["extract", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let mut stdout = BufReader::new(child.stdout.take().expect("a pipe"));
+    for id in ["one", "two"] {
+        let document = serde_json::json!({"id": id, "text": "It cost $300 million."});
+        writeln!(stdin, "{document}").expect("it reads");
+        let mut line = String::new();
+        stdout.read_line(&mut line).expect("it answers");
+        let mention: Value = serde_json::from_str(&line).expect("JSON");
+        assert_eq!(mention["document"], id);
+    }
+    drop(stdin);
+    assert!(child.wait().expect("it ends").success());
+}
+
+#[test]
 fn a_mention_has_the_fields_of_the_contract() {
     let folder = folder("contract");
     let text = "Crowd\r\nAbout £12 000 was given by 300 people on Tuesday.";

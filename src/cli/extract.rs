@@ -1,6 +1,7 @@
 //! `numclaim extract`.
 
 use std::io;
+use std::path::Path;
 
 use numclaim::span::LineIndex;
 use numclaim::{Checker, Config, Documents, MentionRecord, Rejected, Value};
@@ -20,6 +21,8 @@ pub(super) fn run(input: Input) -> io::Result<Outcome> {
         outcome = Outcome::Bad;
         reject(rejected);
     };
+    // Whoever writes to our standard input may wait for what it gives.
+    let streaming = input.files.iter().any(|path| path == Path::new("-"));
     print(|out| {
         for document in Documents::new(input.files, input.recursive) {
             let read = document.and_then(|document| {
@@ -42,6 +45,9 @@ pub(super) fn run(input: Input) -> io::Result<Outcome> {
                     let figure = claim.mention.span;
                     left_out(&Rejected::out_of_range(&document, figure, &lines));
                 }
+            }
+            if streaming {
+                out.flush()?;
             }
         }
         Ok(())
