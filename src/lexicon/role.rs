@@ -112,6 +112,8 @@ roles! {
     FigureWord = "figure-word",
     /// The name of something that is numbered: "Article", "Boeing", "Windows", "No".
     Numbered = "numbered",
+    /// A name whose numeral belongs to it whatever follows: "Boeing 737 jets", "S&P 500 companies".
+    Series = "series",
     /// The name of a month, so that a numeral after it is a day.
     Month = "month",
 }

@@ -51,7 +51,11 @@ const BOUNDARIES: &[Role] = &[
 /// "18% less than 200", "five seats more than 20"? A year or a date before them is no such figure.
 fn follows_figure(scene: &Scene<'_>, start: usize) -> bool {
     for at in (start.saturating_sub(3)..start).rev() {
-        if BOUNDARIES.iter().any(|role| scene.has(at, *role)) {
+        let percent = scene
+            .get(at)
+            .is_some_and(|token| scene.lexicon.shares.percent.begins(token.word));
+        let mark = scene.is(at, Shape::Symbol) && !percent;
+        if mark || BOUNDARIES.iter().any(|role| scene.has(at, *role)) {
             return false;
         }
         if scene.is(at, Shape::Numeral) {

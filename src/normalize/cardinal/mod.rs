@@ -221,7 +221,7 @@ fn scale_words(scene: &Scene<'_>, mut number: Number, mut end: usize) -> (Number
             NumberWord {
                 class: NumberClass::Hundred,
                 ..
-            } if !number.spelled && number.scale == Decimal::ONE => {
+            } if number.scale == Decimal::ONE && (!number.spelled || after_couple(scene, at)) => {
                 number = number.times(Decimal::ONE_HUNDRED);
             }
             NumberWord {
@@ -242,7 +242,15 @@ fn scale_words(scene: &Scene<'_>, mut number: Number, mut end: usize) -> (Number
     (number, end)
 }
 
-/// Does a scale letter at `at` end its word: "5k", not "5k/s" or "5 m²"?
+/// Does "couple" stand before token `at`: "a couple hundred"?
+fn after_couple(scene: &Scene<'_>, at: usize) -> bool {
+    let before = at
+        .checked_sub(1)
+        .and_then(|before| scene.number_word(before));
+    before.is_some_and(|word| word.class == NumberClass::Group)
+}
+
+/// Does a scale letter at `at` end its word: "5k" and "$5k/yr", not "5k/s" or "5 m²"?
 fn is_scale_letter(scene: &Scene<'_>, at: usize) -> bool {
     let token = &scene.tokens[at];
     let close = token.glued
@@ -250,10 +258,11 @@ fn is_scale_letter(scene: &Scene<'_>, at: usize) -> bool {
             .text
             .get(scene.tokens[at - 1].end as usize..token.start as usize)
             .is_some_and(|gap| !gap.contains('\n'));
+    let priced = at > 1 && scene.is(at - 2, Shape::Symbol) && scene.glued(at - 1);
     let ends = !scene.glued(at + 1)
-        || scene
-            .get(at + 1)
-            .is_some_and(|next| next.shape != Shape::Numeral && !scene.has(at + 1, Role::Slash));
+        || scene.get(at + 1).is_some_and(|next| {
+            next.shape != Shape::Numeral && (priced || !scene.has(at + 1, Role::Slash))
+        });
     close && ends
 }
 

@@ -7,6 +7,7 @@ use super::fraction::{added_fraction, denominator, spelled_fraction};
 use super::{Number, THOUSAND, one, scale_words, sum};
 use crate::lexicon::{NumberClass, Role};
 use crate::normalize::scene::Scene;
+use crate::token::Shape;
 use crate::value::Exact;
 
 pub(super) fn words(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
@@ -32,7 +33,13 @@ pub(super) fn words(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
     let word = scene.number_word(at)?;
     match word.class {
         NumberClass::Scale | NumberClass::Group if word.value != Some(Decimal::from(20)) => {
-            // "million" and "dozen" without a number are one of them: "a nearly million-dollar house".
+            // "million" without a number is one where it is part of a compound: "a nearly million-dollar
+            // house"; in "several million dollars" and "a multi-million-dollar house" it is no number.
+            let hyphen =
+                |at: usize| scene.is(at, Shape::Hyphen) && scene.glued(at) && scene.glued(at + 1);
+            if !hyphen(at + 1) || at > 0 && hyphen(at - 1) {
+                return None;
+            }
             let mut number = one();
             number.weak = true;
             // At the start of a paragraph there is nothing that it is the scale of.

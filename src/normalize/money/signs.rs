@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::parts::parts_of;
-use crate::lexicon::{MoneyWord, Role, Stand};
+use crate::lexicon::{MoneyWord, NumberClass, Role, Stand};
 use crate::normalize::amount::Amount;
 use crate::normalize::hedge;
 use crate::normalize::scene::Scene;
@@ -91,7 +91,10 @@ pub(super) fn before(scene: &Scene<'_>, amount: &Amount) -> Option<(usize, Money
 pub(super) fn after(scene: &Scene<'_>, amount: &Amount) -> Option<(MoneyWord, usize)> {
     let mut at = amount.next;
     let of = scene.has(at, Role::Of)
-        && (amount.is_range() || amount.low.scale != Decimal::ONE || amount.low.mixed);
+        && (amount.is_range()
+            || amount.low.scale != Decimal::ONE
+            || amount.low.mixed
+            || is_group(scene, amount.end));
     if of {
         at += 1;
     }
@@ -104,6 +107,12 @@ pub(super) fn after(scene: &Scene<'_>, amount: &Amount) -> Option<(MoneyWord, us
     let (word, end) = after_word(scene, at, amount)?;
     let elsewhere = word.stand == Stand::Sign && (of || belongs_to_next(scene, at, end));
     (!elsewhere).then_some((word, end))
+}
+
+/// Does "couple" or "dozen" stand before token `end`: "a couple of dollars"?
+fn is_group(scene: &Scene<'_>, end: usize) -> bool {
+    let last = end.checked_sub(1).and_then(|last| scene.number_word(last));
+    last.is_some_and(|word| word.class == NumberClass::Group)
 }
 
 /// The money word at token `at` that may stand after the amount.

@@ -35,7 +35,13 @@ pub(super) fn numbered(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     if is_model(scene, at) {
         return Some((at, at + 1));
     }
-    let word = word_before(scene, at).filter(|word| scene.has(*word, Role::Numbered))?;
+    let word = word_before(scene, at)?;
+    if scene.has(word, Role::Series) && scene.written(word).contains(char::is_uppercase) {
+        return Some((word, at + 1));
+    }
+    if !scene.has(word, Role::Numbered) {
+        return None;
+    }
     (!plural_follows(scene, at + 1) && !unit_follows(scene, at + 1)).then_some((word, at + 1))
 }
 
