@@ -16,6 +16,10 @@ pub(crate) struct Sentence {
     pub(crate) closed: bool,
 }
 
+/// What goes on for more tokens is no sentence but a list or a table; it is cut, so that looking
+/// through a sentence takes bounded time.
+const LONGEST: usize = 300;
+
 /// Cuts a document into sentences. A paragraph ends one; a line does where the lines of its
 /// paragraph are items of their own, not one text that was broken to fit a page.
 pub(crate) fn sentences(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Sentence> {
@@ -31,7 +35,7 @@ pub(crate) fn sentences(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<
                 Break::None => false,
             };
             let ended = ends_sentence(text, tokens, at, lexicon);
-            if breaks || ended {
+            if breaks || ended || at - start >= LONGEST {
                 sentences.push(Sentence {
                     tokens: start..at,
                     paragraph,

@@ -18,6 +18,8 @@ pub(crate) struct Text<'a> {
     pub(crate) lexicon: &'a Lexicon,
     /// Of each token, the number of its mention, counted from 1; 0 for none.
     mention_of: Vec<u32>,
+    /// Of each mention, its tokens.
+    tokens_of: Vec<Range<usize>>,
     /// Of each token, the number of its name, counted from 1; 0 for none.
     name_of: Vec<u32>,
     pub(crate) names: Vec<Name>,
@@ -31,6 +33,7 @@ impl<'a> Text<'a> {
         lexicon: &'a Lexicon,
     ) -> Self {
         let mut mention_of = vec![0; tokens.len()];
+        let mut tokens_of = Vec::with_capacity(mentions.len());
         let mut at = 0;
         for (number, mention) in (1..).zip(mentions) {
             while tokens
@@ -46,6 +49,7 @@ impl<'a> Text<'a> {
                 mention_of[inside] = number;
                 inside += 1;
             }
+            tokens_of.push(at..inside);
         }
         let mut words = Self {
             text,
@@ -53,6 +57,7 @@ impl<'a> Text<'a> {
             mentions,
             lexicon,
             mention_of,
+            tokens_of,
             name_of: vec![0; tokens.len()],
             names: Vec::new(),
         };
@@ -102,16 +107,7 @@ impl<'a> Text<'a> {
 
     /// The tokens of a mention.
     pub(crate) fn tokens_of(&self, mention: usize) -> Range<usize> {
-        let Some(span) = self.mentions.get(mention).map(|mention| mention.span) else {
-            return 0..0;
-        };
-        let start = self
-            .tokens
-            .partition_point(|token| (token.end as usize) <= span.start);
-        let end = self
-            .tokens
-            .partition_point(|token| (token.start as usize) < span.end);
-        start..end.max(start)
+        self.tokens_of.get(mention).cloned().unwrap_or_default()
     }
 
     /// What is written from the first of these tokens to the last.
