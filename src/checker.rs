@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::sync::OnceLock;
 
+use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
 
 use crate::case::Case;
@@ -49,6 +50,26 @@ struct Read {
     dateline: Option<Dateline>,
 }
 
+/// What all documents say.
+#[derive(Default)]
+struct Gathered {
+    claims: Vec<Claim>,
+    passages: Vec<Passage>,
+    published: Vec<Option<NaiveDate>>,
+}
+
+impl Gathered {
+    /// The claims of one document.
+    fn claims_of(&self, document: usize) -> &[Claim] {
+        let before = |document| {
+            self.claims
+                .partition_point(|claim| claim.document < document)
+        };
+        let own = before(document)..before(document + 1);
+        self.claims.get(own).unwrap_or_default()
+    }
+}
+
 impl Checker {
     /// A checker with the rules of the catalogue, less those that the configuration switches off.
     pub fn new(config: Config) -> Self {
@@ -86,36 +107,31 @@ impl Checker {
     pub fn check(&self, documents: &[Document]) -> Report {
         let mut report = Report::default();
         let documents = accepted(documents, &mut report.rejected);
-        let (mut claims, mut passages) = (Vec::new(), Vec::new());
-        for (document, read) in documents.iter().zip(self.read_all(&documents)) {
-            report.rejected.extend(out_of_range(document, &read.claims));
+        let gathered = self.gather(&documents);
+        for (index, document) in documents.iter().enumerate() {
+            let own = gathered.claims_of(index);
+            report.rejected.extend(out_of_range(document, own));
             report.documents.push(CheckedDocument {
                 id: document.id().to_owned(),
-                published: document
-                    .publication_date()
-                    .or(read.dateline.map(|dateline| dateline.date))
-                    .or(self.config.published),
-                mentions: read.claims.len(),
+                published: gathered.published.get(index).copied().flatten(),
+                mentions: own.len(),
             });
-            let before = claims.len();
-            passages.extend(
-                read.passages
-                    .into_iter()
-                    .map(|passage| passage.shifted(before)),
-            );
-            claims.extend(read.claims);
         }
-        let comparisons = compare::comparisons(&claims, &passages);
+        let Gathered {
+            claims,
+            passages,
+            published,
+        } = &gathered;
+        let comparisons = compare::comparisons(claims, passages, published);
         report.comparisons = comparisons.len();
-        let published: Vec<_> = report.documents.iter().map(|read| read.published).collect();
         let lines: Vec<_> = documents.iter().map(|_| OnceLock::new()).collect();
         let case = Case {
             documents: &documents,
-            claims: &claims,
+            claims,
             comparisons: &comparisons,
-            passages: &passages,
+            passages,
             thresholds: &self.config.thresholds,
-            published: &published,
+            published,
             lines: &lines,
         };
         for rule in &self.rules {
@@ -129,6 +145,23 @@ impl Checker {
         report
     }
 
+    /// Reads all documents: their claims and sentences one after another, and their dates.
+    fn gather(&self, documents: &[Document]) -> Gathered {
+        let mut gathered = Gathered::default();
+        for (document, read) in documents.iter().zip(self.read_all(documents)) {
+            let before = gathered.claims.len();
+            let passages = read.passages.into_iter();
+            gathered
+                .passages
+                .extend(passages.map(|passage| passage.shifted(before)));
+            gathered.claims.extend(read.claims);
+            let dateline = read.dateline.map(|dateline| dateline.date);
+            let published = document.publication_date().or(dateline);
+            gathered.published.push(published.or(self.config.published));
+        }
+        gathered
+    }
+
     /// Why two figures were, or were not, compared: the verdict with what spoke for it and against
     /// it. A figure is named by its document's identifier and the offset of one of its bytes.
     /// `None` if there is no figure or time at one of the places.
@@ -139,13 +172,11 @@ impl Checker {
         other: (&str, usize),
     ) -> Option<String> {
         let documents = accepted(documents, &mut Vec::new());
-        let (mut claims, mut passages) = (Vec::new(), Vec::new());
-        for read in self.read_all(&documents) {
-            let before = claims.len();
-            let shifted = read.passages.into_iter();
-            passages.extend(shifted.map(|passage| passage.shifted(before)));
-            claims.extend(read.claims);
-        }
+        let Gathered {
+            claims,
+            passages,
+            published,
+        } = self.gather(&documents);
         let at = |(id, offset): (&str, usize)| {
             claims.iter().position(|claim| {
                 let span = claim.mention.span;
@@ -157,6 +188,7 @@ impl Checker {
         Some(compare::why(
             &claims,
             &passages,
+            &published,
             left.min(right),
             left.max(right),
         ))

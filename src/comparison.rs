@@ -12,6 +12,8 @@ pub enum SubjectRelation {
     PartOf,
     /// The right is a part of the left.
     WholeOf,
+    /// Each is what the other leaves of one whole: payments in roubles and those in other currencies.
+    Complement,
     /// Two quantities, for this facet.
     Different(Facet),
     /// The texts do not say enough.

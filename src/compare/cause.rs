@@ -32,6 +32,16 @@ pub(crate) fn likely(case: &Case<'_>, left: usize, right: usize) -> Option<Cause
         .map(|(cause, _)| cause)
 }
 
+/// Is one figure the other with its scale mistaken or two of its digits exchanged?
+pub(crate) fn is_slip(one: &Claim, other: &Claim) -> bool {
+    scale_slip(one, other) && several_digits(one) || transposed(one, other)
+}
+
+/// Has a figure two digits that count, so that another with the same is no chance?
+fn several_digits(claim: &Claim) -> bool {
+    nominal(claim).is_some_and(|value| value.normalize().mantissa().abs() >= 10)
+}
+
 fn nominal(claim: &Claim) -> Option<Decimal> {
     claim.mention.figure()?.nominal()
 }

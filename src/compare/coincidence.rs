@@ -158,7 +158,7 @@ fn near_each_other(one: &Figure, other: &Figure) -> bool {
 }
 
 /// How many digits of a figure count.
-fn digits(figure: &Figure) -> usize {
+pub(super) fn digits(figure: &Figure) -> usize {
     let mantissa = figure
         .nominal()
         .map_or(0, |value| value.normalize().mantissa());

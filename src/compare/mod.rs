@@ -7,15 +7,17 @@ mod coincidence;
 mod index;
 mod kinship;
 mod period;
+mod restated;
 pub(crate) mod subject;
 pub(crate) mod values;
 
+use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::claim::Claim;
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation};
 use crate::passage::{Passage, Term};
-use crate::value::Figure;
+use crate::value::{Figure, PeriodRelation};
 use aligned::Aligned;
 use kinship::Kinship;
 use subject::Sight;
@@ -27,8 +29,12 @@ const ALIGNED: f64 = 0.97;
 const AROUND: usize = 9;
 
 /// The pairs of claims that may be set against each other, ordered by `left`, then `right`.
-pub(crate) fn comparisons(claims: &[Claim], passages: &[Passage]) -> Vec<Comparison> {
-    let sights = sights(claims, passages);
+pub(crate) fn comparisons(
+    claims: &[Claim],
+    passages: &[Passage],
+    published: &[Option<NaiveDate>],
+) -> Vec<Comparison> {
+    let sights = sights(claims, passages, published);
     let alignments = aligned::aligned(passages, claims);
     let apart = Apart::new(passages, &alignments);
     let mut found: FxHashMap<(usize, usize), Comparison> = FxHashMap::default();
@@ -38,13 +44,23 @@ pub(crate) fn comparisons(claims: &[Claim], passages: &[Passage]) -> Vec<Compari
         if apart.are(left, right) {
             continue;
         }
-        let verdict = subject::verdict(&views[one], &views[other]);
+        let mut verdict = subject::verdict(&views[one], &views[other]);
+        if verdict.relation == SubjectRelation::Unknown {
+            verdict = verdict.given_that(cause::is_slip(&claims[left], &claims[right]));
+        }
         let related = matches!(
             verdict.relation,
-            SubjectRelation::Same | SubjectRelation::PartOf | SubjectRelation::WholeOf
+            SubjectRelation::Same
+                | SubjectRelation::PartOf
+                | SubjectRelation::WholeOf
+                | SubjectRelation::Complement
         );
         if related {
-            let comparison = compare(claims, left, right, &values::relation);
+            let relation = match verdict.relation {
+                SubjectRelation::Complement => values::relation_to_the_rest,
+                _ => values::relation,
+            };
+            let comparison = compare(claims, left, right, &relation);
             found.extend(comparison.map(|comparison| {
                 let comparison = Comparison {
                     subject: verdict.relation,
@@ -72,6 +88,21 @@ pub(crate) fn comparisons(claims: &[Claim], passages: &[Passage]) -> Vec<Compari
             ((left, right), comparison)
         }));
     }
+    for (left, right, confidence) in restated::pairs(claims, &found) {
+        if apart.are(left, right) {
+            continue;
+        }
+        let comparison = compare(claims, left, right, &values::relation);
+        found.extend(comparison.map(|comparison| {
+            let comparison = Comparison {
+                confidence,
+                // Their time is that of the amounts that they restate.
+                period: Some(PeriodRelation::Equal),
+                ..comparison
+            };
+            ((left, right), comparison)
+        }));
+    }
     for alignment in &alignments {
         for (left, right) in &alignment.claims {
             let comparison = compare(claims, *left, *right, &values::relation_to_the_letter);
@@ -92,8 +123,14 @@ pub(crate) fn comparisons(claims: &[Claim], passages: &[Passage]) -> Vec<Compari
 
 /// Why two claims were, or were not, compared: the verdict on their subjects, and how their times and
 /// values lie to each other.
-pub(crate) fn why(claims: &[Claim], passages: &[Passage], left: usize, right: usize) -> String {
-    let sights = sights(claims, passages);
+pub(crate) fn why(
+    claims: &[Claim],
+    passages: &[Passage],
+    published: &[Option<NaiveDate>],
+    left: usize,
+    right: usize,
+) -> String {
+    let sights = sights(claims, passages, published);
     let sight = |claim: usize| sights.iter().find(|(held, _)| *held == claim);
     let (Some((_, one)), Some((_, other))) = (sight(left), sight(right)) else {
         return "one of them is no figure of the document's own story".to_owned();
@@ -104,7 +141,7 @@ pub(crate) fn why(claims: &[Claim], passages: &[Passage], left: usize, right: us
         pair == (left, right) || pair == (right, left)
     });
     let mut lines = vec![subject::verdict(one, other).to_string()];
-    let compared = comparisons(claims, passages);
+    let compared = comparisons(claims, passages, published);
     let pair = (left.min(right), left.max(right));
     match compared.iter().find(|held| (held.left, held.right) == pair) {
         Some(held) => lines.push(format!(
@@ -125,7 +162,11 @@ pub(crate) fn why(claims: &[Claim], passages: &[Passage], left: usize, right: us
 }
 
 /// The claims of figures in their documents' own stories, with their indices.
-fn sights<'a>(claims: &'a [Claim], passages: &'a [Passage]) -> Vec<(usize, Sight<'a>)> {
+fn sights<'a>(
+    claims: &'a [Claim],
+    passages: &'a [Passage],
+    published: &[Option<NaiveDate>],
+) -> Vec<(usize, Sight<'a>)> {
     let near = near(claims, passages);
     let numbered = claims.iter().enumerate();
     numbered
@@ -136,11 +177,21 @@ fn sights<'a>(claims: &'a [Claim], passages: &'a [Passage]) -> Vec<(usize, Sight
             let sight = Sight {
                 claim,
                 dimension: quantity.dimension,
+                ahead: is_ahead(claim, published),
                 near: near[index].iter().copied().chain(context).collect(),
             };
             Some((index, sight))
         })
         .collect()
+}
+
+/// Does a claim speak of a time that begins after its document was published?
+fn is_ahead(claim: &Claim, published: &[Option<NaiveDate>]) -> bool {
+    let published = published.get(claim.document).copied().flatten();
+    let start = claim.period.and_then(|period| period.days.start());
+    published
+        .zip(start)
+        .is_some_and(|(published, start)| start > published)
 }
 
 /// Claims that are set apart by where they stand: two in one sentence, which nobody writes to

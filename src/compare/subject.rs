@@ -19,6 +19,8 @@ pub(crate) struct Sight<'a> {
     pub(crate) claim: &'a Claim,
     /// What its figure is measured in.
     pub(crate) dimension: Dimension,
+    /// Does it speak of a time after its document?
+    pub(crate) ahead: bool,
     /// The words that stand around it.
     pub(crate) near: FxHashSet<&'a str>,
 }
@@ -34,12 +36,31 @@ pub(crate) struct Verdict {
     pub(crate) trace: Vec<String>,
 }
 
+impl Verdict {
+    /// The verdict on claims of which too little is known, if one figure is the other with a slip of
+    /// the pen: that speaks for one quantity.
+    pub(crate) fn given_that(mut self, slip: bool) -> Self {
+        const SLIP: f64 = 0.8;
+        let odds = self.confidence / (1.0 - self.confidence).max(f64::EPSILON);
+        let confidence = 1.0 - 1.0 / (1.0 + odds * SLIP.exp());
+        if slip && confidence >= ENOUGH {
+            self.confidence = confidence;
+            self.relation = SubjectRelation::Same;
+            self.trace.push(format!(
+                "{SLIP:+.1} one figure is the other with a slip of the pen"
+            ));
+        }
+        self
+    }
+}
+
 impl fmt::Display for Verdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let said = match self.relation {
             SubjectRelation::Same => "one quantity".to_owned(),
             SubjectRelation::PartOf => "the first is a part of the second".to_owned(),
             SubjectRelation::WholeOf => "the second is a part of the first".to_owned(),
+            SubjectRelation::Complement => "each is what the other leaves".to_owned(),
             SubjectRelation::Different(facet) => format!("different {}", name(facet)),
             SubjectRelation::Unknown => "the texts do not say enough".to_owned(),
         };
@@ -109,6 +130,7 @@ struct Weighing {
     trace: Vec<String>,
     left_adds: bool,
     right_adds: bool,
+    complement: bool,
 }
 
 impl Weighing {
@@ -129,11 +151,13 @@ pub(crate) fn verdict(left: &Sight<'_>, right: &Sight<'_>) -> Verdict {
         trace: Vec::new(),
         left_adds: false,
         right_adds: false,
+        complement: false,
     };
     let relation = match weigh(left, right, &mut weighing) {
         Err(facet) => SubjectRelation::Different(facet),
         Ok(()) if weighing.confidence() < ENOUGH => SubjectRelation::Unknown,
         Ok(()) => match (weighing.left_adds, weighing.right_adds) {
+            (false, false) if weighing.complement => SubjectRelation::Complement,
             (false, false) => SubjectRelation::Same,
             (true, false) => SubjectRelation::PartOf,
             (false, true) => SubjectRelation::WholeOf,
@@ -152,10 +176,10 @@ fn weigh(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> Result
         return Err(Facet::Unit);
     }
     let (one, other) = (left.claim, right.claim);
-    if !same_modality(one.modality, other.modality) {
+    if !same_modality(modality(left), modality(right)) {
         return Err(Facet::Modality);
     }
-    if !same_role(one, other) {
+    if !same_role(left, right) {
         return Err(Facet::Role);
     }
     if one.subject.statistic != other.subject.statistic {
@@ -169,22 +193,32 @@ fn weigh(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> Result
     Ok(())
 }
 
+/// A fact of the future is an expectation.
+fn modality(sight: &Sight<'_>) -> Modality {
+    match sight.claim.modality {
+        Modality::Actual | Modality::Reported if sight.ahead => Modality::Expected,
+        modality => modality,
+    }
+}
+
 fn same_modality(one: Modality, other: Modality) -> bool {
     let fact = |modality| matches!(modality, Modality::Actual | Modality::Reported);
     one == other && one != Modality::Denied || fact(one) && fact(other)
 }
 
-fn same_role(one: &Claim, other: &Claim) -> bool {
-    let role = |claim: &Claim| match claim.role {
+fn same_role(left: &Sight<'_>, right: &Sight<'_>) -> bool {
+    let (one, other) = (left.claim, right.claim);
+    let role = |sight: &Sight<'_>| match sight.claim.role {
         // A percentage is a share whether or not the text says "a share of".
         Role::Share => Role::Level,
+        Role::Level if sight.ahead => Role::Forecast,
         role => role,
     };
     let directions = one.direction.is_none()
         || other.direction.is_none()
         || one.direction == other.direction
         || one.role != Role::Change;
-    role(one) == role(other) && directions
+    role(left) == role(right) && directions
 }
 
 fn measure(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> Result<(), Facet> {
@@ -273,10 +307,12 @@ fn qualifiers(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> R
     for shared in own.intersection(theirs) {
         weighing.add(weight::QUALIFIER, format!("both {shared}"));
     }
-    // A word that the other has around it narrows nothing.
+    // A word that the other has around it narrows nothing; but shares stand in lists, each near the
+    // parts of the others.
+    let listed = left.claim.role == Role::Share && right.claim.role == Role::Share;
     let narrows = |terms: &BTreeSet<String>, other: &Sight<'_>| -> BTreeSet<String> {
         let beside = |term: &&String| {
-            other.near.contains(term.as_str())
+            !listed && other.near.contains(term.as_str())
                 || other.claim.subject.measure.as_deref() == Some(term.as_str())
                 || other.claim.subject.parties.contains(*term)
         };
@@ -286,6 +322,15 @@ fn qualifiers(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> R
         narrows(&(own - theirs), right),
         narrows(&(theirs - own), left),
     );
+    if are_complements(&only_left, &only_right) {
+        weighing.complement = true;
+        weighing.trace.push(format!(
+            "{} is what {} leaves",
+            joined(&only_left),
+            joined(&only_right)
+        ));
+        return Ok(());
+    }
     let loose = own.symmetric_difference(theirs).count() - only_left.len() - only_right.len();
     if loose > 0 {
         weighing.add(
@@ -298,6 +343,14 @@ fn qualifiers(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> R
         return Err(Facet::Qualifiers);
     }
     Ok(())
+}
+
+/// Is one "not" the other: "national currency", "not national currency"?
+fn are_complements(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+    let single = |terms: &BTreeSet<String>| (terms.len() == 1).then(|| terms.first().cloned())?;
+    single(one).zip(single(other)).is_some_and(|(one, other)| {
+        one.strip_prefix("not ") == Some(&other) || other.strip_prefix("not ") == Some(&one)
+    })
 }
 
 /// Marks which side has terms that the other lacks.

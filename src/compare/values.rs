@@ -128,6 +128,15 @@ pub(crate) fn relation(left: &Figure, right: &Figure) -> ValueRelation {
     }
 }
 
+/// How one percentage lies to what another leaves of the whole. Where that cannot be worked out, they
+/// are taken to agree.
+pub(crate) fn relation_to_the_rest(left: &Figure, right: &Figure) -> ValueRelation {
+    let rest = right
+        .scaled(Decimal::NEGATIVE_ONE)
+        .and_then(|negative| negative.shifted(Decimal::ONE_HUNDRED));
+    rest.map_or(ValueRelation::Overlapping, |rest| relation(left, &rest))
+}
+
 /// How one figure lies to another where both stand between the same words, so that only the figure
 /// was altered: every figure is taken to the letter, an unhedged one as just its number.
 pub(crate) fn relation_to_the_letter(left: &Figure, right: &Figure) -> ValueRelation {

@@ -1,10 +1,13 @@
+use rust_decimal::Decimal;
+
 use super::disagreement::{disagreements, same};
 use super::time;
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Role};
 use crate::compare::values::{self, Dimension};
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, SubjectRelation};
 use crate::finding::{Finding, Severity};
+use crate::mention::Kind;
 use crate::rule::{Example, Explanation, Rule};
 
 /// Two shares of one whole, for the same part, that do not meet.
@@ -57,7 +60,12 @@ impl Rule for ConflictingShare {
             |comparison| same(comparison) && time::is_one(case, comparison),
         );
         let findings = conflicts.iter().map(|disagreement| {
-            let message = format!("the same share is given as {}", disagreement.values(case));
+            let values = disagreement.values(case);
+            let message = if disagreement.complements {
+                format!("{values} are given for the two sides of one whole, and do not make 100%")
+            } else {
+                format!("the same share is given as {values}")
+            };
             disagreement.finding(case, EXPLANATION.name, message)
         });
         findings.collect()
@@ -69,12 +77,36 @@ fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
     else {
         return false;
     };
-    same(comparison)
+    (same(comparison) || comparison.subject == SubjectRelation::Complement)
         && left.document != right.document
         && !comparison.values.agrees()
-        && (is_share(left) && is_share(right)
+        && comparison.confidence >= SURE
+        && (is_share(left) && is_percentage(right)
+            || is_share(right) && is_percentage(left)
             || comparison.word_for_word && left.role == Role::Share && right.role == Role::Share)
+        && (comparison.word_for_word || is_plausible(comparison, left, right))
         && time::is_one(case, comparison)
+}
+
+/// Shares are of so many things that the two must surely be of one.
+const SURE: f64 = 0.75;
+
+/// Could the two be attempts at one share? Complements may be far from each other.
+fn is_plausible(comparison: &Comparison, left: &Claim, right: &Claim) -> bool {
+    let farthest = Decimal::from(FARTHEST);
+    comparison.subject == SubjectRelation::Complement
+        || values::within_factor(left, right, farthest)
+}
+
+/// Shares that differ by more than this factor are of two things.
+const FARTHEST: u32 = 4;
+
+/// Is it a percentage of which the text may have left out that it is a share?
+fn is_percentage(claim: &Claim) -> bool {
+    claim.in_story
+        && matches!(claim.role, Role::Share | Role::Level)
+        && matches!(claim.modality, Modality::Actual | Modality::Reported)
+        && claim.mention.kind() == Kind::Percent
 }
 
 /// Is it a percentage that the text gives as a part of a whole, as a fact?

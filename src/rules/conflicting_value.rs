@@ -166,6 +166,7 @@ fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
         && (comparison.word_for_word || left.modality != Modality::Hypothetical)
         && (time::is_one(case, comparison) || is_shrunken_toll(case, comparison, left, right))
         && (comparison.word_for_word || is_plausible(left, right))
+        && (!is_forecast(case, left) || time::same_news(case, left, right))
         && (comparison.word_for_word || !only_the_hedge_differs(comparison, left, right))
 }
 
@@ -238,6 +239,17 @@ fn is_spelled_out(claim: &Claim) -> bool {
         .is_some_and(|period| period.basis == Basis::Stated);
     let inherited = &claim.subject.inherited;
     stated && claim.subject.measure.is_some() && !inherited.contains(&Facet::Measure)
+}
+
+/// Does it say what will be? Forecasts change as time goes by.
+fn is_forecast(case: &Case<'_>, claim: &Claim) -> bool {
+    let start = claim.period.and_then(|period| period.days.start());
+    let published = case.published(claim.document);
+    claim.role == Role::Forecast
+        || claim.modality == Modality::Expected
+        || published
+            .zip(start)
+            .is_some_and(|(published, start)| start > published)
 }
 
 /// Shares have a rule of their own.

@@ -20,6 +20,8 @@ pub(super) struct Disagreement {
     pub(super) confidence: f64,
     /// Whether only a loose reading of the rounding saves them.
     pub(super) rounding: bool,
+    /// Whether each side is what the other should leave of one whole.
+    pub(super) complements: bool,
     /// Whether a text that takes part sets the figures against each other itself.
     pub(super) told: bool,
 }
@@ -96,6 +98,9 @@ fn disagreement(
         rounding: edges
             .iter()
             .all(|edge| edge.values == ValueRelation::ApartStrictly),
+        complements: edges
+            .iter()
+            .all(|edge| edge.subject == SubjectRelation::Complement),
         told,
     })
 }

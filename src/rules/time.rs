@@ -1,13 +1,15 @@
 //! Do two claims speak of one time?
 
 use crate::case::Case;
-use crate::claim::Claim;
+use crate::claim::{Basis, Claim, Role};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::Comparison;
 use crate::value::PeriodRelation;
 
 /// Undated figures in documents published further apart than this many days may both be right.
 const NEWS_DAYS: i64 = 3;
+/// The same for shares, which move less from day to day than counts.
+const SHARE_DAYS: i64 = 10;
 
 /// Do the claims of a comparison speak of one time: the same stated period, or none in documents
 /// that tell the same news?
@@ -23,9 +25,12 @@ pub(super) fn is_one(case: &Case<'_>, comparison: &Comparison) -> bool {
             else {
                 return false;
             };
-            left.period.is_none()
-                && right.period.is_none()
-                && (!grows(left) || same_news(case, left, right))
+            let open = |claim: &Claim| {
+                claim
+                    .period
+                    .is_none_or(|period| period.basis == Basis::Inferred)
+            };
+            open(left) && open(right) && (!grows(left) || same_news(case, left, right))
         }
     }
 }
@@ -38,10 +43,15 @@ fn grows(claim: &Claim) -> bool {
     )
 }
 
-fn same_news(case: &Case<'_>, left: &Claim, right: &Claim) -> bool {
+pub(super) fn same_news(case: &Case<'_>, left: &Claim, right: &Claim) -> bool {
     let published = |claim: &Claim| case.published(claim.document);
+    let days = if left.role == Role::Share && right.role == Role::Share {
+        SHARE_DAYS
+    } else {
+        NEWS_DAYS
+    };
     match (published(left), published(right)) {
-        (Some(one), Some(other)) => (one - other).num_days().abs() <= NEWS_DAYS,
+        (Some(one), Some(other)) => (one - other).num_days().abs() <= days,
         (None, None) => true,
         _ => false,
     }
