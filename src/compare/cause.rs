@@ -37,6 +37,13 @@ pub(crate) fn is_slip(one: &Claim, other: &Claim) -> bool {
     scale_slip(one, other) && several_digits(one) || transposed(one, other)
 }
 
+/// Are both figures the same two digits or more, a thousand times apart or more?
+pub(crate) fn is_slip_of_scale(one: &Claim, other: &Claim) -> bool {
+    scale_slip(one, other)
+        && several_digits(one)
+        && !values::within_factor(one, other, Decimal::ONE_HUNDRED)
+}
+
 /// Has a figure two digits that count, so that another with the same is no chance?
 fn several_digits(claim: &Claim) -> bool {
     nominal(claim).is_some_and(|value| value.normalize().mantissa().abs() >= 10)

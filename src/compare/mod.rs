@@ -232,12 +232,17 @@ fn compare(
         values::quantity(&one.mention)?,
         values::quantity(&other.mention)?,
     );
+    let values = match relation(&a.figure, &b.figure) {
+        // "Up to 1.3 billion" does allow for 1.3 million, and nobody means it.
+        agreed if agreed.agrees() && cause::is_slip_of_scale(one, other) => ValueRelation::Apart,
+        relation => relation,
+    };
     (a.dimension == b.dimension).then(|| Comparison {
         left,
         right,
         subject: SubjectRelation::Same,
         period: period::relation(one, other),
-        values: relation(&a.figure, &b.figure),
+        values,
         confidence: 1.0,
         word_for_word: false,
     })
