@@ -213,7 +213,10 @@ fn is_compared(text: &Text<'_>, figure: usize, start: usize) -> bool {
 
 /// Does the time stand at the start of its sentence, with no verb before it?
 fn opens(text: &Text<'_>, time: &Range<usize>, sentence: &Range<usize>) -> bool {
-    time.start - sentence.start <= 4 && (sentence.start..time.start).all(|at| !text.is_verb(at))
+    // A time may begin before what was taken for a sentence ("dec . 12").
+    let words = time.start.checked_sub(sentence.start);
+    words.is_some_and(|words| words <= 4)
+        && (sentence.start..time.start).all(|at| !text.is_verb(at))
 }
 
 /// "than in 2022", "from a year earlier", "compared with May": a time that the figure is compared with.
