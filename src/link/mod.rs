@@ -71,7 +71,14 @@ pub(crate) fn claims(
     let written = document.text();
     let sentences = sentence::sentences(written, &reading.tokens, lexicon);
     let parts = story::parts(written, &reading.tokens, &sentences, lexicon);
-    let text = Text::new(written, &reading.tokens, &reading.mentions, lexicon);
+    let dateline = reading.dateline.map(|dateline| dateline.span);
+    let text = Text::new(
+        written,
+        &reading.tokens,
+        &reading.mentions,
+        lexicon,
+        dateline,
+    );
     let published = document
         .publication_date()
         .or(reading.dateline.map(|dateline| dateline.date));
@@ -199,7 +206,7 @@ fn draft(
             direction,
             attribution: speech.map(|speech| speech.source.clone()),
             modality,
-            in_story: part == Part::Story && !found.names,
+            in_story: part == Part::Story && !found.names && !text.is_dateline(&mention),
             links: Vec::new(),
             mention,
         },

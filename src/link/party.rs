@@ -128,9 +128,11 @@ fn starts_sentence(text: &Text<'_>, at: usize) -> bool {
         && text.tokens[before].after != Break::None;
     text.tokens[at].after != Break::None
         || bullet
-        || ['.', '!', '?', ':', '"', '“', '‘', '…', '(', '–', '—', '|']
-            .into_iter()
-            .any(|sign| text.is_sign(before, sign))
+        || [
+            '.', '!', '?', ':', '"', '“', '‘', '…', '(', ')', '–', '—', '|',
+        ]
+        .into_iter()
+        .any(|sign| text.is_sign(before, sign))
 }
 
 fn proper(

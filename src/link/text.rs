@@ -23,6 +23,8 @@ pub(crate) struct Text<'a> {
     /// Of each token, the number of its name, counted from 1; 0 for none.
     name_of: Vec<u32>,
     pub(crate) names: Vec<Name>,
+    /// Where the document says when it was published: a time of which no figure speaks.
+    pub(crate) dateline: Option<Span>,
 }
 
 impl<'a> Text<'a> {
@@ -31,6 +33,7 @@ impl<'a> Text<'a> {
         tokens: &'a [Token],
         mentions: &'a [Mention],
         lexicon: &'a Lexicon,
+        dateline: Option<Span>,
     ) -> Self {
         let mut mention_of = vec![0; tokens.len()];
         let mut tokens_of = Vec::with_capacity(mentions.len());
@@ -60,6 +63,7 @@ impl<'a> Text<'a> {
             tokens_of,
             name_of: vec![0; tokens.len()],
             names: Vec::new(),
+            dateline,
         };
         words.names = party::names(&words);
         for (number, name) in (1..).zip(&words.names) {
@@ -68,6 +72,13 @@ impl<'a> Text<'a> {
             }
         }
         words
+    }
+
+    /// Does this mention stand in the dateline?
+    pub(crate) fn is_dateline(&self, mention: &Mention) -> bool {
+        self.dateline.is_some_and(|dateline| {
+            dateline.start <= mention.span.start && mention.span.end <= dateline.end
+        })
     }
 
     /// The classes of a token; none for what is no word, and beyond the text.

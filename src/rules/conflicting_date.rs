@@ -33,6 +33,13 @@ Two dates that a document itself gives side by side are two events.",
     }],
     quiet: &[
         Example {
+            about: "datelines",
+            documents: &[
+                ("2021-05-03", "BERGEN, 3 May 2021 — The ferry Aurora Borealis left Bergen harbour on Monday with 200 passengers."),
+                ("2021-05-04", "BERGEN, 4 May 2021 — The Aurora Borealis, a ferry, sailed from Bergen harbour on Monday, with the mayor on board."),
+            ],
+        },
+        Example {
             about: "one date",
             documents: &[
                 ("2021-07-01", "The ferry Aurora Borealis left Bergen harbour on 3 May with 200 passengers."),
@@ -115,7 +122,8 @@ fn events<'a>(case: &Case<'a>, passage: &'a Passage) -> Vec<Event<'a>> {
             let Term::Claim(index) = term else {
                 return None;
             };
-            Some((at, *index, day(case.claim(*index)?)?))
+            let claim = case.claim(*index).filter(|claim| claim.in_story)?;
+            Some((at, *index, day(claim)?))
         })
         .collect();
     let beside: BTreeSet<NaiveDate> = days.iter().map(|(_, _, day)| *day).collect();

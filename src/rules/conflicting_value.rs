@@ -195,21 +195,32 @@ fn is_shrunken_toll(case: &Case<'_>, comparison: &Comparison, left: &Claim, righ
     } else {
         first < second
     };
+    let latest = if days > 0 { right } else { left };
     fell && is_count(left)
         && is_count(right)
+        && is_largest(case, latest)
         && left.subject.measure == right.subject.measure
         && comparison.confidence >= SURE
         && comparison.values == ValueRelation::Apart
         && (1..=DAYS).contains(&days.abs())
 }
 
-/// The day of the report for which a running total stands; `None` if it is that of an earlier day.
+/// When a running total was told: on the publication of a text about the last few days.
 fn told_on(case: &Case<'_>, claim: &Claim) -> Option<NaiveDate> {
-    let day = claim.period?.days.start()?;
+    /// A count that stood longer ago may have been overtaken in the same text.
+    const DAYS: i64 = 3;
+    let days = claim.period?.days;
     let published = case.published(claim.document)?;
-    let told = claim.period?.days.length_in_days() == Some(1)
-        && (0..=1).contains(&(published - day).num_days());
-    told.then_some(day)
+    let recent = (0..=DAYS).contains(&(published - days.start()?).num_days());
+    (recent && days.length_in_days() == Some(1)).then_some(published)
+}
+
+/// Is it the largest count of its thing in its document, not one that the text says was overtaken?
+fn is_largest(case: &Case<'_>, claim: &Claim) -> bool {
+    let value = |claim: &Claim| claim.mention.figure().and_then(Figure::nominal);
+    case.claims_of(claim.document).all(|(_, other)| {
+        other.subject.measure != claim.subject.measure || value(other) <= value(claim)
+    })
 }
 
 /// Two figures that differ by more than this factor are of two things, unless their digits are the

@@ -55,7 +55,7 @@ pub(crate) fn stated(
         if tokens.start >= sentence.end {
             break;
         }
-        let Some(days) = mention.period() else {
+        let Some(days) = mention.period().filter(|_| !text.is_dateline(mention)) else {
             continue;
         };
         let Some(cost) = cost(text, frame, change, nature, &tokens, days, sentence) else {
