@@ -325,6 +325,7 @@ mod tests {
             "the 2019th",
             "1.2019",
             "some 1950 of them",
+            "from 1200 to 1600 visits",
         ]);
     }
 

@@ -109,7 +109,9 @@ impl Cursor<'_> {
         let value = self.plain_digits(at, 4)?;
         let year = full(value)?;
         let prepared = self.prepared(at);
-        if self.moved_by(at) {
+        // "from 1000 to 2000 hires"
+        let counted = value % 100 == 0 && self.opens_range(at) && self.plural_after(at + 3);
+        if counted || self.moved_by(at) {
             return None;
         }
         let recent = (1900..2100).contains(&year);
