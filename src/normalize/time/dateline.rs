@@ -82,14 +82,38 @@ fn full_date(cursor: &Cursor<'_>, at: usize) -> Option<(usize, NaiveDate)> {
 
 /// Does what follows the date set it apart from a sentence: a dash, a bracket, a bar, the line's end?
 fn ends_dateline(scene: &Scene<'_>, end: usize) -> bool {
-    scene.get(end).is_none_or(|token| {
-        token.after != Break::None
-            || token.shape == Shape::Hyphen && !token.glued
-            || matches!(
-                scene.written(end),
-                "(" | ")" | "|" | "•" | "·" | ":" | "*" | "_"
-            )
-    })
+    time_of_day(scene, end)
+        || scene.get(end).is_none_or(|token| {
+            token.after != Break::None
+                || token.shape == Shape::Hyphen && !token.glued
+                || matches!(
+                    scene.written(end),
+                    "(" | ")" | "|" | "•" | "·" | ":" | "*" | "_"
+                )
+        })
+}
+
+/// Does a time of day follow: "10:30", "at 12.00 GMT", ", 9.15am", "/ 10:30 AM", "T10:30:00Z"?
+fn time_of_day(scene: &Scene<'_>, end: usize) -> bool {
+    let joins = matches!(scene.written(end), "," | "/" | "at" | "T" | "|");
+    let at = end + usize::from(joins);
+    let same_line = (end..=at).all(|at| {
+        scene
+            .get(at)
+            .is_some_and(|token| token.after == Break::None)
+    });
+    let Some(hour) = scene
+        .get(at)
+        .filter(|token| same_line && token.shape == Shape::Numeral)
+    else {
+        return false;
+    };
+    let written = hour.text(scene.text);
+    let minutes = scene.written(at + 1) == ":" && scene.glued(at + 1) && scene.glued(at + 2);
+    let pointed = written
+        .split_once('.')
+        .is_some_and(|(hour, minute)| hour.len() <= 2 && minute.len() == 2);
+    minutes || pointed
 }
 
 #[cfg(test)]
@@ -112,6 +136,9 @@ mod tests {
             "A headline\nPublished: 2022-03-11\n\nThe minister said so.",
             "A headline\nBy A. Writer\nUpdated Mar 11, 2022\nThe minister said so.",
             "11 March 2022\nThe minister said so.",
+            "Fri 11 Mar 2022 12.00 GMT\nThe minister said so.",
+            "March 11, 2022 / 10:30 AM\nThe minister said so.",
+            "11 March 2022 at 10:30\nThe minister said so.",
             "# A headline\n\n*The Oslo Courier, 11 March 2022*\n\nThe minister said so.",
             "Friday, 11 March 2022\nThe minister said so.",
         ] {
