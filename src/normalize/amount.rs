@@ -16,7 +16,6 @@ use super::hedge;
 use super::range;
 use super::scene::Scene;
 use crate::lexicon::{NumberClass, Role};
-use crate::token::Shape;
 use crate::value::{ArithmeticError, Bound, Exact, Figure, Precision};
 
 /// What joins the two numbers of a range.
@@ -307,14 +306,12 @@ pub(crate) fn in_accounting_brackets(
     let before = open == 0
         || scene.has(open - 1, Role::Bar)
         || scene.has(open - 1, Role::Close)
-        || scene.get(open)?.after != crate::token::Break::None
-        || scene.is(open - 1, Shape::Numeral) && !scene.glued(open);
+        || scene.get(open)?.after != crate::token::Break::None;
     let after = end + 1;
     let ends = scene.get(after).is_none_or(|token| {
         token.after != crate::token::Break::None
             || scene.has(after, Role::Bar)
             || scene.has(after, Role::Open)
-            || token.shape == Shape::Numeral
     });
     (before && ends).then_some((open, after))
 }

@@ -51,7 +51,11 @@ fn unit(scene: &Scene<'_>, amount: &Amount) -> Option<(usize, PercentUnit)> {
     }
     let mut at = scene.after_hyphen(amount.next);
     at += usize::from(scene.has(at, Role::Of));
-    at += usize::from(scene.has(at, Role::Article));
+    // "half a per cent", "half of one per cent"
+    let one = scene
+        .number_word(at)
+        .is_some_and(|word| word.value == Some(Decimal::ONE));
+    at += usize::from(scene.has(at, Role::Article) || one);
     if let Some(hit) = percent_word(scene, at) {
         return Some(hit);
     }
@@ -163,7 +167,7 @@ pub(crate) fn one_in_many(scene: &Scene<'_>, first: &Amount) -> Option<Quantity>
         }
         (scene.after_hyphen(hyphen + 1), true)
     };
-    let at = at + usize::from(scene.has(at, Role::Per) && certain);
+    let at = at + usize::from(scene.has(at, Role::Per));
     let (bottom, end) = cardinal::read(scene, at).filter(|_| scene.follows(at))?;
     let (top, whole) = (first.low.value?, bottom.value?);
     let round = |value: Decimal| {

@@ -25,13 +25,13 @@ static SHAPES: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"[0-9]{1,2}[:.h][0-9]{2}(?:[:.][0-9]{2})?(?:am|pm|AM|PM|h|Z)?|[0-9]{1,2}(?:am|pm|AM|PM)",
         r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}\S*",
         // Telephone numbers, ISBNs and the like.
-        r"\+?[0-9]{1,4}(?:[-.()/]+[0-9]{2,4}){2,}|\+[0-9][0-9()-]{6,}",
+        r"\+?[0-9]{1,4}(?:[-.()/]+[0-9]{2,4}){2,}|[0-9]+(?:-[0-9]+){3,}|\+[0-9][0-9()-]{6,}",
         // Around the clock, and the day.
         r"24/7|9/11|50[/-]50",
         // Generations of networks, dimensions, resolutions.
-        r"[2-6]G|[1-4]D|[48]K|[0-9]x[0-9]",
+        r"[2-6]G|[1-4]D|[48]K|[0-9]+x[0-9]+[a-z]*|(?:480|720|1080|2160)p",
         // Names made of letters and digits: A320, H1N1, V-12, B-52, 737s.
-        r"[A-Z][A-Za-z]*-?[0-9]+(?:[-/]?[A-Za-z]+[0-9]*)*|[a-z]{1,3}[0-9]+[a-z]?|[0-9]{3}(?:s|[A-Z])",
+        r"[A-Z][A-Za-z]*-?[0-9]+(?:\.[0-9]+)?(?:[-/]?[A-Za-z]+[0-9]*)*|[a-z]{1,3}[0-9]+[a-z]?|[0-9]{3}(?:s|[A-Z])",
     ];
     Regex::new(&format!("^(?:{})$", shapes.join("|"))).ok()
 });
@@ -131,7 +131,10 @@ fn is_figure(scene: &Scene<'_>, first: usize, at: usize) -> bool {
             .is_some_and(|(start, _)| start == first);
     let plain = super::numeral::read(scene.written(at), scene.style).is_some();
     let ends = !scene.glued(at + 1) || closing_only(scene, at + 1);
-    let alone = first == at && plain && ends;
+    // No number begins "08.": that is a time of day.
+    let written = scene.written(at).as_bytes();
+    let padded = matches!(written, [b'0', b'0'..=b'9', b'.', ..]);
+    let alone = first == at && plain && ends && !padded;
     let scale = first == at
         && scene
             .number_word(at + 1)

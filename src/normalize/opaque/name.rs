@@ -35,6 +35,14 @@ pub(super) fn numbered(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     if is_model(scene, at) {
         return Some((at, at + 1));
     }
+    // "pages 12-15"
+    let pages = at
+        .checked_sub(1)
+        .filter(|word| scene.has(*word, Role::Numbered));
+    let dash = scene.is(at + 1, Shape::Hyphen) && scene.glued(at + 1) && scene.glued(at + 2);
+    if let Some(word) = pages.filter(|_| dash && scene.is(at + 2, Shape::Numeral)) {
+        return Some((word, at + 3));
+    }
     let word = word_before(scene, at)?;
     if scene.has(word, Role::Series) && scene.written(word).contains(char::is_uppercase) {
         return Some((word, at + 1));
@@ -42,7 +50,12 @@ pub(super) fn numbered(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     if !scene.has(word, Role::Numbered) {
         return None;
     }
-    (!plural_follows(scene, at + 1) && !unit_follows(scene, at + 1)).then_some((word, at + 1))
+    // "Table 3 shows", but "No 5 people".
+    let token = scene.get(word)?;
+    let named =
+        token.case != Case::Lower && !scene.lexicon.words.is(token.word, WordClass::Function);
+    let counts = plural_follows(scene, at + 1) || unit_follows(scene, at + 1);
+    (named || !counts).then_some((word, at + 1))
 }
 
 /// Is the numeral the name of a model, counted by the number in words before it: "two 737 jets"?
