@@ -223,9 +223,32 @@ impl Disagreement {
             .collect()
     }
 
+    /// How far apart two values are: "They are 11.6 to 12.7 billion dollars apart."
+    fn gap(&self, case: &Case<'_>) -> Option<String> {
+        let [one, other] = self.sides.as_slice() else {
+            return None;
+        };
+        let value = |side: &[usize]| {
+            let claim = case.claim(*side.first()?)?;
+            values::quantity(&claim.mention)
+        };
+        let (one, other) = (value(one)?, value(other)?);
+        let (lower, upper) = match one.figure.strict().is_below(&other.figure.strict()) {
+            true => (one.figure.strict(), other.figure.strict()),
+            false => (other.figure.strict(), one.figure.strict()),
+        };
+        let gap = upper.minus(&lower).ok()?;
+        let largest = gap.lower().value().and(gap.upper().value())?;
+        (one.dimension == other.dimension).then(|| {
+            let wording = Wording::new(&one.dimension, largest);
+            format!("They are {} apart.", wording.interval(&gap))
+        })
+    }
+
     /// The finding of a rule about it.
     pub(super) fn finding(&self, case: &Case<'_>, rule: &str, message: String) -> Finding {
         let mut explanation = self.explanation(case);
+        explanation.extend(self.gap(case));
         if self.told {
             explanation.push("The text itself sets these figures against each other.".to_owned());
         }
