@@ -77,7 +77,8 @@ fn expects(text: &Text<'_>, at: usize) -> bool {
     let be_to = text.is(at, Classes::BE) && text.is_word(at + 1, "to");
     let modal = text.is(at, Classes::MODAL) && text.is(at, Classes::EXPECT);
     let verb = text.is(at, Classes::EXPECT) && !text.is(at, Classes::MODAL) && text.is_verb(at);
-    modal || verb || be_to
+    let forecast = text.is(at, Classes::FORECAST) && at > 0 && text.is(at - 1, Classes::BE);
+    modal || verb || be_to || forecast
 }
 
 /// A verb in the past or present that states a fact, between a modal and the figure.

@@ -5,8 +5,8 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::text::Text;
-use crate::lexicon::Classes;
 use crate::lexicon::things::PlaceKind;
+use crate::lexicon::{Classes, Number};
 use crate::token::{Break, Case, Shape};
 
 /// A name in the text.
@@ -161,6 +161,16 @@ fn proper(
     {
         end -= 1;
     }
+    let known = known_word(text, at);
+    if starts_sentence(text, at)
+        && known
+        && end > at + 1
+        && !is_capitalized_word(text, at + 1)
+        && !inner.contains(text.tokens[at].text(text.text))
+    {
+        // "Exports of Kenyan tea" is no name, nor is its first word.
+        return None;
+    }
     if starts_sentence(text, at) && end == at + 1 {
         let token = &text.tokens[at];
         let written = token.text(text.text);
@@ -168,10 +178,8 @@ fn proper(
             .tokens
             .get(end)
             .is_some_and(|next| next.shape == Shape::Clitic);
-        let linking = &text.lexicon.linking;
-        let known = text.classes(at) != Classes::default()
-            || linking.things.nouns.longest(text.tokens, at).is_some();
-        let plural = written.ends_with('s') && !followed;
+        let many = text.lexicon.plurals.number(&text.key(at)) == Number::Plural;
+        let plural = (written.ends_with('s') || many) && !followed;
         let common = known && !followed && token.case != Case::Upper
             || plural
             || is_abstract(written)
@@ -195,6 +203,12 @@ fn proper(
         country: false,
         place: false,
     })
+}
+
+/// Does the lexicon of linking know the word: as one of a class, or as a measured thing?
+fn known_word(text: &Text<'_>, at: usize) -> bool {
+    let things = &text.lexicon.linking.things;
+    text.classes(at) != Classes::default() || things.nouns.longest(text.tokens, at).is_some()
 }
 
 /// Does a name go on with this token: another capital, or "of" or "&" before one?

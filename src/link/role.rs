@@ -30,10 +30,10 @@ pub(crate) fn role(
         Role::Limit
     } else if found.change || matches!(kind, Kind::Multiple) {
         Role::Change
-    } else if found.classes.any(Classes::FORECAST) || modality == Modality::Expected {
-        Role::Forecast
     } else if found.share {
         Role::Share
+    } else if found.classes.any(Classes::FORECAST) || modality == Modality::Expected {
+        Role::Forecast
     } else {
         Role::Level
     }

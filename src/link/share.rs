@@ -33,6 +33,14 @@ pub(crate) fn read(
         .whole
         .as_ref()
         .and_then(|whole| whole.measure.clone());
+    if found.subject.measure.is_none()
+        && whole_measure.is_some()
+        && matches!(frame.hold, Hold::Verb(_) | Hold::Preposition(_))
+    {
+        found.subject.measure.clone_from(&whole_measure);
+        found.points_back = false;
+        found.subject.nature = found.subject.whole.as_ref().and_then(|whole| whole.nature);
+    }
     let part = takes_share(text, frame)
         || found.classes.any(Classes::SHARE)
         || matches!(frame.hold, Hold::Verb(_));
@@ -147,7 +155,7 @@ fn predicate(text: &Text<'_>, tokens: Range<usize>) -> Vec<String> {
         {
             break;
         }
-        if text.is_sign(at, ',') && !text.is_plain_word(at + 1) {
+        if text.is_sign(at, ',') && !lists_on(text, at + 1) {
             break;
         }
         if text.is(at, Classes::REPORT) && at > verb {
@@ -181,6 +189,16 @@ fn predicate(text: &Text<'_>, tokens: Range<usize>) -> Vec<String> {
             .for_each(|term| *term = format!("not {term}"));
     }
     terms
+}
+
+/// Does a list go on behind a comma: "in dollars, euros and yen"?
+fn lists_on(text: &Text<'_>, at: usize) -> bool {
+    const OTHER: Classes = Classes::NEGLECT.or(Classes::SOURCE).or(Classes::REPORT);
+    text.is_plain_word(at)
+        && text.name_at(at).is_none()
+        && !text.is(at, OTHER)
+        && !text.is_word(at, "according")
+        && !text.is_verb(at)
 }
 
 /// Adds what is said of the whole to the qualifiers, once the parties are known.

@@ -63,9 +63,8 @@ pub(super) fn past_hedges(text: &Text<'_>, figure: usize, start: usize) -> (usiz
             end -= 2;
         } else if text.is_word(at, "of") && total_of(text, at, start).is_some() {
             end = total_of(text, at, start).unwrap_or(at);
-        } else if text.is(at, Classes::RECORD) {
-            end -= 1;
-        } else if hedge_or_article(text, at)
+        } else if text.is(at, Classes::RECORD)
+            || hedge_or_article(text, at)
             || text.is_quote(at)
             || text.is_sign(at, '~')
             || text.is_sign(at, '$')

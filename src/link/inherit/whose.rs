@@ -58,23 +58,24 @@ pub(super) fn pair(text: &Text<'_>, draft: &mut Draft) {
     let excluded = draft.speech.clone().unwrap_or(0..0);
     let end = draft.frame.tokens.end.max(draft.clause_end);
     let before = text.names.partition_point(|name| name.tokens.start < end);
+    let countries = |range: Range<usize>| {
+        let names = text.names.get(range).unwrap_or_default().iter();
+        names.filter(|name| name.country && !excluded.contains(&name.tokens.start))
+    };
     let mut counts: Vec<(&str, usize)> = Vec::new();
-    for (nth, name) in text
-        .names
-        .iter()
-        .enumerate()
+    // Those named before come first, the nearer of them foremost; if they are too few, those after.
+    for name in countries(0..before)
         .rev()
-        .filter(|(_, name)| name.country)
+        .chain(countries(before..text.names.len()))
     {
-        if excluded.contains(&name.tokens.start) {
-            continue;
-        }
         match counts
             .iter_mut()
             .find(|(known, _)| *known == name.canonical)
         {
             Some((_, count)) => *count += 1,
-            None if nth < before => counts.push((&name.canonical, 1)),
+            None if name.tokens.start < end || counts.len() < 2 => {
+                counts.push((&name.canonical, 1))
+            }
             None => {}
         }
     }

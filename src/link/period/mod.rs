@@ -126,6 +126,9 @@ fn cost(
         return None;
     }
     let after = time.start >= figure.end;
+    if !after && !is_which(text, time, figure) && in_relative_clause(text, time, figure, sentence) {
+        return None;
+    }
     let between = if after {
         figure.end..time.start
     } else {
@@ -168,13 +171,22 @@ fn cost(
         } else if text.is(at, Classes::CONJUNCTION) {
             cost::CONJUNCTION
         } else if after && at > figure.end && text.is_verb(at) && !text.is(at, Classes::BE) {
-            cost::VERB
+            // When a running total was told is when it was so.
+            if nature == Some(Nature::Toll) && text.is(at, Classes::REPORT) {
+                cost::TOKEN
+            } else {
+                cost::VERB
+            }
         } else {
             cost::TOKEN
         };
     }
     if opening {
         cost = cost.min(cost::OPENING);
+    }
+    if !after && is_which(text, time, figure) {
+        // "2021, a year in which it lost 5".
+        cost = cost.min(cost::BEFORE);
     }
     if days.grain() == Grain::Day && matches!(nature, Some(Nature::Flow | Nature::Rate)) {
         cost += cost::DAY;
@@ -209,6 +221,32 @@ fn is_compared(text: &Text<'_>, figure: usize, start: usize) -> bool {
                 || text.is_word(at, "than")
                 || text.is_word(at, "with") && at > start && text.is(at - 1, Classes::COMPARE)
         })
+}
+
+/// Is the time part of a relative clause that ends before the figure: "the bridge, which opened in
+/// 1998, cost 5"?
+fn in_relative_clause(
+    text: &Text<'_>,
+    time: &Range<usize>,
+    figure: &Range<usize>,
+    sentence: &Range<usize>,
+) -> bool {
+    let closed = (time.end..figure.start).any(|at| text.is_sign(at, ','));
+    let opened = (sentence.start..time.start)
+        .rev()
+        .take_while(|at| !text.is_sign(*at, ','))
+        .any(|at| text.is(at, Classes::RELATIVE));
+    closed && opened
+}
+
+/// "2021, a year in which": does what follows the time say what happened then?
+fn is_which(text: &Text<'_>, time: &Range<usize>, figure: &Range<usize>) -> bool {
+    (time.end..figure.start.min(time.end + 6)).any(|at| {
+        text.is_word(at, "in") && text.is_word(at + 1, "which") || text.is_word(at, "when")
+    }) && (time.end..figure.start)
+        .filter(|at| text.is_sign(*at, ','))
+        .count()
+        <= 1
 }
 
 /// Does the time stand at the start of its sentence, with no verb before it?

@@ -106,7 +106,20 @@ impl Reader<'_, '_> {
             at + 1
         };
         if of && self.kind == Kind::Percent {
-            if text.is_word(start, "what") {
+            let counted =
+                start + usize::from(text.is(start, Classes::DETERMINER.or(Classes::POSSESSIVE)));
+            if let Some(nth) = text
+                .mention_at(counted)
+                .filter(|nth| text.mentions[*nth].kind() == Kind::Count)
+            {
+                // "half of the 640 rooms".
+                let mut whole = Subject::default();
+                let end = text.tokens_of(nth).end;
+                let name = phrase::canonical(text, end - 1);
+                phrase::set_measure(text, &mut whole, &name);
+                self.found.share = true;
+                self.found.subject.whole = Some(Box::new(whole));
+            } else if text.is_word(start, "what") {
                 self.found.share = true;
                 self.found.subject.whole = Some(Box::new(self.of_what(start + 1)));
             } else if let Some(tokens) = clause::phrase_from(text, start, self.sentence.end) {
@@ -203,6 +216,10 @@ impl Reader<'_, '_> {
         let Some(verb) = frame::verb_after(text, self.frame, self.sentence.end) else {
             return;
         };
+        if self.kind == Kind::Percent {
+            // "90 per cent of the rooms were booked": what is said of the whole is its predicate.
+            return;
+        }
         let things = &text.lexicon.linking.things;
         let chained = [
             "to",
@@ -241,6 +258,13 @@ impl Reader<'_, '_> {
         if let Some(name) = thing.map(|thing| thing.name.to_string()) {
             self.happened(&name);
         }
+    }
+
+    /// "in Sindh": what something is in is a place, known or not.
+    fn is_in(&self, at: usize) -> bool {
+        ["in", "near", "across"]
+            .iter()
+            .any(|word| self.text.is_word(at.wrapping_sub(1), word))
     }
 
     /// Names in the phrases right behind the figure: "12 in Turkey", "5 from India".
@@ -282,7 +306,7 @@ impl Reader<'_, '_> {
             }
             if let Some(name) = text
                 .name_at(at)
-                .filter(|name| name.tokens.start == at && name.place)
+                .filter(|name| name.tokens.start == at && (name.place || self.is_in(at)))
             {
                 let before = at - usize::from(at > 0 && text.is_word(at - 1, "the"));
                 let before = before.wrapping_sub(1);

@@ -1,5 +1,6 @@
 //! The noun of a count: what is counted, and when a count is part of a name.
 
+use super::super::clause;
 use super::super::frame::Hold;
 use super::super::phrase::{self, Phrase};
 use super::Reader;
@@ -93,7 +94,16 @@ impl Reader<'_, '_> {
     pub(super) fn has_people(&self) -> bool {
         let text = self.text;
         match self.frame.hold {
-            Hold::Verb(verb) => text.is(verb, Classes::OWN) && !text.is(verb, Classes::REPORT),
+            Hold::Verb(verb) => {
+                let owner = clause::subject_of(text, verb, self.sentence.start);
+                let place = |tokens: Range<usize>| {
+                    tokens
+                        .into_iter()
+                        .any(|at| text.name_at(at).is_some_and(|name| name.place))
+                };
+                text.is(verb, Classes::HAVE)
+                    && matches!(owner, Some(clause::Subject::Phrase(tokens)) if place(tokens.clone()))
+            }
             Hold::Noun(at) => text.name_at(at).is_some_and(|name| name.country),
             _ => false,
         }

@@ -13,7 +13,7 @@ use super::frame::Frame;
 use super::phrase::Phrase;
 use super::share;
 use super::text::Text;
-use crate::claim::Subject;
+use crate::claim::{Statistic, Subject};
 use crate::lexicon::Classes;
 use crate::mention::Kind;
 
@@ -89,6 +89,7 @@ impl Reader<'_, '_> {
         self.before();
         self.after();
         self.place();
+        self.averaged();
         self.found.points_back |= self.found.subject.measure.is_none();
         if self.found.subject.wording.is_empty() {
             self.found.subject.wording = self.found.subject.measure.clone().unwrap_or_default();
@@ -114,6 +115,20 @@ impl Reader<'_, '_> {
             .any(|(nth, mention)| {
                 mention.kind() == self.kind && text.tokens_of(nth).start >= self.sentence.start
             })
+    }
+
+    /// "on average": the figure is a mean.
+    fn averaged(&mut self) {
+        let text = self.text;
+        let near = self
+            .sentence
+            .start
+            .max(self.frame.tokens.start.saturating_sub(9))
+            ..self.sentence.end.min(self.frame.tokens.end + 5);
+        let mut tokens = near.into_iter();
+        if tokens.any(|at| text.is_word(at, "on") && text.is_word(at + 1, "average")) {
+            self.found.subject.statistic = Statistic::Average;
+        }
     }
 
     /// Takes what a phrase says, where nothing closer to the figure has said it.

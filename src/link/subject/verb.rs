@@ -39,6 +39,12 @@ impl Reader<'_, '_> {
             && !self.counts_points()
             && !classes.any(Classes::RISE.or(Classes::FALL));
         if moves && !attribute && !carried && (amount || event.is_none()) {
+            let counted = self.kind == Kind::Count && !self.counts_points();
+            if counted && self.found.subject.nature != Some(Nature::Stock) {
+                // "recovered 47 bodies" moves no number.
+                self.doer_parties(verb);
+                return;
+            }
             self.found.change = true;
             self.found.movement = Some(verb);
             if !matches!(self.kind, Kind::Count) || self.counts_points() {
@@ -51,7 +57,15 @@ impl Reader<'_, '_> {
             return;
         }
         let goal = self.found.classes.any(Classes::TARGET.or(Classes::LIMIT));
-        if classes.any(Classes::OWN) && !goal {
+        let heard = Classes::LEVEL
+            .or(Classes::ARRIVE)
+            .or(Classes::SET)
+            .or(Classes::MOVE_VERB);
+        let told = classes.any(Classes::REPORT) && !classes.any(heard);
+        if told && !goal {
+            // "the company reported 5": who reports is not what is measured.
+            self.doer_parties(verb);
+        } else if classes.any(Classes::OWN) && !goal {
             // Who has it is no measure of it.
             self.doer_parties(verb);
             self.found.settled = true;
