@@ -68,15 +68,14 @@ pub(super) fn pair(text: &Text<'_>, draft: &mut Draft) {
         .rev()
         .chain(countries(before..text.names.len()))
     {
-        match counts
+        let few = counts.len() < 2;
+        if let Some((_, count)) = counts
             .iter_mut()
             .find(|(known, _)| *known == name.canonical)
         {
-            Some((_, count)) => *count += 1,
-            None if name.tokens.start < end || counts.len() < 2 => {
-                counts.push((&name.canonical, 1))
-            }
-            None => {}
+            *count += 1;
+        } else if name.tokens.start < end || few {
+            counts.push((&name.canonical, 1));
         }
     }
     // The two that the story speaks of most; of equals, the nearer.
