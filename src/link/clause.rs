@@ -341,7 +341,8 @@ pub(crate) fn phrase_from(text: &Text<'_>, start: usize, end: usize) -> Option<R
         {
             break;
         }
-        if at > start && text.mention_at(at).is_some() {
+        let pair = text.classes(at).any(Classes::PAIR) || text.classes(at + 1).any(Classes::PAIR);
+        if at > start && text.mention_at(at).is_some() && !pair {
             // A time ends the phrase with its preposition, and so does a figure.
             break;
         }

@@ -7,6 +7,8 @@
 
 mod attribution;
 mod clause;
+#[cfg(test)]
+mod corpus;
 mod facets;
 mod frame;
 mod inherit;

@@ -303,7 +303,7 @@ pub(crate) fn verb_after(text: &Text<'_>, frame: &Frame, end: usize) -> Option<u
         || frame.hold == Hold::Open;
     let clause_start = match frame.hold {
         // After "that" or "which" the figure can open a clause; after a verb it cannot.
-        Hold::Noun(at) => text.is(at, Classes::REPORT) || text.is_word(at, "that"),
+        Hold::Noun(at) | Hold::Verb(at) => text.is(at, Classes::REPORT) || text.is_word(at, "that"),
         _ => opens,
     };
     if !clause_start {

@@ -223,12 +223,26 @@ fn settle_senses(text: &Text<'_>, drafts: &mut [Draft]) {
         });
         measured.or(sense.meant.last()).cloned()
     };
+    // "Sales rose 5 per cent to $3bn": the change is in what the money measures.
+    let money: Vec<_> = drafts
+        .iter()
+        .map(|draft| {
+            let relative = matches!(draft.claim.mention.kind(), Kind::Percent | Kind::Multiple);
+            let measure = &draft.claim.subject.measure;
+            let paid = |other: &Draft| {
+                other.sentence == draft.sentence
+                    && other.claim.mention.kind() == Kind::Money
+                    && other.claim.subject.measure == *measure
+            };
+            let several = measure
+                .as_deref()
+                .is_some_and(|name| senses.contains_key(name));
+            draft.claim.mention.kind() == Kind::Money
+                || several && relative && drafts.iter().any(paid)
+        })
+        .collect();
     for nth in 0..drafts.len() {
-        if let Some(thing) = meant(
-            &drafts[nth].claim.subject,
-            drafts[nth].claim.mention.kind() == Kind::Money,
-            drafts,
-        ) {
+        if let Some(thing) = meant(&drafts[nth].claim.subject, money[nth], drafts) {
             phrase::set_measure(text, &mut drafts[nth].claim.subject, &thing);
         }
     }

@@ -30,7 +30,8 @@ impl Reader<'_, '_> {
             && !text.is(start, Classes::NEGLECT)
             && (!text.is_verb(start)
                 || article
-                    && !text.is(start + 1, Classes::PREPOSITION)
+                    && (text.is(start, Classes::MOVE_NOUN)
+                        || !text.is(start + 1, Classes::PREPOSITION))
                     && !text.key(start).ends_with("ed"))
             && !text.is(start, Classes::PREPOSITION.or(Classes::CONJUNCTION))
             || text.is(start, Classes::BLAND)
