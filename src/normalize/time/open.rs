@@ -19,6 +19,9 @@ impl Cursor<'_> {
     pub(super) fn one_sided(&self, role: TimeWord, at: usize) -> Read<When> {
         let at = self.skip(at, TimeWord::The);
         let at = self.skip(at, TimeWord::On);
+        if let Some(found) = self.hedged_year(role, at) {
+            return Some(found);
+        }
         let clock = self.clock_for(role);
         let (end, point) = Self { clock, ..*self }.simple(at)?;
         let time = point.resolve(&clock);
@@ -38,6 +41,21 @@ impl Cursor<'_> {
             _ => open(time, None, finish),
         };
         Some((end, found))
+    }
+
+    /// "since at least 2010", "until about 2030".
+    fn hedged_year(&self, role: TimeWord, at: usize) -> Read<When> {
+        let hedges = &self.scene.lexicon.hedges.before;
+        let (end, _) = hedges.longest(self.scene.tokens, at)?;
+        let year = self.plain_digits(end, 4).and_then(super::year::full)?;
+        let year = Period::year(year).filter(|_| (1900..2200).contains(&year))?;
+        let (start, finish) = match role {
+            TimeWord::Since => (year.start(), None),
+            TimeWord::Until | TimeWord::By => (None, year.end()),
+            _ => return None,
+        };
+        let days = Period::new(start, finish, Grain::Span);
+        Some((end + 1, When::absolute(days.ok_or(Unresolved::NoSuchPart))))
     }
 
     /// "since April" looks back; "by Friday" and "until April" look ahead unless the sentence tells of
@@ -86,6 +104,7 @@ mod tests {
                 "2019 or later",
                 "since the start of 2019",
                 "no earlier than 2019",
+                "since at least 2019",
                 "on or after 1 January 2019",
             ],
         );

@@ -101,8 +101,13 @@ impl Cursor<'_> {
 
     /// "the year to March", "three months through September", "the quarter ended 30 July".
     fn length_to(&self, at: usize) -> Read<When> {
-        let (end, unit, count) = match self.unit(at) {
-            Some((end, unit)) => (end, unit, 1),
+        let (end, unit, count, shift) = match self.unit(at) {
+            Some((end, unit)) => (
+                end,
+                unit,
+                1,
+                calendar::Shift::of(i64::from(unit.times), unit.unit),
+            ),
             None if self.scene.has(at, crate::lexicon::Role::Article) => return None,
             None => {
                 let (end, length) = self.length(at)?;
@@ -111,7 +116,7 @@ impl Cursor<'_> {
                 let count = u32::try_from(count.trunc().mantissa())
                     .ok()
                     .filter(|count| *count < 1000)?;
-                (end, unit, count)
+                (end, unit, count, length.shift()?)
             }
         };
         if matches!(
@@ -143,11 +148,14 @@ impl Cursor<'_> {
         let after = self.after(after, TimeWord::During).unwrap_or(after);
         let (end, until) = self.simple(after)?;
         let time = until.resolve(&self.clock);
-        let length = calendar::Shift::of(i64::from(unit.times) * i64::from(count), unit.unit);
-        let grain = calendar::grain(unit.unit, unit.times.saturating_mul(count));
+        let grain = match count {
+            // "the half year to June"
+            0 => Grain::Span,
+            _ => calendar::grain(unit.unit, unit.times.saturating_mul(count)),
+        };
         let days = time.days.and_then(|last| {
             let end = last.end().ok_or(Unresolved::NoAnchor)?;
-            let start = length.back().from(end).ok_or(Unresolved::NoSuchDay)?;
+            let start = shift.back().from(end).ok_or(Unresolved::NoSuchDay)?;
             Period::new(Some(start), Some(end), grain).ok_or(Unresolved::NoSuchDay)
         });
         let weekday = None;
@@ -269,6 +277,7 @@ mod tests {
                 "in 2019",
                 "the 2019 agreement",
                 "2019 revenue",
+                "over 2019 as a whole",
                 "calendar year 2019",
                 "the year 2019",
                 "Olympics (2019)",
@@ -349,6 +358,11 @@ mod tests {
                 "the quarter ended 30 September 2023",
                 "the September quarter",
             ],
+        );
+        says(
+            "2024-04-20",
+            "2023-01-01/2023-07-01",
+            &["the half year to June 2023"],
         );
         says(
             "2024-04-20",

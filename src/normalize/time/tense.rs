@@ -84,7 +84,10 @@ impl Cursor<'_> {
     }
 
     fn ends_sentence(&self, at: usize) -> bool {
-        self.scene.has(at, Role::Stop) || matches!(self.written(at), "?" | "!" | ";")
+        let goes_on = self.token(at + 1).is_some_and(|next| {
+            next.case == Case::Lower && matches!(next.shape, Shape::Word | Shape::Symbol)
+        });
+        self.scene.has(at, Role::Stop) && !goes_on || matches!(self.written(at), "?" | "!" | ";")
     }
 
     /// What one word tells.

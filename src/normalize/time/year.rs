@@ -115,11 +115,13 @@ impl Cursor<'_> {
             return None;
         }
         let recent = (1900..2100).contains(&year);
-        if !(recent || prepared && (1000..2100).contains(&year)) || self.is_amount(at) {
+        if !(recent || prepared && (1000..2200).contains(&year)) || self.is_amount(at) {
             return None;
         }
         let range = self.sign(at.saturating_sub(1), "~");
-        let hedged = !range && hedge::before(&self.scene, at).is_some();
+        // "over 2023 as a whole", but "over 2023 votes"
+        let over = self.role_before(at) == Some(TimeWord::Over) && !self.plural_after(at + 1);
+        let hedged = !range && !over && hedge::before(&self.scene, at).is_some();
         if hedged && (!prepared || value % 100 == 0) {
             return None;
         }
