@@ -178,9 +178,11 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
         return Hold::Preposition(at);
     }
     if text.is_sign(at, ':') {
+        // "Revenue: 5" names it; a clause before the colon does not.
+        let clause = (start..at).any(|at| text.is_verb(at));
         return at
             .checked_sub(1)
-            .filter(|noun| *noun >= start)
+            .filter(|noun| *noun >= start && !clause)
             .map_or(Hold::Open, Hold::Noun);
     }
     if text.is_sign(at, ',') || text.is(at, Classes::CONJUNCTION) || text.is_sign(at, ';') {
