@@ -88,7 +88,8 @@ fn before(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> 
             match other.value {
                 Value::Money { .. } => parallel || alike(),
                 Value::Count { .. } => {
-                    (parallel || alike()) && !parted(scene, other.span.end, number.span.start)
+                    let parted = parted(scene, other.span.end, number.span.start);
+                    (parallel || alike()) && (!parted || points_back(scene, number))
                 }
                 Value::Measure { ref unit, .. } => (parallel || alike()) && *unit != age,
                 // "5%, up from 2.5", but "a drop of 34% from 528"
@@ -171,7 +172,8 @@ fn after(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> {
     // "1,081 and 202 acres"
     let beside = (scene.has(first, Role::And) || scene.has(first, Role::Or))
         && end == first + 1
-        && matches!(other.value, Value::Measure { .. } | Value::Count { .. });
+        && (matches!(other.value, Value::Measure { .. } | Value::Count { .. })
+            || scene.has(first, Role::Or) && matches!(other.value, Value::Money { .. }));
     let comma = usize::from(scene.has(first, Role::Comma));
     let shifts = class(scene, first + comma, WordClass::Shift)
         && end == first + comma + 1
@@ -273,6 +275,7 @@ mod tests {
                     "It sold 3.9 million headsets, compared with 2.4 million in June.",
                     "It sold 3.9 million headsets, including 2.4 million in Asia.",
                     "It sold 3,900,000 headsets, 2,400,000 of them in Asia.",
+                    "It sold 3,900,000 headsets; 2,400,000 of those went to Asia.",
                     "It sold 3,900,000 headsets, 2,400,000 more than in May.",
                     "It sold 3.9 million headsets, 63% more than the 2.4 million of last year.",
                     "This shop sold 3.9 million headsets, and the other sold 2.4 million.",
@@ -300,6 +303,11 @@ mod tests {
                 Kind::Count,
                 &["16369.03 point", "58.06 point"],
                 &["The index closed at 16,369.03, up 58.06 points."],
+            ),
+            (
+                Kind::Money,
+                &["8 USD", "9 USD"],
+                &["It costs about 8 or $9."],
             ),
             (
                 Kind::Money,

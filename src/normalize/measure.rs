@@ -208,6 +208,7 @@ mod tests {
             Kind::Measure,
             &[
                 ("5 metre", &["a 5m-high wall", "waves of 5m", "5m deep"]),
+                ("1500 metre", &["the 1,500m champion"]),
                 (
                     "100 metre",
                     &["the 100m final", "the women's 100m freestyle"],
