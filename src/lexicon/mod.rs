@@ -35,7 +35,7 @@ pub(crate) use linking::Linking;
 pub(crate) use number::{NumberClass, NumberWord, NumberWords};
 pub(crate) use phrases::Phrases;
 pub(crate) use plurals::{Number, Plurals};
-pub(crate) use role::{Role, Roles};
+pub(crate) use role::{Role, Roles, mask};
 pub(crate) use share::Shares;
 pub(crate) use units::{Place, Units};
 

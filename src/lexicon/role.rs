@@ -118,6 +118,16 @@ roles! {
     Month = "month",
 }
 
+/// Several roles, for [`Roles::has_any`].
+pub(crate) const fn mask(roles: &[Role]) -> u64 {
+    let (mut bits, mut at) = (0, 0);
+    while at < roles.len() {
+        bits |= 1 << roles[at] as u64;
+        at += 1;
+    }
+    bits
+}
+
 /// Which roles each word plays.
 #[derive(Debug, Default)]
 pub(crate) struct Roles {
@@ -139,6 +149,13 @@ impl Roles {
         self.bits
             .get(word.0 as usize)
             .is_some_and(|bits| bits & (1 << role as u64) != 0)
+    }
+
+    /// Does the word play any of the roles of a [`mask`]?
+    pub(crate) fn has_any(&self, word: WordId, mask: u64) -> bool {
+        self.bits
+            .get(word.0 as usize)
+            .is_some_and(|bits| bits & mask != 0)
     }
 
     /// Reads a file of `spellings TAB role` lines; a spelling is one word or sign.

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::amount::{self, Amount};
 use super::candidate::{Quantity, What};
 use super::scene::Scene;
-use crate::lexicon::{Role, WordClass};
+use crate::lexicon::{Role, WordClass, mask};
 use crate::token::Shape;
 
 /// Reads an amount as a plain number. Ordinals are none, nor is "one" or "a third" alone, which are
@@ -50,6 +50,9 @@ fn is_leading(scene: &Scene<'_>, first: usize) -> bool {
     before.is_some_and(|token| scene.lexicon.words.is(token.word, WordClass::Leading))
 }
 
+/// What the first word of a number may be.
+const FIRST_WORDS: u64 = mask(&[Role::Anchor, Role::Article, Role::Minus]);
+
 /// Can a number begin with token `at`?
 pub(crate) fn begins(scene: &Scene<'_>, at: usize) -> bool {
     let Some(token) = scene.get(at) else {
@@ -58,12 +61,12 @@ pub(crate) fn begins(scene: &Scene<'_>, at: usize) -> bool {
     let roles = &scene.lexicon.roles;
     match token.shape {
         Shape::Numeral => true,
+        Shape::Word if !roles.has_any(token.word, FIRST_WORDS) => false,
         Shape::Word => {
             roles.has(token.word, Role::Anchor)
-                || (roles.has(token.word, Role::Article) || roles.has(token.word, Role::Minus))
-                    && (scene.has(at + 1, Role::Anchor)
-                        || scene.is(at + 1, Shape::Numeral)
-                        || scene.is(at + 1, Shape::Hyphen) && scene.is(at + 2, Shape::Numeral))
+                || (scene.has(at + 1, Role::Anchor)
+                    || scene.is(at + 1, Shape::Numeral)
+                    || scene.is(at + 1, Shape::Hyphen) && scene.is(at + 2, Shape::Numeral))
         }
         Shape::Hyphen => {
             scene.glued(at + 1)
