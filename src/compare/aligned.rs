@@ -109,14 +109,23 @@ fn alike(one: &[Key<'_>], other: &[Key<'_>]) -> Option<f64> {
     for key in one {
         *counts.entry(key).or_default() += 1;
     }
-    let (mut shared, mut words) = (0_usize, 0_usize);
+    let (mut shared, mut words, mut only_other) = (0_usize, 0_usize, false);
     for key in other {
         let left = counts.entry(key).or_default();
         if *left > 0 {
             *left -= 1;
             shared += 1;
             words += usize::from(matches!(key, Key::Word(_)));
+        } else {
+            only_other |= matches!(key, Key::Word(_));
         }
+    }
+    let only_one = counts
+        .iter()
+        .any(|(key, left)| *left > 0 && matches!(key, Key::Word(_)));
+    if only_one && only_other {
+        // A word in the place of another: the same said of somebody else.
+        return None;
     }
     #[expect(clippy::cast_precision_loss, reason = "sentences are short")]
     let alike = 2.0 * shared as f64 / (one.len() + other.len()).max(1) as f64;
@@ -193,6 +202,13 @@ mod tests {
         let one = passage(0, "club sell #0 ticket first day match");
         let other = passage(1, "club sell #1 ticket first day match #2 pound");
         assert_eq!(pairs(&[one, other]), [(0, 1)]);
+    }
+
+    #[test]
+    fn the_same_said_of_another_is_not_the_same() {
+        let one = passage(0, "alba export #0 ton coffee harbour year ministry");
+        let other = passage(1, "cardis export #1 ton coffee harbour year ministry");
+        assert_eq!(pairs(&[one, other]), []);
     }
 
     #[test]

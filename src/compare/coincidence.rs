@@ -32,6 +32,8 @@ const PARTY: f64 = 0.5;
 /// One period; two that share no day.
 const PERIOD: f64 = 0.5;
 const OTHER_PERIOD: f64 = -1.2;
+/// Documents that name names, and none in common.
+const STRANGERS: f64 = -1.5;
 /// Another role, or a forecast beside a fact.
 const OTHER_ROLE: f64 = -0.7;
 /// More holders of one value than this are a common number.
@@ -137,6 +139,9 @@ fn score(left: &Sight<'_>, right: &Sight<'_>, kinship: &Kinship<'_>) -> Option<f
         Some(PeriodRelation::Equal) => score += PERIOD,
         Some(PeriodRelation::Apart) => score += OTHER_PERIOD,
         _ => {}
+    }
+    if kinship.strangers(one.document, other.document) {
+        score += STRANGERS;
     }
     let change = |claim: &Claim| claim.role == Role::Change;
     if change(one) != change(other) || one.modality != other.modality {

@@ -4,20 +4,29 @@ use std::cell::RefCell;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::passage::Passage;
+use crate::passage::{Passage, Term};
 
 /// The words of each document.
 pub(super) struct Kinship<'a> {
     words: Vec<FxHashSet<&'a str>>,
+    names: Vec<FxHashSet<&'a str>>,
     known: RefCell<FxHashMap<(usize, usize), f64>>,
 }
 
 impl<'a> Kinship<'a> {
     pub(super) fn new(passages: &'a [Passage]) -> Self {
         let mut words: Vec<FxHashSet<&str>> = Vec::new();
+        let mut names: Vec<FxHashSet<&str>> = Vec::new();
         for passage in passages.iter().filter(|passage| passage.in_story) {
             if words.len() <= passage.document {
                 words.resize_with(passage.document + 1, FxHashSet::default);
+                names.resize_with(passage.document + 1, FxHashSet::default);
+            }
+            if let Some(held) = names.get_mut(passage.document) {
+                held.extend(passage.terms.iter().filter_map(|term| match term {
+                    Term::Name(name) => Some(&**name),
+                    _ => None,
+                }));
             }
             if let Some(held) = words.get_mut(passage.document) {
                 held.extend(passage.words());
@@ -25,6 +34,7 @@ impl<'a> Kinship<'a> {
         }
         Self {
             words,
+            names,
             known: RefCell::default(),
         }
     }
@@ -41,6 +51,15 @@ impl<'a> Kinship<'a> {
             .borrow_mut()
             .entry(pair)
             .or_insert_with(|| self.shared(pair.0, pair.1))
+    }
+
+    /// Do two documents name names, and not one in common? Then what is alike in them is the form.
+    pub(super) fn strangers(&self, one: usize, other: usize) -> bool {
+        let names = self.names.get(one).zip(self.names.get(other));
+        one != other
+            && names.is_some_and(|(one, other)| {
+                !one.is_empty() && !other.is_empty() && one.is_disjoint(other)
+            })
     }
 
     fn shared(&self, one: usize, other: usize) -> f64 {

@@ -37,11 +37,13 @@ pub(crate) fn comparisons(
     let sights = sights(claims, passages, published);
     let alignments = aligned::aligned(passages, claims);
     let apart = Apart::new(passages, &alignments);
+    let kinship = Kinship::new(passages);
     let mut found: FxHashMap<(usize, usize), Comparison> = FxHashMap::default();
     let views: Vec<_> = sights.iter().map(|(_, sight)| sight.clone()).collect();
     for (one, other) in index::pairs(&views) {
         let (left, right) = (sights[one].0, sights[other].0);
-        if apart.are(left, right) {
+        let strangers = kinship.strangers(claims[left].document, claims[right].document);
+        if strangers || apart.are(left, right) {
             continue;
         }
         let mut verdict = subject::verdict(&views[one], &views[other]);
@@ -71,7 +73,7 @@ pub(crate) fn comparisons(
             }));
         }
     }
-    for (one, other, confidence) in coincidence::pairs(&sights, &Kinship::new(passages)) {
+    for (one, other, confidence) in coincidence::pairs(&sights, &kinship) {
         let (left, right) = (sights[one].0, sights[other].0);
         let known = found
             .get(&(left, right))

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Months, NaiveDate};
 use rust_decimal::Decimal;
@@ -75,9 +75,10 @@ impl Rule for SuperlativeMismatch {
             .filter(|(_, passage)| passage.in_story)
             .filter_map(|(at, passage)| record(case, at, passage))
             .collect();
+        let index = Index::new(case);
         records
             .iter()
-            .filter_map(|record| finding(case, record, rival(case, record, &records)?))
+            .filter_map(|record| finding(case, record, rival(case, record, &records, &index)?))
             .collect()
     }
 }
@@ -185,8 +186,65 @@ fn surroundings(case: &Case<'_>, at: usize) -> BTreeSet<String> {
         .collect()
 }
 
+/// The sentences with figures, by the words in and before them.
+struct Index<'a> {
+    by_word: BTreeMap<&'a str, Vec<usize>>,
+    /// The names that each document names.
+    names: Vec<BTreeSet<&'a str>>,
+}
+
+/// A word of more sentences than this tells nothing of what two of them speak of.
+const COMMON: usize = 128;
+
+impl<'a> Index<'a> {
+    fn new(case: &Case<'a>) -> Self {
+        let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, passage) in case.passages.iter().enumerate() {
+            if !passage.in_story || passage.claims().next().is_none() {
+                continue;
+            }
+            let near = &case.passages[at.saturating_sub(BEFORE)..=at];
+            let own = near.iter().filter(|near| near.document == passage.document);
+            let words: BTreeSet<&str> = own.flat_map(Passage::words).collect();
+            for word in words {
+                by_word.entry(word).or_default().push(at);
+            }
+        }
+        let mut names = vec![BTreeSet::new(); case.documents.len()];
+        for passage in case.passages.iter().filter(|passage| passage.in_story) {
+            let own = passage.terms.iter().filter_map(|term| match term {
+                Term::Name(name) => Some(&**name),
+                Term::Word(_) | Term::Claim(_) | Term::Cue(_) => None,
+            });
+            if let Some(held) = names.get_mut(passage.document) {
+                held.extend(own);
+            }
+        }
+        Self { by_word, names }
+    }
+
+    /// Do two documents name a name in common, or one of them none?
+    fn acquainted(&self, one: usize, other: usize) -> bool {
+        let names = self.names.get(one).zip(self.names.get(other));
+        names.is_some_and(|(one, other)| {
+            one.is_empty() || other.is_empty() || !one.is_disjoint(other)
+        })
+    }
+
+    /// The sentences that share a word with a record, in order.
+    fn sharing(&self, record: &Record) -> BTreeSet<usize> {
+        let words = record.words.iter();
+        words
+            .filter_map(|word| self.by_word.get(word.as_str()))
+            .filter(|held| held.len() <= COMMON)
+            .flatten()
+            .copied()
+            .collect()
+    }
+}
+
 /// The earlier figure of another document that beats the record and shares most words with it.
-fn rival(case: &Case<'_>, record: &Record, records: &[Record]) -> Option<usize> {
+fn rival(case: &Case<'_>, record: &Record, records: &[Record], index: &Index<'_>) -> Option<usize> {
     let held = case.claim(record.claim)?;
     let own = values::quantity(&held.mention)?;
     let measure = held.subject.measure.as_deref();
@@ -197,8 +255,9 @@ fn rival(case: &Case<'_>, record: &Record, records: &[Record]) -> Option<usize> 
     let time = held.period.map(|period| period.days);
     let published = case.published(held.document);
     let mut best: Option<(usize, usize)> = None;
-    for (at, passage) in case.passages.iter().enumerate() {
-        if passage.document == held.document || !passage.in_story {
+    for at in index.sharing(record) {
+        let passage = &case.passages[at];
+        if passage.document == held.document || !index.acquainted(passage.document, held.document) {
             continue;
         }
         let beating: Vec<usize> = passage
