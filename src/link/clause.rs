@@ -156,6 +156,16 @@ fn antecedent(text: &Text<'_>, relative: usize, start: usize) -> Option<Subject>
     phrase_before(text, end, start).map(Subject::Phrase)
 }
 
+/// The name that a subject has between commas: "the capital, Elmouth, is home to".
+pub(crate) fn apposed(text: &Text<'_>, verb: usize, subject_end: usize) -> Option<String> {
+    let name = text.name_at(subject_end + 1)?;
+    let between = text.is_sign(subject_end, ',')
+        && name.tokens.start == subject_end + 1
+        && text.is_sign(name.tokens.end, ',')
+        && name.tokens.end < verb;
+    between.then(|| name.canonical.clone())
+}
+
 /// The nearest verb to the left that is no participle of a noun: in "passed the target set by two
 /// ministers" it is "passed".
 fn main_verb(text: &Text<'_>, before: usize, start: usize) -> Option<usize> {
@@ -171,6 +181,12 @@ fn main_verb(text: &Text<'_>, before: usize, start: usize) -> Option<usize> {
                     .or(Classes::CONJUNCTION),
             )
             && text.is_word(at + 1, "by")
+            || at > start
+                && text.is(at, Classes::SET)
+                && text.is_word(at + 1, "in")
+                && text.mention_at(at + 2).is_some()
+                && (text.is_plain_word(at - 1) || text.mention_at(at - 1).is_some())
+                && !text.is(at - 1, Classes::PRONOUN)
     };
     let mut verbs = (start..before)
         .rev()

@@ -4,11 +4,12 @@ use rust_decimal::Decimal;
 
 use super::window::{Item, windows};
 use crate::case::Case;
-use crate::claim::{Claim, Modality};
+use crate::claim::{Claim, Modality, Relation};
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::ValueRelation;
 use crate::finding::{Finding, Severity};
-use crate::passage::Cue;
+use crate::mention::Value;
+use crate::passage::{Cue, Passage};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{CalendarUnit, Interval};
 use crate::wording::Wording;
@@ -23,15 +24,25 @@ const EXPLANATION: Explanation = Explanation {
     details: "\
 So much a day, for so many days, makes so much in all: where a text gives the three of them, the third \
 follows from the other two. The total must be presented as one (*a total of*, *adds up to*, *the \
-whole*), in the sentence of the rate or the next.
+whole*), in the sentence of the rate or the next, or the rate be given as the total in other words (*£8m, \
+or £2m a kilometre*) beside the count.
 
 Months and years vary in length, and spans of time are rounded, so the product is an interval; only a \
 total well outside it, by the threshold `rate_gap` (15 per cent), is reported.",
-    fires: &[Example {
+    fires: &[
+        Example {
+            about: "so much a kilometre",
+            documents: &[("", "The 40 kilometres of new track cost £81bn, or £2m a kilometre.")],
+        },
+        Example {
         about: "40 days at 3 million",
         documents: &[("", "The strike lasted 40 days. The shipyard said it lost $3 million a day, a total of $190 million.")],
     }],
     quiet: &[
+        Example {
+            about: "so much a kilometre",
+            documents: &[("", "The 40 kilometres of new track cost £81m, or £2m a kilometre.")],
+        },
         Example {
             about: "it fits",
             documents: &[("", "The strike lasted 40 days. The shipyard said it lost $3 million a day, a total of $120 million.")],
@@ -56,7 +67,15 @@ impl Rule for RateMismatch {
                 .insert(product.total)
                 .then(|| finding(case, &product))?
         });
-        found.collect()
+        let mut findings: Vec<Finding> = found.collect();
+        let restated = case.passages.iter().filter_map(|passage| {
+            let product = restated(case, passage)?;
+            totals
+                .insert(product.total)
+                .then(|| finding(case, &product))?
+        });
+        findings.extend(restated);
+        findings
     }
 }
 
@@ -105,6 +124,60 @@ fn product(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
     })
 }
 
+/// "The 40 km cost £8m, or £2m a kilometre": the sentence itself says that its total and its rate are
+/// one, and gives the count once.
+fn restated(case: &Case<'_>, passage: &Passage) -> Option<Product> {
+    let rate = passage.claims().find(|index| {
+        case.claim(*index)
+            .is_some_and(|claim| claim.in_story && claim.mention.per.is_some())
+    })?;
+    let claim = case.claim(rate)?;
+    let first = case.first_of(claim.document);
+    let mut links = claim.links.iter();
+    let total = links.find(|link| link.relation == Relation::Restatement)?;
+    let total = first + total.to;
+    let (per_unit, stated) = (
+        values::quantity(&claim.mention)?,
+        values::quantity(&case.claim(total)?.mention)?,
+    );
+    if plain(&per_unit.dimension)? != stated.dimension {
+        return None;
+    }
+    let per = claim.mention.per.as_ref()?.name();
+    let mut counts = passage
+        .claims()
+        .filter(|index| *index != rate && *index != total && counts(case, *index, per));
+    let (count, None) = (counts.next()?, counts.next()) else {
+        return None;
+    };
+    let number = values::quantity(&case.claim(count)?.mention)?;
+    let value = per_unit.figure.loose().times(&number.figure.loose()).ok()?;
+    let slack = Interval::closed(
+        Decimal::ONE - case.thresholds.rate_gap,
+        Decimal::ONE + case.thresholds.rate_gap,
+    );
+    let generous = value.times(&slack).ok()?;
+    let apart = values::computed(&generous, &stated.figure) == ValueRelation::Apart;
+    apart.then_some(Product {
+        rate,
+        time: count,
+        total,
+        value,
+    })
+}
+
+/// Does the figure count the unit that a rate is per?
+fn counts(case: &Case<'_>, index: usize, per: &str) -> bool {
+    case.claim(index).is_some_and(|claim| {
+        claim.mention.per.is_none()
+            && match &claim.mention.value {
+                Value::Measure { unit, .. } => unit.name() == per,
+                Value::Count { noun, .. } => noun.name() == per,
+                _ => false,
+            }
+    })
+}
+
 /// How many seconds the unit of time has that a rate is per.
 fn seconds_per(case: &Case<'_>, index: usize) -> Option<Interval> {
     let claim = case.claim(index)?;
@@ -141,14 +214,19 @@ fn seconds(time: &Quantity) -> Option<Interval> {
     }
 }
 
-/// The only other amount in the rate's unit, if the text presents it as a total.
-fn presented_total(case: &Case<'_>, window: &[Item<'_>], rate: &Quantity) -> Option<usize> {
-    let plain = match &rate.dimension {
+/// What a rate is measured in, without what it is per.
+fn plain(rate: &Dimension) -> Option<Dimension> {
+    Some(match rate {
         Dimension::Money(currency, Some(_)) => Dimension::Money(*currency, None),
         Dimension::Count(Some(_)) => Dimension::Count(None),
         Dimension::Measure(unit, Some(_)) => Dimension::Measure(unit.clone(), None),
         _ => return None,
-    };
+    })
+}
+
+/// The only other amount in the rate's unit, if the text presents it as a total.
+fn presented_total(case: &Case<'_>, window: &[Item<'_>], rate: &Quantity) -> Option<usize> {
+    let plain = plain(&rate.dimension)?;
     let of_unit = |index: &usize| {
         let quantity = case
             .claim(*index)

@@ -162,6 +162,21 @@ impl Reader<'_, '_> {
             self.doer(verb);
             return;
         }
+        if text.is_word(at, "for")
+            && self.kind == Kind::Percent
+            && self.follows_figure()
+            && let Some(tokens) = clause::phrase_before(text, at, self.sentence.start)
+            && tokens.start > self.sentence.start
+            && text.is(tokens.start - 1, Classes::CONJUNCTION)
+        {
+            // "wool accounted for 40 per cent and silk for 25".
+            let mut phrase = phrase::read(text, tokens);
+            phrase.points_back = true;
+            let part = phrase.subject.measure.take();
+            phrase.subject.qualifiers.extend(part);
+            self.take(phrase);
+            return;
+        }
         if self.found.subject.measure.is_none() {
             self.found.points_back = true;
             if text.is_word(at, "with")

@@ -172,6 +172,11 @@ impl Reader<'_, '_> {
             if subject.parties.is_empty() {
                 subject.parties.extend(phrase.subject.parties);
             }
+            if subject.parties.is_empty() {
+                subject
+                    .parties
+                    .extend(clause::apposed(self.text, verb, tokens.end));
+            }
             subject.context.extend(phrase.subject.context);
             subject.context.extend(phrase.subject.qualifiers);
             if let Some(measure) = phrase.subject.measure {
