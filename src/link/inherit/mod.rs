@@ -20,6 +20,8 @@ use super::Draft;
 use super::frame::Hold;
 use super::text::Text;
 use super::{phrase, share};
+use rustc_hash::FxHashSet;
+
 use crate::claim::{Facet, Nature, Role, Subject};
 use crate::lexicon::Classes;
 use crate::mention::{Kind, Mention, Value};
@@ -125,6 +127,17 @@ fn measure(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
     );
     let own_parties = !drafts[nth].claim.subject.parties.is_empty();
     let same = same_unit(&drafts[from].claim.mention, &drafts[nth].claim.mention);
+    // "up 5 points, or 2 per cent": the figure right before.
+    let from = if or_before(text, &drafts[nth])
+        && nth > 0
+        && drafts[nth - 1].sentence == drafts[nth].sentence
+        && is_figure(&drafts[nth - 1])
+        && drafts[nth - 1].found.change
+    {
+        nth - 1
+    } else {
+        from
+    };
     let restates = restated
         || or_before(text, &drafts[nth]) && drafts[nth].found.beside.is_none() && from + 1 == nth;
     let draft = &mut drafts[nth];
@@ -208,7 +221,11 @@ fn or_before(text: &Text<'_>, draft: &Draft) -> bool {
 /// else the document measures.
 fn settle_senses(text: &Text<'_>, drafts: &mut [Draft]) {
     let senses = &text.lexicon.linking.senses;
-    let meant = |subject: &Subject, money: bool, drafts: &[Draft]| {
+    let all: FxHashSet<String> = drafts
+        .iter()
+        .filter_map(|draft| draft.claim.subject.measure.clone())
+        .collect();
+    let meant = |subject: &Subject, money: bool| {
         let sense = senses.get(subject.measure.as_deref()?)?;
         if sense.between && subject.parties.len() == 2 || sense.money && money {
             return sense.meant.first().cloned();
@@ -216,17 +233,14 @@ fn settle_senses(text: &Text<'_>, drafts: &mut [Draft]) {
         if sense.money {
             return None;
         }
-        let measured = sense.meant.iter().find(|thing| {
-            drafts
-                .iter()
-                .any(|other| other.claim.subject.measure.as_deref() == Some(thing))
-        });
+        let measured = sense.meant.iter().find(|thing| all.contains(&***thing));
         measured.or(sense.meant.last()).cloned()
     };
     // "Sales rose 5 per cent to $3bn": the change is in what the money measures.
     let money: Vec<_> = drafts
         .iter()
-        .map(|draft| {
+        .enumerate()
+        .map(|(nth, draft)| {
             let relative = matches!(draft.claim.mention.kind(), Kind::Percent | Kind::Multiple);
             let measure = &draft.claim.subject.measure;
             let paid = |other: &Draft| {
@@ -238,11 +252,13 @@ fn settle_senses(text: &Text<'_>, drafts: &mut [Draft]) {
                 .as_deref()
                 .is_some_and(|name| senses.contains_key(name));
             draft.claim.mention.kind() == Kind::Money
-                || several && relative && drafts.iter().any(paid)
+                || several
+                    && relative
+                    && drafts.iter().skip(nth.saturating_sub(6)).take(13).any(paid)
         })
         .collect();
     for nth in 0..drafts.len() {
-        if let Some(thing) = meant(&drafts[nth].claim.subject, money[nth], drafts) {
+        if let Some(thing) = meant(&drafts[nth].claim.subject, money[nth]) {
             phrase::set_measure(text, &mut drafts[nth].claim.subject, &thing);
         }
     }

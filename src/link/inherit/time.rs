@@ -67,7 +67,7 @@ pub(super) fn time(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
 
 /// The last time of this grain that the text named, or the quarter of the last year.
 fn pointed_at(before: &[Draft], named: Named) -> Option<ClaimPeriod> {
-    before.iter().rev().find_map(|other| {
+    before.iter().rev().take(200).find_map(|other| {
         let time = other.claim.mention.period()?;
         let days = match named.nth {
             Some(quarter) if time.grain() == Grain::Year => {

@@ -49,6 +49,9 @@ fn in_dateline(text: &Text<'_>, name: Range<usize>) -> bool {
     starts && dash
 }
 
+/// How many names before and after are looked at.
+const NEAR: usize = 300;
+
 /// "the two countries": of those named before, the two that the story speaks of most.
 pub(super) fn pair(text: &Text<'_>, draft: &mut Draft) {
     if !draft.found.pair {
@@ -64,9 +67,10 @@ pub(super) fn pair(text: &Text<'_>, draft: &mut Draft) {
     };
     let mut counts: Vec<(&str, usize)> = Vec::new();
     // Those named before come first, the nearer of them foremost; if they are too few, those after.
-    for name in countries(0..before)
+    let after = text.names.len().min(before + NEAR);
+    for name in countries(before.saturating_sub(NEAR)..before)
         .rev()
-        .chain(countries(before..text.names.len()))
+        .chain(countries(before..after))
     {
         let few = counts.len() < 2;
         if let Some((_, count)) = counts
