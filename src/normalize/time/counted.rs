@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use super::calendar::{self, days_from};
 use super::cursor::{Cursor, Read};
 use super::length::Length;
-use super::relative::shifted_weekday;
+use super::weekday::shifted_weekday;
 use super::when::When;
 use crate::lexicon::time::{TimeUnit, TimeWord};
 use crate::mention::{Time, Unresolved};

@@ -26,6 +26,7 @@ mod relative;
 mod slice;
 mod start;
 mod tense;
+mod weekday;
 mod when;
 mod year;
 

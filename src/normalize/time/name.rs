@@ -34,6 +34,7 @@ impl Cursor<'_> {
                     | TimeWord::This
                     | TimeWord::Next
                     | TimeWord::Early
+                    | TimeWord::Start
                     | TimeWord::Mid
                     | TimeWord::Late
                     | TimeWord::End
@@ -198,6 +199,11 @@ mod tests {
             "2023-06-12",
             "2023-03-27/2023-04-03",
             &["the last week of March"],
+        );
+        says(
+            "2023-06-12",
+            "2023-03-01/2023-03-16",
+            &["at the start of March"],
         );
         says("2023-07-12", "2023-05-09", &["on 9 May", "May 9"]);
     }

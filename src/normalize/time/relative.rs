@@ -10,11 +10,12 @@
 //! | `three days after Easter`, `2 weeks before 13 May 1999` | that day |
 //! | `earlier this month`, `later this year`, `within 5 days` | up to today, from today on |
 
-use chrono::{NaiveDate, Weekday};
+use chrono::NaiveDate;
 
 use super::calendar::{self, days_from};
 use super::cursor::{Cursor, Read};
 use super::length::Length;
+use super::weekday::shifted_weekday;
 use super::when::{Fields, When};
 use crate::lexicon::time::{TimeUnit, TimeWord, UnitWord};
 use crate::mention::{Time, Unresolved};
@@ -221,65 +222,6 @@ impl Cursor<'_> {
         self.seen_from_today(|today| around(role, length.shift()?, today))
     }
 
-    /// "last week's Sunday", "next week on Tuesday", "next week Wednesday".
-    fn weekday_in_week(&self, at: usize, steps: i64) -> Read<When> {
-        let clitic = at + usize::from(self.shape(at) == Some(Shape::Clitic));
-        let (end, weekday) = self.weekday(self.skip(clitic, TimeWord::On))?;
-        Some((
-            self.skip_day_part(end),
-            self.day_of_week(weekday.value, steps),
-        ))
-    }
-
-    /// "next week between Wednesday and Friday", "this week from Tuesday to Thursday".
-    fn weekdays_in_week(&self, at: usize, steps: i64) -> Read<When> {
-        let (first_at, opening) = self.time_word(at)?;
-        let (end, first) = self.weekday(first_at)?;
-        let (second_at, joint) = self.time_word(end)?;
-        let joined = match opening {
-            TimeWord::Between => joint == TimeWord::And,
-            TimeWord::From => matches!(joint, TimeWord::To | TimeWord::Until | TimeWord::Through),
-            _ => false,
-        };
-        let (end, second) = self.weekday(second_at).filter(|_| joined)?;
-        let days = self.seen_from_today(|today| {
-            let monday = days_from(calendar::monday(today)?, 7 * steps)?;
-            let day = |weekday: Weekday| i64::from(weekday.num_days_from_monday());
-            let start = days_from(monday, day(first.value))?;
-            Period::new(
-                Some(start),
-                days_from(monday, day(second.value) + 1),
-                Grain::Span,
-            )
-        });
-        Some((end, days))
-    }
-
-    /// "Tuesday next week", "Friday of last week", "Sunday from last week".
-    fn weekday_of_week(&self, at: usize) -> Read<When> {
-        let (end, weekday) = self.weekday(at)?;
-        let end = self.skip_day_part(end);
-        let of = match self.time_word(end) {
-            Some((end, TimeWord::Of | TimeWord::From)) => self.skip(end, TimeWord::The),
-            _ => end,
-        };
-        let (unit_at, role) = self.time_word(of)?;
-        let (end, unit) = self.unit(unit_at)?;
-        let steps = steps(role).filter(|_| unit.unit == TimeUnit::Week && unit.times == 1)?;
-        Some((end, self.day_of_week(weekday.value, steps)))
-    }
-
-    fn day_of_week(&self, weekday: Weekday, steps: i64) -> When {
-        self.seen_from_today(|today| {
-            let monday = calendar::monday(today)?;
-            let day = days_from(
-                monday,
-                7 * steps + i64::from(weekday.num_days_from_monday()),
-            )?;
-            Period::day(day)
-        })
-    }
-
     /// "the week after next", "the year before last".
     fn unit_after_next(&self, at: usize) -> Read<When> {
         let (end, unit) = self.unit(at)?;
@@ -385,38 +327,6 @@ fn around(role: TimeWord, shift: calendar::Shift, today: NaiveDate) -> Option<Pe
         _ => (today, shift.from(today)?),
     };
     Period::new(Some(start), Some(end), Grain::Span)
-}
-
-/// "last", "this", "next" name the day of last, this, next week; "past" and "coming" the nearest one.
-pub(super) fn shifted_weekday(
-    today: NaiveDate,
-    weekday: Weekday,
-    role: TimeWord,
-) -> Option<Period> {
-    use chrono::Datelike;
-    let in_week = |steps: i64| {
-        let monday = calendar::monday(today)?;
-        days_from(
-            monday,
-            7 * steps + i64::from(weekday.num_days_from_monday()),
-        )
-    };
-    let ahead = match i64::from(weekday.days_since(today.weekday())) {
-        0 => 7,
-        days => days,
-    };
-    let day = match role {
-        TimeWord::Past => {
-            let back = match i64::from(today.weekday().days_since(weekday)) {
-                0 => 7,
-                days => days,
-            };
-            days_from(today, -back)
-        }
-        TimeWord::Coming | TimeWord::Following => days_from(today, ahead),
-        _ => in_week(steps(role)?),
-    };
-    Period::day(day?)
 }
 
 /// The last such month, season or holiday that is over, this year's, or the next to begin.

@@ -150,6 +150,7 @@ impl Cursor<'_> {
                     | TimeWord::By
                     | TimeWord::Until
                     | TimeWord::Early
+                    | TimeWord::Start
                     | TimeWord::Mid
                     | TimeWord::Late
                     | TimeWord::End

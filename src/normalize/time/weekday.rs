@@ -1,0 +1,105 @@
+//! Weekdays of a week seen from the day of publication: "Tuesday next week", "last week's Sunday", "next
+//! week between Wednesday and Friday".
+
+use chrono::{NaiveDate, Weekday};
+
+use super::calendar::{self, days_from};
+use super::cursor::{Cursor, Read};
+use super::relative::steps;
+use super::when::When;
+use crate::lexicon::time::{TimeUnit, TimeWord};
+use crate::normalize::token::Shape;
+use crate::value::{Grain, Period};
+
+impl Cursor<'_> {
+    /// "last week's Sunday", "next week on Tuesday", "next week Wednesday".
+    pub(super) fn weekday_in_week(&self, at: usize, steps: i64) -> Read<When> {
+        let clitic = at + usize::from(self.shape(at) == Some(Shape::Clitic));
+        let (end, weekday) = self.weekday(self.skip(clitic, TimeWord::On))?;
+        Some((
+            self.skip_day_part(end),
+            self.day_of_week(weekday.value, steps),
+        ))
+    }
+
+    /// "next week between Wednesday and Friday", "this week from Tuesday to Thursday".
+    pub(super) fn weekdays_in_week(&self, at: usize, steps: i64) -> Read<When> {
+        let (first_at, opening) = self.time_word(at)?;
+        let (end, first) = self.weekday(first_at)?;
+        let (second_at, joint) = self.time_word(end)?;
+        let joined = match opening {
+            TimeWord::Between => joint == TimeWord::And,
+            TimeWord::From => matches!(joint, TimeWord::To | TimeWord::Until | TimeWord::Through),
+            _ => false,
+        };
+        let (end, second) = self.weekday(second_at).filter(|_| joined)?;
+        let days = self.seen_from_today(|today| {
+            let monday = days_from(calendar::monday(today)?, 7 * steps)?;
+            let day = |weekday: Weekday| i64::from(weekday.num_days_from_monday());
+            let start = days_from(monday, day(first.value))?;
+            Period::new(
+                Some(start),
+                days_from(monday, day(second.value) + 1),
+                Grain::Span,
+            )
+        });
+        Some((end, days))
+    }
+
+    /// "Tuesday next week", "Friday of last week", "Sunday from last week".
+    pub(super) fn weekday_of_week(&self, at: usize) -> Read<When> {
+        let (end, weekday) = self.weekday(at)?;
+        let end = self.skip_day_part(end);
+        let of = match self.time_word(end) {
+            Some((end, TimeWord::Of | TimeWord::From)) => self.skip(end, TimeWord::The),
+            _ => end,
+        };
+        let (unit_at, role) = self.time_word(of)?;
+        let (end, unit) = self.unit(unit_at)?;
+        let steps = steps(role).filter(|_| unit.unit == TimeUnit::Week && unit.times == 1)?;
+        Some((end, self.day_of_week(weekday.value, steps)))
+    }
+
+    fn day_of_week(&self, weekday: Weekday, steps: i64) -> When {
+        self.seen_from_today(|today| {
+            let monday = calendar::monday(today)?;
+            let day = days_from(
+                monday,
+                7 * steps + i64::from(weekday.num_days_from_monday()),
+            )?;
+            Period::day(day)
+        })
+    }
+}
+
+/// "last", "this", "next" name the day of last, this, next week; "past" and "coming" the nearest one.
+pub(super) fn shifted_weekday(
+    today: NaiveDate,
+    weekday: Weekday,
+    role: TimeWord,
+) -> Option<Period> {
+    use chrono::Datelike;
+    let in_week = |steps: i64| {
+        let monday = calendar::monday(today)?;
+        days_from(
+            monday,
+            7 * steps + i64::from(weekday.num_days_from_monday()),
+        )
+    };
+    let ahead = match i64::from(weekday.days_since(today.weekday())) {
+        0 => 7,
+        days => days,
+    };
+    let day = match role {
+        TimeWord::Past => {
+            let back = match i64::from(today.weekday().days_since(weekday)) {
+                0 => 7,
+                days => days,
+            };
+            days_from(today, -back)
+        }
+        TimeWord::Coming | TimeWord::Following => days_from(today, ahead),
+        _ => in_week(steps(role)?),
+    };
+    Period::day(day?)
+}
