@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::amount::{self, Amount};
 use super::candidate::{Quantity, What};
+use super::hedge;
 use super::scene::Scene;
 use crate::lexicon::{Role, WordClass, mask};
 use crate::token::Shape;
@@ -14,7 +15,9 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     let own_units = amount
         .upper
         .is_some_and(|upper| upper.gap.0 != upper.gap.1 || upper.sign.0 != upper.sign.1);
-    let one = amount.low.spelled && amount.value() == Some(Decimal::ONE);
+    let one = amount.low.spelled
+        && amount.value() == Some(Decimal::ONE)
+        && hedge::before(scene, amount.first).is_none();
     if amount.is_ordinal() || amount.low.weak || own_units || one {
         return None;
     }

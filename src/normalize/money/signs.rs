@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::parts::parts_of;
-use crate::lexicon::{MoneyWord, NumberClass, Role, Stand};
+use crate::lexicon::{MoneyWord, NumberClass, Role, Stand, WordClass};
 use crate::normalize::amount::Amount;
 use crate::normalize::hedge;
 use crate::normalize::scene::Scene;
@@ -48,7 +48,7 @@ pub(super) fn before(scene: &Scene<'_>, amount: &Amount) -> Option<(usize, Money
         Stand::Name => {
             !scene.has_before(start, Role::Determiner)
                 && after_word(scene, amount.next, amount).is_none()
-                && !scene.is(amount.next, Shape::Word)
+                && !counts_on(scene, amount.next)
                 && scene.written(amount.next) != "%"
         }
     };
@@ -107,6 +107,15 @@ pub(super) fn after(scene: &Scene<'_>, amount: &Amount) -> Option<(MoneyWord, us
     let (word, end) = after_word(scene, at, amount)?;
     let elsewhere = word.stand == Stand::Sign && (of || belongs_to_next(scene, at, end));
     (!elsewhere).then_some((word, end))
+}
+
+/// Does a word stand at token `at` that the number before it can count, or measure in?
+fn counts_on(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is(at, Shape::Word)
+        && !scene
+            .lexicon
+            .words
+            .is(scene.tokens[at].word, WordClass::Function)
 }
 
 /// Does "couple" or "dozen" stand before token `end`: "a couple of dollars"?
