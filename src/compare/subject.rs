@@ -266,7 +266,15 @@ fn is_kind(narrow: &str, wide: &str) -> bool {
 }
 
 fn parties(one: &Subject, other: &Subject, weighing: &mut Weighing) -> Result<(), Facet> {
-    let (left, right) = (&one.parties, &other.parties);
+    // What one text takes for a name the other may take for what narrows the thing.
+    let named = |subject: &Subject, rival: &Subject| -> BTreeSet<String> {
+        let elsewhere = |party: &&String| {
+            rival.qualifiers.contains(*party) || rival.measure.as_ref() == Some(party)
+        };
+        let parties = subject.parties.iter();
+        parties.filter(|party| !elsewhere(party)).cloned().collect()
+    };
+    let (left, right) = (&named(one, other), &named(other, one));
     if left.is_empty() || right.is_empty() {
         return Ok(());
     }
