@@ -124,8 +124,6 @@ time_words! {
     Season = "season",
     /// "morning".
     DayPart = "day-part",
-    /// "pm".
-    Clock = "clock",
     /// "at".
     At = "at",
     /// "full", "all": one whole unit.
@@ -161,7 +159,6 @@ impl TimeWord {
                 | Self::Half
                 | Self::Season
                 | Self::DayPart
-                | Self::Clock
                 | Self::At
         )
     }

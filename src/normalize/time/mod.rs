@@ -1,9 +1,12 @@
 //! Dates, periods and durations.
 //!
 //! Readers look at tokens from a place on and give back how far a time goes and which days it means:
-//! [`numeric`] and [`date`] read dates, [`named`] quarters, fiscal years and decades, [`slice`] parts of
-//! longer times, [`relative`] what is seen from the day of publication, [`range`] times with two ends or
-//! one, [`duration`] lengths of time. [`when`] turns calendar fields into days, [`calendar`] reckons.
+//! [`numeric`] and [`date`] read dates, [`named`] quarters, fiscal years and decades, [`mod@slice`] parts of
+//! longer times, [`relative`], [`counted`] and [`weekday`] what is seen from the day of publication,
+//! [`definite`] what hangs on an earlier time, [`point`] one time and the length up to it, [`range`] two
+//! ends, [`open`] one, [`duration`] lengths of time. [`start`] says where a closer look pays, [`tense`]
+//! whether the sentence looks back or ahead, [`name`] and [`year`] what is a month or year and what only
+//! looks like one. [`when`] turns calendar fields into days, [`calendar`] reckons.
 
 mod calendar;
 #[cfg(test)]
