@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::case::Case;
-use crate::claim::{Claim, Modality, Relation, Role};
+use crate::claim::{Basis, Claim, Modality, Relation, Role};
 use crate::compare::values;
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation};
 use crate::finding::Agreement;
@@ -67,7 +67,15 @@ fn agree(case: &Case<'_>, comparison: &Comparison) -> bool {
         return false;
     };
     let one_time = match comparison.period {
-        Some(PeriodRelation::Apart) => false,
+        // A period that was worked out may have been worked out wrong.
+        Some(PeriodRelation::Apart) => {
+            let inferred = |claim: &Claim| {
+                claim
+                    .period
+                    .is_some_and(|period| period.basis == Basis::Inferred)
+            };
+            inferred(left) || inferred(right)
+        }
         Some(PeriodRelation::Equal) | None => true,
         // A period that was worked out may well have been worked out too wide.
         Some(_) => comparison.values == ValueRelation::Equal,

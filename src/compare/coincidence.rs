@@ -74,9 +74,14 @@ pub(super) fn pairs(
     sure.collect()
 }
 
+/// The number that is written, of a range its lower end.
+fn written(figure: &Figure) -> Option<Decimal> {
+    figure.nominal().or(figure.strict().lower().value())
+}
+
 /// The values, to two digits, near which a claim's partners lie: its own and its neighbours.
 fn buckets(claim: &Claim) -> Vec<Decimal> {
-    let Some(nominal) = claim.mention.figure().and_then(Figure::nominal) else {
+    let Some(nominal) = claim.mention.figure().and_then(written) else {
         return Vec::new();
     };
     let value = nominal.abs();
@@ -154,7 +159,9 @@ fn score(left: &Sight<'_>, right: &Sight<'_>, kinship: &Kinship<'_>) -> Option<f
 fn near_each_other(one: &Figure, other: &Figure) -> bool {
     let plain = |figure: &Figure| matches!(figure.bound(), Bound::Exact | Bound::About);
     let nominals = one.nominal().zip(other.nominal());
+    let ranges = one.bound() == Bound::Range && other.bound() == Bound::Range;
     plain(one) && plain(other)
+        || ranges
         || nominals.is_some_and(|(one, other)| {
             let gap = one.minus(other).map(|gap| gap.abs());
             let slack = one.abs().times(Decimal::new(15, 2));
@@ -164,9 +171,7 @@ fn near_each_other(one: &Figure, other: &Figure) -> bool {
 
 /// How many digits of a figure count.
 pub(super) fn digits(figure: &Figure) -> usize {
-    let mantissa = figure
-        .nominal()
-        .map_or(0, |value| value.normalize().mantissa());
+    let mantissa = written(figure).map_or(0, |value| value.normalize().mantissa());
     mantissa
         .unsigned_abs()
         .to_string()
