@@ -31,11 +31,11 @@ const MEASURE: f64 = 1.0;
 const PARTY: f64 = 0.5;
 /// One period; two that share no day.
 const PERIOD: f64 = 0.5;
-const OTHER_PERIOD: f64 = -1.2;
+const OTHER_PERIOD: f64 = -0.8;
 /// Documents that name names, and none in common.
 const STRANGERS: f64 = -1.5;
 /// Another role, or a forecast beside a fact.
-const OTHER_ROLE: f64 = -0.7;
+const OTHER_ROLE: f64 = -0.3;
 /// More holders of one value than this are a common number.
 const COMMON: usize = 64;
 
