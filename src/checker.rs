@@ -6,9 +6,9 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
 
+use crate::agreement;
 use crate::case::Case;
 use crate::claim::Claim;
-use crate::compare::agreement;
 use crate::config::Config;
 use crate::document::Document;
 use crate::error::{Reason, Rejected};

@@ -80,7 +80,9 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod agreement;
 mod case;
+mod cause;
 mod checker;
 mod claim;
 mod compare;

@@ -9,7 +9,7 @@ use numclaim::Checker;
 
 /// The modules of the crate, each above those that it may use: what a module does may rest on what
 /// stands before it here, never on what stands after it.
-const STAGES: [&str; 24] = [
+const STAGES: [&str; 26] = [
     "value",
     "visible",
     "span",
@@ -28,6 +28,8 @@ const STAGES: [&str; 24] = [
     "wording",
     "config",
     "case",
+    "cause",
+    "agreement",
     "rule",
     "rules",
     "report",

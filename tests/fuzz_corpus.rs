@@ -1,5 +1,10 @@
 //! The fuzzers' seeds, and whatever once made a fuzzer fail, replayed without a fuzzer.
 
+#![expect(
+    clippy::print_stderr,
+    reason = "the name of the seed that fails is worth knowing"
+)]
+
 use std::fs;
 use std::path::Path;
 
@@ -29,7 +34,7 @@ fn seeds(target: &str) -> Vec<(String, String)> {
 #[test]
 fn seeds_of_normalize() {
     for (name, text) in seeds("normalize") {
-        println!("{name}");
+        eprintln!("{name}");
         reading::holds_for(&text);
     }
 }
@@ -37,7 +42,7 @@ fn seeds_of_normalize() {
 #[test]
 fn seeds_of_check() {
     for (name, text) in seeds("check") {
-        println!("{name}");
+        eprintln!("{name}");
         checking::holds_for(&text);
         reading::holds_for(&text);
     }

@@ -1,13 +1,12 @@
 //! Which claims meet, and how the two of a pair relate.
 
-pub(crate) mod agreement;
 mod aligned;
-pub(crate) mod cause;
 mod coincidence;
 mod index;
 mod kinship;
 mod period;
 mod restated;
+pub(crate) mod slip;
 pub(crate) mod subject;
 pub(crate) mod values;
 
@@ -48,7 +47,7 @@ pub(crate) fn comparisons(
         }
         let mut verdict = subject::verdict(&views[one], &views[other]);
         if verdict.relation == SubjectRelation::Unknown {
-            verdict = verdict.given_that(cause::is_slip(&claims[left], &claims[right]));
+            verdict = verdict.given_that(slip::is_slip(&claims[left], &claims[right]));
         }
         let related = matches!(
             verdict.relation,
@@ -236,7 +235,7 @@ fn compare(
     );
     let values = match relation(&a.figure, &b.figure) {
         // "Up to 1.3 billion" does allow for 1.3 million, and nobody means it.
-        agreed if agreed.agrees() && cause::is_slip_of_scale(one, other) => ValueRelation::Apart,
+        agreed if agreed.agrees() && slip::is_slip_of_scale(one, other) => ValueRelation::Apart,
         relation => relation,
     };
     (a.dimension == b.dimension).then(|| Comparison {

@@ -5,7 +5,7 @@ use super::disagreement::{disagreements, same};
 use super::time;
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Facet, Modality, Nature, Role};
-use crate::compare::cause;
+use crate::compare::slip;
 use crate::compare::values::{self, Dimension};
 use crate::comparison::{Comparison, ValueRelation};
 use crate::finding::{Finding, Severity};
@@ -239,7 +239,7 @@ fn is_plausible(left: &Claim, right: &Claim) -> bool {
     };
     !percentage_of_amount(left)
         && !percentage_of_amount(right)
-        && (cause::scale_slip(left, right) || values::within_factor(left, right, FARTHEST))
+        && (slip::scale_slip(left, right) || values::within_factor(left, right, FARTHEST))
 }
 
 /// Does the text say in so many words what is measured, and when? A writer who gives two figures of

@@ -237,8 +237,7 @@ fn finding(case: &Case<'_>, remainder: &Remainder, claims: &[usize]) -> Option<F
         case.text(part),
         case.text(whole),
     );
-    let cause =
-        crate::compare::cause::attribution(part, whole).then_some(Cause::DifferentAttribution);
+    let cause = crate::cause::attribution(part, whole).then_some(Cause::DifferentAttribution);
     Some(Finding {
         rule: EXPLANATION.name.to_owned(),
         severity: EXPLANATION.severity,

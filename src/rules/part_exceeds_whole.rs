@@ -2,8 +2,8 @@ use std::collections::BTreeSet;
 
 use super::disagreement::is_told;
 use crate::case::Case;
+use crate::cause;
 use crate::claim::{Basis, Claim, Facet, Modality, Nature, Relation, Role, Statistic};
-use crate::compare::cause;
 use crate::compare::values::{self, Dimension};
 use crate::comparison::{Comparison, SubjectRelation};
 use crate::finding::{Finding, Severity};

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Relation, Role};
-use crate::compare::cause;
+use crate::compare::slip;
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::ValueRelation;
 use crate::finding::{Cause, Finding, Severity};
@@ -166,7 +166,7 @@ fn mismatch(case: &Case<'_>, ratio: &Ratio) -> Option<Finding> {
     let transposed = stated
         .figure
         .nominal()
-        .is_some_and(|written| cause::digits_exchanged(middle.round(), written));
+        .is_some_and(|written| slip::digits_exchanged(middle.round(), written));
     let mut claims = [ratio.part, ratio.whole, ratio.percentage];
     claims.sort_unstable();
     Some(Finding {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::window::{Item, windows};
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Nature, Role, Statistic};
-use crate::compare::cause;
+use crate::compare::slip;
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::finding::{Cause, Finding, Severity};
@@ -227,5 +227,5 @@ fn transposed(sum: &Sum, stated: Decimal) -> Option<Cause> {
         .plus(sum.added.upper().value()?)
         .ok()?;
     let middle = exact.over_rounding_down(Decimal::TWO).ok()?;
-    cause::digits_exchanged(middle, stated).then_some(Cause::TransposedDigits)
+    slip::digits_exchanged(middle, stated).then_some(Cause::TransposedDigits)
 }

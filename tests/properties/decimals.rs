@@ -70,10 +70,10 @@ proptest! {
         prop_assert_eq!(a.plus(b), b.plus(a));
         prop_assert_eq!(a.times(b), b.times(a));
         prop_assert_eq!(a.minus(b), b.minus(a).map(|difference| -difference));
-        if let (Ok(ab), Ok(bc)) = (a.plus(b), b.plus(c)) {
-            if let (Ok(left), Ok(right)) = (ab.plus(c), a.plus(bc)) {
-                prop_assert_eq!(left, right);
-            }
+        if let (Ok(ab), Ok(bc)) = (a.plus(b), b.plus(c))
+            && let (Ok(left), Ok(right)) = (ab.plus(c), a.plus(bc))
+        {
+            prop_assert_eq!(left, right);
         }
         prop_assert_eq!(a.times(Decimal::ONE), Ok(a));
     }

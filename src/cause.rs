@@ -1,15 +1,14 @@
 //! What the evidence points to as the reason of a disagreement. Each cause has its own small test;
 //! where none passes, nothing is said.
 
-use rust_decimal::Decimal;
-
-use super::values;
 use crate::case::Case;
 use crate::claim::{Claim, Relation};
+use crate::compare::slip::{nominal, scale_slip, transposed};
+use crate::compare::values;
 use crate::comparison::{SubjectRelation, ValueRelation};
 use crate::finding::Cause;
 use crate::mention::Value;
-use crate::value::{Exact, PeriodRelation};
+use crate::value::PeriodRelation;
 
 /// The likely cause of the difference between two claims of one quantity.
 pub(crate) fn likely(case: &Case<'_>, left: usize, right: usize) -> Option<Cause> {
@@ -30,69 +29,6 @@ pub(crate) fn likely(case: &Case<'_>, left: usize, right: usize) -> Option<Cause
         .into_iter()
         .find(|(_, passed)| *passed)
         .map(|(cause, _)| cause)
-}
-
-/// Is one figure the other with its scale mistaken or two of its digits exchanged?
-pub(crate) fn is_slip(one: &Claim, other: &Claim) -> bool {
-    scale_slip(one, other) && several_digits(one) || transposed(one, other)
-}
-
-/// Are both figures the same two digits or more, a thousand times apart or more?
-pub(crate) fn is_slip_of_scale(one: &Claim, other: &Claim) -> bool {
-    scale_slip(one, other)
-        && several_digits(one)
-        && !values::within_factor(one, other, Decimal::ONE_HUNDRED)
-}
-
-/// Has a figure two digits that count, so that another with the same is no chance?
-fn several_digits(claim: &Claim) -> bool {
-    nominal(claim).is_some_and(|value| value.normalize().mantissa().abs() >= 10)
-}
-
-fn nominal(claim: &Claim) -> Option<Decimal> {
-    claim.mention.figure()?.nominal()
-}
-
-/// Is one figure the other with its point three places further, a million for a billion, or one or
-/// two places, with the same digits?
-pub(crate) fn scale_slip(one: &Claim, other: &Claim) -> bool {
-    let (Some(one), Some(other)) = (nominal(one), nominal(other)) else {
-        return false;
-    };
-    let (small, large) = (one.abs().min(other.abs()), one.abs().max(other.abs()));
-    let several_digits = |power: u32| {
-        small
-            .times(Decimal::from(10_u64.pow(power)))
-            .is_ok_and(|scaled| scaled == large)
-    };
-    !small.is_zero() && [1, 2, 3, 6, 9].into_iter().any(several_digits)
-}
-
-/// Do the figures have the same digits, two neighbours of them exchanged?
-fn transposed(one: &Claim, other: &Claim) -> bool {
-    let numbers = nominal(one).zip(nominal(other));
-    numbers.is_some_and(|(one, other)| digits_exchanged(one, other))
-}
-
-/// Have two numbers the same digits, two neighbours of them exchanged?
-pub(crate) fn digits_exchanged(one: Decimal, other: Decimal) -> bool {
-    let scale = one.normalize().scale().max(other.normalize().scale());
-    let digits = |value: Decimal| {
-        let mut value = value.abs().normalize();
-        value.rescale(scale);
-        value.mantissa().to_string().into_bytes()
-    };
-    let (one, other) = (digits(one), digits(other));
-    if one.len() != other.len() {
-        return false;
-    }
-    let differing: Vec<_> = (0..one.len()).filter(|at| one[*at] != other[*at]).collect();
-    match differing.as_slice() {
-        [first, second] => {
-            second - first == 1 && one[*first] == other[*second] && one[*second] == other[*first]
-        }
-        _ => false,
-    }
 }
 
 /// Does one text give the amount in two currencies, and has the other text the number of the one

@@ -1,0 +1,70 @@
+//! Figures that are one another but for a slip of the pen: of scale, or of two digits.
+
+use rust_decimal::Decimal;
+
+use super::values;
+use crate::claim::Claim;
+use crate::value::Exact;
+
+/// Is one figure the other with its scale mistaken or two of its digits exchanged?
+pub(crate) fn is_slip(one: &Claim, other: &Claim) -> bool {
+    scale_slip(one, other) && several_digits(one) || transposed(one, other)
+}
+
+/// Are both figures the same two digits or more, a thousand times apart or more?
+pub(crate) fn is_slip_of_scale(one: &Claim, other: &Claim) -> bool {
+    scale_slip(one, other)
+        && several_digits(one)
+        && !values::within_factor(one, other, Decimal::ONE_HUNDRED)
+}
+
+/// Has a figure two digits that count, so that another with the same is no chance?
+fn several_digits(claim: &Claim) -> bool {
+    nominal(claim).is_some_and(|value| value.normalize().mantissa().abs() >= 10)
+}
+
+pub(crate) fn nominal(claim: &Claim) -> Option<Decimal> {
+    claim.mention.figure()?.nominal()
+}
+
+/// Is one figure the other with its point three places further, a million for a billion, or one or
+/// two places, with the same digits?
+pub(crate) fn scale_slip(one: &Claim, other: &Claim) -> bool {
+    let (Some(one), Some(other)) = (nominal(one), nominal(other)) else {
+        return false;
+    };
+    let (small, large) = (one.abs().min(other.abs()), one.abs().max(other.abs()));
+    let several_digits = |power: u32| {
+        small
+            .times(Decimal::from(10_u64.pow(power)))
+            .is_ok_and(|scaled| scaled == large)
+    };
+    !small.is_zero() && [1, 2, 3, 6, 9].into_iter().any(several_digits)
+}
+
+/// Do the figures have the same digits, two neighbours of them exchanged?
+pub(crate) fn transposed(one: &Claim, other: &Claim) -> bool {
+    let numbers = nominal(one).zip(nominal(other));
+    numbers.is_some_and(|(one, other)| digits_exchanged(one, other))
+}
+
+/// Have two numbers the same digits, two neighbours of them exchanged?
+pub(crate) fn digits_exchanged(one: Decimal, other: Decimal) -> bool {
+    let scale = one.normalize().scale().max(other.normalize().scale());
+    let digits = |value: Decimal| {
+        let mut value = value.abs().normalize();
+        value.rescale(scale);
+        value.mantissa().to_string().into_bytes()
+    };
+    let (one, other) = (digits(one), digits(other));
+    if one.len() != other.len() {
+        return false;
+    }
+    let differing: Vec<_> = (0..one.len()).filter(|at| one[*at] != other[*at]).collect();
+    match differing.as_slice() {
+        [first, second] => {
+            second - first == 1 && one[*first] == other[*second] && one[*second] == other[*first]
+        }
+        _ => false,
+    }
+}
