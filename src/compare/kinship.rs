@@ -53,12 +53,21 @@ impl<'a> Kinship<'a> {
             .or_insert_with(|| self.shared(pair.0, pair.1))
     }
 
-    /// Do two documents name names, and not one in common? Then what is alike in them is the form.
+    /// Do two documents name names, and neither any that the other knows? Then what is alike in them
+    /// is the form. A name that only ever starts a sentence passes for a word.
     pub(super) fn strangers(&self, one: usize, other: usize) -> bool {
         let names = self.names.get(one).zip(self.names.get(other));
+        let known = |names: &FxHashSet<&str>, to: usize| {
+            let words = self.words.get(to);
+            words.is_some_and(|words| !words.is_disjoint(names))
+        };
         one != other
-            && names.is_some_and(|(one, other)| {
-                !one.is_empty() && !other.is_empty() && one.is_disjoint(other)
+            && names.is_some_and(|(left, right)| {
+                !left.is_empty()
+                    && !right.is_empty()
+                    && left.is_disjoint(right)
+                    && !known(left, other)
+                    && !known(right, one)
             })
     }
 

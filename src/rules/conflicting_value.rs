@@ -166,6 +166,7 @@ fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
         && (comparison.word_for_word || left.modality != Modality::Hypothetical)
         && (time::is_one(case, comparison) || is_shrunken_toll(case, comparison, left, right))
         && (comparison.word_for_word || is_plausible(left, right))
+        && (comparison.word_for_word || is_told_of_one(comparison, left, right))
         && (!is_forecast(case, left) || time::same_news(case, left, right))
         && (comparison.word_for_word || !only_the_hedge_differs(comparison, left, right))
 }
@@ -240,6 +241,15 @@ fn is_plausible(left: &Claim, right: &Claim) -> bool {
     !percentage_of_amount(left)
         && !percentage_of_amount(right)
         && (slip::scale_slip(left, right) || values::within_factor(left, right, FARTHEST))
+}
+
+/// Counts of one kind that no time and no party ties together must have much in common.
+fn is_told_of_one(comparison: &Comparison, left: &Claim, right: &Claim) -> bool {
+    const SURE: f64 = 0.65;
+    let tied = comparison.period.is_some()
+        || !left.subject.parties.is_disjoint(&right.subject.parties)
+        || left.mention.kind() != Kind::Count;
+    tied || comparison.confidence >= SURE
 }
 
 /// Does the text say in so many words what is measured, and when? A writer who gives two figures of

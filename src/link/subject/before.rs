@@ -37,6 +37,9 @@ impl Reader<'_, '_> {
                 }
             }
             Hold::To(Some(verb)) | Hold::From(Some(verb)) => {
+                if self.idiom(verb) {
+                    return;
+                }
                 let moves = Classes::MOVE_VERB
                     .or(Classes::MOVE_NOUN)
                     .or(Classes::MOVE_WORD);
@@ -126,6 +129,22 @@ impl Reader<'_, '_> {
             }
         }
         self.doer(verb);
+    }
+
+    /// "is home to 5": words that name a thing together with the "to" before the figure.
+    fn idiom(&mut self, verb: usize) -> bool {
+        let text = self.text;
+        let things = &text.lexicon.linking.things;
+        let before = things
+            .nouns
+            .longest_before(text.tokens, self.frame.left)
+            .filter(|(start, _)| *start > verb)
+            .and_then(|(_, thing)| things.get(*thing));
+        let Some(name) = before.map(|thing| thing.name.to_string()) else {
+            return false;
+        };
+        self.event(&name, verb);
+        true
     }
 
     /// "sold for 5", "with 5", "on 5".
