@@ -164,6 +164,9 @@ pub struct Mention {
     pub value: Value,
     /// What a rate is per, singular: `barrel` in "$52 a barrel".
     pub per: Option<Unit>,
+    /// Could its digits be another number, as nothing in the document shows whether "1.234" has a
+    /// decimal point? It is read as English writes numbers.
+    pub ambiguous: bool,
 }
 
 impl Mention {

@@ -148,10 +148,16 @@ impl Quantity {
             Ok(figure) => value(self.what, figure),
             Err(_) => Value::Unreadable { kind },
         };
+        let upper = self
+            .amount
+            .upper
+            .is_some_and(|upper| upper.number.ambiguous);
+        let ambiguous = (self.amount.low.ambiguous || upper) && !scene.style_shown;
         let mention = Mention {
             span: scene.span(self.first, self.end),
             value,
             per: self.per,
+            ambiguous,
         };
         Candidate {
             taken: scene.span(taken_from, taken_to),

@@ -3,6 +3,8 @@
 //! Whether `1.234` is one and a bit or a thousand and more depends on how the rest of the document
 //! writes its numbers: [`Style`].
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 use super::scene::Scene;
@@ -19,8 +21,9 @@ pub(crate) enum Style {
 }
 
 impl Style {
-    /// The style that most of a text's numerals show, where one can only be read in one of them.
-    pub(crate) fn of(text: &str, tokens: &[Token]) -> Self {
+    /// The style that most of a text's numerals show, where they can only be read in one of them;
+    /// `None` where they show neither.
+    pub(crate) fn of(text: &str, tokens: &[Token]) -> Option<Self> {
         let mut balance = 0_i32;
         for token in tokens {
             if token.shape == Shape::Numeral && token.end - token.start > 3 {
@@ -31,10 +34,10 @@ impl Style {
                 };
             }
         }
-        if balance < 0 {
-            Self::Comma
-        } else {
-            Self::Point
+        match balance.cmp(&0) {
+            Ordering::Less => Some(Self::Comma),
+            Ordering::Equal => None,
+            Ordering::Greater => Some(Self::Point),
         }
     }
 }
@@ -145,7 +148,12 @@ pub(crate) fn read(text: &str, style: Style) -> Option<Digits> {
                 Style::Point => first == '.',
                 Style::Comma => first == ',',
             };
-            (!decimal, if decimal { 3 } else { 0 }, true)
+            // A comma before three digits groups them in English, whatever the rest of a text shows.
+            (
+                !decimal,
+                if decimal { 3 } else { 0 },
+                decimal && first == '.',
+            )
         }
         _ if shape.uniform(count) => {
             if !shape.groups(count) {
@@ -374,5 +382,19 @@ mod tests {
     fn a_number_too_long_has_no_value() {
         let digits = read(&"9".repeat(60), Style::Point).expect("it is a number");
         assert_eq!(digits.value, None);
+    }
+
+    #[test]
+    fn digits_that_could_be_another_number_are_marked() {
+        use crate::normalize::corpus::mentions;
+        let marks = |text: &str| -> Vec<bool> {
+            mentions(text)
+                .iter()
+                .map(|mention| mention.ambiguous)
+                .collect()
+        };
+        assert_eq!(marks("It sold 12.500 of them."), [true]);
+        assert_eq!(marks("It sold 12.500 of them at $3.40."), [false, false]);
+        assert_eq!(marks("It sold 12,500 of them."), [false]);
     }
 }

@@ -21,6 +21,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) lexicon: &'a Lexicon,
     /// How the document writes large numbers and decimals.
     pub(crate) style: Style,
+    /// Do its numerals show that style?
+    pub(crate) style_shown: bool,
     homes: &'a OnceCell<Homes>,
 }
 
@@ -36,12 +38,14 @@ impl<'a> Scene<'a> {
         homes: &'a OnceCell<Homes>,
     ) -> Self {
         let text = document.text();
+        let style = Style::of(text, tokens);
         Self {
             document,
             text,
             tokens,
             lexicon,
-            style: Style::of(text, tokens),
+            style: style.unwrap_or(Style::Point),
+            style_shown: style.is_some(),
             homes,
         }
     }

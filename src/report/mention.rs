@@ -26,6 +26,8 @@ pub struct MentionRecord<'a> {
     unit: Option<String>,
     per: Option<&'a str>,
     bound: Bound,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    ambiguous: bool,
     direction: Option<Direction>,
     role: Role,
     period: Option<PeriodRecord>,
@@ -104,6 +106,7 @@ impl<'a> MentionRecord<'a> {
             unit: mention.unit(),
             per: mention.per.as_ref().map(|unit| unit.name()),
             bound: mention.bound(),
+            ambiguous: mention.ambiguous,
             direction: claim.direction,
             role: claim.role,
             period: claim.period.map(|period| PeriodRecord {

@@ -37,6 +37,7 @@ impl Cursor<'_> {
             span: self.scene.span(at, end),
             value: Value::Duration { duration, figure },
             per: None,
+            ambiguous: false,
         };
         let first = before.map_or(at, |(first, _)| first);
         let last = after.map_or(end, |(last, _)| last);
@@ -163,6 +164,7 @@ impl Cursor<'_> {
             span: self.scene.span(at, end),
             value: Value::Duration { duration, figure },
             per: None,
+            ambiguous: false,
         };
         Some((end, Candidate::new(mention)))
     }

@@ -182,6 +182,7 @@ impl Cursor<'_> {
                 Value::Period(time)
             },
             per: None,
+            ambiguous: false,
         };
         Candidate {
             taken: self.scene.span(hedge, at + 1).join(span),
