@@ -11,6 +11,10 @@
 //! - how often findings of a confidence are right.
 //!
 //! `cargo test --test dossiers -- --nocapture` prints the figures, the misses and the false alarms.
+#![allow(
+    clippy::print_stdout,
+    reason = "what a test prints says where it failed"
+)]
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,5 +1,8 @@
 //! The fuzzers' seeds, and whatever once made a fuzzer fail, replayed without a fuzzer.
-
+#![allow(
+    clippy::print_stdout,
+    reason = "what a test prints says where it failed"
+)]
 #![expect(
     clippy::print_stderr,
     reason = "the name of the seed that fails is worth knowing"

@@ -100,11 +100,7 @@ fn weekdays() {
             "Talks are due on Thursday morning.",
         ],
     );
-    says(
-        "2024-02-14",
-        "2024-02-16",
-        &["Thursday was quiet", "on Friday the 16th"][1..].as_ref(),
-    );
+    says("2024-02-14", "2024-02-16", &["on Friday the 16th"]);
 }
 
 #[test]
