@@ -126,7 +126,10 @@ fn before_verbs(text: &Text<'_>, verb: usize, start: usize) -> usize {
         let chain = text.is(before, CHAIN)
             && text.name_at(before).is_none()
             && !text.is(before, Classes::CONJUNCTION.or(Classes::CONTRAST));
-        if !(to || chain || adverb) {
+        // "more than doubled".
+        let more = text.is_word(before, "than")
+            || text.is_word(before + 1, "than") && text.is(before, Classes::MOVE_WORD);
+        if !(to || chain || adverb || more) {
             break;
         }
         end = before;

@@ -84,6 +84,16 @@ mod tests {
             "unemployment; ; spain",
         );
         measures(
+            "Chile's lithium exports more than doubled to $1.9bn.",
+            "$1.9bn",
+            "export; lithium; chile",
+        );
+        measures(
+            "One in six children lives in poverty.",
+            "One in six",
+            "child; poverty; ",
+        );
+        measures(
             "Kenya's trade deficit with Oman widened to $3.4bn.",
             "$3.4bn",
             "trade deficit; ; kenya, oman",

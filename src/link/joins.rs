@@ -220,7 +220,10 @@ fn change_from(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
         .take_while(|(_, other)| other.sentence == draft.sentence)
         .take(4)
         .find(|(_, other)| {
-            is_level(other) && matches!(other.frame.hold, Hold::From(_)) && fits(draft, other)
+            is_level(other)
+                && other.claim.subject.measure == draft.claim.subject.measure
+                && matches!(other.frame.hold, Hold::From(_))
+                && fits(draft, other)
         })
         .map(|(at, _)| at)
 }

@@ -216,8 +216,15 @@ impl<'a> Text<'a> {
             const OBJECT: Classes = Classes::DETERMINER
                 .or(Classes::POSSESSIVE)
                 .or(Classes::HEDGE);
+            // "children live in poverty": a verb that is no form of the noun.
+            let verb = self.lexicon.linking.things.verbs.longest(self.tokens, at);
+            let other = verb
+                .zip(noun)
+                .is_some_and(|((_, verb), (_, noun))| verb != noun);
             let takes = self.mention_at(at + 1).is_some()
-                || self.is(at + 1, OBJECT) && !self.is(at + 1, Classes::PREPOSITION);
+                || other && self.is(at + 1, Classes::PREPOSITION) && !self.is_word(at + 1, "of")
+                || self.is(at + 1, OBJECT)
+                    && !self.is(at + 1, Classes::PREPOSITION.or(Classes::MOVE_WORD));
             return takes
                 && at > 0
                 && !self.in_noun_place(at)

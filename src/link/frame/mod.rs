@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::clause::{self, is_edge};
 use super::text::Text;
 use crate::lexicon::Classes;
+use crate::mention::Kind;
 use crate::token::Shape;
 
 /// What a figure hangs on.
@@ -59,6 +60,10 @@ pub(crate) struct Frame {
 /// The frame of a mention in the sentence `sentence` (tokens).
 pub(crate) fn frame(text: &Text<'_>, mention: usize, sentence: &Range<usize>) -> Frame {
     let tokens = text.tokens_of(mention);
+    let percent = text
+        .mentions
+        .get(mention)
+        .is_some_and(|mention| mention.kind() == Kind::Percent);
     let start = sentence.start;
     let (left, than) = hedges::past_hedges(text, tokens.start, start);
     let hold = if than {
@@ -76,7 +81,7 @@ pub(crate) fn frame(text: &Text<'_>, mention: usize, sentence: &Range<usize>) ->
         _ => governing_verb(text, left, start),
     };
     Frame {
-        move_after: move_after(text, tokens.end, sentence.end),
+        move_after: move_after(text, tokens.end, sentence.end, percent),
         tokens,
         left,
         hold,
@@ -224,7 +229,12 @@ fn movement_before(text: &Text<'_>, before: usize, start: usize) -> Option<usize
         .or(Classes::MOVE_NOUN)
         .or(Classes::MOVE_WORD);
     for at in (start..before).rev().take(18) {
-        if text.mention_at(at).is_some() {
+        if let Some(nth) = text.mention_at(at) {
+            // "more than doubled to 5": the movement is a figure of its own.
+            let moves = text.classes(at).any(Classes::MOVE_VERB);
+            if moves && text.mentions[nth].kind() == Kind::Multiple {
+                return Some(at);
+            }
             continue;
         }
         if text.is(at, MOVEMENT) {
@@ -269,9 +279,13 @@ fn governing_verb(text: &Text<'_>, before: usize, start: usize) -> Option<usize>
 }
 
 /// "more", "higher", "less", "lower", "up" right behind a figure.
-fn move_after(text: &Text<'_>, end: usize, sentence_end: usize) -> Option<usize> {
+fn move_after(text: &Text<'_>, end: usize, sentence_end: usize, percent: bool) -> Option<usize> {
     let mut at = end;
     while at < sentence_end && at < end + 3 {
+        let beside = text.is_word(at, "above") || text.is_word(at, "below");
+        if beside && percent && text.mention_at(at + 1).is_none() {
+            return Some(at);
+        }
         if text.is(at, Classes::MOVE_WORD) {
             // "210 up 5", "210, up from 200": the word is of what follows.
             let own = (text.is_word(at, "up") || text.is_word(at, "down"))

@@ -20,10 +20,23 @@ impl Reader<'_, '_> {
             self.comparative(word);
             return;
         }
+        let first = self.frame.tokens.start;
+        if self.kind == Kind::Multiple && text.classes(first).any(Classes::MOVE_VERB) {
+            // "exports doubled".
+            self.found.change = true;
+            self.found.movement = Some(first);
+            self.doer(first);
+            return;
+        }
         match self.frame.hold {
             Hold::Verb(verb) => self.verb(verb),
             Hold::Of(of) => self.noun_of(of),
             Hold::By(Some(verb)) => {
+                if self.kind == Kind::Count && self.found.subject.nature.is_none() {
+                    // "reserves fell by 4m barrels": the noun is a unit.
+                    let noun = self.found.subject.measure.take();
+                    self.found.subject.context.extend(noun);
+                }
                 if text.is(
                     verb,
                     Classes::MOVE_VERB
@@ -43,7 +56,7 @@ impl Reader<'_, '_> {
                 let moves = Classes::MOVE_VERB
                     .or(Classes::MOVE_NOUN)
                     .or(Classes::MOVE_WORD);
-                if text.is(verb, moves) {
+                if text.classes(verb).any(moves) {
                     self.found.movement = Some(verb);
                 } else if let Some((_, thing)) =
                     text.lexicon.linking.things.verbs.longest(text.tokens, verb)

@@ -105,7 +105,7 @@ impl Reader<'_, '_> {
                 return;
             }
         }
-        if text.is_verb(word) {
+        if text.is_verb(word) || text.mention_at(word).is_some() {
             self.doer(word);
         }
     }
