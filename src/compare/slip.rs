@@ -68,3 +68,25 @@ pub(crate) fn digits_exchanged(one: Decimal, other: Decimal) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbours_exchanged() {
+        for (one, other, expected) in [
+            ("116", "161", true),
+            ("2.12", "2.21", true),
+            ("4540", "4450", true),
+            ("116", "611", false),
+            ("116", "126", false),
+            ("116", "116", false),
+            ("21", "210", false),
+        ] {
+            let decimal = |text| Decimal::from_str_exact(text).expect("a decimal");
+            let given = digits_exchanged(decimal(one), decimal(other));
+            assert_eq!(given, expected, "{one} {other}");
+        }
+    }
+}
