@@ -129,7 +129,9 @@ pub(crate) fn stem(word: &str) -> &str {
 fn doubled(stem: &str) -> &str {
     let mut letters = stem.bytes().rev();
     match (letters.next(), letters.next()) {
-        (Some(last), Some(before)) if last == before && !b"aeiousl".contains(&last) => {
+        (Some(last), Some(before))
+            if last == before && last.is_ascii() && !b"aeiousl".contains(&last) =>
+        {
             &stem[..stem.len() - 1]
         }
         _ => stem,
@@ -153,5 +155,7 @@ mod tests {
         }
         assert_ne!(stem("import"), stem("export"));
         assert_eq!(stem("press"), "press");
+        // The last two bytes of a letter beyond ASCII may be alike.
+        assert_eq!(stem("円e"), "円");
     }
 }
