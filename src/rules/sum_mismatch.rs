@@ -42,6 +42,10 @@ the total, the rule keeps quiet.",
     ],
     quiet: &[
         Example {
+            about: "a total of something else",
+            documents: &[("", "A second find brings the number of wrecks to six. Of 212 sailors 204 came home; 11 of them wrote letters.")],
+        },
+        Example {
             about: "it adds up, but for rounding",
             documents: &[("", "Sales came to $16.1bn: phones brought in $9.1bn, tablets $5.0bn and watches $2.1bn.")],
         },
@@ -139,7 +143,8 @@ fn mismatch(case: &Case<'_>, window: &[Item<'_>]) -> Option<Sum> {
         }
     }
     // Rounding alone is not worth a word: three rounded parts may miss their total by one unit.
-    best.map(|(_, sum)| sum).filter(|sum| !sum.rounding)
+    best.map(|(_, sum)| sum)
+        .filter(|sum| !sum.rounding && says_so_itself(window, sum))
 }
 
 /// Is the list of figures given as a sum: by a word, or by a colon right after the total?
@@ -151,6 +156,21 @@ fn presented_as_sum(window: &[Item<'_>], total: usize) -> bool {
         .take_while(|item| item.claim().is_none());
     let listed = after_total.into_iter().any(|item| item.is(Cue::List));
     listed || window.iter().any(|item| item.is(Cue::Sum))
+}
+
+/// Does a word for a sum, or a colon, stand in a sentence that has the total or a part?
+fn says_so_itself(window: &[Item<'_>], sum: &Sum) -> bool {
+    let figures = || {
+        window.iter().filter(|item| {
+            item.claim()
+                .is_some_and(|claim| claim == sum.total || sum.parts.contains(&claim))
+        })
+    };
+    let cues = |item: &&Item<'_>| item.is(Cue::Sum) || item.is(Cue::List);
+    window
+        .iter()
+        .filter(cues)
+        .any(|cue| figures().any(|figure| figure.sentence == cue.sentence))
 }
 
 /// Is it a total of something that adds up?

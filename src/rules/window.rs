@@ -3,11 +3,14 @@
 
 use crate::case::Case;
 use crate::passage::{Cue, Passage, Term};
+use crate::span::Span;
 
 /// A term of a window.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item<'a> {
     pub(super) term: &'a Term,
+    /// The sentence that it stands in.
+    pub(super) sentence: Span,
 }
 
 impl Item<'_> {
@@ -27,7 +30,13 @@ impl Item<'_> {
 
 /// Each sentence by itself, then each with the one before it of the same paragraph.
 pub(super) fn windows<'a>(case: &Case<'a>) -> Vec<Vec<Item<'a>>> {
-    let items = |passage: &'a Passage| passage.terms.iter().map(|term| Item { term });
+    let items = |passage: &'a Passage| {
+        let sentence = passage.span;
+        passage
+            .terms
+            .iter()
+            .map(move |term| Item { term, sentence })
+    };
     let alone = case.passages.iter().filter(|passage| passage.in_story);
     let mut windows: Vec<Vec<Item<'a>>> = alone.map(|passage| items(passage).collect()).collect();
     for pair in case.passages.windows(2) {
