@@ -42,6 +42,9 @@ fn links(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Vec<Link> {
         if part_of_next(text, drafts, before, nth) {
             add(Relation::PartOf, Some(before));
         }
+        if part_of_that(text, drafts, before, nth) {
+            add(Relation::PartOf, Some(before));
+        }
         if restates(text, drafts, before, nth) {
             add(Relation::Restatement, Some(before));
         } else if contrasts(text, drafts, before, nth) {
@@ -282,6 +285,19 @@ fn part_of_this(text: &Text<'_>, drafts: &[Draft], part: usize, whole: usize) ->
                 )
                 || text.is_word(at, "out")
         })
+}
+
+/// "took $1.2bn, with rents providing $0.4bn of that sum": the whole comes first, and "that" names it.
+fn part_of_that(text: &Text<'_>, drafts: &[Draft], whole: usize, part: usize) -> bool {
+    let of = drafts[part].frame.tokens.end;
+    let points_back = ["that", "this", "it"]
+        .iter()
+        .any(|word| text.is_word(of + 1, word));
+    text.is_word(of, "of")
+        && points_back
+        && counts(&drafts[whole])
+        && counts(&drafts[part])
+        && fits(&drafts[part], &drafts[whole])
 }
 
 /// "Of 40 ships 12 were lost": the whole comes first.
