@@ -4,6 +4,8 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
+use super::decimal::Exact;
+
 /// A unit that durations are written in, largest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CalendarUnit {
@@ -80,8 +82,11 @@ impl Duration {
         if self.amounts[2..].iter().any(Option::is_some) {
             return None;
         }
-        let months = self.amounts[0].unwrap_or_default() * Decimal::from(12)
-            + self.amounts[1].unwrap_or_default();
+        let years = self.amounts[0].unwrap_or_default();
+        let months = years
+            .times(Decimal::from(12))
+            .and_then(|months| months.plus(self.amounts[1].unwrap_or_default()))
+            .ok()?;
         months
             .fract()
             .is_zero()
@@ -131,5 +136,7 @@ mod tests {
             "PT1.5H"
         );
         assert_eq!(Duration::default().to_string(), "P0D");
+        let endless = Duration::of(Decimal::MAX, CalendarUnit::Year);
+        assert_eq!(endless.whole_months(), None);
     }
 }
