@@ -107,7 +107,7 @@ impl<'a> Case<'a> {
 
 /// How a claim was read, in a few words.
 fn reading(claim: &Claim) -> String {
-    let mut text = claim.subject.wording.clone();
+    let mut text = wording::subject(&claim.subject).to_owned();
     if let Some(period) = &claim.period {
         if !text.is_empty() {
             text.push_str(", ");
@@ -129,8 +129,7 @@ fn reading(claim: &Claim) -> String {
     }
     text.push_str(&value);
     if let Some(attribution) = &claim.attribution {
-        text.push_str(", according to ");
-        text.push_str(&attribution.source);
+        text.push_str(&format!(", according to {attribution}"));
     }
     text
 }

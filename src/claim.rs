@@ -74,6 +74,16 @@ pub struct Attribution {
     pub source: String,
     /// Where the source stands.
     pub span: Span,
+    /// Does "the" stand before it?
+    pub definite: bool,
+}
+
+impl std::fmt::Display for Attribution {
+    /// The source with its article: "the Kremlin".
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let article = if self.definite { "the " } else { "" };
+        write!(f, "{article}{}", self.source)
+    }
 }
 
 /// Which statistic of a thing a figure is.

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use rust_decimal::RoundingStrategy::MidpointAwayFromZero;
 
+use crate::claim::{Nature, Subject};
 use crate::compare::values::Dimension;
 use crate::value::{Bound, Currency, Exact, Figure, Grain, Interval, Period};
 
@@ -13,6 +14,16 @@ const SCALES: [(&str, u32); 3] = [("trillion", 12), ("billion", 9), ("million", 
 
 /// Below this many millions a number is written out.
 const WRITTEN_OUT: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+
+/// What a claim measures, as a person would say it; empty where nothing was found. A toll is named by
+/// what it counts, since its text names the people ("17 people were killed").
+pub(crate) fn subject(subject: &Subject) -> &str {
+    match (subject.nature, subject.measure.as_deref()) {
+        (Some(Nature::Toll), Some("death")) => "death toll",
+        (Some(Nature::Toll), Some(measure)) => measure,
+        _ => &subject.wording,
+    }
+}
 
 /// How a group of amounts is written: all in the same scale and unit.
 #[derive(Clone, Debug)]

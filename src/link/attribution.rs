@@ -198,8 +198,13 @@ fn speech(text: &Text<'_>, tokens: Range<usize>, scope: Range<usize>) -> Option<
     }
     let span = text.span(start..end);
     let source = span.slice(text.text)?.to_owned();
+    let definite = tokens.start < start && text.is_word(start - 1, "the");
     (!source.is_empty()).then_some(Speech {
-        source: Attribution { source, span },
+        source: Attribution {
+            source,
+            span,
+            definite,
+        },
         tokens,
         scope,
     })

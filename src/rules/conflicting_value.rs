@@ -286,13 +286,14 @@ fn only_the_hedge_differs(comparison: &Comparison, left: &Claim, right: &Claim) 
 
 /// What the claims are about, for the message.
 fn subject(claim: &Claim) -> String {
-    let wording = if claim.subject.wording.is_empty() {
+    let named = wording::subject(&claim.subject);
+    let wording = if named.is_empty() {
         match values::quantity(&claim.mention).map(|quantity| quantity.dimension) {
             Some(Dimension::Money(..)) => "the amount",
             _ => "the figure",
         }
     } else {
-        &claim.subject.wording
+        named
     };
     match &claim.period {
         Some(period) => format!("{wording}, {},", wording::period(&period.days)),

@@ -288,12 +288,12 @@ fn side_line(case: &Case<'_>, side: &[usize]) -> Option<String> {
     let attributions: BTreeSet<_> = claims
         .iter()
         .filter_map(|claim| claim.attribution.as_ref())
-        .map(|attribution| attribution.source.as_str())
+        .map(ToString::to_string)
         .collect();
     let according = if attributions.is_empty() {
         String::new()
     } else {
-        let names: Vec<_> = attributions.into_iter().map(str::to_owned).collect();
+        let names: Vec<_> = attributions.into_iter().collect();
         format!(", according to {}", wording::list(&names))
     };
     Some(format!("{who} {said}{according}."))

@@ -263,8 +263,7 @@ fn said_by(case: &Case<'_>, claim: &Claim) -> String {
         }
     }
     if let Some(attribution) = &claim.attribution {
-        text.push_str(", according to ");
-        text.push_str(&attribution.source);
+        text.push_str(&format!(", according to {attribution}"));
     }
     text
 }

@@ -74,7 +74,13 @@ impl Reader<'_, '_> {
             }
             phrase.subject.context.insert(word);
         }
-        phrase.subject.wording = text.slice(first..inside.end).to_owned();
+        let named = (first..inside.end)
+            .find(|at| {
+                let word = text.tokens[*at].word;
+                text.lexicon.numbers.get(word).is_none() && text.tokens[*at].shape == Shape::Word
+            })
+            .unwrap_or(first);
+        phrase.subject.wording = text.slice(named..inside.end).to_owned();
         self.take(phrase);
     }
 
