@@ -147,8 +147,39 @@ fn reached(case: &Case<'_>) -> Vec<(usize, usize)> {
             .iter()
             .filter(|link| matches!(link.relation, Relation::Against | Relation::Met))
         {
-            pairs.push((level, first + link.to));
+            let target = first + link.to;
+            pairs.push((level, target));
+            pairs.extend(counterparts(case, level).map(|other| (other, target)));
         }
     }
+    pairs.sort_unstable();
+    pairs.dedup();
     pairs
+}
+
+/// Totals that other documents give for the same thing over the same time, or over a part of it.
+fn counterparts<'a>(case: &Case<'a>, level: usize) -> impl Iterator<Item = usize> + use<'a> {
+    let within = move |comparison: &Comparison| {
+        let (other, inside) = if comparison.left == level {
+            (comparison.right, PeriodRelation::Contains)
+        } else {
+            (comparison.left, PeriodRelation::Inside)
+        };
+        let fits = comparison.subject == SubjectRelation::Same
+            && matches!(comparison.period, Some(relation) if relation == PeriodRelation::Equal || relation == inside);
+        fits.then_some(other)
+    };
+    let (claims, comparisons) = (case.claims, case.comparisons);
+    let document = claims.get(level).map(|claim| claim.document);
+    comparisons
+        .iter()
+        .filter(move |comparison| comparison.left == level || comparison.right == level)
+        .filter_map(within)
+        .filter(move |other| {
+            claims.get(*other).is_some_and(|claim| {
+                Some(claim.document) != document
+                    && claim.role == Role::Level
+                    && claim.modality == Modality::Actual
+            })
+        })
 }
