@@ -13,7 +13,7 @@ use crate::config::Config;
 use crate::document::Document;
 use crate::error::{Reason, Rejected};
 use crate::finding::Finding;
-use crate::mention::{Dateline, Value};
+use crate::mention::{Dateline, Mention, Value};
 use crate::normalize::{self, Reading};
 use crate::passage::Passage;
 use crate::report::{CheckedDocument, Report};
@@ -88,6 +88,16 @@ impl Checker {
     /// The rules that it checks by, in the order of the catalogue.
     pub fn rules(&self) -> impl Iterator<Item = &dyn Rule> {
         self.rules.iter().map(AsRef::as_ref)
+    }
+
+    /// Reads the figures and times of one document, in the order of the text, without asking what
+    /// they measure.
+    ///
+    /// # Errors
+    /// A document without text, or with 4 GiB or more of it.
+    pub fn mentions(&self, document: &Document) -> Result<Vec<Mention>, Rejected> {
+        accept(document)?;
+        Ok(self.reading(document).mentions)
     }
 
     /// Reads one document: every figure and time with all that the document says about it, in the
