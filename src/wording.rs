@@ -7,6 +7,7 @@ use rust_decimal::RoundingStrategy::MidpointAwayFromZero;
 
 use crate::claim::{Nature, Subject};
 use crate::compare::values::Dimension;
+use crate::lexicon::{Lexicon, Number};
 use crate::value::{Bound, Currency, Exact, Figure, Grain, Interval, Period};
 
 /// A large number's name, and the power of ten that it stands for.
@@ -219,9 +220,17 @@ fn rate(unit: &str, per: Option<&crate::value::Unit>) -> String {
     }
 }
 
-/// The everyday name of a currency, or its code.
+/// The everyday name of a currency in the plural ("dollars", "Swiss francs"), or its code.
 fn money(currency: Currency) -> String {
-    currency.code().to_owned()
+    let lexicon = Lexicon::english();
+    let Some((adjective, noun)) = lexicon.money.name(currency) else {
+        return currency.code().to_owned();
+    };
+    let plural = match lexicon.plurals.number(noun) {
+        Number::Plural => noun.to_owned(),
+        _ => plural(noun),
+    };
+    format!("{adjective} {plural}").trim_start().to_owned()
 }
 
 /// A unit's plural: the first noun of "barrel per day" or "square kilometer" bears it.
@@ -349,7 +358,7 @@ mod tests {
             )),
             "9.3 to 10.4"
         );
-        assert_eq!(dollars.rounded(decimal("19836363636")), "19.8 billion USD");
+        assert_eq!(dollars.rounded(decimal("19836363636")), "19.8 billion dollars");
         let percent = Wording::new(&Dimension::Percent, decimal("71.875"));
         assert_eq!(percent.rounded(decimal("71.875")), "71.9 per cent");
         assert_eq!(
@@ -404,6 +413,20 @@ mod tests {
             said(Some(span((2024, 2, 9), (2024, 2, 10)))),
             "9 February 2024"
         );
+    }
+
+    #[test]
+    fn currencies_have_everyday_names() {
+        for (code, name) in [
+            ("USD", "dollars"),
+            ("EUR", "euros"),
+            ("JPY", "yen"),
+            ("CHF", "Swiss francs"),
+            ("CAD", "Canadian dollars"),
+            ("XAU", "XAU"),
+        ] {
+            assert_eq!(money(code.parse().expect("a code")), name);
+        }
     }
 
     #[test]

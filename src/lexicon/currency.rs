@@ -78,6 +78,8 @@ impl MoneyWord {
 pub(crate) struct Money {
     pub(crate) words: Phrases<MoneyWord>,
     codes: FxHashMap<Box<str>, Currency>,
+    /// What reports call each currency, and the noun of it, in the singular.
+    names: FxHashMap<Currency, (Box<str>, Box<str>)>,
     /// The currencies of each shared name ("dinar"), with the number of the name.
     namesakes: Vec<Vec<Currency>>,
     /// The adjectives and countries of currencies that share their names.
@@ -88,6 +90,12 @@ impl Money {
     /// The currency of this code in capitals.
     pub(crate) fn code(&self, code: &str) -> Option<Currency> {
         self.codes.get(code).copied()
+    }
+
+    /// The adjective (empty where the noun says enough) and the noun, singular, by which reports name it.
+    pub(crate) fn name(&self, currency: Currency) -> Option<(&str, &str)> {
+        let (adjective, noun) = self.names.get(&currency)?;
+        Some((adjective, noun))
     }
 
     /// The currencies that share a name.
@@ -147,11 +155,21 @@ impl Money {
             return Err(record.error(format!("{code} stands here twice")));
         }
         let mut sign = MoneyWord::new(currency, Stand::Sign);
-        sign.shy = match record.fields.get(2) {
-            None => false,
-            Some(&"word") => true,
-            Some(other) => return Err(record.error(format!("expected \"word\", found {other:?}"))),
-        };
+        let mut alone = false;
+        for option in record.fields.iter().skip(2) {
+            match *option {
+                "word" => sign.shy = true,
+                "alone" => alone = true,
+                other => {
+                    let expected = format!("expected \"word\" or \"alone\", found {other:?}");
+                    return Err(record.error(expected));
+                }
+            }
+        }
+        if let (Some(adjective), Some(noun)) = (list(record, 0).next(), list(record, 1).next()) {
+            let adjective = if alone { "" } else { adjective };
+            self.names.insert(currency, (adjective.into(), noun.into()));
+        }
         self.words.add(code, sign, vocabulary);
         let name = MoneyWord::new(currency, Stand::Name);
         for noun in list(record, 1) {
