@@ -358,7 +358,10 @@ mod tests {
             )),
             "9.3 to 10.4"
         );
-        assert_eq!(dollars.rounded(decimal("19836363636")), "19.8 billion dollars");
+        assert_eq!(
+            dollars.rounded(decimal("19836363636")),
+            "19.8 billion dollars"
+        );
         let percent = Wording::new(&Dimension::Percent, decimal("71.875"));
         assert_eq!(percent.rounded(decimal("71.875")), "71.9 per cent");
         assert_eq!(

@@ -1,7 +1,7 @@
 //! Laws of checking, which hold for all documents, whatever they say; used as those of reading.
 
 use chrono::NaiveDate;
-use numclaim::{Checker, Document, Report};
+use numclaim::{Checker, Document, Report, Severity};
 
 /// What separates the documents of one input.
 const SEPARATOR: &str = "\n===\n";
@@ -12,8 +12,8 @@ fn document(id: impl Into<String>, text: &str) -> Document {
     Document::new(id, text).published(published)
 }
 
-/// The order of the documents makes no difference, all evidence stands where it says, and no
-/// document conflicts with a copy of itself.
+/// The order of the documents makes no difference, all evidence stands where it says, and a document
+/// that does not contradict itself does not conflict with its copy.
 pub(crate) fn holds_for(text: &str) {
     let numbered = text.split(SEPARATOR).enumerate();
     let documents: Vec<Document> = numbered
@@ -28,6 +28,19 @@ pub(crate) fn holds_for(text: &str) {
     // What was rejected is named in the order in which it came.
     again.rejected.clone_from(&report.rejected);
     assert_eq!(again, report, "the order of documents made a difference");
+
+    if let [only] = documents.as_slice() {
+        let serious = |report: &Report| -> usize {
+            let findings = report.findings.iter();
+            findings
+                .filter(|finding| finding.severity > Severity::Note)
+                .count()
+        };
+        if serious(&report) == 0 {
+            let both = checker.check(&[only.clone(), document("copy", only.text())]);
+            assert_eq!(serious(&both), 0, "a document conflicts with its copy");
+        }
+    }
 }
 
 /// Every piece of evidence is a slice of its document.
