@@ -62,21 +62,7 @@ fn according(text: &Text<'_>, at: usize, sentence: &Range<usize>) -> Option<Spee
 /// "by the UN's count", "by their own account".
 fn counts(text: &Text<'_>, at: usize, sentence: &Range<usize>) -> bool {
     (at + 1..sentence.end.min(at + 7))
-        .find(|word| {
-            text.is_sign(*word, ',')
-                || [
-                    "count",
-                    "account",
-                    "tally",
-                    "reckoning",
-                    "estimate",
-                    "estimates",
-                    "calculation",
-                    "definition",
-                ]
-                .iter()
-                .any(|word_| text.is_word(*word, word_))
-        })
+        .find(|word| text.is_sign(*word, ',') || text.is(*word, Classes::TALLY))
         .is_some_and(|word| !text.is_sign(word, ','))
 }
 
@@ -170,9 +156,7 @@ fn is_trailing(
 fn speaks(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     tokens.clone().any(|at| {
         text.name_at(at).is_some()
-            || text.is(at, Classes::SOURCE.or(Classes::TITLE))
-            || text.is_word(at, "figures")
-            || text.is_word(at, "estimates")
+            || text.is(at, Classes::SOURCE.or(Classes::TITLE).or(Classes::FINDINGS))
     })
 }
 

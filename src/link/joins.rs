@@ -362,11 +362,9 @@ fn contrasts(text: &Text<'_>, drafts: &[Draft], before: usize, nth: usize) -> bo
     let said = between.clone().any(|at| {
         text.is(at, Classes::CONTRAST) && !text.is_word(at, "yet")
             || text.is(at, Classes::NEGATION) && at > from && text.is_sign(at - 1, ',')
-            || text.is_word(at, "instead")
-            || text.is_word(at, "rather")
+            || text.is(at, Classes::REPLACE)
     });
-    let revised = (one.tokens.start..one.frame.tokens.start)
-        .any(|at| text.is_word(at, "revised") || text.is_word(at, "corrected"))
+    let revised = (one.tokens.start..one.frame.tokens.start).any(|at| text.is(at, Classes::AMEND))
         && matches!(other.frame.hold, Hold::To(_) | Hold::From(_));
     (said || revised)
         && (one.claim.subject.measure == other.claim.subject.measure

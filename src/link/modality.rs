@@ -85,10 +85,7 @@ fn expects(text: &Text<'_>, at: usize) -> bool {
 fn finite_fact(text: &Text<'_>, at: usize, figure: usize) -> bool {
     text.is_verb(at)
         && text.is(at, Classes::ARRIVE.or(Classes::MOVE_VERB))
-        && (text.key(at).ends_with("ed")
-            || ["rose", "fell", "hit", "grew", "sank"]
-                .iter()
-                .any(|word| text.is_word(at, word)))
+        && (text.key(at).ends_with("ed") || text.is(at, Classes::PAST))
         && at > 0
         && !text.is(at - 1, Classes::BE.or(Classes::HAVE).or(Classes::MODAL))
         && figure - at < REACH

@@ -47,11 +47,9 @@ fn place(text: &Text<'_>, at: usize) -> Option<Name> {
     }
     let (end, place) = text.lexicon.linking.places.longest(text.tokens, at)?;
     // "in Moscow" is the city, "Moscow says" the government.
-    let located = at.checked_sub(1).is_some_and(|before| {
-        ["in", "at", "near", "from", "around"]
-            .iter()
-            .any(|word| text.is_word(before, word))
-    });
+    let located = at
+        .checked_sub(1)
+        .is_some_and(|before| text.is(before, Classes::LOCATIVE));
     let city = place.kind == PlaceKind::City || place.kind == PlaceKind::Capital && located;
     // A longer proper name holds the place: "Bank of America", "New York Times".
     if end < text.tokens.len()
@@ -223,19 +221,9 @@ fn continues(text: &Text<'_>, at: usize) -> bool {
     if !is_capitalized_word(text, at + 1) {
         return false;
     }
-    let joins = [
-        "of", "and", "de", "al", "la", "von", "van", "bin", "the", "for",
-    ]
-    .iter()
-    .any(|word| text.is_word(at, word));
-    let of = text.is_word(at, "of")
-        || text.is_word(at, "de")
-        || text.is_word(at, "al")
-        || text.is_word(at, "bin")
-        || text.is_word(at, "von")
-        || text.is_word(at, "van");
+    let of = text.is(at, Classes::NAME_PARTICLE);
     let glued = token.shape == Shape::Hyphen && token.glued || text.is_sign(at, '&');
-    (joins && of || glued) && (text.tokens[at + 1].glued || !glued || text.is_sign(at, '&'))
+    (of || glued) && (text.tokens[at + 1].glued || !glued || text.is_sign(at, '&'))
 }
 
 /// The last word of a person's name, and of a name that ends in a common noun ("Harbour Bank") all

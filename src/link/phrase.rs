@@ -68,13 +68,11 @@ impl Reader<'_, '_> {
         if statistic == Statistic::Total && self.phrase.subject.qualifiers.remove("average") {
             self.phrase.subject.statistic = Statistic::Average;
         }
-        let two_sided = ["two-way", "bilateral", "mutual"];
+        let qualifiers = &text.lexicon.linking.qualifiers;
         self.phrase.pair |= self.phrase.subject.parties.len() < 2
             && tokens.clone().any(|at| {
-                two_sided.iter().any(|word| text.is_word(at, word))
-                    || text.is_word(at, "two")
-                        && text.is_sign(at + 1, '-')
-                        && text.is_word(at + 2, "way")
+                let qualifier = qualifiers.longest(text.tokens, at);
+                qualifier.is_some_and(|(_, qualifier)| &*qualifier.name == "bilateral")
             });
         self.phrase
     }
@@ -315,10 +313,11 @@ impl Reader<'_, '_> {
             self.phrase.subject.context.extend(inner.subject.context);
             return;
         }
-        let directed = matches!(
-            self.phrase.subject.measure.as_deref(),
-            Some("export" | "import" | "shipment" | "sale" | "delivery")
-        );
+        let measure = self.phrase.subject.measure.as_deref();
+        let directed = measure.is_some_and(|name| {
+            text.classes_of_name(name)
+                .any(Classes::DIRECTED.or(Classes::SOLD))
+        });
         let way = ["to", "from"]
             .into_iter()
             .find(|way| text.is_word(tokens.start, way));

@@ -158,17 +158,13 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> 
         .or(Classes::PRONOUN);
     let new = lexicon.linking.classes.of(next.word).any(function) && next.case == Case::Capitalized;
     let title = lexicon.linking.classes.of(before.word).any(Classes::TITLE);
-    !(abbreviated && short(before, text) || initial) || new && !title && !initial
+    !(abbreviated && short(before, text, lexicon) || initial) || new && !title && !initial
 }
 
 /// Abbreviations are short: "sat" ends a sentence where "Sat." does not.
-fn short(token: &Token, text: &str) -> bool {
+fn short(token: &Token, text: &str, lexicon: &Lexicon) -> bool {
     let capital = token.text(text).starts_with(char::is_uppercase);
-    capital
-        || matches!(
-            token.text(text),
-            "approx" | "est" | "etc" | "vs" | "no" | "nos" | "fig" | "p" | "pp" | "ca" | "cf"
-        )
+    capital || lexicon.linking.classes.of(token.word).any(Classes::IN_TEXT)
 }
 
 fn starts_sentence(text: &str, token: &Token) -> bool {

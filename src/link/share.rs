@@ -97,26 +97,11 @@ pub(crate) fn read(
 /// "accounted for", "made up", "represented": the figure says which part the subject is.
 fn takes_share(text: &Text<'_>, frame: &Frame) -> bool {
     let at = frame.left;
-    let before = |nth: usize| at.checked_sub(nth);
-    let word = |nth: usize, words: &[&str]| {
-        before(nth).is_some_and(|at| words.iter().any(|word| text.is_word(at, word)))
-    };
-    word(1, &["for"])
-        && (before(2).is_some_and(|at| text.key(at).starts_with("account"))
-            || word(2, &["responsible"]))
-        || word(1, &["up"]) && word(2, &["made", "make", "makes", "making"])
-        || word(
-            1,
-            &[
-                "represented",
-                "represents",
-                "representing",
-                "constituted",
-                "constitutes",
-                "comprised",
-                "formed",
-            ],
-        )
+    let word = |word| at > 0 && text.is_word(at - 1, word);
+    let second = |class| at > 1 && text.is(at - 2, class);
+    word("for") && second(Classes::ACCOUNT)
+        || word("up") && second(Classes::COMPOSE)
+        || at > 0 && text.is(at - 1, Classes::CONSTITUTE)
 }
 
 /// Is the figure written as a fraction ("half", "two-thirds", "nine in ten"), so that a noun behind
@@ -233,18 +218,15 @@ fn currencies(
     if currency.is_empty() && !spoken {
         return terms;
     }
-    let foreign = terms
-        .iter()
-        .any(|term| matches!(term.as_str(), "third" | "other" | "foreign" | "western"));
+    let whose = |term: &str, class| text.classes_of_name(term).any(class);
+    let foreign = terms.iter().any(|term| whose(term, Classes::FOREIGN));
     let all_own = currency.iter().all(|own| *own) && !foreign;
     let mut rest: Vec<_> = terms
         .into_iter()
         .filter(|term| {
             tenders.get(term.as_str()).is_none()
-                && !matches!(
-                    term.as_str(),
-                    "currency" | "national" | "local" | "own" | "third" | "foreign" | "western"
-                )
+                && term != "currency"
+                && !whose(term, Classes::LOCAL.or(Classes::FOREIGN))
         })
         .collect();
     rest.push(if all_own {

@@ -149,6 +149,12 @@ impl<'a> Text<'a> {
             && self.mention_at(at).is_none()
     }
 
+    /// The classes of a measured thing's name; none for a name of several words.
+    pub(crate) fn classes_of_name(&self, name: &str) -> Classes {
+        let word = self.lexicon.vocabulary.get(name);
+        self.lexicon.linking.classes.of(word)
+    }
+
     /// Is the token this sign?
     pub(crate) fn is_sign(&self, at: usize, sign: char) -> bool {
         self.tokens.get(at).is_some_and(|token| {

@@ -81,14 +81,10 @@ fn hedge_or_article(text: &Text<'_>, at: usize) -> bool {
     const SKIPPED: Classes = Classes::DETERMINER
         .or(Classes::POSSESSIVE)
         .or(Classes::HEDGE)
-        .or(Classes::ADVERB);
+        .or(Classes::ADVERB)
+        .or(Classes::SUMMED);
     let bland = text.is(at, Classes::BLAND) && !text.is_verb(at);
-    let in_total = text.is_word(at, "combined")
-        || text.is_word(at, "total")
-        || text.is_word(at, "net")
-        || text.is_word(at, "further")
-        || text.is_word(at, "cumulative");
-    (text.is(at, SKIPPED) || bland || in_total)
+    (text.is(at, SKIPPED) || bland)
         && !text.is(
             at,
             Classes::MOVE_WORD
@@ -103,8 +99,6 @@ fn hedge_or_article(text: &Text<'_>, at: usize) -> bool {
 fn total_of(text: &Text<'_>, of: usize, start: usize) -> Option<usize> {
     let noun = of.checked_sub(1).filter(|noun| *noun > start)?;
     let article = noun.checked_sub(1).filter(|article| *article >= start)?;
-    let generic = text.is(noun, Classes::GENERIC)
-        && !text.is_word(noun, "value")
-        && !text.is_word(noun, "rate");
+    let generic = text.is(noun, Classes::GENERIC) && !text.is(noun, Classes::GAUGE);
     (generic && (text.is_word(article, "a") || text.is_word(article, "an"))).then_some(article)
 }

@@ -149,9 +149,7 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
     {
         return Hold::Against;
     }
-    let particle = ["out", "off", "back", "away", "up", "down"]
-        .iter()
-        .any(|word| text.is_word(at, word));
+    let particle = text.is(at, Classes::PARTICLE);
     const MOVES: Classes = Classes::BE
         .or(Classes::MOVE_VERB)
         .or(Classes::LEVEL)
@@ -160,8 +158,7 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
         // "lent out 5", "lined up 5".
         return Hold::Verb(at - 1);
     }
-    let make = ["make", "makes", "made", "making", "put", "puts", "putting"];
-    if particle && at > start && make.iter().any(|word| text.is_word(at - 1, word)) {
+    if particle && at > start && text.is(at - 1, Classes::COMPOSE) {
         // "made up 51 per cent", "put up 90 houses": no movement.
         return Hold::Verb(at - 1);
     }
@@ -288,7 +285,7 @@ fn move_after(text: &Text<'_>, end: usize, sentence_end: usize, percent: bool) -
         }
         if text.is(at, Classes::MOVE_WORD) {
             // "210 up 5", "210, up from 200": the word is of what follows.
-            let own = (text.is_word(at, "up") || text.is_word(at, "down"))
+            let own = text.is(at, Classes::PARTICLE)
                 && (at + 1..at + 4)
                     .take_while(|next| *next < sentence_end)
                     .any(|next| text.mention_at(next).is_some() || text.is_word(next, "from"));

@@ -87,12 +87,7 @@ pub(crate) fn length(
     let linked = |nth: usize| {
         let start = text.tokens_of(nth).start;
         (start.saturating_sub(4)..start).rev().find_map(|at| {
-            if text.is_word(at, "in")
-                || text.is_word(at, "over")
-                || text.is_word(at, "for")
-                || text.is_word(at, "within")
-                || text.is_word(at, "after")
-            {
+            if text.is(at, Classes::LASTING) {
                 Some(true)
             } else if text.is(
                 at,

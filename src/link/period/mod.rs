@@ -287,12 +287,9 @@ fn is_base(
         {
             return true;
         }
-        let skipped = text.is(before, Classes::DETERMINER)
+        let skipped = text.is(before, Classes::DETERMINER.or(Classes::SAME_TIME))
             || text.is_word(before, "in")
             || text.is_word(before, "of")
-            || text.is_word(before, "months")
-            || text.is_word(before, "same")
-            || text.is_word(before, "period")
             || text.is_word(before, "that");
         if !skipped {
             return false;
@@ -335,21 +332,15 @@ fn is_of_a_goal(text: &Text<'_>, time: &Range<usize>, sentence: &Range<usize>) -
 /// "the most since 2020", "first time since May".
 fn speaks_of_record(text: &Text<'_>, time: &Range<usize>, sentence: &Range<usize>) -> bool {
     (sentence.start.max(time.start.saturating_sub(9))..time.start).any(|at| {
-        text.is(at, Classes::RECORD)
-            || text.is_word(at, "first")
-            || text.is_word(at, "most")
-            || text.is_word(at, "least")
+        text.is(at, Classes::RECORD.or(Classes::RANK))
             || text.key(at).ends_with("est") && text.is_plain_word(at)
     })
 }
 
 /// "said on Thursday", "data published on Friday".
 fn is_reporting_date(text: &Text<'_>, time: &Range<usize>) -> bool {
-    (time.start.saturating_sub(4)..time.start).any(|at| {
-        text.is(at, Classes::REPORT)
-            || text.is_word(at, "published")
-            || text.is_word(at, "released")
-    })
+    (time.start.saturating_sub(4)..time.start)
+        .any(|at| text.is(at, Classes::REPORT.or(Classes::ISSUE)))
 }
 
 /// The moment of the report, for a running total that names no other.

@@ -172,7 +172,7 @@ impl Reader<'_, '_> {
                 .verbs
                 .longest(text.tokens, verb)
                 .and_then(|(_, thing)| things.get(*thing));
-            if thing.is_some_and(|thing| matches!(&*thing.name, "sale" | "purchase")) {
+            if thing.is_some_and(|thing| text.classes_of_name(&thing.name).any(Classes::DEAL)) {
                 self.event("purchase", verb);
                 return;
             }
@@ -187,9 +187,7 @@ impl Reader<'_, '_> {
             self.event(&thing.name, verb);
             return;
         }
-        let accounts = text.is_word(at, "for")
-            && at > 0
-            && (text.key(at - 1).starts_with("account") || text.is_word(at - 1, "responsible"));
+        let accounts = text.is_word(at, "for") && at > 0 && text.is(at - 1, Classes::ACCOUNT);
         if accounts && let Some(verb) = self.frame.verb {
             self.doer(verb);
             return;

@@ -222,21 +222,15 @@ impl Reader<'_, '_> {
             return;
         }
         let things = &text.lexicon.linking.things;
-        let chained = [
-            "to",
-            "known",
-            "thought",
-            "believed",
-            "feared",
-            "have",
-            "been",
-            "still",
-            "confirmed",
-        ];
+        const CHAINED: Classes = Classes::BELIEVED
+            .or(Classes::HAVE)
+            .or(Classes::BE)
+            .or(Classes::ADVERB)
+            .or(Classes::NEGATION);
         let chain = (verb..self.sentence.end.min(verb + 7)).take_while(|at| {
-            chained.iter().any(|word| text.is_word(*at, word))
+            text.is(*at, CHAINED)
+                || text.is_word(*at, "to")
                 || text.is_verb(*at)
-                || text.is(*at, Classes::ADVERB.or(Classes::NEGATION))
                 || text.is_plain_word(*at) && text.key(*at).ends_with("ly")
         });
         let chain: Vec<_> = chain.collect();
@@ -263,18 +257,15 @@ impl Reader<'_, '_> {
 
     /// "in Sindh": what something is in is a place, known or not.
     fn is_in(&self, at: usize) -> bool {
-        ["in", "near", "across"]
-            .iter()
-            .any(|word| self.text.is_word(at.wrapping_sub(1), word))
+        self.text.is(at.wrapping_sub(1), Classes::WITHIN)
     }
 
     /// Names in the phrases right behind the figure: "12 in Turkey", "5 from India".
     pub(super) fn place(&mut self) {
         let text = self.text;
-        let directed = matches!(
-            self.found.subject.measure.as_deref(),
-            Some("export" | "import" | "shipment" | "delivery")
-        );
+        let measure = self.found.subject.measure.as_deref();
+        let directed =
+            measure.is_some_and(|name| text.classes_of_name(name).any(Classes::DIRECTED));
         let mut at = self.frame.tokens.end;
         let limit = self.sentence.end.min(at + 18);
         while at < limit {
@@ -311,23 +302,7 @@ impl Reader<'_, '_> {
             {
                 let before = at - usize::from(at > 0 && text.is_word(at - 1, "the"));
                 let before = before.wrapping_sub(1);
-                let located = [
-                    "in",
-                    "from",
-                    "to",
-                    "with",
-                    "across",
-                    "near",
-                    "at",
-                    "between",
-                    "and",
-                    "of",
-                    "around",
-                    "throughout",
-                ]
-                .iter()
-                .any(|word| text.is_word(before, word));
-                if located {
+                if text.is(before, Classes::BESIDE_PLACE) {
                     for way in ["to", "from"] {
                         if directed && text.is_word(before, way) {
                             self.found

@@ -148,7 +148,7 @@ impl Reader<'_, '_> {
         if text.is_plain_word(next)
             && !text.is(next, Classes::NEGLECT)
             && next < self.sentence.end
-            && text.is_word(word, "more") | text.is_word(word, "less") | text.is_word(word, "fewer")
+            && text.is(word, Classes::AMOUNT_WORD)
         {
             if let Some(tokens) = clause::phrase_from(text, next, self.sentence.end) {
                 self.take(phrase::read(text, tokens));

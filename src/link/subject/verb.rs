@@ -22,10 +22,8 @@ impl Reader<'_, '_> {
             .filter(|(start, _)| *start >= self.sentence.start)
             .or_else(|| things.verbs.longest(text.tokens, verb))
             .map(|(_, thing)| *thing);
-        let bound = ["below", "above", "past", "beneath", "beyond", "under"];
         if moves
-            && (verb + 1..self.frame.tokens.start)
-                .any(|at| bound.iter().any(|word| text.is_word(at, word)))
+            && (verb + 1..self.frame.tokens.start).any(|at| text.is(at, Classes::BOUND))
             && !(self.kind == Kind::Percent && text.is_word(verb + 1, "under"))
         {
             // "slipped below 5": what it arrived at, not by how much it moved.
