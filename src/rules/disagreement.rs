@@ -193,8 +193,12 @@ impl Disagreement {
         claims.map(|claim| case.evidence(claim)).collect()
     }
 
-    /// The likely cause, from the first claims of the first two sides.
+    /// The likely cause, from the first claims of the first two sides. Two sides of one whole are
+    /// meant to differ, so that nothing follows from how they do.
     pub(super) fn cause(&self, case: &Case<'_>) -> Option<Cause> {
+        if self.complements {
+            return None;
+        }
         let (one, other) = (self.sides.first()?, self.sides.get(1)?);
         let pairs = one
             .iter()
@@ -223,7 +227,8 @@ impl Disagreement {
             .collect()
     }
 
-    /// How far apart two values are: "They are 11.6 to 12.7 billion dollars apart."
+    /// How far apart two values are: "They are 11.6 to 12.7 billion dollars apart."; of two sides of one
+    /// whole, what they make together.
     fn gap(&self, case: &Case<'_>) -> Option<String> {
         let [one, other] = self.sides.as_slice() else {
             return None;
@@ -233,6 +238,14 @@ impl Disagreement {
             values::quantity(&claim.mention)
         };
         let (one, other) = (value(one)?, value(other)?);
+        if self.complements {
+            let both = one.figure.strict().plus(&other.figure.strict()).ok()?;
+            let wording = Wording::new(&one.dimension, both.upper().value()?);
+            return Some(format!(
+                "Together they make {}, where the two sides of one whole make 100.",
+                wording.interval(&both)
+            ));
+        }
         let (lower, upper) = match one.figure.strict().is_below(&other.figure.strict()) {
             true => (one.figure.strict(), other.figure.strict()),
             false => (other.figure.strict(), one.figure.strict()),
