@@ -80,7 +80,9 @@ impl Cursor<'_> {
             {
                 return Some(found);
             }
-            return Some((end, self.shifted_unit(role, steps, unit)));
+            return self
+                .within_year(role, end, unit)
+                .or_else(|| Some((end, self.shifted_unit(role, steps, unit))));
         }
         if let Some((end, TimeWord::DayPart)) = self.time_word(at) {
             let day =
@@ -107,16 +109,10 @@ impl Cursor<'_> {
         {
             return Some((end, self.so_many(role, count, unit)));
         }
-        if let Some((unit_at, count)) = self.small_count(at)
-            && let Some((end, unit)) = self.unit(unit_at)
-            && unit.unit == TimeUnit::Quarter
-        {
-            return Some((end, self.so_many(role, count, unit)));
-        }
         if let Some((end, length)) = self.length(at)
             && !length.article
         {
-            let following = self.after(end, TimeWord::Earlier).is_some();
+            let following = self.counts_on(role, end);
             let by_the_clock = length.finest() >= TimeUnit::Hour;
             return (!following && !by_the_clock).then(|| (end, self.rolling(role, &length)));
         }
@@ -141,6 +137,43 @@ impl Cursor<'_> {
             shifted.ok_or(Unresolved::NoSuchDay)
         });
         Some((end, When::relative(found)))
+    }
+
+    /// Does a word after a length say from where it is counted: "expected this two years ago"?
+    fn counts_on(&self, role: TimeWord, end: usize) -> bool {
+        match self.time_word(end) {
+            Some((_, TimeWord::Earlier | TimeWord::Ago | TimeWord::Hence)) => true,
+            Some((_, TimeWord::Later | TimeWord::Before | TimeWord::After)) => {
+                role == TimeWord::This
+            }
+            _ => false,
+        }
+    }
+
+    /// "last year in January", "this year on 5 March": what stands without a year after a year that is
+    /// named from today.
+    fn within_year(&self, role: TimeWord, at: usize, unit: UnitWord) -> Read<When> {
+        use chrono::Datelike;
+        let steps = match role {
+            TimeWord::Last => -1,
+            TimeWord::This => 0,
+            TimeWord::Next => 1,
+            _ => return None,
+        };
+        let (inner, word) = self.time_word(at)?;
+        let joins = matches!(word, TimeWord::During | TimeWord::On);
+        let is_year = unit.unit == TimeUnit::Year && unit.times == 1;
+        let today = self.clock.today.filter(|_| joins && is_year)?;
+        let inner = self.skip(inner, TimeWord::The);
+        let (end, fields) = self.date(inner).or_else(|| self.part_of_year(inner))?;
+        let lacks_year = fields.year.is_none() && self.relative_year(end).is_none();
+        let named = fields.part.is_some() || fields.month.is_some();
+        let fields = Fields {
+            year: Some(today.year() + steps),
+            relative: true,
+            ..fields
+        };
+        (named && lacks_year).then_some((end, When::Fields(fields)))
     }
 
     /// Is the "last" before a token a verb: "will last two hours"?

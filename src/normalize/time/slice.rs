@@ -153,13 +153,18 @@ impl Cursor<'_> {
         let hyphen = end + usize::from(self.hyphen(end) && self.glued(end));
         if let Some((unit_end, unit)) = self.unit(hyphen) {
             if let Some((end, time)) = self.of_whole(unit_end) {
-                let days = time.days.and_then(|whole| part(whole, unit, nth, 1));
-                return Some((end, self.sliced(time, days)));
+                // "last year in January" is no year of January.
+                let longer = |whole: Period| calendar::grain(unit.unit, unit.times) > whole.grain();
+                if nth.from_end && time.days.is_ok_and(longer) {
+                    return None;
+                }
+                let find = |whole| part(whole, unit, nth, 1);
+                return Some((end, self.sliced(unit_end, time, find)));
             }
         } else if let Some((half_end, TimeWord::Half)) = self.time_word(hyphen) {
             let (end, time) = self.of_whole(half_end)?;
-            let days = time.days.and_then(|whole| half(whole, nth));
-            return Some((end, self.sliced(time, days)));
+            let find = |whole| half(whole, nth);
+            return Some((end, self.sliced(half_end, time, find)));
         } else if let Some((day_end, weekday)) = self.weekday(end) {
             let day_end = self.skip_day_part(day_end);
             let (end, time) = match self.of_whole(day_end) {
@@ -170,17 +175,15 @@ impl Cursor<'_> {
                 }
                 None => return None,
             };
-            let days = time.days.and_then(|whole| {
-                calendar::nth_weekday(whole, weekday.value, nth.nth, nth.from_end)
-            });
-            return Some((end, self.sliced(time, days)));
+            let find = |whole| calendar::nth_weekday(whole, weekday.value, nth.nth, nth.from_end);
+            return Some((end, self.sliced(day_end, time, find)));
         } else if let Some((count_end, count)) =
             self.small_count(end).or_else(|| self.cardinal(end))
         {
             let (unit_end, unit) = self.unit(count_end)?;
             if let Some((end, time)) = self.of_whole(unit_end) {
-                let days = time.days.and_then(|whole| part(whole, unit, nth, count));
-                return Some((end, self.sliced(time, days)));
+                let find = |whole| part(whole, unit, nth, count);
+                return Some((end, self.sliced(unit_end, time, find)));
             }
             // "the first nine months", of the year in which they were over last.
             let opens_year = matches!(unit.unit, TimeUnit::Month | TimeUnit::Quarter)
@@ -192,13 +195,49 @@ impl Cursor<'_> {
         self.day_of(at)
     }
 
-    fn sliced(&self, time: Time, days: Result<Period, Unresolved>) -> When {
+    /// The part of a time, whose words begin at `of`. A part of "the year" that is still to come is one of
+    /// the year before, unless the sentence looks ahead: "for the first eleven months of the year" in
+    /// February.
+    fn sliced(
+        &self,
+        of: usize,
+        time: Time,
+        find: impl Fn(Period) -> Result<Period, Unresolved>,
+    ) -> When {
+        let days = time.days.and_then(&find);
+        let ahead = days.is_ok_and(|days| self.is_ahead(days));
+        let days = match self.the_year_before(of, time).filter(|_| ahead) {
+            Some(before) => find(before),
+            None => days,
+        };
         let weekday = None;
         When::Days(Time {
             days,
             weekday,
             ..time
         })
+    }
+
+    /// Is a part of the year still to come: the whole of it, or where the sentence looks back most of it?
+    fn is_ahead(&self, part: Period) -> bool {
+        let Some((today, start)) = self.clock.today.zip(part.start()) else {
+            return false;
+        };
+        let half = part.length_in_days().unwrap_or_default() / 2;
+        let by = if self.clock.tense.is_past() { half } else { 0 };
+        !self.clock.future() && days_from(start, by).is_some_and(|day| day > today)
+    }
+
+    /// The year before today's, where a time is "of the year" and no other words tell which.
+    fn the_year_before(&self, of: usize, time: Time) -> Option<Period> {
+        use chrono::Datelike;
+        let the = self
+            .after(of, TimeWord::Of)
+            .or(self.after(of, TimeWord::During))?;
+        let (_, unit) = self.unit(self.after(the, TimeWord::The)?)?;
+        let year = unit.unit == TimeUnit::Year && unit.times == 1;
+        let today = self.clock.today.filter(|_| year)?;
+        (time.reference == Reference::Relative).then(|| Period::year(today.year() - 1))?
     }
 
     fn this_month(&self) -> Time {

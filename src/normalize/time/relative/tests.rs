@@ -113,3 +113,43 @@ fn a_verb_and_a_last_one_of_something_are_no_times() {
         "this is the last day",
     ]);
 }
+
+#[test]
+fn this_before_a_counted_time_is_a_pronoun() {
+    says(
+        "2024-02-12",
+        "2022-02-12",
+        &[
+            "Nobody expected this two years ago.",
+            "They had promised that two years ago.",
+        ],
+    );
+    says(
+        "2024-02-12",
+        "2024-02-12/2024-03-04",
+        &["over these next three weeks", "the next three weeks"],
+    );
+}
+
+#[test]
+fn a_part_of_the_year_named_before_it() {
+    says(
+        "2024-02-12",
+        "2023-01-01/2023-02-01",
+        &[
+            "It fell last year in January.",
+            "It fell in January of last year.",
+        ],
+    );
+    says(
+        "2024-02-12",
+        "2023-07-01/2023-10-01",
+        &["It fell last year in the third quarter."],
+    );
+    says("2024-02-12", "2024-03-05", &["this year on 5 March"]);
+    says(
+        "2024-02-12",
+        "2022-01-01/2022-02-01",
+        &["in the year to come; it fell in January 2022"],
+    );
+}

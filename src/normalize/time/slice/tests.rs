@@ -107,3 +107,39 @@ fn the_rest() {
         &["the rest of the year", "for the remainder of this year"],
     );
 }
+
+#[test]
+fn a_part_of_the_year_that_is_to_come_is_of_the_year_before() {
+    let eleven = "2023-01-01/2023-12-01";
+    says(
+        "2024-02-12",
+        eleven,
+        &[
+            "Sales rose for the first eleven months of the year.",
+            "Costs were lower in the first 11 months of the year.",
+        ],
+    );
+    says(
+        "2024-02-12",
+        "2024-01-01/2024-12-01",
+        &[
+            "Sales will rise in the first eleven months of the year.",
+            "Sales for the first eleven months of this year",
+        ],
+    );
+    says(
+        "2024-11-20",
+        "2024-01-01/2024-12-01",
+        &["Sales rose for the first eleven months of the year."],
+    );
+    says(
+        "2024-02-12",
+        "2024-07-01/2025-01-01",
+        &["Sales are to rise in the second half of the year."],
+    );
+    says(
+        "2024-02-12",
+        "2023-07-01/2024-01-01",
+        &["Sales rose in the second half of the year."],
+    );
+}
