@@ -95,6 +95,10 @@ classes! {
     IN_TEXT = 68 "in-text" "\"approx\": an abbreviation written in small letters.",
     LASTING = 69 "lasting" "\"in eleven months\".",
     AMOUNT_WORD = 70 "amount-word" "\"5 per cent more fines\".",
+    AT_BOUND = 71 "at-bound" "\"at least 5\".",
+    AGAINST = 72 "against" "\"5 against 4\".",
+    PERCENT = 73 "percent" "\"5 per cent\".",
+    TIME_UNIT = 74 "time-unit" "\"in the quarter\".",
 }
 
 impl Classes {

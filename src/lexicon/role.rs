@@ -114,6 +114,12 @@ roles! {
     Numbered = "numbered",
     /// A name whose numeral belongs to it whatever follows: "Boeing 737 jets", "S&P 500 companies".
     Series = "series",
+    /// "be", "gets", before a participle.
+    Passive = "passive",
+    /// "is", "are".
+    Present = "present",
+    /// "oh" in "twenty oh five".
+    Nought = "nought",
     /// The name of a month, so that a numeral after it is a day.
     Month = "month",
 }

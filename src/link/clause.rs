@@ -220,13 +220,10 @@ fn subject_phrase(text: &Text<'_>, end: usize, start: usize) -> Option<Range<usi
         const CHAIN: Classes = Classes::HAVE
             .or(Classes::BE)
             .or(Classes::RELATIVE)
-            .or(Classes::ADVERB);
+            .or(Classes::ADVERB)
+            .or(Classes::BELIEVED);
         let mut left = open - 1;
-        while left > start
-            && (text.is(left - 1, CHAIN)
-                || text.is_word(left - 1, "to")
-                || text.is_word(left - 1, "known"))
-        {
+        while left > start && (text.is(left - 1, CHAIN) || text.is_word(left - 1, "to")) {
             left -= 1;
         }
         if left > start

@@ -107,14 +107,10 @@ fn takes_share(text: &Text<'_>, frame: &Frame) -> bool {
 /// Is the figure written as a fraction ("half", "two-thirds", "nine in ten"), so that a noun behind
 /// it is its whole?
 pub(crate) fn is_fraction(text: &Text<'_>, frame: &Frame) -> bool {
-    frame.tokens.clone().all(|at| {
-        let key = text.key(at);
-        text.tokens[at].shape != Shape::Symbol
-            && !key.starts_with("per")
-            && key != "pct"
-            && key != "cent"
-            && key != "pc"
-    })
+    frame
+        .tokens
+        .clone()
+        .all(|at| text.tokens[at].shape != Shape::Symbol && !text.classes(at).any(Classes::PERCENT))
 }
 
 /// The words that say something in what is said of the whole: behind the verb, up to the next clause.

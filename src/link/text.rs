@@ -4,8 +4,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use rust_decimal::prelude::ToPrimitive;
+
 use super::party::{self, Name};
-use crate::lexicon::{Classes, Lexicon, WordClass};
+use crate::lexicon::{Classes, Lexicon, NumberClass, WordClass};
 use crate::mention::Mention;
 use crate::span::Span;
 use crate::token::{Case, Shape, Token};
@@ -153,6 +155,14 @@ impl<'a> Text<'a> {
     pub(crate) fn classes_of_name(&self, name: &str) -> Classes {
         let word = self.lexicon.vocabulary.get(name);
         self.lexicon.linking.classes.of(word)
+    }
+
+    /// The whole number that a word of this class means: 2 for "two", or for "second".
+    pub(crate) fn spelled_number(&self, at: usize, class: NumberClass) -> Option<u32> {
+        let word = self.lexicon.numbers.get(self.tokens.get(at)?.word)?;
+        (word.class == class && !word.plural)
+            .then(|| word.value?.to_u32())
+            .flatten()
     }
 
     /// Is the token this sign?

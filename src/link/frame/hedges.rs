@@ -57,9 +57,7 @@ pub(super) fn past_hedges(text: &Text<'_>, figure: usize, start: usize) -> (usiz
             end = start_of_hedge;
         } else if text.is_word(at, "as") && before(2).is_some_and(|as_| text.is_word(as_, "as")) {
             end -= 3;
-        } else if (text.is_word(at, "least") || text.is_word(at, "most"))
-            && before_is(text, at, start, "at")
-        {
+        } else if text.is(at, Classes::AT_BOUND) && before_is(text, at, start, "at") {
             end -= 2;
         } else if text.is_word(at, "of") && total_of(text, at, start).is_some() {
             end = total_of(text, at, start).unwrap_or(at);

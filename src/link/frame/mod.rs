@@ -141,9 +141,7 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
     if text.is_word(at, "than") {
         return Hold::Than;
     }
-    if text.is_word(at, "against")
-        || text.is_word(at, "versus")
-        || text.is_word(at, "vs")
+    if text.is(at, Classes::AGAINST)
         || text.is_word(at, "with") && at > start && text.is(at - 1, Classes::COMPARE)
         || text.is_word(at, "to") && before_is(text, at, start, "compared")
     {

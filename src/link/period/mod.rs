@@ -217,7 +217,7 @@ fn is_compared(text: &Text<'_>, figure: usize, start: usize) -> bool {
         .find(|at| !text.is(*at, Classes::DETERMINER.or(Classes::HEDGE)))
         .is_some_and(|at| {
             text.is_word(at, "from")
-                || text.is_word(at, "against")
+                || text.is(at, Classes::AGAINST)
                 || text.is_word(at, "than")
                 || text.is_word(at, "with") && at > start && text.is(at - 1, Classes::COMPARE)
         })

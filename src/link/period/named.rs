@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::frame::Frame;
 use super::super::text::Text;
-use crate::lexicon::Classes;
+use crate::lexicon::time::{TimeUnit, TimeWord};
+use crate::lexicon::{Classes, NumberClass};
 use crate::value::Grain;
 
 /// A time that the text points back to with "the": "in the quarter", "that year", "the final quarter".
@@ -46,19 +47,31 @@ fn pointed(text: &Text<'_>, at: usize) -> Option<Named> {
     if !text.is_plain_word(at) || text.mention_at(at).is_some() {
         return None;
     }
-    let grain = match &*text.key(at) {
-        "quarter" => Grain::Quarter,
-        "month" => Grain::Month,
-        "week" => Grain::Week,
-        "year" => Grain::Year,
-        "period" => Grain::Span,
-        _ => return None,
+    let time = &text.lexicon.time;
+    let grain = if text.is(at, Classes::TIME_UNIT) {
+        match time.units.longest(text.tokens, at)?.1.unit {
+            TimeUnit::Quarter => Grain::Quarter,
+            TimeUnit::Month => Grain::Month,
+            TimeUnit::Week => Grain::Week,
+            TimeUnit::Year => Grain::Year,
+            _ => return None,
+        }
+    } else if text.is_word(at, "period") {
+        Grain::Span
+    } else {
+        return None;
     };
     let the = |at: usize| text.is_word(at, "the") || text.is_word(at, "that");
     let before = at.checked_sub(1)?;
-    let nth = ["first", "second", "third", "fourth", "final", "last"]
-        .iter()
-        .position(|word| text.is_word(before, word));
+    let last = |at| {
+        let word = time.words.longest(text.tokens, at);
+        matches!(word, Some((_, TimeWord::Final | TimeWord::Last)))
+    };
+    let nth = match text.spelled_number(before, NumberClass::Ordinal) {
+        _ if text.mention_at(before).is_some() => None,
+        Some(nth) if (1..=4).contains(&nth) => Some(nth),
+        _ => last(before).then_some(4),
+    };
     match nth {
         None => the(before).then_some(Named {
             grain,
@@ -67,10 +80,9 @@ fn pointed(text: &Text<'_>, at: usize) -> Option<Named> {
         }),
         Some(nth) => {
             let of_quarter = grain == Grain::Quarter && before.checked_sub(1).is_some_and(the);
-            let nth = u32::try_from(nth.min(3)).ok()?;
             of_quarter.then_some(Named {
                 grain,
-                nth: Some(nth + 1),
+                nth: Some(nth),
                 near: false,
             })
         }

@@ -4,7 +4,7 @@ use super::super::clause;
 use super::super::frame::Hold;
 use super::super::phrase::{self, Phrase};
 use super::Reader;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, NumberClass};
 use crate::mention::Value;
 use crate::token::Shape;
 use std::ops::Range;
@@ -89,9 +89,8 @@ impl Reader<'_, '_> {
         let text = self.text;
         let before = inside.start.wrapping_sub(1);
         let definite = text.is_word(before, "the") || text.is(before, Classes::POSSESSIVE);
-        let small = ["two", "three", "four"]
-            .iter()
-            .any(|word| text.key(inside.start) == *word);
+        let small = text.spelled_number(inside.start, NumberClass::Unit);
+        let small = small.is_some_and(|number| (2..=4).contains(&number));
         let pairs = |at: &usize| text.classes(*at).any(Classes::PAIR);
         definite && small || inside.clone().filter(pairs).count() > 1
     }

@@ -52,7 +52,7 @@ impl Cursor<'_> {
         }
         for at in end..end + AFTER {
             // What is, is neither.
-            if matches!(self.written(at), "is" | "are") && self.tense_of(at) == Tense::Unknown {
+            if self.scene.has(at, Role::Present) && self.tense_of(at) == Tense::Unknown {
                 return match self.tense_of(at + 1) {
                     Tense::Future => Tense::Future,
                     _ => Tense::Unknown,
@@ -106,12 +106,7 @@ impl Cursor<'_> {
             && written.len() > 4
             && written.ends_with("ed");
         // "to be paid", "is owed": the word before tells.
-        let passive = at.checked_sub(1).is_some_and(|before| {
-            matches!(
-                self.written(before),
-                "be" | "is" | "are" | "being" | "get" | "gets"
-            )
-        });
+        let passive = self.scene.has_before(at, Role::Passive);
         if (regular || irregular) && !passive {
             Tense::Past
         } else {

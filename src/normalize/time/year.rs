@@ -92,7 +92,7 @@ impl Cursor<'_> {
             return None;
         }
         let century = if first < 100 { first * 100 } else { first };
-        let zero = usize::from(matches!(self.written(end), "zero" | "oh"));
+        let zero = usize::from(self.scene.has(end, Role::Nought));
         let (end, second) = self.spelled_number(end + zero)?;
         let second = i32::try_from(second).ok()?;
         let fits = if zero > 0 {
