@@ -67,6 +67,16 @@ pub enum Reason {
         /// Column in characters, from 1.
         column: usize,
     },
+    /// Something is wrong within a document that is one line of a file.
+    #[error("document {id:?}{}: {reason}", .line.map(|line| format!(", line {line}")).unwrap_or_default())]
+    InDocument {
+        /// The document's identifier.
+        id: String,
+        /// Line of its text, from 1.
+        line: Option<usize>,
+        /// What is wrong.
+        reason: Box<Reason>,
+    },
 }
 
 /// An input, or a part of one, that was left out. The others are processed all the same.
@@ -95,6 +105,22 @@ impl Rejected {
             reason: Reason::FigureOutOfRange {
                 text: shortened(figure.slice(document.text()).unwrap_or_default()),
                 column: position.column,
+            },
+        }
+    }
+}
+
+impl Rejected {
+    /// The same, said of the line of a file of JSON Lines that the document is.
+    #[must_use]
+    pub fn on_line(self, source: impl Into<String>, line: usize) -> Self {
+        Self {
+            source_name: source.into(),
+            line: Some(line),
+            reason: Reason::InDocument {
+                id: self.source_name,
+                line: self.line,
+                reason: Box::new(self.reason),
             },
         }
     }

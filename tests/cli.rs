@@ -106,6 +106,21 @@ fn the_status_says_whether_something_was_found() {
 }
 
 #[test]
+fn a_figure_out_of_range_is_named_by_the_line_of_its_document() {
+    let folder = folder("out-of-range");
+    let lines = "{\"id\": \"one\", \"text\": \"12 people came.\"}\n\
+         {\"id\": \"two\", \"text\": \"They came.\\nIt cost 10^40 dollars.\"}\n";
+    fs::write(folder.join("in.jsonl"), lines).expect("written");
+    for command in ["check", "extract"] {
+        let output = run(&folder, &[command, "in.jsonl"]);
+        assert_eq!(status(&output), 2);
+        let place =
+            "in.jsonl:2: document \"two\", line 2: the figure \"10^40 dollars\" in column 9";
+        assert!(stderr(&output).contains(place), "{}", stderr(&output));
+    }
+}
+
+#[test]
 fn bad_input_is_named_and_the_rest_is_checked() {
     let folder = folder("bad-input");
     let write = |name: &str, bytes: &[u8]| fs::write(folder.join(name), bytes).expect("written");

@@ -1,5 +1,6 @@
 //! `numclaim check`.
 
+use std::collections::HashMap;
 use std::io;
 
 use numclaim::{Checker, Config, Document, Documents, Format, Report, formats};
@@ -31,11 +32,27 @@ pub(super) fn run(arguments: Check) -> io::Result<Outcome> {
 fn check(checker: &Checker, arguments: &Check) -> (Vec<Document>, Report) {
     let input = &arguments.input;
     let mut rejected = Vec::new();
-    let documents: Vec<Document> = Documents::new(input.files.clone(), input.recursive)
-        .filter_map(|document| document.map_err(|reason| rejected.push(reason)).ok())
-        .collect();
+    let mut places = HashMap::new();
+    let mut documents = Vec::new();
+    let mut inputs = Documents::new(input.files.clone(), input.recursive);
+    while let Some(document) = inputs.next() {
+        match document {
+            Ok(document) => {
+                if let Some((source, line)) = inputs.place() {
+                    places.insert(document.id().to_owned(), (source.to_owned(), line));
+                }
+                documents.push(document);
+            }
+            Err(reason) => rejected.push(reason),
+        }
+    }
     let mut report = checker.check(&documents);
-    rejected.append(&mut report.rejected);
+    for reason in report.rejected.drain(..) {
+        rejected.push(match places.get(&reason.source_name) {
+            Some((source, line)) => reason.on_line(source, *line),
+            None => reason,
+        });
+    }
     report.rejected = rejected;
     (documents, report)
 }

@@ -24,9 +24,14 @@ pub(super) fn run(input: Input) -> io::Result<Outcome> {
     // Whoever writes to our standard input may wait for what it gives.
     let streaming = input.files.iter().any(|path| path == Path::new("-"));
     print(|out| {
-        for document in Documents::new(input.files, input.recursive) {
+        let mut inputs = Documents::new(input.files, input.recursive);
+        while let Some(document) = inputs.next() {
+            let placed = |reason: Rejected| match inputs.place() {
+                Some((source, line)) => reason.on_line(source, line),
+                None => reason,
+            };
             let read = document.and_then(|document| {
-                let claims = checker.extract(&document)?;
+                let claims = checker.extract(&document).map_err(placed)?;
                 Ok((document, claims))
             });
             let (document, claims) = match read {
@@ -43,7 +48,7 @@ pub(super) fn run(input: Input) -> io::Result<Outcome> {
                 out.write_all(b"\n")?;
                 if let Value::Unreadable { .. } = claim.mention.value {
                     let figure = claim.mention.span;
-                    left_out(&Rejected::out_of_range(&document, figure, &lines));
+                    left_out(&placed(Rejected::out_of_range(&document, figure, &lines)));
                 }
             }
             if streaming {

@@ -76,6 +76,12 @@ impl Documents {
         }
     }
 
+    /// Where the last document was read, if that was a line of JSON Lines: the file and the line.
+    pub fn place(&self) -> Option<(&str, usize)> {
+        let lines = self.lines.as_ref()?;
+        Some((lines.name(), lines.line()))
+    }
+
     fn read(&mut self) -> Option<Result<Document, Rejected>> {
         loop {
             if let Some(lines) = &mut self.lines {
@@ -122,13 +128,6 @@ impl Iterator for Documents {
     type Item = Result<Document, Rejected>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let line = |documents: &Self| documents.lines.as_ref().map(JsonLines::line);
-        let source = |documents: &Self| {
-            documents
-                .lines
-                .as_ref()
-                .map(|lines| lines.name().to_owned())
-        };
         let document = match self.read()? {
             Ok(document) => document,
             Err(rejected) => return Some(Err(rejected)),
@@ -137,9 +136,10 @@ impl Iterator for Documents {
             return Some(Ok(document));
         }
         let id = document.id().to_owned();
+        let (source, line) = self.place().unzip();
         Some(Err(Rejected {
-            source_name: source(self).unwrap_or_else(|| id.clone()),
-            line: line(self),
+            source_name: source.unwrap_or(&id).to_owned(),
+            line,
             reason: Reason::DuplicateId { id },
         }))
     }
