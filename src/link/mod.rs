@@ -13,6 +13,7 @@ mod facets;
 mod frame;
 mod inherit;
 mod joins;
+mod known;
 mod modality;
 mod party;
 mod passages;

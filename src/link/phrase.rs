@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 pub(crate) use super::facets::{canonical, qualify, set_measure};
+use super::known;
 use super::text::Text;
 use crate::claim::{Statistic, Subject};
 use crate::lexicon::Classes;
@@ -72,7 +73,7 @@ impl Reader<'_, '_> {
         self.phrase.pair |= self.phrase.subject.parties.len() < 2
             && tokens.clone().any(|at| {
                 let qualifier = qualifiers.longest(text.tokens, at);
-                qualifier.is_some_and(|(_, qualifier)| &*qualifier.name == "bilateral")
+                qualifier.is_some_and(|(_, qualifier)| &*qualifier.name == known::BILATERAL)
             });
         self.phrase
     }
@@ -282,7 +283,7 @@ impl Reader<'_, '_> {
             self.event(tokens.start);
         }
         let unnamed = self.phrase.subject.measure.is_none()
-            || self.phrase.subject.measure.as_deref() == Some("person");
+            || self.phrase.subject.measure.as_deref() == Some(known::PERSON);
         if of && self.phrase.head.any(Classes::SHARE) && tokens.len() > 1 {
             // "its share of all exports".
             let inner = read(text, tokens.start + 1..tokens.end);
@@ -361,7 +362,7 @@ impl Reader<'_, '_> {
         let text = self.text;
         let things = &text.lexicon.linking.things;
         let weak = self.phrase.subject.measure.is_none()
-            || self.phrase.subject.measure.as_deref() == Some("person");
+            || self.phrase.subject.measure.as_deref() == Some(known::PERSON);
         if let Some((_, thing)) = things.verbs.longest(text.tokens, at)
             && let Some(thing) = things.get(*thing)
             && weak

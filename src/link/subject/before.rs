@@ -2,6 +2,7 @@
 
 use super::super::clause;
 use super::super::frame::Hold;
+use super::super::known;
 use super::super::phrase;
 use super::{Reader, nearest_phrase};
 use crate::lexicon::Classes;
@@ -119,9 +120,9 @@ impl Reader<'_, '_> {
         let things = &text.lexicon.linking.things;
         if let Some((_, thing)) = things.verbs.longest(text.tokens, verb)
             && let Some(thing) = things.get(*thing)
-            && &*thing.name == "valuation"
+            && &*thing.name == known::VALUATION
         {
-            self.event("valuation", verb);
+            self.event(known::VALUATION, verb);
             if let Some(tokens) = clause::phrase_from(text, verb + 1, at) {
                 let phrase = phrase::read(text, tokens);
                 if !phrase.subject.parties.is_empty() {
@@ -173,7 +174,7 @@ impl Reader<'_, '_> {
                 .longest(text.tokens, verb)
                 .and_then(|(_, thing)| things.get(*thing));
             if thing.is_some_and(|thing| text.classes_of_name(&thing.name).any(Classes::DEAL)) {
-                self.event("purchase", verb);
+                self.event(known::PURCHASE, verb);
                 return;
             }
         }

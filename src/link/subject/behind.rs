@@ -3,6 +3,7 @@
 
 use super::super::clause;
 use super::super::frame;
+use super::super::known;
 use super::super::phrase::{self, Phrase};
 use super::super::share;
 use super::Reader;
@@ -201,7 +202,8 @@ impl Reader<'_, '_> {
     /// The verb of which the figure is the subject, and what it says happened.
     pub(super) fn after(&mut self) {
         let text = self.text;
-        if self.kind == Kind::Count && self.found.subject.measure.as_deref() == Some("person") {
+        if self.kind == Kind::Count && self.found.subject.measure.as_deref() == Some(known::PERSON)
+        {
             // "left 12 people dead".
             let things = &text.lexicon.linking.things;
             let state = things

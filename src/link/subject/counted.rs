@@ -2,6 +2,7 @@
 
 use super::super::clause;
 use super::super::frame::Hold;
+use super::super::known;
 use super::super::phrase::{self, Phrase};
 use super::Reader;
 use crate::lexicon::{Classes, NumberClass};
@@ -55,9 +56,9 @@ impl Reader<'_, '_> {
         {
             // "861 million Indians".
             phrase.subject.parties.insert(people.canonical.clone());
-            phrase::set_measure(text, &mut phrase.subject, "population");
-        } else if phrase.subject.measure.as_deref() == Some("person") && self.has_people() {
-            phrase::set_measure(text, &mut phrase.subject, "population");
+            phrase::set_measure(text, &mut phrase.subject, known::POPULATION);
+        } else if phrase.subject.measure.as_deref() == Some(known::PERSON) && self.has_people() {
+            phrase::set_measure(text, &mut phrase.subject, known::POPULATION);
         }
         let measure = phrase.subject.measure.clone().unwrap_or_default();
         for at in first..inside.end {

@@ -1,6 +1,7 @@
 //! The verb that governs a figure: its subject is what is measured, or what it did is.
 
 use super::super::clause::{self, Subject as Doer};
+use super::super::known;
 use super::super::phrase;
 use super::Reader;
 use crate::claim::Nature;
@@ -104,26 +105,28 @@ impl Reader<'_, '_> {
     pub(super) fn happened(&mut self, thing: &str) {
         let counted = self.found.subject.measure.take();
         // "cost 85 lives" are deaths.
-        let kept = counted.as_deref().filter(|counted| *counted == "death");
-        let thing = if thing == "burned area" && self.kind == Kind::Count {
-            "damaged"
+        let kept = counted
+            .as_deref()
+            .filter(|counted| *counted == known::DEATH);
+        let thing = if thing == known::BURNED_AREA && self.kind == Kind::Count {
+            known::DAMAGED
         } else {
             kept.unwrap_or(thing)
         };
         phrase::set_measure(self.text, &mut self.found.subject, thing);
         if let Some(noun) = counted
             .clone()
-            .filter(|noun| noun != "person" && noun != thing)
+            .filter(|noun| noun != known::PERSON && noun != thing)
         {
             self.found.subject.qualifiers.insert(noun);
         }
         self.found.points_back = false;
-        if thing == "payment"
+        if thing == known::PAYMENT
             && self.kind == Kind::Money
             && self.text.is_word(self.frame.tokens.end, "for")
         {
             // "paid $5m for the company".
-            phrase::set_measure(self.text, &mut self.found.subject, "purchase");
+            phrase::set_measure(self.text, &mut self.found.subject, known::PURCHASE);
         }
     }
 

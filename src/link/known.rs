@@ -1,0 +1,48 @@
+//! The measured things that linking asks for by name; what they are called in a text, and all other
+//! things, stand in measured.tsv and qualifiers.tsv only.
+
+/// People, whatever is said of them.
+pub(crate) const PERSON: &str = "person";
+/// The people of a place.
+pub(crate) const POPULATION: &str = "population";
+/// People who died.
+pub(crate) const DEATH: &str = "death";
+/// What burned, as an area.
+pub(crate) const BURNED_AREA: &str = "burned area";
+/// What burned or broke, in number.
+pub(crate) const DAMAGED: &str = "damaged";
+/// Money that changed hands.
+pub(crate) const PAYMENT: &str = "payment";
+/// What something was bought for.
+pub(crate) const PURCHASE: &str = "purchase";
+/// What something is held to be worth.
+pub(crate) const VALUATION: &str = "valuation";
+/// The qualifier of what two parties share.
+pub(crate) const BILATERAL: &str = "bilateral";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::token::tokenize;
+
+    #[test]
+    fn the_lexicon_has_every_name() {
+        let lexicon = Lexicon::english();
+        for name in [
+            PERSON,
+            POPULATION,
+            DEATH,
+            BURNED_AREA,
+            DAMAGED,
+            PAYMENT,
+            PURCHASE,
+            VALUATION,
+        ] {
+            assert!(lexicon.linking.things.named(name).is_some(), "{name}");
+        }
+        let tokens = tokenize("two-way", &lexicon.vocabulary);
+        let qualifier = lexicon.linking.qualifiers.longest(&tokens, 0);
+        assert!(qualifier.is_some_and(|(_, qualifier)| &*qualifier.name == BILATERAL));
+    }
+}
