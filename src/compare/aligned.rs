@@ -29,6 +29,8 @@ pub(crate) struct Aligned {
     pub(crate) claims: Vec<(usize, usize)>,
     /// The part of the words that the sentences share, 0 to 1.
     pub(crate) alike: f64,
+    /// How many words they share.
+    pub(crate) words: usize,
 }
 
 /// The sentences of different documents that say the same in the same words.
@@ -41,11 +43,12 @@ pub(crate) fn aligned(passages: &[Passage], claims: &[Claim]) -> Vec<Aligned> {
     pairs.sort_unstable();
     let mut found = Vec::new();
     for (one, other) in pairs {
-        if let Some(alike) = alike(&keys[one], &keys[other]) {
+        if let Some((alike, words)) = alike(&keys[one], &keys[other]) {
             found.push(Aligned {
                 passages: (one, other),
                 claims: common_claims(&passages[one].terms, &passages[other].terms),
                 alike,
+                words,
             });
         }
     }
@@ -103,8 +106,8 @@ fn candidates(passages: &[Passage], keys: &[Vec<Key<'_>>]) -> FxHashSet<(usize, 
     pairs
 }
 
-/// Which part of their words two sentences share, if it is enough.
-fn alike(one: &[Key<'_>], other: &[Key<'_>]) -> Option<f64> {
+/// Which part of their words two sentences share, if it is enough, and how many words that is.
+fn alike(one: &[Key<'_>], other: &[Key<'_>]) -> Option<(f64, usize)> {
     let mut counts: FxHashMap<&Key<'_>, i64> = FxHashMap::default();
     for key in one {
         *counts.entry(key).or_default() += 1;
@@ -129,7 +132,7 @@ fn alike(one: &[Key<'_>], other: &[Key<'_>]) -> Option<f64> {
     }
     #[expect(clippy::cast_precision_loss, reason = "sentences are short")]
     let alike = 2.0 * shared as f64 / (one.len() + other.len()).max(1) as f64;
-    (words >= FEWEST_WORDS && shared >= FEWEST_TERMS && alike >= ALIKE).then_some(alike)
+    (words >= FEWEST_WORDS && shared >= FEWEST_TERMS && alike >= ALIKE).then_some((alike, words))
 }
 
 /// The claims that a longest common run of terms pairs, any claim being as good as any other.

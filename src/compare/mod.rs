@@ -24,6 +24,11 @@ use subject::Sight;
 /// How sure it is that figures between the same words measure the same, at most.
 const ALIGNED: f64 = 0.97;
 
+/// Two sentences of fewer words than this ("Shares fell 3 per cent.") may be alike by chance, unless
+/// their documents share this part of their words.
+const TELLING: usize = 4;
+const KIN: f64 = 0.5;
+
 /// How many words to either side of a figure count as being around it.
 const AROUND: usize = 9;
 
@@ -34,9 +39,14 @@ pub(crate) fn comparisons(
     published: &[Option<NaiveDate>],
 ) -> Vec<Comparison> {
     let sights = sights(claims, passages, published);
-    let alignments = aligned::aligned(passages, claims);
-    let apart = Apart::new(passages, &alignments);
     let kinship = Kinship::new(passages);
+    let mut alignments = aligned::aligned(passages, claims);
+    alignments.retain(|aligned| {
+        let (one, other) = aligned.passages;
+        let (one, other) = (passages[one].document, passages[other].document);
+        aligned.words >= TELLING || kinship.of(one, other) >= KIN
+    });
+    let apart = Apart::new(passages, &alignments);
     let mut found: FxHashMap<(usize, usize), Comparison> = FxHashMap::default();
     let views: Vec<_> = sights.iter().map(|(_, sight)| sight.clone()).collect();
     for (one, other) in index::pairs(&views) {
