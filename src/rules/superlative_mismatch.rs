@@ -8,6 +8,7 @@ use crate::case::Case;
 use crate::claim::{Claim, Modality, Role};
 use crate::compare::values::{self, Dimension};
 use crate::finding::{Finding, Severity};
+use crate::mention::Value;
 use crate::passage::{Cue, Passage, Term};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::Period;
@@ -243,6 +244,15 @@ impl<'a> Index<'a> {
     }
 }
 
+/// Do two counts count the same? Other figures are of one dimension anyway.
+fn counts_alike(one: &Claim, other: &Claim) -> bool {
+    match (&one.mention.value, &other.mention.value) {
+        (Value::Count { noun: one, .. }, Value::Count { noun: other, .. }) => one == other,
+        (Value::Count { .. }, _) | (_, Value::Count { .. }) => false,
+        _ => true,
+    }
+}
+
 /// The earlier figure of another document that beats the record and shares most words with it.
 fn rival(case: &Case<'_>, record: &Record, records: &[Record], index: &Index<'_>) -> Option<usize> {
     let held = case.claim(record.claim)?;
@@ -272,6 +282,7 @@ fn rival(case: &Case<'_>, record: &Record, records: &[Record], index: &Index<'_>
                             && (shares(other, measure) || records.iter().any(rank))
                     });
                     since
+                        && (counts_alike(held, other) || shares(other, measure))
                         && beats(other, &own, record.most)
                         && values::within_factor(held, other, order)
                         && is_before(other, time.as_ref(), published)
