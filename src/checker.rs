@@ -12,7 +12,7 @@ use crate::claim::Claim;
 use crate::config::Config;
 use crate::document::Document;
 use crate::error::{Reason, Rejected};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::mention::{Dateline, Mention, Value};
 use crate::normalize::{self, Reading};
 use crate::passage::Passage;
@@ -148,9 +148,14 @@ impl Checker {
             report.findings.extend(rule.check(&case));
         }
         report.agreements = agreement::agreements(&case);
-        report
-            .findings
-            .retain(|finding| finding.confidence >= self.config.thresholds.confidence);
+        let thresholds = &self.config.thresholds;
+        report.findings.retain(|finding| {
+            let least = match finding.severity {
+                Severity::Note => thresholds.note_confidence,
+                Severity::Warning | Severity::Error => thresholds.confidence,
+            };
+            finding.confidence >= least
+        });
         report.findings.sort_by(order);
         report
     }

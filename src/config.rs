@@ -28,8 +28,10 @@ pub struct Config {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Thresholds {
-    /// Findings less sure than this, 0 to 1, are left out. Default: 0.5.
+    /// Errors and warnings less sure than this, 0 to 1, are left out. Default: 0.62.
     pub confidence: f64,
+    /// Notes less sure than this, 0 to 1, are left out. Default: 0.5.
+    pub note_confidence: f64,
     /// `implausible-remainder`: a remainder below this share of what the parts lead to expect is
     /// implausible. Default: 0.6.
     pub remainder_low: Decimal,
@@ -46,7 +48,8 @@ pub struct Thresholds {
 impl Default for Thresholds {
     fn default() -> Self {
         Self {
-            confidence: 0.5,
+            confidence: 0.62,
+            note_confidence: 0.5,
             remainder_low: Decimal::new(6, 1),
             remainder_high: Decimal::TWO,
             sum_gap: Decimal::new(12, 2),

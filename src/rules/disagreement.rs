@@ -26,6 +26,10 @@ pub(super) struct Disagreement {
     pub(super) told: bool,
 }
 
+/// How much surer a slip of the pen makes it that two figures are of one thing, and how sure at most.
+const SLIP: f64 = 0.15;
+const SUREST: f64 = 0.95;
+
 /// The disagreements among comparisons that a rule regards as conflicts; `joins` says which
 /// agreeing comparisons bring further claims to a side.
 pub(super) fn disagreements(
@@ -271,13 +275,23 @@ impl Disagreement {
                     .to_owned(),
             );
         }
+        let likely_cause = self.cause(case);
+        // Figures that differ as slips of the pen do were meant to be one.
+        let slipped = matches!(
+            likely_cause,
+            Some(Cause::ScaleSlip | Cause::TransposedDigits)
+        );
+        let confidence = match slipped {
+            true => self.confidence.max((self.confidence + SLIP).min(SUREST)),
+            false => self.confidence,
+        };
         Finding {
             rule: rule.to_owned(),
             severity: self.severity(),
-            confidence: self.confidence,
+            confidence,
             message,
             explanation,
-            likely_cause: self.cause(case),
+            likely_cause,
             evidence: self.evidence(case),
         }
     }
