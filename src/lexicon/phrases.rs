@@ -22,7 +22,12 @@ struct Word {
 /// equally long ones the first in the file.
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
-    by_first_word: Vec<Vec<Phrase<T>>>,
+    /// Of each word, the number of the bucket of phrases that it begins, counted from 1; 0 for none.
+    /// Most words begin none, and few bytes a word keep the tables in the cache.
+    by_first_word: Vec<u32>,
+    buckets: Vec<Vec<Phrase<T>>>,
+    /// Of each word, whether a phrase ends with it.
+    last_words: Vec<bool>,
     most_words: usize,
 }
 
@@ -30,6 +35,8 @@ impl<T> Default for Phrases<T> {
     fn default() -> Self {
         Self {
             by_first_word: Vec::new(),
+            buckets: Vec::new(),
+            last_words: Vec::new(),
             most_words: 0,
         }
     }
@@ -46,13 +53,17 @@ impl<T> Phrases<T> {
                 case: token.case,
             });
         }
-        let Some(first) = words.first() else { return };
-        let slot = first.id.0 as usize;
-        if self.by_first_word.len() <= slot {
-            self.by_first_word.resize_with(slot + 1, Vec::new);
-        }
+        let (Some(first), Some(last)) = (words.first(), words.last()) else {
+            return;
+        };
+        *slot(&mut self.last_words, last.id) = true;
         self.most_words = self.most_words.max(words.len());
-        let bucket = &mut self.by_first_word[slot];
+        let number = slot(&mut self.by_first_word, first.id);
+        if *number == 0 {
+            self.buckets.push(Vec::new());
+            *number = self.buckets.len() as u32;
+        }
+        let bucket = &mut self.buckets[*number as usize - 1];
         let at = bucket.partition_point(|held| held.words.len() >= words.len());
         bucket.insert(
             at,
@@ -65,17 +76,23 @@ impl<T> Phrases<T> {
 
     /// Does some phrase begin with this word?
     pub(crate) fn begins(&self, word: WordId) -> bool {
-        self.by_first_word
-            .get(word.0 as usize)
-            .is_some_and(|bucket| !bucket.is_empty())
+        !self.bucket(word).is_empty()
+    }
+
+    /// The phrases that begin with this word.
+    fn bucket(&self, word: WordId) -> &[Phrase<T>] {
+        let number = self.by_first_word.get(word.0 as usize);
+        let bucket = number.and_then(|number| number.checked_sub(1));
+        bucket
+            .and_then(|bucket| self.buckets.get(bucket as usize))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The longest phrase that starts at token `at`: the index after its last token, and its
     /// meaning. Between two words of a phrase a hyphen may stand ("per-cent"), but no line of
     /// another paragraph.
     pub(crate) fn longest(&self, tokens: &[Token], at: usize) -> Option<(usize, &T)> {
-        let bucket = self.by_first_word.get(tokens.get(at)?.word.0 as usize)?;
-        bucket
+        self.bucket(tokens.get(at)?.word)
             .iter()
             .find_map(|phrase| Some((match_words(&phrase.words, tokens, at)?, &phrase.meaning)))
     }
@@ -83,16 +100,29 @@ impl<T> Phrases<T> {
     /// The longest phrase whose last token is the one before `end`: the index of its first token,
     /// and its meaning.
     pub(crate) fn longest_before(&self, tokens: &[Token], end: usize) -> Option<(usize, &T)> {
+        let last = tokens.get(end.checked_sub(1)?)?.word;
+        if self.last_words.get(last.0 as usize) != Some(&true) {
+            return None;
+        }
         // A hyphen may stand between any two words, hence twice the tokens.
         let first = end.saturating_sub(2 * self.most_words);
         (first..end).find_map(|start| {
-            let bucket = self.by_first_word.get(tokens.get(start)?.word.0 as usize)?;
-            let hit = bucket
+            let hit = self
+                .bucket(tokens.get(start)?.word)
                 .iter()
                 .find(|phrase| match_words(&phrase.words, tokens, start) == Some(end))?;
             Some((start, &hit.meaning))
         })
     }
+}
+
+/// What a list holds for a word; the list grows as need be.
+fn slot<T: Clone + Default>(list: &mut Vec<T>, word: WordId) -> &mut T {
+    let slot = word.0 as usize;
+    if list.len() <= slot {
+        list.resize(slot + 1, T::default());
+    }
+    &mut list[slot]
 }
 
 fn match_words(words: &[Word], tokens: &[Token], start: usize) -> Option<usize> {

@@ -1,5 +1,6 @@
 //! Names: the places, institutions, companies and people of a document, each under one name.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use rustc_hash::FxHashSet;
@@ -26,11 +27,20 @@ pub(crate) struct Name {
 /// word that is no common one.
 pub(crate) fn names(text: &Text<'_>) -> Vec<Name> {
     let mut names = Vec::new();
-    let inner = inner_capitals(text);
-    let small = small_words(text);
+    // Few documents need to know.
+    let inner = LazyCell::new(|| inner_capitals(text));
+    let small = LazyCell::new(|| small_words(text));
+    let proper = |at| {
+        proper(
+            text,
+            at,
+            |word| inner.contains(word),
+            |word| small.contains(word),
+        )
+    };
     let mut at = 0;
     while at < text.tokens.len() {
-        match place(text, at).or_else(|| proper(text, at, &inner, &small)) {
+        match place(text, at).or_else(|| proper(at)) {
             Some(name) => {
                 at = name.tokens.end;
                 names.push(name);
@@ -120,12 +130,17 @@ fn starts_sentence(text: &Text<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else {
         return true;
     };
+    if text.tokens[at].after != Break::None {
+        return true;
+    }
+    if !matches!(text.tokens[before].shape, Shape::Symbol | Shape::Hyphen) {
+        return false;
+    }
     let bullet = ['-', '*', '•', '–']
         .into_iter()
         .any(|sign| text.is_sign(before, sign))
         && text.tokens[before].after != Break::None;
-    text.tokens[at].after != Break::None
-        || bullet
+    bullet
         || [
             '.', '!', '?', ':', '"', '“', '‘', '…', '(', ')', '–', '—', '|',
         ]
@@ -136,8 +151,8 @@ fn starts_sentence(text: &Text<'_>, at: usize) -> bool {
 fn proper(
     text: &Text<'_>,
     at: usize,
-    inner: &FxHashSet<&str>,
-    small: &FxHashSet<&str>,
+    is_inner: impl Fn(&str) -> bool,
+    is_small: impl Fn(&str) -> bool,
 ) -> Option<Name> {
     const COMMON: Classes = Classes::NEGLECT.or(Classes::CALENDAR).or(Classes::MODAL);
     if !is_capitalized_word(text, at) {
@@ -164,7 +179,7 @@ fn proper(
         && known
         && end > at + 1
         && !is_capitalized_word(text, at + 1)
-        && !inner.contains(text.tokens[at].text(text.text))
+        && !is_inner(text.tokens[at].text(text.text))
     {
         // "Exports of Kenyan tea" is no name, nor is its first word.
         return None;
@@ -181,7 +196,7 @@ fn proper(
         let common = known && !followed && token.case != Case::Upper
             || plural
             || is_abstract(written)
-            || small.contains(&*token.key(text.text));
+            || is_small(&token.key(text.text));
         if at == 0 && !common && text.is(end, Classes::PREPOSITION) {
             // "Harbourline in figures".
             return Some(Name {
@@ -191,7 +206,7 @@ fn proper(
                 place: false,
             });
         }
-        if !inner.contains(written) && (common || !(followed || text.is_verb(end))) {
+        if (common || !(followed || text.is_verb(end))) && !is_inner(written) {
             return None;
         }
     }

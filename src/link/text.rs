@@ -2,6 +2,7 @@
 //! stand among them.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::ops::Range;
 
 use rust_decimal::prelude::ToPrimitive;
@@ -25,6 +26,8 @@ pub(crate) struct Text<'a> {
     /// Of each token, the number of its name, counted from 1; 0 for none.
     name_of: Vec<u32>,
     pub(crate) names: Vec<Name>,
+    /// Of each token, whether it can be a verb, once that was asked: every figure of a sentence asks.
+    verbs: Vec<Cell<Option<bool>>>,
     /// Where the document says when it was published: a time of which no figure speaks.
     pub(crate) dateline: Option<Span>,
 }
@@ -65,6 +68,7 @@ impl<'a> Text<'a> {
             tokens_of,
             name_of: vec![0; tokens.len()],
             names: Vec::new(),
+            verbs: vec![Cell::new(None); tokens.len()],
             dateline,
         };
         words.names = party::names(&words);
@@ -73,6 +77,8 @@ impl<'a> Text<'a> {
                 *slot = number;
             }
         }
+        // What was asked before the names were known.
+        words.verbs.fill(Cell::new(None));
         words
     }
 
@@ -196,6 +202,17 @@ impl<'a> Text<'a> {
     /// A word that can be a verb of the sentence: an auxiliary, or one that the lexicon knows as a
     /// verb, or one in -ed; not after an article or "of", where "rise" and "estimates" are nouns.
     pub(crate) fn is_verb(&self, at: usize) -> bool {
+        let Some(known) = self.verbs.get(at) else {
+            return false;
+        };
+        known.get().unwrap_or_else(|| {
+            let verb = self.reads_as_verb(at);
+            known.set(Some(verb));
+            verb
+        })
+    }
+
+    fn reads_as_verb(&self, at: usize) -> bool {
         const ALWAYS: Classes = Classes::BE
             .or(Classes::HAVE)
             .or(Classes::DO)

@@ -28,6 +28,7 @@ mod per;
 mod percent;
 mod range;
 pub(crate) mod scene;
+mod signs;
 mod time;
 mod unit;
 pub(crate) use crate::token;
@@ -40,6 +41,7 @@ use crate::mention::{Dateline, Mention};
 use amount::Amount;
 use candidate::{Candidate, Quantity};
 use scene::Scene;
+use signs::Signs;
 use token::Token;
 
 /// A document as read: its tokens, its mentions in the order of the text (none overlaps another),
@@ -58,13 +60,16 @@ pub(crate) fn read(document: &Document, lexicon: &Lexicon) -> Reading {
     let homes = OnceCell::new();
     let scene = Scene::new(document, &tokens, lexicon, &homes);
     let mut candidates = Vec::new();
-    let mut next_figure = 0;
-    for at in 0..tokens.len() {
-        if at >= next_figure && number::begins(&scene, at) {
-            next_figure = figures(&scene, at, &mut candidates);
-        }
+    let signs = Signs::of(document.text(), &tokens, lexicon);
+    let mut next = 0;
+    while let Some(at) = signs.next(next, signs::FIGURE) {
+        next = if number::begins(&scene, at) {
+            figures(&scene, at, &mut candidates)
+        } else {
+            at + 1
+        };
     }
-    let dateline = time::read(&scene, &mut candidates);
+    let dateline = time::read(&scene, &signs, &mut candidates);
     Reading {
         mentions: ellipsis::complete(&scene, bounds::join(&scene, overlap::settle(candidates))),
         tokens,

@@ -54,7 +54,7 @@ fn is_leading(scene: &Scene<'_>, first: usize) -> bool {
 }
 
 /// What the first word of a number may be.
-const FIRST_WORDS: u64 = mask(&[Role::Anchor, Role::Article, Role::Minus]);
+pub(super) const FIRST_WORDS: u64 = mask(&[Role::Anchor, Role::Article, Role::Minus]);
 
 /// Can a number begin with token `at`?
 pub(crate) fn begins(scene: &Scene<'_>, at: usize) -> bool {

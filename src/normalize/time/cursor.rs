@@ -10,6 +10,7 @@ use crate::lexicon::time::{Named, TimeLexicon, TimeWord, UnitWord};
 use crate::normalize::cardinal::{self, Number};
 use crate::normalize::number;
 use crate::normalize::scene::Scene;
+use crate::normalize::signs::Signs;
 use crate::normalize::token::{Shape, Token};
 
 /// One paragraph's view of a document's tokens: nothing that is read crosses its end.
@@ -17,6 +18,7 @@ use crate::normalize::token::{Shape, Token};
 pub(super) struct Cursor<'a> {
     /// The document, its tokens up to the end of the paragraph.
     pub(super) scene: Scene<'a>,
+    pub(super) signs: &'a Signs,
     pub(super) words: &'a TimeLexicon,
     pub(super) clock: Clock,
     /// How many times within times may still be read: "the end of the first week of next month".

@@ -17,6 +17,7 @@ use super::cursor::{Cursor, Read};
 use crate::lexicon::time::{TimeUnit, TimeWord, UnitForm, UnitWord};
 use crate::lexicon::{NumberClass, Role};
 use crate::normalize::amount::{self, Amount};
+use crate::normalize::signs;
 use crate::normalize::token::Shape;
 use crate::value::{ArithmeticError, Bound, CalendarUnit, Duration, Exact, Figure, Precision};
 
@@ -48,6 +49,9 @@ pub(super) struct Length {
 
 /// The most units that one length is written with.
 const MOST_PARTS: usize = 7;
+
+/// More tokens than a number or a range of two is written with, whose unit follows.
+const MOST_TOKENS: usize = 40;
 
 impl Length {
     /// The unit, if there is but one.
@@ -148,6 +152,9 @@ impl Length {
 impl Cursor<'_> {
     /// A length of time.
     pub(super) fn length(&self, at: usize) -> Read<Length> {
+        if !self.signs.within(at, MOST_TOKENS, signs::UNIT) {
+            return None;
+        }
         let (mut end, mut length) = self.one_part(at)?;
         while length.parts.len() < MOST_PARTS && !matches!(length.count, Count::Whole) {
             let Some((after, next)) = self.next_part(end, &length) else {

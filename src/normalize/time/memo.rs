@@ -17,14 +17,30 @@ pub(super) struct Memo {
     times: Kept<When, (Clock, u8)>,
 }
 
-/// A reading for each place, and what it depends on besides.
-type Kept<T, On = ()> = [Cell<Option<(usize, On, Read<T>)>>; PLACES];
+/// A reading for each place.
+type Kept<T, On = ()> = [Reading<T, On>; PLACES];
+
+/// A reading, the token at which it begins, and what it depends on besides. The token stands apart,
+/// since it mostly decides, and the rest is large.
+struct Reading<T, On> {
+    token: Cell<Option<usize>>,
+    found: Cell<Option<(On, Read<T>)>>,
+}
+
+impl<T, On> Default for Reading<T, On> {
+    fn default() -> Self {
+        Self {
+            token: Cell::new(None),
+            found: Cell::new(None),
+        }
+    }
+}
 
 impl Memo {
     /// Forgets all of it.
     pub(super) fn clear(&self) {
-        self.numbers.iter().for_each(|kept| kept.set(None));
-        self.times.iter().for_each(|kept| kept.set(None));
+        self.numbers.iter().for_each(|kept| kept.token.set(None));
+        self.times.iter().for_each(|kept| kept.token.set(None));
     }
 
     /// The number at a token, read only if it was not read lately.
@@ -51,12 +67,14 @@ fn recall<T: Copy, On: Copy + PartialEq>(
     read: impl FnOnce() -> Read<T>,
 ) -> Read<T> {
     let place = &kept[at % PLACES];
-    match place.get() {
-        Some((token, before, found)) if token == at && before == on => found,
-        _ => {
-            let found = read();
-            place.set(Some((at, on, found)));
-            found
-        }
+    if place.token.get() == Some(at)
+        && let Some((before, found)) = place.found.get()
+        && before == on
+    {
+        return found;
     }
+    let found = read();
+    place.token.set(Some(at));
+    place.found.set(Some((on, found)));
+    found
 }

@@ -38,6 +38,7 @@ use chrono::NaiveDate;
 use super::candidate::Candidate;
 use super::hedge;
 use super::scene::Scene;
+use super::signs::{self, Signs};
 use super::token::Shape;
 use crate::lexicon::Role;
 use crate::lexicon::time::TimeWord;
@@ -48,11 +49,12 @@ use memo::Memo;
 use when::{Clock, Tense};
 
 /// Reads the dates, periods and durations of a document into `out`, and its dateline.
-pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Candidate>) -> Option<Dateline> {
+pub(crate) fn read(scene: &Scene<'_>, signs: &Signs, out: &mut Vec<Candidate>) -> Option<Dateline> {
     let memo = Memo::default();
     let mut cursor = Cursor {
         memo: &memo,
         scene: *scene,
+        signs,
         words: &scene.lexicon.time,
         clock: Clock::BLANK,
         depth: DEEPEST,
@@ -63,7 +65,8 @@ pub(crate) fn read(scene: &Scene<'_>, out: &mut Vec<Candidate>) -> Option<Dateli
     cursor.clock.today = stated.or(dateline.map(|dateline| dateline.date));
     let (mut at, mut paragraph_end) = (0, 0);
     let mut beside: Option<(usize, Time)> = None;
-    while at < scene.tokens.len() {
+    while let Some(opening) = signs.next(at, signs::TIME) {
+        at = opening;
         if at >= paragraph_end {
             paragraph_end = end_of_paragraph(scene, at);
             cursor.scene.tokens = &scene.tokens[..paragraph_end];

@@ -59,23 +59,22 @@ impl Cursor<'_> {
             depth: self.depth.checked_sub(1)?,
             ..*self
         };
-        let readings = [
-            fields(inner.numeric_date(at)),
-            fields(inner.date(at)),
-            fields(inner.part_of_year(at)),
-            inner.decade(at),
-            inner.slice(at),
-            inner.relative(at),
-            inner.year_alone(at),
-            fields(inner.bare_day(at)),
-            inner.quarter_by_month(at),
-        ];
         let mut best: Read<When> = None;
-        for (end, when) in readings.into_iter().flatten() {
-            if best.as_ref().is_none_or(|(longest, _)| end > *longest) {
-                best = Some((end, when));
+        let mut consider = |reading: Read<When>| {
+            let longest = best.as_ref().map_or(0, |(end, _)| *end);
+            if reading.as_ref().is_some_and(|(end, _)| *end > longest) {
+                best = reading;
             }
-        }
+        };
+        consider(fields(inner.numeric_date(at)));
+        consider(fields(inner.date(at)));
+        consider(fields(inner.part_of_year(at)));
+        consider(inner.decade(at));
+        consider(inner.slice(at));
+        consider(inner.relative(at));
+        consider(inner.year_alone(at));
+        consider(fields(inner.bare_day(at)));
+        consider(inner.quarter_by_month(at));
         best
     }
 

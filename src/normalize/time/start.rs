@@ -3,6 +3,7 @@
 use super::cursor::Cursor;
 use crate::lexicon::Role;
 use crate::lexicon::time::{Firsts, TimeWord};
+use crate::normalize::signs;
 use crate::normalize::token::Shape;
 
 /// Within how many tokens a time's month, unit or the like stands.
@@ -14,6 +15,12 @@ impl Cursor<'_> {
         let Some(token) = self.token(at) else {
             return false;
         };
+        // Where nothing is near, only words of a number without one are left: "a few", "P1D".
+        if token.shape == Shape::Word && !self.signs.within(at, REACH + 1, signs::NEAR) {
+            return self.words.firsts(token.word).vague
+                && self.words.vague.longest(self.scene.tokens, at).is_some()
+                || self.is_iso_duration(at);
+        }
         match token.shape {
             Shape::Numeral => self.is_telling(at) || self.core_follows(at + 1),
             Shape::Word => {
@@ -24,7 +31,7 @@ impl Cursor<'_> {
                     || self.scene.has(at, Role::Anchor)
                         && (self.scene.has(at + 1, Role::Anchor) || self.core_follows(at + 1))
                     || self.scene.has(at, Role::Article) && self.article_of_length(at)
-                    || self.glued(at + 1) && matches!(self.written(at), "P" | "PT")
+                    || self.is_iso_duration(at)
             }
             Shape::Symbol => {
                 let sign = matches!(self.written(at), "'" | "‘" | "’" | "½" | "¼" | "¾");
@@ -32,6 +39,11 @@ impl Cursor<'_> {
             }
             Shape::Clitic | Shape::Hyphen => false,
         }
+    }
+
+    /// Is it what a duration as ISO 8601 writes it begins with: "P3M"?
+    fn is_iso_duration(&self, at: usize) -> bool {
+        self.glued(at + 1) && matches!(self.written(at), "P" | "PT")
     }
 
     /// Does a word that opens times stand here, with something after it that makes one?
@@ -49,7 +61,8 @@ impl Cursor<'_> {
 
     /// Does a month, a unit or the like follow soon?
     fn core_follows(&self, from: usize) -> bool {
-        (from..from + REACH).any(|at| self.firsts(at).core)
+        self.signs.within(from, REACH, signs::NEAR)
+            && (from..from + REACH).any(|at| self.firsts(at).core)
     }
 
     /// Is it a numeral that may be a year or a date by itself?
