@@ -6,7 +6,7 @@ use super::amount::{Amount, Link, Upper, close};
 use super::cardinal::{self, Number};
 use super::scene::Scene;
 use crate::lexicon::Role;
-use crate::token::Shape;
+use crate::token::{Break, Shape};
 use crate::value::Exact;
 
 /// How many tokens of a unit may stand between the first number of a range and its link, and how many of
@@ -24,7 +24,7 @@ pub(crate) fn read(scene: &Scene<'_>, amount: Amount) -> Option<Amount> {
         .any(|at| scene.has(at, Role::Between));
     let furthest = amount.end + UNIT_TOKENS;
     for at in amount.end..=furthest {
-        if !scene.follows(at) || scene.is(at, Shape::Numeral) {
+        if !scene.follows(at) || scene.is(at, Shape::Numeral) || opens_item(scene, at) {
             return None;
         }
         if let Some((link, after)) = link(scene, at, at == amount.end, between) {
@@ -40,6 +40,14 @@ pub(crate) fn read(scene: &Scene<'_>, amount: Amount) -> Option<Amount> {
         }
     }
     None
+}
+
+/// Is it the dash of a list's item, at the start of a line?
+fn opens_item(scene: &Scene<'_>, at: usize) -> bool {
+    let broken = scene
+        .get(at)
+        .is_some_and(|token| token.after != Break::None);
+    broken && scene.is(at, Shape::Hyphen)
 }
 
 /// The link at token `at`, and the index after it.
@@ -272,6 +280,7 @@ mod tests {
     fn two_numbers_side_by_side_are_no_range() {
         for (text, numbers) in [
             ("They sold 5 or 500.", vec!["5 ", "500 "]),
+            ("Goals: 5\n- 12: points", vec!["5 ", "12 "]),
             ("The House passed it 217 to 215.", vec!["217 ", "215 "]),
             ("It rose in 1,700 to 3 million.", vec!["[1700, 3000000] "]),
         ] {

@@ -125,7 +125,9 @@ impl<'a> Scene<'a> {
     /// The index after a hyphen at `at` that joins two words, or `at` where there is none:
     /// "twenty-eight", and "twenty - eight" where a text has spaces around everything.
     pub(crate) fn after_hyphen(&self, at: usize) -> usize {
-        let joins = self.is(at, Shape::Hyphen) && self.glued(at) == self.glued(at + 1);
+        // At the start of a line it opens the item of a list.
+        let in_line = self.get(at).is_some_and(|token| token.after == Break::None);
+        let joins = in_line && self.is(at, Shape::Hyphen) && self.glued(at) == self.glued(at + 1);
         if joins { at + 1 } else { at }
     }
 

@@ -356,4 +356,21 @@ mod tests {
             ],
         );
     }
+
+    #[test]
+    fn a_noun_stays_in_its_item_heading_and_cell() {
+        none_read(
+            Kind::Count,
+            &[
+                "- Budget 6.5m\n- Run the tests",
+                "- Budget 65\n- runs were few",
+                "Budget 65\n* runs were few",
+                "Budget 65\n• runs were few",
+                "Budget 65\n## Runs",
+                "Budget 65\n\nruns were few",
+                "| Budget 65 | runs |",
+            ],
+        );
+        assert_eq!(of_kind(Kind::Count, "It has 65\nruns."), ["65 run"]);
+    }
 }

@@ -1,6 +1,7 @@
 //! Written things that hold digits and are no figures: addresses, versions, telephone numbers, clock
 //! times, scores, names.
 
+mod code;
 mod name;
 
 pub(crate) use name::is_model;
@@ -30,6 +31,8 @@ static SHAPES: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"24/7|9/11|50[/-]50",
         // Generations of networks, dimensions, resolutions.
         r"[2-6]G|[1-4]D|[48]K|[0-9]+x[0-9]+[a-z]*|(?:480|720|1080|2160)p",
+        // Identifiers in groups of digits to the base of 16.
+        r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}",
         // Names made of letters and digits: A320, H1N1, V-12, B-52, 737s.
         r"[A-Z][A-Za-z]*-?[0-9]+(?:\.[0-9]+)?(?:[-/]?[A-Za-z]+[0-9]*)*|[a-z]{1,3}[0-9]+[a-z]?|[0-9]{3}(?:s|[A-Z])",
     ];
@@ -61,6 +64,7 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Opaque> {
         .or_else(|| score(scene, at))
         .or_else(|| list_number(scene, at))
         .or_else(|| telephone(scene, at))
+        .or_else(|| code::code(scene, at))
         .or_else(|| name::numbered(scene, at));
     let (stretch, certain) = match certain {
         Some(stretch) => (stretch, true),

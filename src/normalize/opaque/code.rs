@@ -1,0 +1,260 @@
+//! Codes that look like figures: hashes, postcodes, telephone numbers with an area in brackets, variants of
+//! a model, clock times that a point writes.
+
+use super::name::{plural_follows, unit_follows};
+use crate::lexicon::time::TimeWord;
+use crate::lexicon::{Role, WordClass};
+use crate::normalize::scene::Scene;
+use crate::token::{Break, Case, Shape};
+
+/// Longer runs of letters and digits than this many tokens are cut.
+const LONGEST_RUN: usize = 64;
+
+/// A code that has the numeral at `at` in it: its tokens.
+pub(super) fn code(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let touches = scene.glued(at) || scene.glued(at + 1);
+    let within = || hash(scene, at).or_else(|| power(scene, at));
+    touches
+        .then(within)
+        .flatten()
+        .or_else(|| postcode(scene, at))
+        .or_else(|| telephone(scene, at))
+        .or_else(|| variant(scene, at))
+        .or_else(|| clock(scene, at))
+}
+
+/// "7227e85", "3e8f12a": letters that are digits to the base of 16 between digits.
+fn hash(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let part = |at: usize| scene.is(at, Shape::Word) || scene.is(at, Shape::Numeral);
+    let (mut first, mut end) = (at, at + 1);
+    while first > 0 && scene.glued(first) && part(first - 1) && at - first < LONGEST_RUN {
+        first -= 1;
+    }
+    while scene.glued(end) && part(end) && end - at < LONGEST_RUN {
+        end += 1;
+    }
+    let runs = end - first;
+    let written = scene.span(first, end).slice(scene.text)?;
+    let is_hex = |letters: std::ops::RangeInclusive<u8>| {
+        let mut bytes = written.bytes();
+        bytes.all(|byte| byte.is_ascii_digit() || letters.contains(&byte))
+    };
+    let long = runs == 3 && written.len() >= 7 && scene.is(first, Shape::Numeral);
+    ((runs > 3 || long) && (is_hex(b'a'..=b'f') || is_hex(b'A'..=b'F'))).then_some((first, end))
+}
+
+/// "12e999", "04e21": no power of ten that anybody writes. With one digit, or with decimals, it would be.
+fn power(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let joined = scene.has(at + 1, Role::Exponent)
+        && scene.glued(at + 1)
+        && scene.glued(at + 2)
+        && scene.is(at + 2, Shape::Numeral);
+    let written = scene.written(at);
+    if scene.glued(at) || !joined || !is_plain(written) || written.len() < 2 {
+        return None;
+    }
+    let zeros = scene.written(at + 2).parse::<usize>().unwrap_or(usize::MAX);
+    let too_long = zeros.saturating_add(written.len()) > LONGEST_DECIMAL;
+    (written.len() > 3 || written.starts_with('0') || too_long).then_some((at, at + 3))
+}
+
+/// The most digits that every exact decimal can have.
+const LONGEST_DECIMAL: usize = 28;
+
+fn is_plain(written: &str) -> bool {
+    !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Is the token this many capitals of ASCII?
+fn capitals(scene: &Scene<'_>, at: usize, count: usize) -> bool {
+    let written = scene.written(at).as_bytes();
+    written.len() == count && written.iter().all(u8::is_ascii_uppercase)
+}
+
+/// "SW1A 1AA", "K1A 0B1" from their second half on; the digits of "Dover, DE 19901".
+fn postcode(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let last = at.checked_sub(1)?;
+    if scene.glued(at) || scene.get(at)?.after != Break::None {
+        return None;
+    }
+    let written = scene.written(at);
+    if written.len() == 5 && is_plain(written) {
+        let state = capitals(scene, last, 2) && last > 1 && scene.has(last - 1, Role::Comma);
+        let town = state
+            && scene
+                .get(last - 2)
+                .is_some_and(|t| t.case == Case::Capitalized);
+        let extended = scene.is(at + 1, Shape::Hyphen)
+            && scene.glued(at + 2)
+            && scene.written(at + 2).len() == 4;
+        let end = if extended { at + 3 } else { at + 1 };
+        let counts = plural_follows(scene, end) || unit_follows(scene, end);
+        return (town && !counts).then_some((last, end));
+    }
+    let british = capitals(scene, at + 1, 2);
+    let canadian = capitals(scene, at + 1, 1) && scene.glued(at + 2) && is_digit(scene, at + 2);
+    let end = if british { at + 2 } else { at + 3 };
+    if !is_digit(scene, at)
+        || !scene.glued(at + 1)
+        || !(british || canadian)
+        || scene.glued(end) && !scene.is(end, Shape::Symbol)
+    {
+        return None;
+    }
+    // The first half: one or two capitals, one or two digits, perhaps another capital.
+    let digits = last.checked_sub(usize::from(capitals(scene, last, 1)))?;
+    let first = digits.checked_sub(1)?;
+    let area = capitals(scene, first, 1) || capitals(scene, first, 2);
+    let number = is_plain(scene.written(digits)) && scene.written(digits).len() <= 2;
+    let glued = scene.glued(digits) && (digits == last || scene.glued(last));
+    (area && number && glued && !scene.glued(first)).then_some((first, end))
+}
+
+fn is_digit(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is(at, Shape::Numeral) && scene.written(at).len() == 1
+}
+
+/// "(555) 123-4567", "(0161) 496 0123".
+fn telephone(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let open = at
+        .checked_sub(1)
+        .filter(|open| scene.has(*open, Role::Open))?;
+    let area = scene.written(at);
+    if !scene.glued(at) || !scene.has(at + 1, Role::Close) || !is_plain(area) {
+        return None;
+    }
+    let group = |at: usize| {
+        Some(scene.written(at))
+            .filter(|it| is_plain(it))
+            .map(str::len)
+    };
+    let hyphen = scene.is(at + 3, Shape::Hyphen);
+    let second = at + 3 + usize::from(hyphen);
+    let shaped = matches!((group(at + 2), group(second)), (Some(3 | 4), Some(4)));
+    let national = area.starts_with('0') || hyphen;
+    ((2..=5).contains(&area.len()) && shaped && national).then_some((open, second + 1))
+}
+
+/// "a 737-800", "the Boeing 737-800 jets", "an Airbus 320-200": two numbers of three digits that name one
+/// thing.
+fn variant(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let three = |at: usize| {
+        let written = scene.written(at);
+        written.len() == 3 && is_plain(written)
+    };
+    let joined = scene.is(at + 1, Shape::Hyphen) && scene.glued(at + 1) && scene.glued(at + 2);
+    if scene.glued(at) || !joined || !three(at) || !three(at + 2) {
+        return None;
+    }
+    let end = at + 3;
+    let before = at.checked_sub(1)?;
+    let token = scene.get(before)?;
+    if scene.glued(end) && !scene.is(end, Shape::Symbol) || scene.number_word(end).is_some() {
+        return None;
+    }
+    let series = scene.has(before, Role::Series) && token.case != Case::Lower;
+    let one = scene.has(before, Role::Article) && !plural_follows(scene, end);
+    // "The 737-800 was grounded."
+    let words = &scene.lexicon.words;
+    let ends = |word| words.is(word, WordClass::Verb) || words.is(word, WordClass::Function);
+    let the = scene.lexicon.time.words.longest_before(scene.tokens, at);
+    let alone = the.is_some_and(|(_, word)| *word == TimeWord::The)
+        && scene.get(end).is_some_and(|next| ends(next.word));
+    ((series || one || alone) && !unit_follows(scene, end)).then_some((at, end))
+}
+
+/// "at 4.17 on Tuesday", "by 9.30 this morning": but "fell to 4.17 on Tuesday".
+fn clock(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let (hours, minutes) = scene.written(at).split_once('.')?;
+    let below = |written: &str, most: u32| {
+        let plain = is_plain(written) && written.len() <= 2;
+        plain && written.parse::<u32>().is_ok_and(|number| number < most)
+    };
+    if !below(hours, 24) || minutes.len() != 2 || !below(minutes, 60) || scene.glued(at + 1) {
+        return None;
+    }
+    let time = &scene.lexicon.time;
+    let before = time.words.longest_before(scene.tokens, at)?;
+    let placed = matches!(before.1, TimeWord::At | TimeWord::By | TimeWord::Until);
+    let of_day = match time.words.longest(scene.tokens, at + 1)? {
+        (end, TimeWord::On) => time.weekdays.longest(scene.tokens, end).is_some(),
+        (end, TimeWord::This) => scene.has(end, Role::DayPart),
+        (_, TimeWord::Day(_)) => true,
+        _ => false,
+    };
+    let is_price =
+        (before.0.saturating_sub(PRICE_REACH)..before.0).any(|at| scene.has(at, Role::Movement));
+    (placed && of_day && !is_price).then_some((at, at + 1))
+}
+
+/// How many tokens before "at" a verb of trading may stand.
+const PRICE_REACH: usize = 6;
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::Kind;
+    use crate::normalize::corpus::{mentions, of_kind};
+
+    #[track_caller]
+    fn no_figures(texts: &[&str]) {
+        let is_figure = |kind: Kind| !matches!(kind, Kind::Date | Kind::Period);
+        for text in texts {
+            let read: Vec<_> = mentions(text)
+                .into_iter()
+                .filter(|mention| is_figure(mention.kind()))
+                .collect();
+            assert!(read.is_empty(), "{text:?}: {read:#?}");
+        }
+    }
+
+    #[test]
+    fn hashes_and_powers_that_nobody_writes() {
+        no_figures(&[
+            "fixed in 7227e85 by them",
+            "commit 3e8f12a broke it",
+            "see 0a1b2c3d and 5E10F77",
+            "the key is 12e999",
+            "lot 4711e12",
+            "lot 04e21",
+            "id 5f0c1a2e-77b4-4d21-9e03-10aa3b9c55d7 of it",
+        ]);
+        for (text, value) in [
+            ("about 1e10 of them", "10000000000 "),
+            ("a rate of 3.2e-5", "0.000032 "),
+            ("a value of 12e6", "12000000 "),
+            ("It is 1.5e40 now.", "? "),
+        ] {
+            assert_eq!(of_kind(Kind::Number, text), [value], "{text}");
+        }
+        assert_eq!(of_kind(Kind::Money, "10^40 dollars"), ["? "]);
+    }
+
+    #[test]
+    fn postcodes_and_telephone_numbers() {
+        no_figures(&[
+            "at Mill Lane, London SW9V 3QB, for years",
+            "Ottawa K7C 4R2 is the code",
+            "in Dover, DE 19901",
+            "in Dover, DE 19901-1234.",
+            "call (555) 123-4567 now",
+            "call (0161) 496 0123 now",
+        ]);
+        let counted = of_kind(Kind::Number, "It sold in Dover, at 19,901.");
+        assert_eq!(counted, ["19901 "]);
+    }
+
+    #[test]
+    fn variants_and_clock_times() {
+        no_figures(&[
+            "A 737-800 landed safely.",
+            "The 737-800 was grounded.",
+            "all of the Boeing 737-800 jets",
+            "It landed at 4.17 on Tuesday.",
+            "It must be in by 9.30 this morning.",
+        ]);
+        let people = of_kind(Kind::Count, "In Lima 100-200 people marched.");
+        assert_eq!(people, ["[100, 200] person"]);
+        let price = of_kind(Kind::Number, "The share fell to 3, at 4.17 on Tuesday.");
+        assert_eq!(price, ["3 ", "4.17 "]);
+    }
+}
