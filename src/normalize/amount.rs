@@ -292,8 +292,11 @@ fn of_figures(scene: &Scene<'_>, at: usize, count: Number, end: usize) -> Option
     })
 }
 
+/// How many tokens beside a line in brackets another figure sets it off.
+const COLUMN_TOKENS: usize = 12;
+
 /// The brackets around tokens `first` to before `end`, if the text writes a negative with them: they fill
-/// a cell of a table, or the whole text. Gives the tokens with the brackets.
+/// a cell of a table, or a line with figures in the lines beside it. Gives the tokens with the brackets.
 pub(crate) fn in_accounting_brackets(
     scene: &Scene<'_>,
     first: usize,
@@ -313,5 +316,14 @@ pub(crate) fn in_accounting_brackets(
             || scene.has(after, Role::Bar)
             || scene.has(after, Role::Open)
     });
-    (before && ends).then_some((open, after))
+    let in_row = |at: usize| {
+        scene.has(at, Role::Bar) || scene.has(at, Role::Open) || scene.has(at, Role::Close)
+    };
+    let row = in_row(after) || open > 0 && in_row(open - 1);
+    let column = || {
+        (open.saturating_sub(COLUMN_TOKENS)..open)
+            .chain(after..after + COLUMN_TOKENS)
+            .any(|at| scene.is(at, crate::token::Shape::Numeral))
+    };
+    (before && ends && (row || column())).then_some((open, after))
 }

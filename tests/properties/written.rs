@@ -8,6 +8,7 @@ fn read_back(written: &Written) -> Result<(), TestCaseError> {
     for (before, after) in [
         ("The bill came to ", ", they said."),
         ("", ""),
+        ("(", ")"),
         ("A sum (", ") was named."),
     ] {
         let text = format!("{before}{written}{after}");

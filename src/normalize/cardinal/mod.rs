@@ -277,7 +277,7 @@ mod tests {
             ("7 ", &["It was 7.", "seven", "07", "+ 7"]),
             (
                 "-7 ",
-                &["minus 7", "negative seven", "It was -7.", "−7", "(7)\n"],
+                &["minus 7", "negative seven", "It was -7.", "−7", "| (7) |"],
             ),
             (
                 "0.08 ",

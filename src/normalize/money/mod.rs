@@ -261,7 +261,7 @@ mod tests {
                     "−€3.4m",
                     "minus €3.4m",
                     "€(3.4m)",
-                    "(€3.4m)",
+                    "| (€3.4m) |",
                 ],
             ),
             ("1.5 GBP", &["150p", "150 pence", "£1.50"]),
@@ -371,5 +371,23 @@ mod tests {
     #[test]
     fn an_amount_too_large_is_named_and_not_silent() {
         assert_eq!(of_kind(Kind::Money, "It cost 10^40 dollars."), ["? "]);
+    }
+
+    #[test]
+    fn brackets_write_a_loss_only_beside_other_figures() {
+        for (text, figures) in [
+            ("($1)", vec!["1 USD"]),
+            ("The fee\n($1)\nis due.", vec!["1 USD"]),
+            ("It is low (for $1) still.", vec!["1 USD"]),
+            (
+                "$5m\n($1m)\n$4m",
+                vec!["5000000 USD", "-1000000 USD", "4000000 USD"],
+            ),
+            ("| ($1m) | $4m |", vec!["-1000000 USD", "4000000 USD"]),
+        ] {
+            assert_eq!(of_kind(Kind::Money, text), figures, "{text}");
+        }
+        assert_eq!(of_kind(Kind::Percent, "(1%)"), ["1 %"]);
+        assert_eq!(of_kind(Kind::Percent, "| 3% | (1%) |"), ["3 %", "-1 %"]);
     }
 }
