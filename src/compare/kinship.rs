@@ -29,7 +29,9 @@ impl<'a> Kinship<'a> {
                 }));
             }
             if let Some(held) = words.get_mut(passage.document) {
-                held.extend(passage.words());
+                // The time of day and the number of a house say nothing of what a text is about.
+                let telling = |word: &&str| word.contains(char::is_alphabetic);
+                held.extend(passage.words().filter(telling));
             }
         }
         Self {
@@ -84,5 +86,33 @@ impl<'a> Kinship<'a> {
         #[expect(clippy::cast_precision_loss, reason = "words of one document")]
         let part = shared as f64 / small.len().max(1) as f64;
         part
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Span;
+
+    #[test]
+    fn numerals_that_are_no_figures_do_not_set_texts_apart() {
+        let passage = |document: usize, words: &[&str]| Passage {
+            document,
+            span: Span::new(0, 1),
+            terms: words
+                .iter()
+                .map(|word| Term::Word((*word).into()))
+                .collect(),
+            in_story: true,
+            continues: false,
+        };
+        let passages = [
+            passage(0, &["flood", "4.17", "dam"]),
+            passage(1, &["flood", "dam", "9.30"]),
+            passage(2, &["flood", "4.17", "9.30"]),
+        ];
+        let kinship = Kinship::new(&passages);
+        assert_eq!(kinship.of(0, 1), 1.0);
+        assert_eq!(kinship.of(0, 2), 1.0);
     }
 }
