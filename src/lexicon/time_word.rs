@@ -164,7 +164,7 @@ impl TimeWord {
     }
 
     /// Does it make a time by itself, or with numerals alone?
-    pub(super) fn is_core(self) -> bool {
+    pub(crate) fn is_core(self) -> bool {
         matches!(
             self,
             Self::Day(_)

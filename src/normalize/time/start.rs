@@ -48,10 +48,16 @@ impl Cursor<'_> {
 
     /// Does a word that opens times stand here, with something after it that makes one?
     fn joins(&self, at: usize) -> bool {
-        self.time_word(at).is_some_and(|(_, word)| word.opens())
-            && (at..at + REACH).any(|at| {
-                self.firsts(at).core || self.is_telling(at) || self.scene.has(at, Role::Anchor)
-            })
+        let tells = |at: usize| {
+            self.firsts(at).core || self.is_telling(at) || self.scene.has(at, Role::Anchor)
+        };
+        // What it opens begins right behind it.
+        let opens = |(end, word): (usize, TimeWord)| {
+            let other =
+                self.shape(end) == Some(Shape::Word) && !self.signs.within(end, 1, signs::TIME);
+            word.opens() && (word.is_core() || !other)
+        };
+        self.time_word(at).is_some_and(opens) && (at..at + REACH).any(tells)
     }
 
     fn firsts(&self, at: usize) -> Firsts {
