@@ -281,6 +281,31 @@ fn a_mention_has_the_fields_of_the_contract() {
 }
 
 #[test]
+fn a_range_of_durations_has_both_ends() {
+    let folder = folder("durations");
+    for (text, lower, upper) in [
+        ("It takes three or four years.", "P3Y", "P4Y"),
+        ("It takes one to two years.", "P1Y", "P2Y"),
+        ("It takes between two and three decades.", "P20Y", "P30Y"),
+        ("It takes 25–40min.", "PT25M", "PT40M"),
+    ] {
+        fs::write(folder.join("a.txt"), text).expect("written");
+        let mentions = lines(&run(&folder, &["extract", "a.txt"]));
+        let [mention] = &mentions[..] else {
+            panic!("{text:?}: {mentions:?}");
+        };
+        assert_eq!(mention["kind"], "duration", "{text}");
+        assert_eq!(mention["bound"], "range", "{text}");
+        assert_eq!(mention["value"]["iso"], lower, "{text}");
+        assert_eq!(mention["value"]["upper"], upper, "{text}");
+    }
+    fs::write(folder.join("a.txt"), "It takes two years.").expect("written");
+    let mentions = lines(&run(&folder, &["extract", "a.txt"]));
+    assert_eq!(mentions[0]["value"]["iso"], "P2Y");
+    assert!(mentions[0]["value"].get("upper").is_none());
+}
+
+#[test]
 fn directories_are_searched_only_as_deep_as_asked() {
     let folder = folder("directories");
     fs::create_dir_all(folder.join("in/deep")).expect("a folder");

@@ -9,7 +9,7 @@ use crate::claim::{
 use crate::document::Document;
 use crate::mention::{Kind, Time, Value};
 use crate::span::{LineIndex, Position, Span};
-use crate::value::{Bound, End, Figure};
+use crate::value::{Bound, Duration, End, Figure};
 
 /// A claim in the shape of the JSON contract. It borrows from the document and the claim, so
 /// writing many takes no memory.
@@ -73,6 +73,9 @@ enum ValueRecord {
     },
     Duration {
         iso: String,
+        /// The upper end of a range, of which `iso` is the lower one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        upper: Option<String>,
         amount: FigureRecord,
     },
 }
@@ -164,10 +167,20 @@ fn value(value: &Value) -> Option<ValueRecord> {
         Value::Date(time) | Value::Period(time) => days(time),
         Value::Duration { duration, figure } => ValueRecord::Duration {
             iso: duration.to_string(),
+            upper: upper_end(duration, figure).map(|end| end.to_string()),
             amount: amount(figure),
         },
         Value::Unreadable { .. } => return None,
     })
+}
+
+/// The upper end of "one to two years".
+fn upper_end(duration: &Duration, figure: &Figure) -> Option<Duration> {
+    let range = figure.strict();
+    let is_range = figure.bound() == Bound::Range;
+    let ends = range.lower().value().zip(range.upper().value());
+    let (lower, upper) = ends.filter(|_| is_range)?;
+    duration.upper_end(lower, upper)
 }
 
 fn days(time: &Time) -> ValueRecord {

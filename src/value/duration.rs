@@ -76,6 +76,28 @@ impl Duration {
         self.amounts[unit as usize]
     }
 
+    /// The upper end of a range of durations of which this is the lower end: the same unit, as often as
+    /// `upper` is to `lower`. `None` if several units are written or the quotient is not exact.
+    ///
+    /// ```
+    /// use numclaim::value::{CalendarUnit, Duration};
+    /// let two = Duration::of(2.into(), CalendarUnit::Year);
+    /// let upper = two.upper_end(2.into(), 3.into()).unwrap();
+    /// assert_eq!(upper.to_string(), "P3Y");
+    /// ```
+    pub fn upper_end(&self, lower: Decimal, upper: Decimal) -> Option<Self> {
+        let mut written = CalendarUnit::ALL
+            .into_iter()
+            .filter_map(|unit| Some((unit, self.amount(unit)?)));
+        let (unit, amount) = written.next().filter(|_| written.next().is_none())?;
+        if amount == lower {
+            return Some(Self::of(upper, unit));
+        }
+        let product = amount.times(upper).ok()?;
+        let end = product.over_rounding_down(lower).ok()?;
+        (end.times(lower) == Ok(product)).then(|| Self::of(end, unit))
+    }
+
     /// Years and months together in months, if nothing else is written and the number is whole.
     pub fn whole_months(&self) -> Option<u32> {
         use rust_decimal::prelude::ToPrimitive;
@@ -136,6 +158,11 @@ mod tests {
             "PT1.5H"
         );
         assert_eq!(Duration::default().to_string(), "P0D");
+        let decades = Duration::of(Decimal::from(20), CalendarUnit::Year);
+        let ends = decades.upper_end(Decimal::TWO, Decimal::from(3));
+        assert_eq!(ends.map(|end| end.to_string()), Some("P30Y".to_owned()));
+        assert_eq!(mixed.upper_end(Decimal::TWO, Decimal::from(3)), None);
+        assert_eq!(decades.upper_end(Decimal::ZERO, Decimal::from(3)), None);
         let endless = Duration::of(Decimal::MAX, CalendarUnit::Year);
         assert_eq!(endless.whole_months(), None);
     }
