@@ -86,6 +86,8 @@ roles! {
     Than = "than",
     /// A verb or adverb of movement, after which "from X to Y" names two levels and no range.
     Movement = "movement",
+    /// A verb of trading, after which a number with a point is a price: "closed at 4.17".
+    Trading = "trading",
     /// "times", "x" after a factor.
     Times = "times",
     /// "-fold".

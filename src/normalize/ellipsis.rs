@@ -164,7 +164,11 @@ fn after(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> {
     let other = mentions.get(at + 1)?;
     let first = scene.token_at(number.span.end)?;
     let end = scene.token_at(other.span.start)?;
-    let listed = scene.is(first, Shape::Hyphen)
+    let in_line = scene
+        .get(first)
+        .is_some_and(|token| token.after == Break::None);
+    let listed = in_line
+        && scene.is(first, Shape::Hyphen)
         && (first..end).all(|at| {
             let joins = [Role::Comma, Role::And, Role::Or];
             scene.is(at, Shape::Hyphen) || joins.iter().any(|role| scene.has(at, *role))

@@ -372,5 +372,7 @@ mod tests {
             ],
         );
         assert_eq!(of_kind(Kind::Count, "It has 65\nruns."), ["65 run"]);
+        let items = of_kind(Kind::Count, "- pears 30\n- 12 plums");
+        assert_eq!(items, ["12 plum"]);
     }
 }

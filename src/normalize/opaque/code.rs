@@ -182,8 +182,8 @@ fn clock(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         (_, TimeWord::Day(_)) => true,
         _ => false,
     };
-    let is_price =
-        (before.0.saturating_sub(PRICE_REACH)..before.0).any(|at| scene.has(at, Role::Movement));
+    let is_price = (before.0.saturating_sub(PRICE_REACH)..before.0)
+        .any(|at| scene.has(at, Role::Movement) || scene.has(at, Role::Trading));
     (placed && of_day && !is_price).then_some((at, at + 1))
 }
 
@@ -256,5 +256,7 @@ mod tests {
         assert_eq!(people, ["[100, 200] person"]);
         let price = of_kind(Kind::Number, "The share fell to 3, at 4.17 on Tuesday.");
         assert_eq!(price, ["3 ", "4.17 "]);
+        let price = of_kind(Kind::Number, "The shares closed at 4.17 on Tuesday.");
+        assert_eq!(price, ["4.17 "]);
     }
 }

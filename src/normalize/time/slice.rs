@@ -237,7 +237,9 @@ impl Cursor<'_> {
         let (_, unit) = self.unit(self.after(the, TimeWord::The)?)?;
         let year = unit.unit == TimeUnit::Year && unit.times == 1;
         let today = self.clock.today.filter(|_| year)?;
-        (time.reference == Reference::Relative).then(|| Period::year(today.year() - 1))?
+        let this = Period::year(today.year());
+        let unnamed = time.reference != Reference::Absolute;
+        (unnamed && time.days.ok() == this).then(|| Period::year(today.year() - 1))?
     }
 
     fn this_month(&self) -> Time {
