@@ -160,6 +160,7 @@ impl TimeLexicon {
                 || self.decades.begins(word);
             Firsts {
                 named,
+                unit: self.units.begins(word),
                 joining: self.words.begins(word),
                 vague: self.vague.begins(word),
                 core: named || self.core.begins(word),
@@ -174,6 +175,8 @@ impl TimeLexicon {
 pub(crate) struct Firsts {
     /// A month, weekday, unit, season, holiday or decade.
     pub(crate) named: bool,
+    /// A unit of time.
+    pub(crate) unit: bool,
     /// A word that joins or places times.
     pub(crate) joining: bool,
     /// "a few" and its like.

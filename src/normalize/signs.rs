@@ -69,7 +69,7 @@ fn of_word(word: WordId, lexicon: &Lexicon) -> u8 {
             opens || anchor || lexicon.roles.has(word, Role::Article),
         ),
         (NEAR, firsts.core || anchor),
-        (UNIT, firsts.named),
+        (UNIT, firsts.unit),
     ] {
         signs |= if holds { sign } else { 0 };
     }
