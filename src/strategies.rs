@@ -108,8 +108,12 @@ pub fn written_number() -> impl Strategy<Value = (Decimal, Precision)> {
         if is_count && decimals == 0 && scale == 1 {
             (Decimal::from(signed), Precision::Point)
         } else {
-            let place = Precision::Place(scaled(Decimal::new(1, decimals)));
-            (scaled(Decimal::new(signed, decimals)), place)
+            let place = scaled(Decimal::new(1, decimals));
+            let precision = match decimals {
+                0 => Precision::Place(place),
+                _ => Precision::Decimals(place),
+            };
+            (scaled(Decimal::new(signed, decimals)), precision)
         }
     })
 }

@@ -226,8 +226,7 @@ fn plain(figure: &Figure) -> bool {
 /// Do two unhedged figures differ by no more than one unit of the coarser last place? A figure of
 /// that last place may have been cut off where the other was rounded.
 fn neighbours(left: &Figure, right: &Figure) -> bool {
-    let (Precision::Place(one), Precision::Place(other)) = (left.precision(), right.precision())
-    else {
+    let (Some(one), Some(other)) = (left.precision().place(), right.precision().place()) else {
         return false;
     };
     let gap = left
@@ -244,7 +243,7 @@ fn tie(left: &Figure, right: &Figure) -> bool {
 }
 
 fn within_a_unit(value: &Interval, stated: &Figure) -> bool {
-    let (Precision::Place(place), Some(nominal)) = (stated.precision(), stated.nominal()) else {
+    let (Some(place), Some(nominal)) = (stated.precision().place(), stated.nominal()) else {
         return false;
     };
     let band = nominal

@@ -134,7 +134,7 @@ impl Amount {
                 let precision = if exact(&self.low) {
                     Precision::Point
                 } else {
-                    Precision::Place(self.low.place)
+                    self.low.precision()
                 };
                 Figure::new(low, precision, bound)
             }

@@ -46,7 +46,7 @@ struct Number {
     word: &'static str,
     letters: &'static str,
     value: Decimal,
-    place: Decimal,
+    precision: Precision,
 }
 
 impl Number {
@@ -66,7 +66,15 @@ impl Number {
     }
 
     fn figure(&self, bound: Bound) -> Option<Figure> {
-        Figure::new(self.value, Precision::Place(self.place), bound).ok()
+        Figure::new(self.value, self.precision, bound).ok()
+    }
+}
+
+/// How finely a number of so many decimals is written.
+fn precision(decimals: u32, place: Decimal) -> Precision {
+    match decimals {
+        0 => Precision::Place(place),
+        _ => Precision::Decimals(place),
     }
 }
 
@@ -90,7 +98,7 @@ fn number() -> impl Strategy<Value = Number> {
                 word,
                 letters,
                 value: written.times(scale).ok()?,
-                place: Decimal::new(1, decimals).times(scale).ok()?,
+                precision: precision(decimals, Decimal::new(1, decimals).times(scale).ok()?),
             })
         },
     );
@@ -99,7 +107,7 @@ fn number() -> impl Strategy<Value = Number> {
         word,
         letters,
         value: Decimal::from(count) * Decimal::from(scale),
-        place: Decimal::from(scale),
+        precision: Precision::Place(Decimal::from(scale)),
     });
     prop_oneof![3 => in_digits, 1 => in_words]
 }
@@ -263,7 +271,7 @@ pub fn written_percent() -> impl Strategy<Value = Written> {
         "it fits",
         |(digits, decimals, (form, unit), (hedge, bound))| {
             let number = Decimal::new(digits, decimals);
-            let place = Precision::Place(Decimal::new(1, decimals));
+            let place = precision(decimals, Decimal::new(1, decimals));
             let figure = Figure::new(number, place, bound).ok()?;
             let text = format!("{}{form}", grouped(number));
             Some(Written {

@@ -36,8 +36,22 @@ pub enum Bound {
 pub enum Precision {
     /// The figure means just this number, as small whole counts do.
     Point,
-    /// One unit of the last written place, in the figure's own unit: 0.1 billion for `$218.2bn`.
+    /// One unit of the last written place, in the figure's own unit: 1 billion for `$200bn`. A
+    /// figure that ends in zeros may be rounder than that.
     Place(Decimal),
+    /// The same for a figure with digits behind its point, all of which count: 0.1 billion for
+    /// `$5.0bn`.
+    Decimals(Decimal),
+}
+
+impl Precision {
+    /// One unit of the last written place; none for a point.
+    pub fn place(self) -> Option<Decimal> {
+        match self {
+            Self::Point => None,
+            Self::Place(place) | Self::Decimals(place) => Some(place),
+        }
+    }
 }
 
 /// A figure as written, with two readings of it. See the crate's front page for what they mean.
@@ -182,6 +196,7 @@ impl Figure {
             precision: match self.precision {
                 Precision::Point => Precision::Point,
                 Precision::Place(place) => Precision::Place(place.times(factor.abs())?),
+                Precision::Decimals(place) => Precision::Decimals(place.times(factor.abs())?),
             },
             bound: if factor.is_sign_negative() {
                 mirrored(self.bound)
@@ -217,9 +232,9 @@ struct Readings {
 
 impl Readings {
     fn unhedged(nominal: Decimal, precision: Precision) -> Result<Self, ArithmeticError> {
-        let strict = match precision {
-            Precision::Point => Interval::point(nominal),
-            Precision::Place(place) => around(nominal, place.times(HALF)?)?,
+        let strict = match precision.place() {
+            None => Interval::point(nominal),
+            Some(place) => around(nominal, place.times(HALF)?)?,
         };
         let loose = match precision {
             Precision::Place(place) if place >= Decimal::ONE => {
@@ -272,10 +287,11 @@ fn hedge_reach(
     share: Decimal,
 ) -> Result<Decimal, ArithmeticError> {
     let place = match precision {
-        Precision::Point => Decimal::new(1, nominal.scale()),
-        Precision::Place(place) => place,
+        Precision::Point => round_place(nominal, Decimal::new(1, nominal.scale())),
+        Precision::Place(place) => round_place(nominal, place),
+        Precision::Decimals(place) => place,
     };
-    let most = round_place(nominal, place).times(HEDGED_UNITS)?;
+    let most = place.times(HEDGED_UNITS)?;
     Ok(nominal.abs().times(share)?.min(most))
 }
 
@@ -425,6 +441,17 @@ mod tests {
         let loss = hours.scaled(Decimal::NEGATIVE_ONE).expect("it fits");
         assert_eq!(loss.bound(), Bound::Below);
         assert_eq!(loss.strict().to_string(), "(−∞, -1.5)");
+    }
+
+    #[test]
+    fn zeros_behind_the_point_count() {
+        let place = decimal("100000000");
+        let written = decimal("5000000000");
+        let figure = |precision| Figure::new(written, precision, Bound::Exact).expect("it fits");
+        let decimals = figure(Precision::Decimals(place));
+        assert_eq!(decimals.loose(), decimals.strict());
+        assert!(decimals.loose() != figure(Precision::Place(place)).loose());
+        assert_eq!(decimals.strict(), figure(Precision::Place(place)).strict());
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub(crate) use fraction::shortened;
 use super::scene::Scene;
 use crate::lexicon::{NumberClass, NumberWord, Role};
 use crate::token::Shape;
-use crate::value::Exact;
+use crate::value::{Exact, Precision};
 
 /// A number and how it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,6 +103,14 @@ impl Number {
         self.scale = Decimal::ONE;
         self.letter = None;
         self
+    }
+
+    /// How finely it is written.
+    pub(crate) fn precision(&self) -> Precision {
+        match self.place < self.scale && !self.mixed {
+            true => Precision::Decimals(self.place),
+            false => Precision::Place(self.place),
+        }
     }
 
     /// Is it a whole number that no scale word rounds?
