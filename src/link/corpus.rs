@@ -104,6 +104,16 @@ mod tests {
             "cost; ; ",
         );
         measures(
+            "Peru's copper exports were worth $21.4bn in 2021.",
+            "$21.4bn",
+            "export; copper; peru",
+        );
+        measures(
+            "The start-up is worth $3bn, its backers say.",
+            "$3bn",
+            "value; ; ",
+        );
+        measures(
             "The ministry put the death toll at 112.",
             "112",
             "death; ; ",

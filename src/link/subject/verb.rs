@@ -52,7 +52,12 @@ impl Reader<'_, '_> {
             return;
         }
         if let Some(thing) = event.and_then(|thing| things.get(thing)) {
-            self.event(&thing.name, verb);
+            if self.is_worth() && self.has_thing_for_subject(verb) {
+                // "exports were worth 5": it is the exports that are measured.
+                self.doer(verb);
+            } else {
+                self.event(&thing.name, verb);
+            }
             return;
         }
         let goal = self.found.classes.any(Classes::TARGET.or(Classes::LIMIT));
@@ -78,6 +83,20 @@ impl Reader<'_, '_> {
             self.doer(verb);
         } else {
             self.doer_parties(verb);
+        }
+    }
+
+    /// Does "worth" stand before the figure?
+    fn is_worth(&self) -> bool {
+        let before = self.frame.left.checked_sub(1);
+        before.is_some_and(|before| self.text.is_word(before, "worth"))
+    }
+
+    /// Is the subject of the verb a thing that the lexicon knows?
+    fn has_thing_for_subject(&self, verb: usize) -> bool {
+        match clause::subject_of(self.text, verb, self.sentence.start) {
+            Some(Doer::Phrase(tokens)) => phrase::read(self.text, tokens).names_a_thing(),
+            _ => false,
         }
     }
 
