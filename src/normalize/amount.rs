@@ -241,21 +241,26 @@ fn plural(scene: &Scene<'_>, at: usize) -> Option<Amount> {
         None => Some(first),
     };
     let low = Number::whole(value, Decimal::ONE);
+    Some(in_words(at, end, low, low.times(Decimal::TEN)))
+}
+
+/// The range that words without numbers of their own stand for; it ends before token `end`.
+fn in_words(first: usize, end: usize, low: Number, high: Number) -> Amount {
     let upper = Upper {
-        number: low.times(Decimal::TEN),
+        number: high,
         link: Link::Word,
         gap: (end, end),
         sign: (end, end),
         levels: false,
     };
-    Some(Amount {
-        first: at,
+    Amount {
+        first,
         end,
         next: end,
         low,
         upper: Some(upper),
         bound: None,
-    })
+    }
 }
 
 /// "a six-figure sum": the numbers of so many figures.
@@ -274,22 +279,8 @@ fn of_figures(scene: &Scene<'_>, at: usize, count: Number, end: usize) -> Option
     };
     let low = Number::whole(power(count - 1), Decimal::ONE);
     let most = power(count)?.minus(Decimal::ONE).ok();
-    let end = word + 1;
-    let upper = Upper {
-        number: Number::whole(most, Decimal::ONE),
-        link: Link::Word,
-        gap: (end, end),
-        sign: (end, end),
-        levels: false,
-    };
-    Some(Amount {
-        first: at,
-        end,
-        next: end,
-        low,
-        upper: Some(upper),
-        bound: None,
-    })
+    let high = Number::whole(most, Decimal::ONE);
+    Some(in_words(at, word + 1, low, high))
 }
 
 /// How many tokens beside a line in brackets another figure sets it off.
