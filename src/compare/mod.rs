@@ -47,6 +47,7 @@ pub(crate) fn comparisons(
         aligned.words >= TELLING || kinship.of(one, other) >= KIN
     });
     let apart = Apart::new(passages, &alignments);
+    let repeated = Repeated::new(claims, &alignments);
     let mut found: FxHashMap<(usize, usize), Comparison> = FxHashMap::default();
     let views: Vec<_> = sights.iter().map(|(_, sight)| sight.clone()).collect();
     for (one, other) in index::pairs(&views) {
@@ -87,7 +88,8 @@ pub(crate) fn comparisons(
         let known = found
             .get(&(left, right))
             .is_some_and(|held| held.subject == SubjectRelation::Same);
-        if known || apart.are(left, right) {
+        let matched = repeated.holds_another(left, right, claims);
+        if known || matched || apart.are(left, right) {
             continue;
         }
         let comparison = compare(claims, left, right, &values::relation);
@@ -228,6 +230,28 @@ impl Apart {
         let passages = self.passage_of.get(&left).zip(self.passage_of.get(&right));
         passages
             .is_some_and(|(left, right)| left == right || self.aligned.contains(&(*left, *right)))
+    }
+}
+
+/// Which documents repeat a claim word for word. There it has its counterpart, so that a figure of such
+/// a document that only happens to be the same number is of another thing.
+struct Repeated(FxHashSet<(usize, usize)>);
+
+impl Repeated {
+    fn new(claims: &[Claim], alignments: &[Aligned]) -> Self {
+        let pairs = alignments.iter().flat_map(|aligned| &aligned.claims);
+        let document = |claim: usize| claims.get(claim).map_or(0, |claim| claim.document);
+        Self(
+            pairs
+                .flat_map(|(one, other)| [(*one, document(*other)), (*other, document(*one))])
+                .collect(),
+        )
+    }
+
+    /// Does the document of one of the two repeat the other one at another place?
+    fn holds_another(&self, left: usize, right: usize, claims: &[Claim]) -> bool {
+        let document = |claim: usize| claims.get(claim).map_or(0, |claim| claim.document);
+        self.0.contains(&(left, document(right))) || self.0.contains(&(right, document(left)))
     }
 }
 

@@ -51,6 +51,9 @@ thing, in several of the same words, names among them.",
 
 /// How many words a sentence without a figure must share with the figure's own.
 const SHARED_WORDS: usize = 3;
+/// A word of more sentences than this tells nothing of what one of them speaks of, and looking through
+/// all of them for every figure would take too long.
+const COMMON: usize = 256;
 
 impl Rule for UncorroboratedFigure {
     fn explanation(&self) -> Explanation {
@@ -119,6 +122,7 @@ impl<'a> Sentences<'a> {
                 }
             }
         }
+        by_word.retain(|_, sentences| sentences.len() <= COMMON);
         Self { by_word }
     }
 
