@@ -9,44 +9,121 @@
 )]
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+#[path = "laws/arithmetic.rs"]
+mod arithmetic;
 #[path = "laws/checking.rs"]
 mod checking;
+#[cfg(feature = "cli")]
+#[path = "laws/lines.rs"]
+mod lines;
+#[path = "laws/printing.rs"]
+mod printing;
+#[path = "properties/rational.rs"]
+mod rational;
 #[path = "laws/reading.rs"]
 mod reading;
 
-/// The seeds of a fuzz target, with the name of each.
-fn seeds(target: &str) -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("fuzz/seeds")
-        .join(target);
-    let entries = fs::read_dir(folder).expect("a folder of seeds");
-    let paths = entries.map(|entry| entry.expect("an entry").path());
-    let mut seeds: Vec<_> = paths
-        .map(|path| {
-            let text = fs::read_to_string(&path).expect("a seed in UTF-8");
-            (path.display().to_string(), text)
-        })
+/// The folder of the fuzzers. The packaged crate is without it.
+fn fuzzers() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz");
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    eprintln!("skipped: the packaged crate has no fuzz/, whose seeds are replayed here");
+    None
+}
+
+/// Replays the seeds of a fuzz target.
+fn replay(target: &str, law: impl Fn(&[u8])) {
+    let Some(fuzzers) = fuzzers() else { return };
+    let entries = fs::read_dir(fuzzers.join("seeds").join(target)).expect("a folder of seeds");
+    let mut paths: Vec<_> = entries
+        .map(|entry| entry.expect("an entry").path())
         .collect();
-    seeds.sort();
-    assert!(seeds.len() >= 10, "{target} has {} seeds", seeds.len());
-    seeds
+    paths.sort();
+    assert!(paths.len() >= 10, "{target} has {} seeds", paths.len());
+    for path in paths {
+        eprintln!("{}", path.display());
+        law(&fs::read(&path).expect("a seed"));
+    }
+}
+
+fn text(seed: &[u8]) -> &str {
+    std::str::from_utf8(seed).expect("a seed in UTF-8")
 }
 
 #[test]
 fn seeds_of_normalize() {
-    for (name, text) in seeds("normalize") {
-        eprintln!("{name}");
-        reading::holds_for(&text);
-    }
+    replay("normalize", |seed| reading::holds_for(text(seed)));
 }
 
 #[test]
 fn seeds_of_check() {
-    for (name, text) in seeds("check") {
-        eprintln!("{name}");
-        checking::holds_for(&text);
-        reading::holds_for(&text);
+    replay("check", |seed| {
+        checking::holds_for(text(seed));
+        reading::holds_for(text(seed));
+    });
+}
+
+#[cfg(feature = "cli")]
+#[test]
+fn seeds_of_lines() {
+    replay("lines", lines::hold_for);
+}
+
+#[test]
+fn seeds_of_printing() {
+    replay("printing", |seed| printing::hold_for(text(seed)));
+}
+
+#[test]
+fn seeds_of_arithmetic() {
+    replay("arithmetic", |seed| arithmetic::holds_for(text(seed)));
+}
+
+/// The names in `fuzz/Cargo.toml`, the files of the targets, and the tests above are the same.
+#[test]
+fn every_target_has_its_file_seeds_and_dictionary() {
+    let Some(fuzzers) = fuzzers() else { return };
+    let manifest = fs::read_to_string(fuzzers.join("Cargo.toml")).expect("a manifest");
+    let targets = manifest.lines().filter_map(|line| {
+        let name = line.strip_prefix("path = \"fuzz_targets/")?;
+        name.strip_suffix(".rs\"")
+    });
+    let own = include_str!("fuzz_corpus.rs");
+    let mut count = 0;
+    for target in targets {
+        let file = fuzzers.join("fuzz_targets").join(target);
+        assert!(file.with_extension("rs").is_file(), "{target}");
+        assert!(own.contains(&format!("replay(\"{target}\"")), "{target}");
+        let dictionary = fuzzers.join("dictionaries").join(target);
+        assert!(dictionary.with_extension("dict").is_file(), "{target}");
+        count += 1;
+    }
+    assert!(count >= 5, "{count} targets");
+}
+
+/// A dictionary that libFuzzer cannot read ends a run before it begins.
+#[test]
+fn dictionaries_are_of_quoted_ascii() {
+    let Some(fuzzers) = fuzzers() else { return };
+    let entries = fs::read_dir(fuzzers.join("dictionaries")).expect("a folder of dictionaries");
+    for entry in entries {
+        let path = entry.expect("an entry").path();
+        let lines = fs::read_to_string(&path).expect("a dictionary in UTF-8");
+        for (line, number) in lines.lines().zip(1..) {
+            let word = line
+                .strip_prefix('"')
+                .and_then(|rest| rest.strip_suffix('"'));
+            let readable = word.is_some_and(|word| !word.is_empty() && word.is_ascii());
+            let passed_over = line.is_empty() || line.starts_with('#');
+            assert!(
+                readable || passed_over,
+                "{}:{number}: {line}",
+                path.display()
+            );
+        }
     }
 }

@@ -113,6 +113,12 @@ fn document(bytes: &[u8]) -> Result<Document, Reason> {
     let line = std::str::from_utf8(bytes).map_err(|error| Reason::NotUtf8 {
         offset: error.valid_up_to(),
     })?;
+    // The parser would take an array for the fields in their order.
+    if line.trim_start().starts_with('[') {
+        return Err(Reason::MalformedJson {
+            message: "expected an object, found an array".to_owned(),
+        });
+    }
     let record: Record = serde_json::from_str(line).map_err(malformed)?;
     let missing = |field| Reason::MissingField { field };
     let id = record.id.ok_or(missing("id"))?;
@@ -168,6 +174,7 @@ mod tests {
             {\"id\": \"d\", \"text\": \"x\", \"published\": \"2023-02-30\"}\n\
             {\"id\": \"e\", \"text\": \" \"}\n\
             {\"id\": \"f\", \"text\": \"\\ud800\"}\n\
+            [\"g\", \"x\", null, null, null]\n\
             {\"id\": \"z\", \"text\": \"x\", \"more\": [1]}";
         let read = read(lines);
         let said: Vec<&str> = read
@@ -187,6 +194,7 @@ mod tests {
                 "in.jsonl:7: \"2023-02-30\" is no date: YYYY-MM-DD, a day that the calendar has, was expected",
                 "in.jsonl:8: empty: there is no text in it",
                 "in.jsonl:9: malformed JSON: unexpected end of hex escape, at column 28",
+                "in.jsonl:10: malformed JSON: expected an object, found an array",
                 "z",
             ]
         );
