@@ -110,6 +110,8 @@ roles! {
     Clock = "clock",
     /// A word near the score of a game.
     Score = "score",
+    /// What the name of a street ends with: "Road".
+    Street = "street",
     /// "figure" in "six-figure".
     FigureWord = "figure-word",
     /// The name of something that is numbered: "Article", "Boeing", "Windows", "No".

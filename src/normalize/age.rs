@@ -82,6 +82,8 @@ fn of_person(scene: &Scene<'_>, amount: &Amount) -> bool {
     let goes_on = scene.is(amount.next, Shape::Word)
         && !class(scene, Some(amount.next), WordClass::Function)
         && !class(scene, Some(amount.next), WordClass::Adverb);
+    // "he is one of those"
+    let goes_on = goes_on || scene.has(amount.next, Role::Of);
     let near = amount.first.saturating_sub(4)..amount.first;
     let person = near
         .rev()
@@ -173,6 +175,7 @@ mod tests {
                 "a group of 43",
                 "a number of 43",
                 "people over 43 days",
+                "He is one of those.",
             ],
         );
     }

@@ -16,6 +16,7 @@ use super::hedge;
 use super::range;
 use super::scene::Scene;
 use crate::lexicon::{NumberClass, Role};
+use crate::token::Shape;
 use crate::value::{ArithmeticError, Bound, Exact, Figure, Precision};
 
 /// What joins the two numbers of a range.
@@ -181,6 +182,9 @@ pub(crate) fn single(scene: &Scene<'_>, at: usize) -> Option<Amount> {
     if let Some(amount) = plural(scene, at) {
         return Some(amount);
     }
+    if let Some(amount) = vague(scene, at) {
+        return Some(amount);
+    }
     let (low, end) = cardinal::read(scene, at)?;
     if let Some(amount) = of_figures(scene, at, low, end) {
         return Some(amount);
@@ -214,7 +218,31 @@ pub(super) fn close(scene: &Scene<'_>, amount: &mut Amount) {
     if let Some((next, bound)) = hedge::after(scene, amount.end) {
         amount.next = next;
         amount.bound = Some(bound);
+    } else if amount.next == amount.end {
+        amount.end = after_note(scene, amount.end);
+        amount.next = amount.end;
     }
+}
+
+/// The index after the mark of a footnote at token `at`, where the text goes on: "228¹ units", "228[3] units".
+fn after_note(scene: &Scene<'_>, at: usize) -> usize {
+    if !scene.glued(at) || !scene.is(at, Shape::Symbol) {
+        return at;
+    }
+    let raised = |at: usize| {
+        let mut characters = scene.written(at).chars();
+        scene.glued(at) && characters.all(|c| cardinal::raised_digit(c).is_some())
+    };
+    let mut end = at;
+    while end < at + 3 && scene.is(end, Shape::Symbol) && raised(end) {
+        end += 1;
+    }
+    if scene.written(at) == "[" && scene.is(at + 1, Shape::Numeral) && scene.written(at + 2) == "]"
+    {
+        end = at + 3;
+    }
+    let goes_on = scene.is(end, Shape::Word) && !scene.glued(end);
+    if goes_on { end } else { at }
 }
 
 const SCORE: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
@@ -242,6 +270,31 @@ fn plural(scene: &Scene<'_>, at: usize) -> Option<Amount> {
     };
     let low = Number::whole(value, Decimal::ONE);
     Some(in_words(at, end, low, low.times(Decimal::TEN)))
+}
+
+/// "several thousand", "a few hundred million", "a couple of hundred", from their scale on.
+fn vague(scene: &Scene<'_>, at: usize) -> Option<Amount> {
+    let word = scene.number_word(at)?;
+    if !matches!(word.class, NumberClass::Hundred | NumberClass::Scale) {
+        return None;
+    }
+    let (first, count) = scene.lexicon.time.vague.longest_before(scene.tokens, at)?;
+    // "some thousand" is about one.
+    let hedge = hedge::before(scene, at).is_some();
+    let (scale, end) = cardinal::scale(scene, at).filter(|_| !hedge)?;
+    let low = scale.times(Decimal::TWO);
+    Some(if *count == 2 {
+        Amount {
+            first,
+            end,
+            next: end,
+            low,
+            upper: None,
+            bound: Some(Bound::About),
+        }
+    } else {
+        in_words(first, end, low, scale.times(Decimal::TEN))
+    })
 }
 
 /// The range that words without numbers of their own stand for; it ends before token `end`.
@@ -317,4 +370,48 @@ pub(crate) fn in_accounting_brackets(
             .any(|at| scene.is(at, crate::token::Shape::Numeral))
     };
     (before && ends && (row || column())).then_some((open, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::Kind;
+    use crate::normalize::corpus::{all_read, of_kind};
+
+    #[test]
+    fn scales_without_a_number_of_their_own() {
+        all_read(
+            Kind::Count,
+            &[
+                (
+                    "[2000, 10000] hen",
+                    &["several thousand hens", "a few thousand hens"],
+                ),
+                (
+                    "[200000, 1000000] hen",
+                    &[
+                        "several hundred thousand hens",
+                        "a few hundred thousand hens",
+                    ],
+                ),
+                (
+                    "200 hen",
+                    &["a couple of hundred hens", "a couple hundred hens"],
+                ),
+            ],
+        );
+        for text in ["several hens", "a few of the hens", "a thousand hens"] {
+            assert!(of_kind(Kind::Number, text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_of_footnotes_are_no_figures() {
+        all_read(
+            Kind::Count,
+            &[(
+                "640 goat",
+                &["640 goats", "640¹ goats", "640[2] goats", "640¹² goats[14]"],
+            )],
+        );
+    }
 }

@@ -256,6 +256,13 @@ mod tests {
                     &["between 4m and 5m", "4-5m", "four or five million"],
                 ),
                 ("[100000, 999999] ", &["a six-figure sum"]),
+                (
+                    "[300, 400] ",
+                    &[
+                        "between three hundred and four hundred",
+                        "three hundred to four hundred",
+                    ],
+                ),
                 ("[10000, 100000] ", &["tens of thousands"]),
             ],
         );

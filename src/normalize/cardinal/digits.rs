@@ -109,6 +109,15 @@ fn scientific(scene: &Scene<'_>, base: Number, end: usize) -> Option<(Number, us
             .filter(|power| *power <= 999)?;
         Some((if negative { -exponent } else { exponent }, at + 1))
     };
+    if base.value == Some(Decimal::TEN)
+        && let Some((exponent, after)) = superscript(scene, end)
+    {
+        let one = Number {
+            value: Some(Decimal::ONE),
+            ..base
+        };
+        return Some((raised(one, Decimal::TEN, exponent), after));
+    }
     if !scene.glued(end) {
         let spaced = scene.has(end, Role::Cross) && scene.written(end + 1) == "10";
         if !spaced {
@@ -119,11 +128,15 @@ fn scientific(scene: &Scene<'_>, base: Number, end: usize) -> Option<(Number, us
         let (exponent, after) = power(end + 1)?;
         return Some((raised(base, Decimal::TEN, exponent), after));
     }
-    if scene.has(end, Role::Cross)
-        && scene.written(end + 1) == "10"
-        && scene.has(end + 2, Role::Caret)
-    {
-        let (exponent, after) = power(end + 3)?;
+    if scene.has(end, Role::Cross) && scene.written(end + 1) == "10" {
+        // "x 10^3", "×10³", "×10−3"
+        let (exponent, after) = match scene.has(end + 2, Role::Caret) {
+            true => power(end + 3)?,
+            false => superscript(scene, end + 2).or_else(|| {
+                let joined = scene.is(end + 2, Shape::Hyphen) && scene.glued(end + 2);
+                power(end + 2).filter(|_| joined)
+            })?,
+        };
         return Some((raised(base, Decimal::TEN, exponent), after));
     }
     if scene.has(end, Role::Caret) {
@@ -137,6 +150,39 @@ fn scientific(scene: &Scene<'_>, base: Number, end: usize) -> Option<(Number, us
         return Some((raised(one, factor, exponent), after));
     }
     None
+}
+
+/// A whole number in superscript that touches what stands before it: "³", "⁻⁴"; the index after it.
+fn superscript(scene: &Scene<'_>, at: usize) -> Option<(i32, usize)> {
+    let (mut exponent, mut negative, mut end) = (None, false, at);
+    while scene.glued(end) && scene.is(end, Shape::Symbol) {
+        for c in scene.written(end).chars() {
+            match raised_digit(c) {
+                Some(digit) => exponent = Some(exponent.unwrap_or(0) * 10 + digit),
+                None if c == '⁻' && end == at => negative = true,
+                None => return None,
+            }
+        }
+        end += 1;
+        // No figure has a power of more digits.
+        if end > at + 4 || exponent > Some(999) {
+            return None;
+        }
+    }
+    let exponent = exponent?;
+    Some((if negative { -exponent } else { exponent }, end))
+}
+
+/// The value of a digit in superscript.
+pub(crate) fn raised_digit(c: char) -> Option<i32> {
+    Some(match c {
+        '¹' => 1,
+        '²' => 2,
+        '³' => 3,
+        '⁰' => 0,
+        '⁴'..='⁹' => i32::try_from(c as u32 - '⁴' as u32).ok()? + 4,
+        _ => return None,
+    })
 }
 
 /// `base` × `factor` ^ `exponent`; without a value where that does not fit.

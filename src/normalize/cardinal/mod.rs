@@ -16,6 +16,7 @@ mod words;
 
 use rust_decimal::Decimal;
 
+pub(crate) use digits::raised_digit;
 pub(crate) use fraction::shortened;
 
 use super::scene::Scene;
@@ -250,6 +251,19 @@ fn scale_words(scene: &Scene<'_>, mut number: Number, mut end: usize) -> (Number
     (number, end)
 }
 
+/// The scale words from token `at` on as a number: "hundred", "hundred thousand".
+pub(crate) fn scale(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
+    let word = scene.number_word(at)?;
+    match word.class {
+        NumberClass::Hundred => {
+            let hundred = one().times(Decimal::ONE_HUNDRED);
+            Some(scale_words(scene, hundred, at + 1))
+        }
+        NumberClass::Scale => Some(scale_words(scene, one(), at)),
+        _ => None,
+    }
+}
+
 /// Does "couple" stand before token `at`: "a couple hundred"?
 fn after_couple(scene: &Scene<'_>, at: usize) -> bool {
     let before = at
@@ -397,6 +411,13 @@ mod tests {
                 ],
             ),
             ("6.25 ", &["6 . 25", "6.25", "6·25"]),
+            ("105 ", &["hundred and five", "a hundred and five", "105"]),
+            (
+                "7000 ",
+                &["7 x 10³", "7×10^3", "7 × 10³", "7e3", "7 thousand"],
+            ),
+            ("0.007 ", &["7×10⁻³", "7×10−3", "7 x 10^-3"]),
+            ("10000 ", &["10⁴", "10^4"]),
         ];
         all_read(Kind::Number, corpus);
     }

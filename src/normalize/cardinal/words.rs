@@ -49,6 +49,11 @@ pub(super) fn words(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
             let (number, end) = below_hundred(scene, at)?;
             whole_words(scene, number, end)
         }
+        // "hundred and five"
+        NumberClass::Hundred if scene.has(at + 1, Role::And) => {
+            below_hundred(scene, at + 2)?;
+            whole_words(scene, one(), at).filter(|(_, end)| *end > at + 1)
+        }
         _ => None,
     }
 }
@@ -142,8 +147,13 @@ fn hundreds(scene: &Scene<'_>, number: Number, end: usize) -> (Number, usize) {
     };
     let end = at + 1;
     let rest_at = end + usize::from(scene.has(end, Role::And));
+    // "between one hundred and two hundred"
+    let again = |after: usize| {
+        let next = scene.number_word(scene.after_hyphen(after));
+        rest_at > end && next.is_some_and(|word| word.class == NumberClass::Hundred)
+    };
     match below_hundred(scene, rest_at) {
-        Some((rest, after)) if !is_numerator(scene, rest, rest_at, after) => {
+        Some((rest, after)) if !is_numerator(scene, rest, rest_at, after) && !again(after) => {
             (sum(number, rest), after)
         }
         _ => (number, end),

@@ -220,6 +220,22 @@ mod tests {
                 ],
             ),
             (
+                "4500000 USD",
+                &[
+                    "A $4.5-million gift came.",
+                    "A $4.5m gift came.",
+                    "MUSD 4.5",
+                    "4.5 MUSD",
+                    "mUSD 4.5",
+                ],
+            ),
+            (
+                "4500000 AUD",
+                &["A$4.5m was lost.", "the A$4.5-million gift"],
+            ),
+            ("70000 EUR", &["TEUR 70", "70 TEUR", "kEUR 70", "70 kEUR"]),
+            ("6000000 NGN", &["N6 million", "₦6m"]),
+            (
                 "0.5 USD",
                 &[
                     "50 cents",

@@ -34,12 +34,8 @@ pub(super) fn before(scene: &Scene<'_>, amount: &Amount) -> Option<(usize, Money
     if first == 0 || scene.get(first)?.starts_paragraph() {
         return None;
     }
-    let (mut start, word) = scene
-        .lexicon
-        .money
-        .words
-        .longest_before(scene.tokens, first)?;
-    let (mut word, glued) = (*word, scene.glued(first));
+    let (mut start, mut word) = word_before(scene, first)?;
+    let glued = scene.glued(first);
     let shape = scene.get(first - 1)?.shape;
     let fits = match word.stand {
         Stand::Sign => true,
@@ -85,6 +81,22 @@ pub(super) fn before(scene: &Scene<'_>, amount: &Amount) -> Option<(usize, Money
         word = *code;
     }
     Some((start, word))
+}
+
+/// The money word that ends before token `first`, and the index of its first token.
+fn word_before(scene: &Scene<'_>, first: usize) -> Option<(usize, MoneyWord)> {
+    let words = &scene.lexicon.money.words;
+    let Some((start, word)) = words.longest_before(scene.tokens, first) else {
+        let code = first.checked_sub(1)?;
+        return Some((code, scaled_code(scene, code)?.0));
+    };
+    // "A $5 ticket" begins with an article, "A$5" with a sign.
+    let rest = start + 1;
+    if rest < first && scene.has(start, Role::Article) && !scene.glued(rest) {
+        let (at, word) = words.longest_before(scene.tokens.get(rest..)?, first - rest)?;
+        return Some((rest + at, *word));
+    }
+    Some((start, *word))
 }
 
 /// The sign, code or name that begins where the amount ends, and the index after it.

@@ -19,6 +19,8 @@ pub(super) fn code(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         .flatten()
         .or_else(|| postcode(scene, at))
         .or_else(|| telephone(scene, at))
+        .or_else(|| reference(scene, at))
+        .or_else(|| address(scene, at))
         .or_else(|| variant(scene, at))
         .or_else(|| clock(scene, at))
 }
@@ -114,20 +116,59 @@ fn is_digit(scene: &Scene<'_>, at: usize) -> bool {
     scene.is(at, Shape::Numeral) && scene.written(at).len() == 1
 }
 
-/// "(555) 123-4567", "(0161) 496 0123".
-fn telephone(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
-    let open = at
-        .checked_sub(1)
-        .filter(|open| scene.has(*open, Role::Open))?;
-    let area = scene.written(at);
-    if !scene.glued(at) || !scene.has(at + 1, Role::Close) || !is_plain(area) {
+/// "the tally[3]", "as shown [12]": a reference to a note or a source.
+fn reference(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let open = at.checked_sub(1)?;
+    let brackets = scene.written(open) == "[" && scene.written(at + 1) == "]";
+    let short = scene.written(at).len() <= 3 && is_plain(scene.written(at));
+    (brackets && short && scene.glued(at) && scene.glued(at + 1)).then_some((open, at + 2))
+}
+
+/// The most words of a street's name before "Street".
+const STREET_WORDS: usize = 3;
+
+/// "12 Park Road", "14b St John's Street": the number of a house.
+fn address(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let written = scene.written(at);
+    if written.len() > 4 || !is_plain(written) || scene.glued(at + 1) {
         return None;
     }
+    let mut end = at + 1;
+    while end <= at + STREET_WORDS && scene.follows(end) {
+        let named = scene.get(end)?.case == Case::Capitalized;
+        if !named && !scene.is(end, Shape::Clitic) {
+            return None;
+        }
+        end += 1;
+        let street = scene.has(end, Role::Street) && scene.get(end)?.case == Case::Capitalized;
+        if street && scene.follows(end) {
+            return (!plural_follows(scene, end + 1)).then_some((at, at + 1));
+        }
+    }
+    None
+}
+
+/// "(555) 123-4567", "(0161) 496 0123", "020 7946 0018".
+fn telephone(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let group = |at: usize| {
         Some(scene.written(at))
             .filter(|it| is_plain(it))
             .map(str::len)
     };
+    let area = scene.written(at);
+    if area.starts_with('0')
+        && let (Some(3..=5), Some(3 | 4), Some(3 | 4)) = (group(at), group(at + 1), group(at + 2))
+        && scene.follows(at + 1)
+        && scene.follows(at + 2)
+    {
+        return Some((at, at + 3));
+    }
+    let open = at
+        .checked_sub(1)
+        .filter(|open| scene.has(*open, Role::Open))?;
+    if !scene.glued(at) || !scene.has(at + 1, Role::Close) || !is_plain(area) {
+        return None;
+    }
     let hyphen = scene.is(at + 3, Shape::Hyphen);
     let second = at + 3 + usize::from(hyphen);
     let shaped = matches!((group(at + 2), group(second)), (Some(3 | 4), Some(4)));
@@ -241,6 +282,22 @@ mod tests {
         ]);
         let counted = of_kind(Kind::Number, "It sold in Dover, at 19,901.");
         assert_eq!(counted, ["19901 "]);
+    }
+
+    #[test]
+    fn addresses_telephone_numbers_and_references() {
+        no_figures(&[
+            "She lives at 31 Mill Lane.",
+            "from 8 St John's Road, on foot",
+            "Ring 0118 496 0555 for it.",
+            "Ring +1 (555) 014-7777 for it.",
+            "as others found[7] and said [12]",
+            "(2) Fold the paper.",
+        ]);
+        let shops = of_kind(Kind::Count, "He owns 31 Mill Lane shops.");
+        assert_eq!(shops, ["31 Mill Lane shop"]);
+        let numbers = of_kind(Kind::Number, "It scored 031, 450 and 46 there.");
+        assert_eq!(numbers, ["31 ", "450 ", "46 "]);
     }
 
     #[test]

@@ -196,9 +196,12 @@ fn score(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     (third || left >= right || near && right < 100).then_some((at, end))
 }
 
-/// "1. First point", "2) Second": a number that opens a line.
+/// "1. First point", "2) Second", "(3) Third": a number that opens a line.
 fn list_number(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
-    let opens = at == 0 || scene.get(at)?.after != Break::None;
+    let open =
+        scene.has_before(at, Role::Open) && scene.glued(at) && scene.has(at + 1, Role::Close);
+    let start = at - usize::from(open);
+    let opens = start == 0 || scene.get(start)?.after != Break::None;
     let written = scene.written(at);
     let mark = scene.glued(at + 1) && matches!(scene.written(at + 1), "." | ")");
     let text_follows = scene.get(at + 2).is_some_and(|token| {
@@ -219,6 +222,8 @@ fn telephone(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let mut end = at + 1;
     while scene.is(end, Shape::Numeral)
         || scene.is(end, Shape::Hyphen) && scene.is(end + 1, Shape::Numeral)
+        || scene.has(end, Role::Open) && scene.is(end + 1, Shape::Numeral)
+        || scene.has(end, Role::Close) && scene.is(end + 1, Shape::Numeral)
     {
         end += 1;
     }
