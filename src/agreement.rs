@@ -169,11 +169,9 @@ fn counterparts<'a>(case: &Case<'a>, level: usize) -> impl Iterator<Item = usize
             && matches!(comparison.period, Some(relation) if relation == PeriodRelation::Equal || relation == inside);
         fits.then_some(other)
     };
-    let (claims, comparisons) = (case.claims, case.comparisons);
+    let claims = case.claims;
     let document = claims.get(level).map(|claim| claim.document);
-    comparisons
-        .iter()
-        .filter(move |comparison| comparison.left == level || comparison.right == level)
+    case.comparisons_of(level)
         .filter_map(within)
         .filter(move |other| {
             claims.get(*other).is_some_and(|claim| {

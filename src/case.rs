@@ -33,6 +33,49 @@ pub struct Case<'a> {
     pub(crate) published: &'a [Option<NaiveDate>],
     /// Where the lines of each document start, found when first asked for.
     pub(crate) lines: &'a [OnceLock<LineIndex>],
+    /// The comparisons that each claim takes part in.
+    pub(crate) by_claim: &'a ByClaim,
+}
+
+/// The numbers of the comparisons that each claim takes part in, in order.
+#[derive(Debug)]
+pub(crate) struct ByClaim {
+    /// Where the numbers of each claim begin, and last where they end.
+    starts: Vec<usize>,
+    numbers: Vec<usize>,
+}
+
+impl ByClaim {
+    pub(crate) fn new(claims: usize, comparisons: &[Comparison]) -> Self {
+        let ends = |held: &Comparison| [held.left, held.right];
+        let mut starts = vec![0; claims + 1];
+        for end in comparisons.iter().flat_map(ends) {
+            if let Some(start) = starts.get_mut(end + 1) {
+                *start += 1;
+            }
+        }
+        for claim in 0..claims {
+            starts[claim + 1] += starts[claim];
+        }
+        let mut next = starts.clone();
+        let mut numbers = vec![0; starts.last().copied().unwrap_or_default()];
+        for (number, held) in comparisons.iter().enumerate() {
+            for end in ends(held) {
+                if let Some(at) = next.get_mut(end).filter(|_| end < claims) {
+                    numbers[*at] = number;
+                    *at += 1;
+                }
+            }
+        }
+        Self { starts, numbers }
+    }
+
+    fn of(&self, claim: usize) -> &[usize] {
+        let bounds = self.starts.get(claim).zip(self.starts.get(claim + 1));
+        bounds
+            .and_then(|(start, end)| self.numbers.get(*start..*end))
+            .unwrap_or_default()
+    }
 }
 
 impl<'a> Case<'a> {
@@ -43,16 +86,18 @@ impl<'a> Case<'a> {
 
     /// A claim as a finding shows it: where it stands, what is written there, how it was read.
     pub fn evidence(&self, claim: &Claim) -> Evidence {
-        let span = claim.mention.span;
         let document = self.documents.get(claim.document);
-        let text = document.map_or("", Document::text);
-        Evidence {
-            document: document.map_or_else(String::new, |document| document.id().to_owned()),
-            span,
-            position: self.position_of(claim.document, span.start),
-            text: span.slice(text).unwrap_or_default().to_owned(),
-            reading: reading(claim),
-            sentence: claim.sentence,
+        let lines = self.lines.get(claim.document);
+        match document.zip(lines) {
+            Some((document, lines)) => evidence(document, lines, claim),
+            None => Evidence {
+                document: String::new(),
+                span: claim.mention.span,
+                position: Position { line: 1, column: 1 },
+                text: String::new(),
+                reading: reading(claim),
+                sentence: claim.sentence,
+            },
         }
     }
 
@@ -74,6 +119,13 @@ impl<'a> Case<'a> {
         let claims = self.claims;
         let (start, end) = self.range(document);
         (start..end).zip(claims.get(start..end).unwrap_or_default())
+    }
+
+    /// The comparisons that a claim takes part in, in their order.
+    pub fn comparisons_of(&self, claim: usize) -> impl Iterator<Item = &'a Comparison> + use<'a> {
+        let comparisons = self.comparisons;
+        let numbers = self.by_claim.of(claim).iter();
+        numbers.filter_map(move |number| comparisons.get(*number))
     }
 
     /// The index of the first claim of a document; the links of its claims count from there.
@@ -102,6 +154,25 @@ impl<'a> Case<'a> {
             let lines = lines.get_or_init(|| LineIndex::new(text));
             lines.position(text, offset)
         })
+    }
+}
+
+/// A claim of a document as a finding shows it; `lines` is where the document's lines start, found when
+/// first asked for.
+pub(crate) fn evidence(
+    document: &Document,
+    lines: &OnceLock<LineIndex>,
+    claim: &Claim,
+) -> Evidence {
+    let (span, text) = (claim.mention.span, document.text());
+    let lines = lines.get_or_init(|| LineIndex::new(text));
+    Evidence {
+        document: document.id().to_owned(),
+        span,
+        position: lines.position(text, span.start),
+        text: span.slice(text).unwrap_or_default().to_owned(),
+        reading: reading(claim),
+        sentence: claim.sentence,
     }
 }
 

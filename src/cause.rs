@@ -63,9 +63,8 @@ fn currency(case: &Case<'_>, one: &Claim, other: &Claim) -> bool {
 
 /// Is `left` right for another period, by another claim of the same quantity?
 fn other_period(case: &Case<'_>, left: usize, right: usize) -> bool {
-    case.comparisons.iter().any(|comparison| {
-        let ends = (comparison.left, comparison.right);
-        (ends.0 == left && ends.1 != right || ends.1 == left && ends.0 != right)
+    case.comparisons_of(left).any(|comparison| {
+        comparison.other(left) != Some(right)
             && comparison.subject == SubjectRelation::Same
             && comparison.values == ValueRelation::Equal
             && comparison.period == Some(PeriodRelation::Apart)

@@ -7,18 +7,21 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
 
 use crate::agreement;
-use crate::case::Case;
+use crate::case::{ByClaim, Case};
 use crate::claim::Claim;
+use crate::compare::Page;
+use crate::comparison::Comparison;
 use crate::config::Config;
 use crate::document::Document;
 use crate::error::{Reason, Rejected};
-use crate::finding::{Finding, Severity};
-use crate::mention::{Dateline, Mention, Value};
+use crate::finding::{Agreement, Finding, Severity};
+use crate::mention::{Mention, Value};
 use crate::normalize::{self, Reading};
 use crate::passage::Passage;
 use crate::report::{CheckedDocument, Report};
 use crate::rule::Rule;
 use crate::span::LineIndex;
+use crate::trace::{Trace, Tracing};
 use crate::{compare, link, rules};
 
 /// Checks documents: each on its own and all against each other.
@@ -43,30 +46,48 @@ impl Default for Checker {
     }
 }
 
-/// What one document says.
-struct Read {
-    claims: Vec<Claim>,
-    passages: Vec<Passage>,
-    dateline: Option<Dateline>,
+/// What one document says, its claims by their numbers within it.
+pub(crate) struct Read {
+    pub(crate) claims: Vec<Claim>,
+    pub(crate) passages: Vec<Passage>,
+    /// When it was published, as far as is known.
+    pub(crate) published: Option<NaiveDate>,
 }
 
-/// What all documents say.
+impl Read {
+    /// The document as comparing sees it.
+    pub(crate) fn page(&self) -> Page<'_> {
+        Page::new(&self.claims, &self.passages, self.published)
+    }
+}
+
+/// Documents in the order of their identifiers, and what they say, their claims counted through all
+/// of them.
 #[derive(Default)]
-struct Gathered {
+pub(crate) struct Gathered {
+    documents: Vec<Document>,
     claims: Vec<Claim>,
     passages: Vec<Passage>,
     published: Vec<Option<NaiveDate>>,
 }
 
 impl Gathered {
-    /// The claims of one document.
-    fn claims_of(&self, document: usize) -> &[Claim] {
-        let before = |document| {
-            self.claims
-                .partition_point(|claim| claim.document < document)
-        };
-        let own = before(document)..before(document + 1);
-        self.claims.get(own).unwrap_or_default()
+    /// Adds the next document, and returns the number that its claims count from.
+    pub(crate) fn push(&mut self, document: Document, read: Read) -> usize {
+        let (number, first) = (self.documents.len(), self.claims.len());
+        self.documents.push(document);
+        self.published.push(read.published);
+        self.claims.extend(read.claims.into_iter().map(|mut claim| {
+            claim.document = number;
+            claim
+        }));
+        self.passages
+            .extend(read.passages.into_iter().map(|passage| {
+                let mut passage = passage.shifted(first);
+                passage.document = number;
+                passage
+            }));
+        first
     }
 }
 
@@ -117,122 +138,128 @@ impl Checker {
     pub fn check(&self, documents: &[Document]) -> Report {
         let mut report = Report::default();
         let documents = accepted(documents, &mut report.rejected);
-        let gathered = self.gather(&documents);
-        for (index, document) in documents.iter().enumerate() {
-            let own = gathered.claims_of(index);
-            report.rejected.extend(out_of_range(document, own));
-            report.documents.push(CheckedDocument {
-                id: document.id().to_owned(),
-                published: gathered.published.get(index).copied().flatten(),
-                mentions: own.len(),
-            });
+        let reads = self.read_all(&documents);
+        let pages: Vec<Page<'_>> = reads.iter().map(Read::page).collect();
+        let comparisons = compare::comparisons(&pages);
+        drop(pages);
+        for (document, read) in documents.iter().zip(&reads) {
+            report.rejected.extend(out_of_range(document, &read.claims));
+            report.documents.push(checked(document, read));
         }
-        let Gathered {
-            claims,
-            passages,
-            published,
-        } = &gathered;
-        let comparisons = compare::comparisons(claims, passages, published);
+        let mut gathered = Gathered::default();
+        for (document, read) in documents.into_iter().zip(reads) {
+            gathered.push(document, read);
+        }
         report.comparisons = comparisons.len();
-        let lines: Vec<_> = documents.iter().map(|_| OnceLock::new()).collect();
-        let case = Case {
-            documents: &documents,
-            claims,
-            comparisons: &comparisons,
-            passages,
-            thresholds: &self.config.thresholds,
-            published,
-            lines: &lines,
-        };
-        for rule in &self.rules {
-            report.findings.extend(rule.check(&case));
-        }
-        report.agreements = agreement::agreements(&case);
+        (report.findings, report.agreements) = self.judge(&gathered, &comparisons);
+        report
+    }
+
+    /// Why two figures were, or were not, compared: the verdict with what spoke for it and against
+    /// it, their facets side by side, and what became of them. A figure is named by its document's
+    /// identifier and the offset of one of its bytes. `None` if at one of the places there is no
+    /// figure of its document's own story.
+    ///
+    /// ```
+    /// use numclaim::{Checker, Document, SubjectRelation};
+    /// let (one, other) = ("Vietnam's coffee exports came to $3.1bn.", "Vietnam's tea exports came to $0.2bn.");
+    /// let documents = [Document::new("a", one), Document::new("b", other)];
+    /// let figure = |text: &str| text.find('$').unwrap();
+    /// let trace = Checker::default()
+    ///     .why(&documents, ("a", figure(one)), ("b", figure(other)))
+    ///     .unwrap();
+    /// assert!(matches!(trace.verdict.relation, SubjectRelation::Different(_)));
+    /// ```
+    pub fn why(
+        &self,
+        documents: &[Document],
+        one: (&str, usize),
+        other: (&str, usize),
+    ) -> Option<Trace> {
+        self.tracing(documents, |tracing| {
+            let (one, other) = (tracing.place(one)?, tracing.place(other)?);
+            tracing.trace(one.min(other), one.max(other))
+        })
+    }
+
+    /// The traces of all pairs of figures that met in the index and have one unit, in the order of the
+    /// documents.
+    pub fn traces(&self, documents: &[Document]) -> Vec<Trace> {
+        self.tracing(documents, |tracing| {
+            let pairs = tracing.met().into_iter();
+            pairs
+                .filter_map(|(one, other)| tracing.trace(one, other))
+                .collect()
+        })
+    }
+
+    fn tracing<T>(&self, documents: &[Document], ask: impl FnOnce(&Tracing<'_>) -> T) -> T {
+        let documents = accepted(documents, &mut Vec::new());
+        let reads = self.read_all(&documents);
+        let pages: Vec<Page<'_>> = reads.iter().map(Read::page).collect();
+        ask(&Tracing::new(&documents, &pages))
+    }
+
+    /// What the rules find, in the order of a report, and what agrees.
+    pub(crate) fn judge(
+        &self,
+        gathered: &Gathered,
+        comparisons: &[Comparison],
+    ) -> (Vec<Finding>, Vec<Agreement>) {
+        let lines: Vec<_> = gathered.documents.iter().map(|_| OnceLock::new()).collect();
         let thresholds = &self.config.thresholds;
-        report.findings.retain(|finding| {
+        let by_claim = ByClaim::new(gathered.claims.len(), comparisons);
+        let case = Case {
+            documents: &gathered.documents,
+            claims: &gathered.claims,
+            comparisons,
+            passages: &gathered.passages,
+            thresholds,
+            published: &gathered.published,
+            lines: &lines,
+            by_claim: &by_claim,
+        };
+        let mut findings: Vec<Finding> = Vec::new();
+        for rule in &self.rules {
+            findings.extend(rule.check(&case));
+        }
+        findings.retain(|finding| {
             let least = match finding.severity {
                 Severity::Note => thresholds.note_confidence,
                 Severity::Warning | Severity::Error => thresholds.confidence,
             };
             finding.confidence >= least
         });
-        report.findings.sort_by(order);
-        report
-    }
-
-    /// Reads all documents: their claims and sentences one after another, and their dates.
-    fn gather(&self, documents: &[Document]) -> Gathered {
-        let mut gathered = Gathered::default();
-        for (document, read) in documents.iter().zip(self.read_all(documents)) {
-            let before = gathered.claims.len();
-            let passages = read.passages.into_iter();
-            gathered
-                .passages
-                .extend(passages.map(|passage| passage.shifted(before)));
-            gathered.claims.extend(read.claims);
-            let dateline = read.dateline.map(|dateline| dateline.date);
-            let published = document.publication_date().or(dateline);
-            gathered.published.push(published.or(self.config.published));
-        }
-        gathered
-    }
-
-    /// Why two figures were, or were not, compared: the verdict with what spoke for it and against
-    /// it. A figure is named by its document's identifier and the offset of one of its bytes.
-    /// `None` if there is no figure or time at one of the places.
-    pub fn why(
-        &self,
-        documents: &[Document],
-        one: (&str, usize),
-        other: (&str, usize),
-    ) -> Option<String> {
-        let documents = accepted(documents, &mut Vec::new());
-        let Gathered {
-            claims,
-            passages,
-            published,
-        } = self.gather(&documents);
-        let at = |(id, offset): (&str, usize)| {
-            claims.iter().position(|claim| {
-                let span = claim.mention.span;
-                let here = documents.get(claim.document).map(Document::id) == Some(id);
-                here && span.start <= offset && offset < span.end
-            })
-        };
-        let (left, right) = (at(one)?, at(other)?);
-        Some(compare::why(
-            &claims,
-            &passages,
-            &published,
-            left.min(right),
-            left.max(right),
-        ))
+        findings.sort_by(order);
+        (findings, agreement::agreements(&case))
     }
 
     #[cfg(not(feature = "parallel"))]
     fn read_all(&self, documents: &[Document]) -> Vec<Read> {
-        let numbered = documents.iter().enumerate();
-        numbered
-            .map(|(index, document)| self.read(document, index))
-            .collect()
+        let documents = documents.iter();
+        documents.map(|document| self.read(document)).collect()
     }
 
     #[cfg(feature = "parallel")]
     fn read_all(&self, documents: &[Document]) -> Vec<Read> {
         use rayon::prelude::*;
-        let numbered = documents.par_iter().enumerate();
-        numbered
-            .map(|(index, document)| self.read(document, index))
-            .collect()
+        let documents = documents.par_iter();
+        documents.map(|document| self.read(document)).collect()
     }
 
-    fn read(&self, document: &Document, index: usize) -> Read {
+    /// Reads one document.
+    pub(crate) fn read(&self, document: &Document) -> Read {
+        let lexicon = self.config.words();
         let reading = self.reading(document);
-        let claims = link::claims(document, index, &reading, self.config.words());
+        let claims = link::claims(document, 0, &reading, lexicon);
+        let dateline = reading.dateline.map(|dateline| dateline.date);
         Read {
-            passages: link::passages(document, index, &reading, &claims, self.config.words()),
+            passages: link::passages(document, 0, &reading, &claims, lexicon),
             claims,
-            dateline: reading.dateline,
+            published: document
+                .publication_date()
+                .or(dateline)
+                .or(self.config.published),
         }
     }
 
@@ -263,8 +290,17 @@ fn order(one: &Finding, other: &Finding) -> std::cmp::Ordering {
         .then_with(|| one.message.cmp(&other.message))
 }
 
+/// What a report says of a document.
+pub(crate) fn checked(document: &Document, read: &Read) -> CheckedDocument {
+    CheckedDocument {
+        id: document.id().to_owned(),
+        published: read.published,
+        mentions: read.claims.len(),
+    }
+}
+
 /// The documents that can be checked, by identifier; of several with one identifier the first.
-fn accepted(documents: &[Document], rejected: &mut Vec<Rejected>) -> Vec<Document> {
+pub(crate) fn accepted(documents: &[Document], rejected: &mut Vec<Rejected>) -> Vec<Document> {
     let mut ids = FxHashSet::default();
     let mut accepted = Vec::with_capacity(documents.len());
     for document in documents {
@@ -284,7 +320,7 @@ fn accepted(documents: &[Document], rejected: &mut Vec<Rejected>) -> Vec<Documen
     accepted
 }
 
-fn accept(document: &Document) -> Result<(), Rejected> {
+pub(crate) fn accept(document: &Document) -> Result<(), Rejected> {
     let bytes = document.text().len() as u64;
     if document.text().trim().is_empty() {
         Err(reject(document, Reason::Empty))
@@ -295,7 +331,7 @@ fn accept(document: &Document) -> Result<(), Rejected> {
     }
 }
 
-fn reject(document: &Document, reason: Reason) -> Rejected {
+pub(crate) fn reject(document: &Document, reason: Reason) -> Rejected {
     Rejected {
         source_name: document.id().to_owned(),
         line: None,
@@ -304,7 +340,7 @@ fn reject(document: &Document, reason: Reason) -> Rejected {
 }
 
 /// The figures of a document that do not fit an exact decimal.
-fn out_of_range(document: &Document, claims: &[Claim]) -> Vec<Rejected> {
+pub(crate) fn out_of_range(document: &Document, claims: &[Claim]) -> Vec<Rejected> {
     let unreadable = |claim: &&Claim| matches!(claim.mention.value, Value::Unreadable { .. });
     let mut lines = None;
     let mut rejected = Vec::new();

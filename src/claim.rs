@@ -210,6 +210,36 @@ pub enum Facet {
     Modality,
 }
 
+impl Facet {
+    /// Every facet, in the order in which claims are compared.
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Unit,
+        Self::Modality,
+        Self::Role,
+        Self::Statistic,
+        Self::Measure,
+        Self::Parties,
+        Self::Qualifiers,
+        Self::Whole,
+        Self::Period,
+    ];
+
+    /// Its name in the plural, as claims differ in it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unit => "units",
+            Self::Measure => "things measured",
+            Self::Qualifiers => "qualifiers",
+            Self::Parties => "parties",
+            Self::Statistic => "statistics",
+            Self::Role => "roles",
+            Self::Whole => "wholes",
+            Self::Period => "periods",
+            Self::Modality => "modality",
+        }
+    }
+}
+
 /// How a document itself joins one of its mentions to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(

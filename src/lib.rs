@@ -105,6 +105,7 @@ pub mod span;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 mod token;
+mod trace;
 pub mod value;
 mod visible;
 mod wording;
@@ -115,7 +116,7 @@ pub use claim::{
     Attribution, Basis, Claim, ClaimPeriod, Direction, Facet, Link, Modality, Nature, Relation,
     Role, Statistic, Subject,
 };
-pub use comparison::{Comparison, SubjectRelation, ValueRelation};
+pub use comparison::{Comparison, SubjectRelation, ValueRelation, Verdict};
 pub use config::{Config, Thresholds};
 pub use document::Document;
 pub use error::{Reason, Rejected};
@@ -131,6 +132,7 @@ pub use report::{CheckedDocument, Report};
 #[cfg(feature = "cli")]
 pub use report::{Format, Layout, formats, write_catalogue, write_explanation};
 pub use rule::{Example, Explanation, Rule};
+pub use trace::{Compared, FacetPair, Trace};
 
 /// The README's Rust code is tested like that of this documentation.
 #[cfg(doctest)]

@@ -9,7 +9,7 @@ use numclaim::Checker;
 
 /// The modules of the crate, each above those that it may use: what a module does may rest on what
 /// stands before it here, never on what stands after it.
-const STAGES: [&str; 26] = [
+const STAGES: [&str; 27] = [
     "value",
     "visible",
     "span",
@@ -30,6 +30,7 @@ const STAGES: [&str; 26] = [
     "case",
     "cause",
     "agreement",
+    "trace",
     "rule",
     "rules",
     "report",

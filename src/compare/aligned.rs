@@ -4,15 +4,14 @@
 //! News copies news. Where two sentences share nearly all of their words, the figures that stand
 //! between the same words measure the same thing, whatever it is.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
+use super::page::Page;
 use crate::claim::Claim;
 use crate::passage::{Passage, Term};
 
 /// Sentences that share less than this part of their words are not aligned.
 const ALIKE: f64 = 0.8;
-/// A pair of neighbouring words that more sentences than this share says nothing about two of them.
-const COMMON: usize = 64;
 /// Sentences that share fewer words, or fewer words and figures, than this say too little to be
 /// recognized.
 const FEWEST_WORDS: usize = 1;
@@ -20,46 +19,51 @@ const FEWEST_TERMS: usize = 2;
 /// Alignment takes time that grows with the product of two lengths; longer sentences are left alone.
 const MOST_TERMS: usize = 400;
 
-/// Two sentences that say the same in the same words.
+/// Two sentences that say the same in the same words, one of either document.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Aligned {
-    /// Their indices among the passages.
-    pub(crate) passages: (usize, usize),
-    /// The claims that stand between the same words, the lower index first.
-    pub(crate) claims: Vec<(usize, usize)>,
+pub(super) struct Aligned {
+    /// Their numbers among the sentences of their documents.
+    pub(super) passages: (usize, usize),
+    /// The claims that stand between the same words.
+    pub(super) claims: Vec<(usize, usize)>,
     /// The part of the words that the sentences share, 0 to 1.
-    pub(crate) alike: f64,
+    pub(super) alike: f64,
     /// How many words they share.
-    pub(crate) words: usize,
+    pub(super) words: usize,
 }
 
-/// The sentences of different documents that say the same in the same words.
-pub(crate) fn aligned(passages: &[Passage], claims: &[Claim]) -> Vec<Aligned> {
-    let keys: Vec<Vec<Key<'_>>> = passages
-        .iter()
-        .map(|passage| keys(passage, claims))
-        .collect();
-    let mut pairs: Vec<_> = candidates(passages, &keys).into_iter().collect();
-    pairs.sort_unstable();
-    let mut found = Vec::new();
-    for (one, other) in pairs {
-        if let Some((alike, words)) = alike(&keys[one], &keys[other]) {
-            found.push(Aligned {
-                passages: (one, other),
-                claims: common_claims(&passages[one].terms, &passages[other].terms),
-                alike,
-                words,
-            });
-        }
-    }
-    found
+/// Those of the pairs of sentences of two documents that say the same in the same words.
+pub(super) fn aligned(one: &Page<'_>, other: &Page<'_>, pairs: &[(usize, usize)]) -> Vec<Aligned> {
+    let aligned = pairs.iter().filter_map(|(left, right)| {
+        let (alike, words) = alike(one.sentences.get(*left)?, other.sentences.get(*right)?)?;
+        let (own, theirs) = (one.passages.get(*left)?, other.passages.get(*right)?);
+        Some(Aligned {
+            passages: (*left, *right),
+            claims: common_claims(&own.terms, &theirs.terms),
+            alike,
+            words,
+        })
+    });
+    aligned.collect()
 }
 
 /// A word, or a figure by the unit or noun that it has.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Key<'a> {
+pub(super) enum Key<'a> {
     Word(&'a str),
     Figure(Option<String>),
+}
+
+/// The terms of each sentence that may be aligned, and none of the others.
+pub(super) fn sentences<'a>(passages: &'a [Passage], claims: &[Claim]) -> Vec<Vec<Key<'a>>> {
+    let eligible = |passage: &Passage| {
+        passage.in_story && passage.terms.len() <= MOST_TERMS && passage.claims().next().is_some()
+    };
+    let sentences = passages.iter().map(|passage| match eligible(passage) {
+        true => keys(passage, claims),
+        false => Vec::new(),
+    });
+    sentences.collect()
 }
 
 fn keys<'a>(passage: &'a Passage, claims: &[Claim]) -> Vec<Key<'a>> {
@@ -74,36 +78,6 @@ fn keys<'a>(passage: &'a Passage, claims: &[Claim]) -> Vec<Key<'a>> {
             Term::Cue(_) => None,
         })
         .collect()
-}
-
-/// Pairs of sentences of different documents that share two neighbouring terms that few have.
-fn candidates(passages: &[Passage], keys: &[Vec<Key<'_>>]) -> FxHashSet<(usize, usize)> {
-    let mut holders: FxHashMap<&[Key<'_>], Vec<usize>> = FxHashMap::default();
-    for (index, (passage, keys)) in passages.iter().zip(keys).enumerate() {
-        let eligible = passage.in_story
-            && passage.terms.len() <= MOST_TERMS
-            && passage.claims().next().is_some();
-        if !eligible {
-            continue;
-        }
-        for pair in keys.windows(2) {
-            let held = holders.entry(pair).or_default();
-            if held.last() != Some(&index) {
-                held.push(index);
-            }
-        }
-    }
-    let mut pairs = FxHashSet::default();
-    for held in holders.into_values().filter(|held| held.len() <= COMMON) {
-        for (nth, one) in held.iter().enumerate() {
-            for other in &held[nth + 1..] {
-                if passages[*one].document != passages[*other].document {
-                    pairs.insert((*one, *other));
-                }
-            }
-        }
-    }
-    pairs
 }
 
 /// Which part of their words two sentences share, if it is enough, and how many words that is.
@@ -157,7 +131,7 @@ fn common_claims(one: &[Term], other: &[Term]) -> Vec<(usize, usize)> {
     while let (Some(left), Some(right)) = (one.get(i), other.get(j)) {
         if same(left, right) {
             if let (Term::Claim(left), Term::Claim(right)) = (left, right) {
-                pairs.push((*left.min(right), *left.max(right)));
+                pairs.push((*left, *right));
             }
             (i, j) = (i + 1, j + 1);
         } else if longest[(i + 1) * width + j] >= longest[i * width + j + 1] {
@@ -174,51 +148,53 @@ mod tests {
     use super::*;
 
     /// Words, and `#3` for claim 3.
-    fn passage(document: usize, text: &str) -> Passage {
+    fn passage(text: &str) -> [Passage; 1] {
         let term = |word: &str| match word.strip_prefix('#') {
             Some(number) => Term::Claim(number.parse().expect("a number")),
             None => Term::Word(word.into()),
         };
-        Passage {
-            document,
+        [Passage {
+            document: 0,
             span: crate::span::Span::new(0, text.len()),
             terms: text.split(' ').map(term).collect(),
             in_story: true,
             continues: false,
-        }
+        }]
     }
 
-    fn pairs(passages: &[Passage]) -> Vec<(usize, usize)> {
-        let found = aligned(passages, &[]).into_iter();
+    /// The claims that are aligned between two documents of a sentence each.
+    fn pairs(one: &str, other: &str) -> Vec<(usize, usize)> {
+        let (one, other) = (passage(one), passage(other));
+        let (one, other) = (Page::new(&[], &one, None), Page::new(&[], &other, None));
+        let found = aligned(&one, &other, &[(0, 0)]).into_iter();
         found.flat_map(|aligned| aligned.claims).collect()
     }
 
     #[test]
     fn figures_between_the_same_words_are_pairs() {
-        let one = passage(0, "farmer drive #0 mile road #1 mile hour");
-        let other = passage(1, "farmer drive #2 mile road #3 mile hour");
-        assert_eq!(pairs(&[one, other]), [(0, 2), (1, 3)]);
+        let one = "farmer drive #0 mile road #1 mile hour";
+        let other = "farmer drive #2 mile road #3 mile hour";
+        assert_eq!(pairs(one, other), [(0, 2), (1, 3)]);
     }
 
     #[test]
     fn a_figure_that_only_one_sentence_has_is_left_alone() {
-        let one = passage(0, "club sell #0 ticket first day match");
-        let other = passage(1, "club sell #1 ticket first day match #2 pound");
-        assert_eq!(pairs(&[one, other]), [(0, 1)]);
+        let one = "club sell #0 ticket first day match";
+        let other = "club sell #1 ticket first day match #2 pound";
+        assert_eq!(pairs(one, other), [(0, 1)]);
     }
 
     #[test]
     fn the_same_said_of_another_is_not_the_same() {
-        let one = passage(0, "alba export #0 ton coffee harbour year ministry");
-        let other = passage(1, "cardis export #1 ton coffee harbour year ministry");
-        assert_eq!(pairs(&[one, other]), []);
+        let one = "alba export #0 ton coffee harbour year ministry";
+        let other = "cardis export #1 ton coffee harbour year ministry";
+        assert_eq!(pairs(one, other), []);
     }
 
     #[test]
-    fn other_sentences_and_the_same_document_do_not_meet() {
-        let one = passage(0, "club sell #0 ticket first day match");
-        let same_document = passage(0, "club sell #1 ticket first day match");
-        let other = passage(1, "club sell #2 ticket year rival complain price");
-        assert_eq!(pairs(&[one, same_document, other]), []);
+    fn other_sentences_are_not_the_same() {
+        let one = "club sell #0 ticket first day match";
+        let other = "club sell #2 ticket year rival complain price";
+        assert_eq!(pairs(one, other), []);
     }
 }

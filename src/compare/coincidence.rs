@@ -5,12 +5,10 @@
 //! "two countries" in both says nothing.
 
 use rust_decimal::Decimal;
-use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::kinship::Kinship;
 use super::period;
 use super::subject::Sight;
-use super::values::{self, Dimension};
+use super::values;
 use crate::claim::{Claim, Modality, Role};
 use crate::comparison::ValueRelation;
 use crate::value::{Bound, Exact, Figure, PeriodRelation};
@@ -36,42 +34,17 @@ const OTHER_PERIOD: f64 = -0.8;
 const STRANGERS: f64 = -1.5;
 /// Another role, or a forecast beside a fact.
 const OTHER_ROLE: f64 = -0.3;
-/// More holders of one value than this are a common number.
-const COMMON: usize = 64;
-
-/// Pairs of claims of different documents, by their indices among the sights, that agree too well
-/// for chance, and how sure that is.
-pub(super) fn pairs(
-    sights: &[(usize, Sight<'_>)],
-    kinship: &Kinship<'_>,
-) -> Vec<(usize, usize, f64)> {
-    let mut holders: FxHashMap<(&Dimension, Decimal), Vec<usize>> = FxHashMap::default();
-    for (index, (_, sight)) in sights.iter().enumerate() {
-        for bucket in buckets(sight.claim) {
-            holders
-                .entry((&sight.dimension, bucket))
-                .or_default()
-                .push(index);
-        }
-    }
-    let mut candidates = FxHashSet::default();
-    for held in holders.into_values().filter(|held| held.len() <= COMMON) {
-        for (nth, one) in held.iter().enumerate() {
-            for other in &held[nth + 1..] {
-                if sights[*one].1.claim.document != sights[*other].1.claim.document {
-                    candidates.insert((*one, *other));
-                }
-            }
-        }
-    }
-    let mut candidates: Vec<_> = candidates.into_iter().collect();
-    candidates.sort_unstable();
-    let sure = candidates.into_iter().filter_map(|(one, other)| {
-        let score = score(&sights[one].1, &sights[other].1, kinship)?;
-        let confidence = 1.0 / (1.0 + (-score).exp());
-        (confidence > 0.5).then_some((one, other, confidence))
-    });
-    sure.collect()
+/// How sure it is that two claims of different documents, whose words have this part in common, agree
+/// too well for chance; `None` if they do not.
+pub(super) fn surety(
+    left: &Sight<'_>,
+    right: &Sight<'_>,
+    kin: f64,
+    strangers: bool,
+) -> Option<f64> {
+    let score = score(left, right, kin, strangers)?;
+    let confidence = 1.0 / (1.0 + (-score).exp());
+    (confidence > 0.5).then_some(confidence)
 }
 
 /// The number that is written, of a range its lower end.
@@ -80,7 +53,7 @@ fn written(figure: &Figure) -> Option<Decimal> {
 }
 
 /// The values, to two digits, near which a claim's partners lie: its own and its neighbours.
-fn buckets(claim: &Claim) -> Vec<Decimal> {
+pub(super) fn buckets(claim: &Claim) -> Vec<Decimal> {
     let Some(nominal) = claim.mention.figure().and_then(written) else {
         return Vec::new();
     };
@@ -115,7 +88,7 @@ fn step(value: Decimal) -> Decimal {
     step
 }
 
-fn score(left: &Sight<'_>, right: &Sight<'_>, kinship: &Kinship<'_>) -> Option<f64> {
+fn score(left: &Sight<'_>, right: &Sight<'_>, kin: f64, strangers: bool) -> Option<f64> {
     let (one, other) = (left.claim, right.claim);
     let figures = (one.mention.figure()?, other.mention.figure()?);
     let close = matches!(
@@ -129,7 +102,7 @@ fn score(left: &Sight<'_>, right: &Sight<'_>, kinship: &Kinship<'_>) -> Option<f
     let shared = left.near.intersection(&right.near).count();
     let (own, theirs) = (&one.subject, &other.subject);
     let mut score = START + DIGITS[digits.min(DIGITS.len() - 1)];
-    score += (KIN * kinship.of(one.document, other.document)).min(MOST_KIN);
+    score += (KIN * kin).min(MOST_KIN);
     #[expect(clippy::cast_precision_loss, reason = "at most a few")]
     {
         score += NEAR * shared.min(MOST_NEAR) as f64;
@@ -145,7 +118,7 @@ fn score(left: &Sight<'_>, right: &Sight<'_>, kinship: &Kinship<'_>) -> Option<f
         Some(PeriodRelation::Apart) => score += OTHER_PERIOD,
         _ => {}
     }
-    if kinship.strangers(one.document, other.document) {
+    if strangers {
         score += STRANGERS;
     }
     let change = |claim: &Claim| claim.role == Role::Change;

@@ -1,47 +1,241 @@
-//! Which claims meet: those that share a key, so that no stage looks at all pairs.
+//! Which documents meet: those that share a telling key, so that no stage looks at all pairs. A key
+//! is what a claim or a sentence can be found by; one that too many documents hold tells nothing of
+//! two of them, and the rarer keys of the same claims still bring them together.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::hash::{BuildHasher, Hash};
 
-use super::subject::Sight;
+use rust_decimal::Decimal;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
-/// A key that more claims than this hold says nothing about two of them; the rarer keys of the same
-/// claims still bring them together.
-const COMMON: usize = 96;
-/// How many of the words around a claim are keys.
-const NEAR: usize = 12;
+use super::page::Page;
+use super::values::Dimension;
+use super::{aligned, coincidence, restated};
 
-/// The pairs of claims that share a key, by their indices among `sights`, in order.
-pub(crate) fn pairs(sights: &[Sight<'_>]) -> Vec<(usize, usize)> {
-    let mut holders: FxHashMap<(&super::values::Dimension, &str), Vec<usize>> =
-        FxHashMap::default();
-    for (index, sight) in sights.iter().enumerate() {
-        for key in keys(sight) {
-            holders
-                .entry((&sight.dimension, key))
-                .or_default()
-                .push(index);
+/// A key that more documents than this hold is common.
+const COMMON: usize = 64;
+/// A key that more claims, or sentences, of one document than this have says nothing about two of
+/// them: it is no key of that document.
+const CROWDED: usize = 96;
+
+/// What a claim or a sentence is found by.
+#[derive(Hash)]
+pub(super) enum Key<'a> {
+    /// A figure of this dimension has this word around it, or measures this thing.
+    Near(&'a Dimension, &'a str),
+    /// A figure of this dimension lies near this value.
+    Value(&'a Dimension, Decimal),
+    /// An amount of money has this number, in whatever currency.
+    Number(Decimal),
+    /// A sentence has these two neighbouring terms.
+    Terms(&'a [aligned::Key<'a>]),
+}
+
+/// What is found by a key. Ordered as the bits of a print are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Near,
+    Value,
+    Number,
+    Terms,
+}
+
+/// A key in 64 bits. Two keys that fall together bring more together than they should, and nothing
+/// less; what meets is looked at closely anyway.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Print(u64);
+
+impl Print {
+    pub(super) fn of(key: &Key<'_>) -> Self {
+        let kind = match key {
+            Key::Near(..) => Kind::Near,
+            Key::Value(..) => Kind::Value,
+            Key::Number(_) => Kind::Number,
+            Key::Terms(_) => Kind::Terms,
+        };
+        Self(FxBuildHasher.hash_one(key) & !3 | kind as u64)
+    }
+
+    pub(super) fn kind(self) -> Kind {
+        match self.0 & 3 {
+            0 => Kind::Near,
+            1 => Kind::Value,
+            2 => Kind::Number,
+            _ => Kind::Terms,
         }
     }
-    let mut pairs = FxHashSet::default();
-    for held in holders.into_values().filter(|held| held.len() <= COMMON) {
-        for (nth, one) in held.iter().enumerate() {
-            pairs.extend(held[nth + 1..].iter().map(|other| (*one, *other)));
+}
+
+/// A claim or sentence of a document, by a key that it is found by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Entry {
+    pub(super) print: Print,
+    /// The number of the claim, or for [`Kind::Terms`] of the sentence.
+    pub(super) item: usize,
+}
+
+/// What the claims and sentences of a document are found by, in order.
+pub(super) fn entries(page: &Page<'_>) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut add = |key: &Key<'_>, item: usize| {
+        let print = Print::of(key);
+        entries.push(Entry { print, item });
+    };
+    for (claim, sight) in &page.sights {
+        let dimension = &sight.dimension;
+        let subject = &sight.claim.subject;
+        let whole = subject.whole.as_deref();
+        let measures = [Some(subject), whole].into_iter().flatten();
+        let measures = measures.filter_map(|subject| subject.measure.as_deref());
+        for word in measures.chain(sight.near.iter().copied()) {
+            add(&Key::Near(dimension, word), *claim);
+        }
+        for value in coincidence::buckets(sight.claim) {
+            add(&Key::Value(dimension, value), *claim);
+        }
+        if let Some(number) = restated::number(sight) {
+            add(&Key::Number(number), *claim);
         }
     }
-    let mut pairs: Vec<_> = pairs.into_iter().collect();
+    for (index, terms) in page.sentences.iter().enumerate() {
+        for pair in terms.windows(2) {
+            add(&Key::Terms(pair), index);
+        }
+    }
+    entries.sort_unstable();
+    entries.dedup();
+    let runs = entries.chunk_by(|one, other| one.print == other.print);
+    let few = runs.filter(|run| run.len() <= CROWDED);
+    few.flatten().copied().collect()
+}
+
+/// The documents that hold each key. A document goes by a number that grows with each that is
+/// inserted, whatever became of those before.
+#[derive(Default)]
+pub(crate) struct Index {
+    holders: FxHashMap<Print, Vec<u32>>,
+}
+
+impl Index {
+    /// Inserts a document, the last so far.
+    pub(crate) fn insert(&mut self, document: u32, page: &Page<'_>) {
+        for print in prints(page) {
+            self.holders.entry(print).or_default().push(document);
+        }
+    }
+
+    /// The documents that hold a key.
+    pub(crate) fn holders(&self, print: Print) -> &[u32] {
+        self.holders.get(&print).map_or(&[], Vec::as_slice)
+    }
+
+    /// The documents that share a telling key with a page, in order; that of the page is one of them.
+    pub(crate) fn partners(&self, page: &Page<'_>) -> Vec<u32> {
+        let telling = prints(page).filter(|print| self.is_telling(*print));
+        let mut partners: Vec<u32> = telling
+            .flat_map(|print| self.holders(print).iter().copied())
+            .collect();
+        partners.sort_unstable();
+        partners.dedup();
+        partners
+    }
+
+    /// Do few enough documents hold a key?
+    pub(super) fn is_telling(&self, print: Print) -> bool {
+        self.holders(print).len() <= COMMON
+    }
+}
+
+fn prints(page: &Page<'_>) -> impl Iterator<Item = Print> {
+    let runs = page.entries.chunk_by(|one, other| one.print == other.print);
+    runs.filter_map(|run| Some(run.first()?.print))
+}
+
+/// The claims, or sentences, of two documents that share a telling key of a kind, in order.
+pub(super) fn met(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Met {
+    let mut met = Met::default();
+    let (mut left, mut right) = (one.entries.as_slice(), other.entries.as_slice());
+    while let (Some(first), Some(second)) = (left.first(), right.first()) {
+        let (own, theirs) = (run(left), run(right));
+        match first.print.cmp(&second.print) {
+            std::cmp::Ordering::Less => left = &left[own..],
+            std::cmp::Ordering::Greater => right = &right[theirs..],
+            std::cmp::Ordering::Equal => {
+                if index.is_telling(first.print) {
+                    met.add(&left[..own], &right[..theirs]);
+                }
+                (left, right) = (&left[own..], &right[theirs..]);
+            }
+        }
+    }
+    met.in_order()
+}
+
+/// The claims of one document that share a key, in order.
+pub(super) fn met_within(page: &Page<'_>) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for run in page
+        .entries
+        .chunk_by(|one, other| one.print == other.print)
+        .filter(|run| {
+            run.first()
+                .is_some_and(|entry| entry.print.kind() == Kind::Near)
+        })
+    {
+        for (nth, one) in run.iter().enumerate() {
+            pairs.extend(run[nth + 1..].iter().map(|other| (one.item, other.item)));
+        }
+    }
     pairs.sort_unstable();
+    pairs.dedup();
     pairs
 }
 
-/// What a claim is found by: its measured thing, its parties, and the words around it.
-fn keys<'a>(sight: &Sight<'a>) -> FxHashSet<&'a str> {
-    let subject = &sight.claim.subject;
-    let mut near: Vec<_> = sight.near.iter().copied().collect();
-    near.sort_unstable();
-    let whole = subject.whole.as_deref();
-    let measures = [Some(subject), whole].into_iter().flatten();
-    measures
-        .filter_map(|subject| subject.measure.as_deref())
-        .chain(near.into_iter().take(NEAR))
-        .collect()
+/// How many entries at the front have the key of the first.
+fn run(entries: &[Entry]) -> usize {
+    let first = entries.first().map(|entry| entry.print);
+    let same = entries
+        .iter()
+        .take_while(|entry| Some(entry.print) == first);
+    same.count()
+}
+
+/// What of two documents met, by the kind of the keys.
+#[derive(Default)]
+pub(super) struct Met {
+    /// Claims by the words around them.
+    pub(super) near: Vec<(usize, usize)>,
+    /// Claims by their values.
+    pub(super) values: Vec<(usize, usize)>,
+    /// Whether amounts did by their numbers.
+    pub(super) numbers: bool,
+    /// Sentences by two of their terms.
+    pub(super) sentences: Vec<(usize, usize)>,
+}
+
+impl Met {
+    fn add(&mut self, left: &[Entry], right: &[Entry]) {
+        let Some(kind) = left.first().map(|entry| entry.print.kind()) else {
+            return;
+        };
+        let pairs = match kind {
+            Kind::Near => &mut self.near,
+            Kind::Value => &mut self.values,
+            Kind::Terms => &mut self.sentences,
+            Kind::Number => {
+                self.numbers = true;
+                return;
+            }
+        };
+        for one in left {
+            pairs.extend(right.iter().map(|other| (one.item, other.item)));
+        }
+    }
+
+    fn in_order(mut self) -> Self {
+        for pairs in [&mut self.near, &mut self.values, &mut self.sentences] {
+            pairs.sort_unstable();
+            pairs.dedup();
+        }
+        self
+    }
 }

@@ -5,13 +5,17 @@
 //! since the amounts are. "€121m (£106.8m)" here and "£121m" there: the pounds are of one thing, since
 //! the numbers are, and one of the signs is wrong.
 
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use super::coincidence::digits;
+use super::page::Page;
+use super::subject::Sight;
 use super::values::{self, Dimension};
 use crate::claim::{Claim, Relation};
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation};
-use crate::value::Figure;
 
 /// An amount with fewer digits than this may be of another thing.
 const DIGITS: usize = 3;
@@ -19,70 +23,75 @@ const DIGITS: usize = 3;
 const BY_AMOUNT: f64 = 0.85;
 const BY_NUMBER: f64 = 0.75;
 
-/// Pairs of claims, the lower index first, that restatements bring together, and how sure that is.
+/// Pairs of claims of two documents that restatements bring together, and how sure that is, given
+/// what was found between them, and whether amounts of theirs have a number in common.
 pub(super) fn pairs(
-    claims: &[Claim],
-    found: &FxHashMap<(usize, usize), Comparison>,
+    one: &Page<'_>,
+    other: &Page<'_>,
+    found: &BTreeMap<(usize, usize), Comparison>,
+    numbers: bool,
 ) -> Vec<(usize, usize, f64)> {
-    let partners = partners(claims);
     let mut pairs = Vec::new();
-    let mut equal: Vec<_> = found
-        .values()
-        .filter(|held| held.subject == SubjectRelation::Same && held.values == ValueRelation::Equal)
-        .map(|held| (held.left, held.right))
-        .collect();
-    equal.sort_unstable();
-    for (left, right) in equal {
-        if !is_distinctive(&claims[left]) || !is_distinctive(&claims[right]) {
+    if one.partners.is_empty() && other.partners.is_empty() {
+        return pairs;
+    }
+    let equal = found.values().filter(|held| {
+        held.subject == SubjectRelation::Same && held.values == ValueRelation::Equal
+    });
+    for held in equal {
+        let ends = one.claims.get(held.left).zip(other.claims.get(held.right));
+        if ends.is_none_or(|(left, right)| !is_distinctive(left) || !is_distinctive(right)) {
             continue;
         }
-        for one in partners.get(&left).into_iter().flatten() {
-            for other in partners.get(&right).into_iter().flatten() {
-                pairs.push((*one, *other, BY_AMOUNT));
+        for left in one.partners.get(&held.left).into_iter().flatten() {
+            for right in other.partners.get(&held.right).into_iter().flatten() {
+                pairs.push((*left, *right, BY_AMOUNT));
             }
         }
     }
-    pairs.extend(two_signs(claims, &partners));
+    if numbers {
+        pairs.extend(two_signs(one, other));
+        let swapped = two_signs(other, one).into_iter();
+        pairs.extend(swapped.map(|(right, left, sure)| (left, right, sure)));
+    }
+    pairs.retain(|(left, right, _)| {
+        let ends = one.claims.get(*left).zip(other.claims.get(*right));
+        ends.is_some_and(|(left, right)| dimension(left) == dimension(right))
+            && !found.contains_key(&(*left, *right))
+    });
     pairs
-        .into_iter()
-        .map(|(one, other, sure)| (one.min(other), one.max(other), sure))
-        .filter(|(one, other, _)| {
-            claims[*one].document != claims[*other].document
-                && dimension(&claims[*one]) == dimension(&claims[*other])
-                && !found.contains_key(&(*one, *other))
-        })
-        .collect()
 }
 
-/// A number that one text has in one currency, with the amount in a second, and another text in the
-/// second.
-fn two_signs(
-    claims: &[Claim],
-    partners: &FxHashMap<usize, Vec<usize>>,
-) -> Vec<(usize, usize, f64)> {
-    let mut by_number: FxHashMap<_, Vec<usize>> = FxHashMap::default();
-    for (index, claim) in claims.iter().enumerate() {
-        let money = matches!(dimension(claim), Some(Dimension::Money(_, None)));
-        if money && claim.in_story && is_distinctive(claim) {
-            let number = claim.mention.figure().and_then(Figure::nominal);
-            by_number.entry(number).or_default().push(index);
+/// A number that the first document has in one currency, with the amount in a second, and the other
+/// document in the second.
+fn two_signs(one: &Page<'_>, other: &Page<'_>) -> Vec<(usize, usize, f64)> {
+    let mut by_number: FxHashMap<Decimal, Vec<usize>> = FxHashMap::default();
+    for (claim, sight) in &other.sights {
+        if let Some(number) = number(sight) {
+            by_number.entry(number).or_default().push(*claim);
         }
     }
     let mut found = Vec::new();
-    for (one, held) in by_number
-        .values()
-        .flat_map(|held| held.iter().map(move |one| (*one, held)))
-    {
-        for partner in partners.get(&one).into_iter().flatten() {
-            let others = held.iter().filter(|other| {
-                dimension(&claims[**other]) == dimension(&claims[*partner])
-                    && dimension(&claims[**other]) != dimension(&claims[one])
+    for (claim, sight) in &one.sights {
+        let held = number(sight).and_then(|number| by_number.get(&number));
+        let Some(held) = held else { continue };
+        for partner in one.partners.get(claim).into_iter().flatten() {
+            let of_partner = one.claims.get(*partner).and_then(dimension);
+            let others = held.iter().filter(|theirs| {
+                let theirs = other.claims.get(**theirs).and_then(dimension);
+                theirs == of_partner && theirs.as_ref() != Some(&sight.dimension)
             });
-            found.extend(others.map(|other| (*partner, *other, BY_NUMBER)));
+            found.extend(others.map(|theirs| (*partner, *theirs, BY_NUMBER)));
         }
     }
-    found.sort_unstable_by_key(|(one, other, _)| (*one, *other));
     found
+}
+
+/// The number of an amount of money that is distinctive.
+pub(super) fn number(sight: &Sight<'_>) -> Option<Decimal> {
+    let money = matches!(sight.dimension, Dimension::Money(_, None));
+    let figure = sight.claim.mention.figure()?;
+    (money && is_distinctive(sight.claim)).then(|| figure.nominal())?
 }
 
 fn dimension(claim: &Claim) -> Option<Dimension> {
@@ -96,19 +105,14 @@ fn is_distinctive(claim: &Claim) -> bool {
         .is_some_and(|figure| digits(figure) >= DIGITS)
 }
 
-/// The figures that restate each figure, in either direction.
-fn partners(claims: &[Claim]) -> FxHashMap<usize, Vec<usize>> {
+/// The figures of a document that restate each figure, in either direction.
+pub(super) fn partners(claims: &[Claim]) -> FxHashMap<usize, Vec<usize>> {
     let mut partners: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
-    let mut first = 0;
     for (index, claim) in claims.iter().enumerate() {
-        if index > 0 && claims[index - 1].document != claim.document {
-            first = index;
-        }
         for link in &claim.links {
-            let to = first + link.to;
-            if link.relation == Relation::Restatement && to < claims.len() {
-                partners.entry(index).or_default().push(to);
-                partners.entry(to).or_default().push(index);
+            if link.relation == Relation::Restatement && link.to < claims.len() {
+                partners.entry(index).or_default().push(link.to);
+                partners.entry(link.to).or_default().push(index);
             }
         }
     }

@@ -4,13 +4,12 @@
 //! adds makes it a part of the other. When in doubt they are not comparable.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
 use rustc_hash::FxHashSet;
 
 use super::values::Dimension;
 use crate::claim::{Claim, Facet, Modality, Nature, Role, Subject};
-use crate::comparison::SubjectRelation;
+use crate::comparison::{SubjectRelation, Verdict};
 
 /// A claim as the comparison sees it.
 #[derive(Clone, Debug)]
@@ -25,17 +24,6 @@ pub(crate) struct Sight<'a> {
     pub(crate) near: FxHashSet<&'a str>,
 }
 
-/// The outcome, and how it came about.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Verdict {
-    /// How the left lies to the right.
-    pub(crate) relation: SubjectRelation,
-    /// How sure it is that the two belong together, 0 to 1.
-    pub(crate) confidence: f64,
-    /// What spoke for it and against it, in the order of the facets.
-    pub(crate) trace: Vec<String>,
-}
-
 impl Verdict {
     /// The verdict on claims of which too little is known, if one figure is the other with a slip of
     /// the pen: that speaks for one quantity.
@@ -46,43 +34,11 @@ impl Verdict {
         if slip && confidence >= ENOUGH {
             self.confidence = confidence;
             self.relation = SubjectRelation::Same;
-            self.trace.push(format!(
+            self.reasons.push(format!(
                 "{SLIP:+.1} one figure is the other with a slip of the pen"
             ));
         }
         self
-    }
-}
-
-impl fmt::Display for Verdict {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let said = match self.relation {
-            SubjectRelation::Same => "one quantity".to_owned(),
-            SubjectRelation::PartOf => "the first is a part of the second".to_owned(),
-            SubjectRelation::WholeOf => "the second is a part of the first".to_owned(),
-            SubjectRelation::Complement => "each is what the other leaves".to_owned(),
-            SubjectRelation::Different(facet) => format!("different {}", name(facet)),
-            SubjectRelation::Unknown => "the texts do not say enough".to_owned(),
-        };
-        write!(f, "{said} ({:.2})", self.confidence)?;
-        for line in &self.trace {
-            write!(f, "\n  {line}")?;
-        }
-        Ok(())
-    }
-}
-
-fn name(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Unit => "units",
-        Facet::Measure => "things measured",
-        Facet::Qualifiers => "qualifiers",
-        Facet::Parties => "parties",
-        Facet::Statistic => "statistics",
-        Facet::Role => "roles",
-        Facet::Whole => "wholes",
-        Facet::Period => "periods",
-        Facet::Modality => "modality",
     }
 }
 
@@ -167,7 +123,7 @@ pub(crate) fn verdict(left: &Sight<'_>, right: &Sight<'_>) -> Verdict {
     Verdict {
         relation,
         confidence: weighing.confidence(),
-        trace: weighing.trace,
+        reasons: weighing.trace,
     }
 }
 
@@ -406,7 +362,7 @@ fn near(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) {
 
 fn inherited(one: &Subject, other: &Subject, facet: Facet, weighing: &mut Weighing) {
     if one.inherited.contains(&facet) || other.inherited.contains(&facet) {
-        weighing.add(weight::INHERITED, format!("{} from context", name(facet)));
+        weighing.add(weight::INHERITED, format!("{} from context", facet.name()));
     }
 }
 

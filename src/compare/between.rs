@@ -1,0 +1,222 @@
+//! What two documents, or one by itself, have to say of the same things: the comparisons, by the
+//! numbers of the claims within their documents. It follows from the pages of the two alone, and from
+//! which of their keys too many other documents hold.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet;
+
+use super::aligned::{self, Aligned};
+use super::index::{self, Index};
+use super::page::Page;
+use super::subject::{self, Sight};
+use super::{coincidence, kinship, period, restated, slip, values};
+use crate::claim::Claim;
+use crate::comparison::{Comparison, SubjectRelation, ValueRelation, Verdict};
+use crate::value::{Figure, PeriodRelation};
+
+/// How sure it is that figures between the same words measure the same, at most.
+const ALIGNED: f64 = 0.97;
+
+/// Two sentences of fewer words than this ("Shares fell 3 per cent.") may be alike by chance, unless
+/// their documents share this part of their words.
+const TELLING: usize = 4;
+const KIN: f64 = 0.5;
+
+/// The pairs of claims of two documents that may be set against each other, ordered by `left`, a claim
+/// of the first, then `right`, one of the other.
+pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Comparison> {
+    let met = index::met(index, one, other);
+    let strangers = kinship::strangers(one, other);
+    if met.sentences.is_empty() && met.values.is_empty() && (strangers || met.near.is_empty()) {
+        return Vec::new();
+    }
+    let kin = kinship::shared(one, other);
+    let mut alignments = aligned::aligned(one, other, &met.sentences);
+    alignments.retain(|aligned| aligned.words >= TELLING || kin >= KIN);
+    let apart = Apart::new(one, other, &alignments);
+    let repeated = Repeated::new(&alignments);
+    let mut found: BTreeMap<(usize, usize), Comparison> = BTreeMap::new();
+    let keep = |found: &mut BTreeMap<_, _>, comparison: Comparison| {
+        found.insert((comparison.left, comparison.right), comparison);
+    };
+    for (left, right) in met.near.iter().filter(|_| !strangers) {
+        let ends = one.sight(*left).zip(other.sight(*right));
+        let Some((own, theirs)) = ends.filter(|_| !apart.are(*left, *right)) else {
+            continue;
+        };
+        if let Some(comparison) = by_subject((*left, own), (*right, theirs)) {
+            keep(&mut found, comparison);
+        }
+    }
+    for (left, right) in met.values {
+        let known = found
+            .get(&(left, right))
+            .is_some_and(|held| held.subject == SubjectRelation::Same);
+        let ends = one.sight(left).zip(other.sight(right));
+        let set_apart = apart.are(left, right) || repeated.holds_another(left, right);
+        let Some((own, theirs)) = ends.filter(|_| !known && !set_apart) else {
+            continue;
+        };
+        let sure = coincidence::surety(own, theirs, kin, strangers);
+        let comparison = sure.and_then(|confidence| {
+            let comparison = compare((left, own.claim), (right, theirs.claim), values::relation)?;
+            Some(Comparison {
+                confidence,
+                ..comparison
+            })
+        });
+        if let Some(comparison) = comparison {
+            keep(&mut found, comparison);
+        }
+    }
+    for (left, right, confidence) in restated::pairs(one, other, &found, met.numbers) {
+        let ends = one.claims.get(left).zip(other.claims.get(right));
+        let Some((own, theirs)) = ends.filter(|_| !apart.are(left, right)) else {
+            continue;
+        };
+        if let Some(comparison) = compare((left, own), (right, theirs), values::relation) {
+            let comparison = Comparison {
+                confidence,
+                // Their time is that of the amounts that they restate.
+                period: Some(PeriodRelation::Equal),
+                ..comparison
+            };
+            keep(&mut found, comparison);
+        }
+    }
+    for alignment in &alignments {
+        for (left, right) in &alignment.claims {
+            let ends = one.claims.get(*left).zip(other.claims.get(*right));
+            let Some((own, theirs)) = ends else { continue };
+            let to_the_letter = values::relation_to_the_letter;
+            if let Some(comparison) = compare((*left, own), (*right, theirs), to_the_letter) {
+                let comparison = Comparison {
+                    confidence: ALIGNED * alignment.alike,
+                    word_for_word: true,
+                    ..comparison
+                };
+                keep(&mut found, comparison);
+            }
+        }
+    }
+    found.into_values().collect()
+}
+
+/// The pairs of claims of one document that may be set against each other, ordered by `left`, then
+/// `right`. Two in one sentence may not: nobody writes to contradict himself.
+pub(crate) fn within(page: &Page<'_>) -> Vec<Comparison> {
+    let pairs = index::met_within(page).into_iter();
+    pairs
+        .filter(|(left, right)| !page.in_one_sentence(*left, *right))
+        .filter_map(|(left, right)| {
+            let (one, other) = (page.sight(left)?, page.sight(right)?);
+            by_subject((left, one), (right, other))
+        })
+        .collect()
+}
+
+/// The comparison of two figures if they measure one thing, or a part and its whole, by what their
+/// texts say of them.
+fn by_subject(
+    (left, one): (usize, &Sight<'_>),
+    (right, other): (usize, &Sight<'_>),
+) -> Option<Comparison> {
+    let verdict = verdict(one, other);
+    let relation = match verdict.relation {
+        SubjectRelation::Same | SubjectRelation::PartOf | SubjectRelation::WholeOf => {
+            values::relation
+        }
+        SubjectRelation::Complement => values::relation_to_the_rest,
+        SubjectRelation::Different(_) | SubjectRelation::Unknown => return None,
+    };
+    let comparison = compare((left, one.claim), (right, other.claim), relation)?;
+    Some(Comparison {
+        subject: verdict.relation,
+        confidence: verdict.confidence,
+        ..comparison
+    })
+}
+
+/// How the subjects of two claims lie to each other, a slip of the pen considered.
+pub(super) fn verdict(one: &Sight<'_>, other: &Sight<'_>) -> Verdict {
+    let verdict = subject::verdict(one, other);
+    match verdict.relation {
+        SubjectRelation::Unknown => verdict.given_that(slip::is_slip(one.claim, other.claim)),
+        _ => verdict,
+    }
+}
+
+/// The comparison of two figures of one dimension, as one quantity.
+fn compare(
+    (left, one): (usize, &Claim),
+    (right, other): (usize, &Claim),
+    relation: impl Fn(&Figure, &Figure) -> ValueRelation,
+) -> Option<Comparison> {
+    let (a, b) = (
+        values::quantity(&one.mention)?,
+        values::quantity(&other.mention)?,
+    );
+    let values = match relation(&a.figure, &b.figure) {
+        // "Up to 1.3 billion" does allow for 1.3 million, and nobody means it.
+        agreed if agreed.agrees() && slip::is_slip_of_scale(one, other) => ValueRelation::Apart,
+        relation => relation,
+    };
+    (a.dimension == b.dimension).then(|| Comparison {
+        left,
+        right,
+        subject: SubjectRelation::Same,
+        period: period::relation(one, other),
+        values,
+        confidence: 1.0,
+        word_for_word: false,
+    })
+}
+
+/// Claims of two documents that are set apart by where they stand: at different places of sentences
+/// that say the same in the same words ("8 miles … another 20 miles" twice).
+struct Apart<'p, 'a> {
+    one: &'p Page<'a>,
+    other: &'p Page<'a>,
+    aligned: FxHashSet<(usize, usize)>,
+}
+
+impl<'p, 'a> Apart<'p, 'a> {
+    fn new(one: &'p Page<'a>, other: &'p Page<'a>, alignments: &[Aligned]) -> Self {
+        let aligned = alignments.iter().map(|aligned| aligned.passages).collect();
+        Self {
+            one,
+            other,
+            aligned,
+        }
+    }
+
+    fn are(&self, left: usize, right: usize) -> bool {
+        let one = self.one.passage_of.get(&left);
+        let other = self.other.passage_of.get(&right);
+        one.zip(other)
+            .is_some_and(|(one, other)| self.aligned.contains(&(*one, *other)))
+    }
+}
+
+/// Which claims of either document the other repeats word for word. There they have their
+/// counterparts, so that a figure that only happens to be the same number is of another thing.
+struct Repeated {
+    one: FxHashSet<usize>,
+    other: FxHashSet<usize>,
+}
+
+impl Repeated {
+    fn new(alignments: &[Aligned]) -> Self {
+        let pairs = || alignments.iter().flat_map(|aligned| &aligned.claims);
+        Self {
+            one: pairs().map(|(left, _)| *left).collect(),
+            other: pairs().map(|(_, right)| *right).collect(),
+        }
+    }
+
+    /// Does the document of one of the two repeat the other one at another place?
+    fn holds_another(&self, left: usize, right: usize) -> bool {
+        self.one.contains(&left) || self.other.contains(&right)
+    }
+}

@@ -1,0 +1,131 @@
+//! One document as comparing sees it. What two documents have to say to each other follows from
+//! their pages alone.
+
+use chrono::NaiveDate;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::aligned::{self, Key};
+use super::index::{self, Entry};
+use super::restated;
+use super::subject::Sight;
+use super::values;
+use crate::claim::Claim;
+use crate::passage::{Passage, Term};
+
+/// How many words to either side of a figure count as being around it.
+const AROUND: usize = 9;
+
+/// A document's claims and sentences, with what comparing asks of them again and again. Claims and
+/// sentences go by their numbers within the document.
+pub(crate) struct Page<'a> {
+    pub(crate) claims: &'a [Claim],
+    pub(super) passages: &'a [Passage],
+    /// The figures of the document's own story, with the numbers of their claims.
+    pub(super) sights: Vec<(usize, Sight<'a>)>,
+    /// The sentences, as alignment sees them.
+    pub(super) sentences: Vec<Vec<Key<'a>>>,
+    /// The sentence of each claim.
+    pub(super) passage_of: FxHashMap<usize, usize>,
+    /// The figures that restate each figure.
+    pub(super) partners: FxHashMap<usize, Vec<usize>>,
+    /// The words and the names of the story.
+    pub(super) words: FxHashSet<&'a str>,
+    pub(super) names: FxHashSet<&'a str>,
+    /// What its claims and sentences are found by, in order.
+    pub(super) entries: Vec<Entry>,
+}
+
+impl<'a> Page<'a> {
+    /// The page of a document that was published, as far as is known, on that day.
+    pub(crate) fn new(
+        claims: &'a [Claim],
+        passages: &'a [Passage],
+        published: Option<NaiveDate>,
+    ) -> Self {
+        let story = || passages.iter().filter(|passage| passage.in_story);
+        // The time of day and the number of a house say nothing of what a text is about.
+        let telling = |word: &&str| word.contains(char::is_alphabetic);
+        let named = |term: &'a Term| match term {
+            Term::Name(name) => Some(&**name),
+            Term::Word(_) | Term::Claim(_) | Term::Cue(_) => None,
+        };
+        let numbered = passages.iter().enumerate();
+        let mut page = Self {
+            claims,
+            passages,
+            sights: sights(claims, passages, published),
+            sentences: aligned::sentences(passages, claims),
+            passage_of: numbered
+                .flat_map(|(index, passage)| passage.claims().map(move |claim| (claim, index)))
+                .collect(),
+            partners: restated::partners(claims),
+            words: story().flat_map(Passage::words).filter(telling).collect(),
+            names: story()
+                .flat_map(|passage| passage.terms.iter().filter_map(named))
+                .collect(),
+            entries: Vec::new(),
+        };
+        page.entries = index::entries(&page);
+        page
+    }
+
+    /// The sight of a claim, if it is a figure of the document's own story.
+    pub(super) fn sight(&self, claim: usize) -> Option<&Sight<'a>> {
+        let at = self.sights.binary_search_by_key(&claim, |(held, _)| *held);
+        Some(&self.sights.get(at.ok()?)?.1)
+    }
+
+    /// Do two claims stand in one sentence?
+    pub(super) fn in_one_sentence(&self, one: usize, other: usize) -> bool {
+        let sentences = (self.passage_of.get(&one)).zip(self.passage_of.get(&other));
+        sentences.is_some_and(|(one, other)| one == other)
+    }
+}
+
+/// The claims of figures in the document's own story, with their numbers.
+fn sights<'a>(
+    claims: &'a [Claim],
+    passages: &'a [Passage],
+    published: Option<NaiveDate>,
+) -> Vec<(usize, Sight<'a>)> {
+    let near = near(claims, passages);
+    let seen = claims.iter().enumerate().zip(near);
+    seen.filter(|((_, claim), _)| claim.in_story)
+        .filter_map(|((index, claim), near)| {
+            let quantity = values::quantity(&claim.mention)?;
+            let context = claim.subject.context.iter().map(String::as_str);
+            let sight = Sight {
+                claim,
+                dimension: quantity.dimension,
+                ahead: is_ahead(claim, published),
+                near: near.into_iter().chain(context).collect(),
+            };
+            Some((index, sight))
+        })
+        .collect()
+}
+
+/// Does a claim speak of a time that begins after its document was published?
+fn is_ahead(claim: &Claim, published: Option<NaiveDate>) -> bool {
+    let start = claim.period.and_then(|period| period.days.start());
+    published
+        .zip(start)
+        .is_some_and(|(published, start)| start > published)
+}
+
+/// The words around each claim.
+fn near<'a>(claims: &[Claim], passages: &'a [Passage]) -> Vec<FxHashSet<&'a str>> {
+    let mut near = vec![FxHashSet::default(); claims.len()];
+    for passage in passages {
+        for (at, term) in passage.terms.iter().enumerate() {
+            let Term::Claim(claim) = term else { continue };
+            let Some(near) = near.get_mut(*claim) else {
+                continue;
+            };
+            let before = passage.terms[..at].iter().rev().take(AROUND);
+            let after = passage.terms[at + 1..].iter().take(AROUND);
+            near.extend(before.chain(after).filter_map(Term::word));
+        }
+    }
+    near
+}
