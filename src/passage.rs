@@ -58,6 +58,14 @@ pub enum Cue {
     Or,
     /// A state of which nothing is more than all: "full", "complete", "contained".
     Full,
+    /// What follows is part of what was named: "of these", "of whom".
+    Of,
+    /// What follows is all that is left: "the rest", "the remaining".
+    Rest,
+    /// What follows are examples, not all: "including", "such as".
+    Some,
+    /// What follows are shares of one whole: "share of", "breakdown".
+    Share,
 }
 
 impl Term {

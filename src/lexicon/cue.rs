@@ -24,6 +24,11 @@ pub(crate) fn load(vocabulary: &mut Vocabulary) -> Result<Phrases<Cue>, LexiconE
             "lasted" => Cue::Lasted,
             "or" => Cue::Or,
             "full" => Cue::Full,
+            "list" => Cue::List,
+            "of" => Cue::Of,
+            "rest" => Cue::Rest,
+            "some" => Cue::Some,
+            "share" => Cue::Share,
             other => return Err(record.error(format!("{other:?} is no cue"))),
         };
         for spelling in &record.spellings {

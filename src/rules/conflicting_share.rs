@@ -110,7 +110,7 @@ fn is_percentage(claim: &Claim) -> bool {
 }
 
 /// Is it a percentage that the text gives as a part of a whole, as a fact?
-pub(super) fn is_share(claim: &Claim) -> bool {
+fn is_share(claim: &Claim) -> bool {
     claim.role == Role::Share
         && claim.in_story
         && matches!(claim.modality, Modality::Actual | Modality::Reported)

@@ -2,12 +2,12 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::conflicting_share::is_share;
+use super::window::lists;
 use crate::case::Case;
-use crate::claim::{Claim, Modality, Role, Subject};
+use crate::claim::{Claim, Modality, Nature, Role, Subject};
 use crate::compare::values::{self, Dimension};
 use crate::finding::{Finding, Severity};
-use crate::passage::Passage;
+use crate::passage::{Cue, Term};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{Bound, Interval};
 use crate::wording::Wording;
@@ -41,8 +41,14 @@ Shares that may overlap (women and pensioners), or whose wholes differ, are not 
     ],
 };
 
-/// Fewer shares than this may well overlap.
+/// Fewer shares than this may well overlap, unless the last is said to be the rest.
 const FEWEST: usize = 3;
+/// Shares that make more than this many per cent together were not meant to make a whole.
+const MOST: Decimal = Decimal::from_parts(125, 0, 0, false, 0);
+/// The same for those of which the sentence does not say what they are shares of.
+const MOST_UNSAID: Decimal = Decimal::from_parts(115, 0, 0, false, 0);
+/// More terms than this between two shares tell of more than who has the second.
+const FEW: usize = 8;
 
 impl Rule for SharesExceedWhole {
     fn explanation(&self) -> Explanation {
@@ -51,29 +57,55 @@ impl Rule for SharesExceedWhole {
 
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
         let stories = case.passages.iter().filter(|passage| passage.in_story);
-        stories
-            .filter_map(|passage| exceeding(case, passage))
-            .collect()
+        let sentences = stories.filter_map(|passage| {
+            let terms: Vec<&Term> = passage.terms.iter().collect();
+            exceeding(case, &terms, of_one_whole)
+        });
+        let lists = lists(case).into_iter().filter_map(|window| {
+            let head = window.iter().take_while(|item| item.claim().is_none());
+            let shares = head.clone().any(|item| item.is(Cue::Share));
+            let terms: Vec<&Term> = window.iter().map(|item| item.term).collect();
+            shares.then(|| exceeding(case, &terms, |_, _| Some(MOST)))?
+        });
+        sentences.chain(lists).collect()
     }
 }
 
-/// The shares of a list: the first says of what whole, the others follow it without one of their own.
-fn exceeding(case: &Case<'_>, passage: &Passage) -> Option<Finding> {
-    let shares: Vec<&Claim> = passage
-        .claims()
-        .filter_map(|index| case.claim(index))
-        .skip_while(|claim| !is_share(claim))
-        .filter(|claim| is_listed(claim))
+/// The shares of a list, each with words of its own, if they make more than the whole; `most` says up
+/// to how much they may have been meant to make it.
+fn exceeding(
+    case: &Case<'_>,
+    terms: &[&Term],
+    most: impl Fn(&Case<'_>, &[&Claim]) -> Option<Decimal>,
+) -> Option<Finding> {
+    let placed: Vec<(usize, &Claim)> = terms
+        .iter()
+        .enumerate()
+        .filter_map(|(at, term)| {
+            let Term::Claim(index) = term else {
+                return None;
+            };
+            let claim = case.claim(*index)?;
+            is_percentage(claim).then_some((at, claim))
+        })
+        .skip_while(|(_, claim)| !is_listed(claim))
+        .take_while(|(_, claim)| is_listed(claim))
         .collect();
-    let (first, others) = shares.split_first()?;
-    let whole = first.subject.whole.as_deref()?;
-    let listed: Vec<&Claim> = std::iter::once(*first)
-        .chain(others.iter().copied().filter(|claim| of_same(claim, whole)))
-        .collect();
-    let parts: BTreeSet<_> = listed.iter().map(|claim| part(&claim.subject)).collect();
-    if listed.len() < FEWEST || parts.len() < listed.len() || parts.contains(&None) {
+    let between = |two: &[(usize, &Claim)]| {
+        let words = terms.get(two[0].0 + 1..two[1].0).unwrap_or_default();
+        let own = words.iter().any(|term| term.word().is_some());
+        own && words.len() <= FEW
+    };
+    let in_parallel = placed.windows(2).all(between);
+    let rest = placed.last().is_some_and(|(at, _)| {
+        let before = terms.get(at.saturating_sub(2)..*at).unwrap_or_default();
+        before.contains(&&Term::Cue(Cue::Rest))
+    });
+    let listed: Vec<&Claim> = placed.into_iter().map(|(_, claim)| claim).collect();
+    if !in_parallel || listed.len() < if rest { 2 } else { FEWEST } {
         return None;
     }
+    let most = most(case, &listed)?;
     let sum = listed
         .iter()
         .try_fold(Interval::point(Decimal::ZERO), |sum, claim| {
@@ -81,14 +113,47 @@ fn exceeding(case: &Case<'_>, passage: &Passage) -> Option<Finding> {
                 .ok()
         })?;
     let least = sum.lower().value()?;
-    (least > Decimal::ONE_HUNDRED).then(|| finding(case, &listed, &sum))
+    (least > Decimal::ONE_HUNDRED && least <= most).then(|| finding(case, &listed, &sum))
+}
+
+/// Up to how much the shares of a sentence may make together, if they are of one whole: the first says
+/// of which, and the others follow it without one of their own; or each is somebody's, and elsewhere
+/// the document gives one of them a share of a whole.
+fn of_one_whole(case: &Case<'_>, listed: &[&Claim]) -> Option<Decimal> {
+    let (first, others) = listed.split_first()?;
+    let rate = listed
+        .iter()
+        .any(|claim| claim.subject.nature == Some(Nature::Rate));
+    if rate {
+        return None;
+    }
+    if let Some(whole) = first.subject.whole.as_deref() {
+        return others.iter().all(|claim| of_same(claim, whole)).then_some(MOST);
+    }
+    let parties: Vec<&BTreeSet<String>> =
+        listed.iter().map(|claim| &claim.subject.parties).collect();
+    let distinct: BTreeSet<_> = parties.iter().collect();
+    let own = distinct.len() == listed.len() && parties.iter().all(|own| !own.is_empty());
+    let known = || {
+        case.claims_of(first.document).any(|(_, claim)| {
+            claim.role == Role::Share
+                && claim.subject.whole.is_some()
+                && parties
+                    .iter()
+                    .any(|own| !own.is_disjoint(&claim.subject.parties))
+        })
+    };
+    (own && known()).then_some(MOST_UNSAID)
+}
+
+fn is_percentage(claim: &Claim) -> bool {
+    values::quantity(&claim.mention)
+        .is_some_and(|quantity| quantity.dimension == Dimension::Percent)
 }
 
 /// Is it a plain percentage that says of no other whole, as those that follow a first share do?
 fn is_listed(claim: &Claim) -> bool {
-    let percentage = values::quantity(&claim.mention)
-        .is_some_and(|quantity| quantity.dimension == Dimension::Percent);
-    percentage
+    is_percentage(claim)
         && matches!(claim.role, Role::Share | Role::Level)
         && claim.direction.is_none()
         && claim.mention.bound() == Bound::Exact
@@ -98,18 +163,6 @@ fn is_listed(claim: &Claim) -> bool {
 fn of_same(claim: &Claim, whole: &Subject) -> bool {
     let own = claim.subject.whole.as_deref();
     own.is_none_or(|own| own.measure.is_none() || own.measure == whole.measure)
-}
-
-/// What a share is the share of: the part's own name.
-fn part(subject: &Subject) -> Option<String> {
-    let narrowing = subject.parties.iter().chain(&subject.qualifiers);
-    let words: Vec<&str> = subject
-        .measure
-        .iter()
-        .chain(narrowing)
-        .map(String::as_str)
-        .collect();
-    (!words.is_empty()).then(|| words.join(" "))
 }
 
 fn finding(case: &Case<'_>, shares: &[&Claim], sum: &Interval) -> Finding {

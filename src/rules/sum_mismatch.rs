@@ -2,13 +2,14 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::window::{Item, windows};
+use super::window::{Item, lists, windows};
 use crate::case::Case;
-use crate::claim::{Claim, Modality, Nature, Role, Statistic};
+use crate::claim::{Claim, Modality, Nature, Relation, Role, Statistic};
 use crate::compare::slip;
-use crate::compare::values::{self, Dimension};
+use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::ValueRelation;
 use crate::finding::{Cause, Finding, Severity};
+use crate::mention::Kind;
 use crate::passage::Cue;
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{Bound, Exact, Interval};
@@ -64,12 +65,11 @@ impl Rule for SumMismatch {
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
         let mut totals = BTreeSet::new();
         let mut findings = Vec::new();
-        for window in windows(case) {
-            let Some(sum) = mismatch(case, &window) else {
-                continue;
-            };
-            if totals.insert(sum.total) {
-                findings.extend(finding(case, &sum));
+        for window in windows(case).into_iter().chain(lists(case)) {
+            for sum in mismatches(case, &window) {
+                if totals.insert(sum.total) {
+                    findings.extend(finding(case, &sum));
+                }
             }
         }
         findings
@@ -82,32 +82,69 @@ struct Sum {
     parts: Vec<usize>,
     added: Interval,
     rounding: bool,
+    confidence: f64,
 }
 
-/// The total of a window is its largest figure of a dimension; the parts are a run of the others.
-fn mismatch(case: &Case<'_>, window: &[Item<'_>]) -> Option<Sum> {
-    let amounts: Vec<(usize, &Claim, values::Quantity)> = window
-        .iter()
-        .filter_map(Item::claim)
-        .filter_map(|index| {
-            let claim = case.claim(index)?;
-            let quantity = values::quantity(&claim.mention)?;
-            adds_up(claim, &quantity.dimension).then_some((index, claim, quantity))
-        })
-        .collect();
-    let (at, (total, _, whole)) = amounts
+/// An amount that can be part of a sum.
+struct Amount<'a> {
+    /// Where it stands in the window.
+    at: usize,
+    index: usize,
+    claim: &'a Claim,
+    quantity: Quantity,
+}
+
+/// The sums of a window, one for each dimension: the total is its largest figure of the dimension,
+/// the parts are a run of the others.
+fn mismatches(case: &Case<'_>, window: &[Item<'_>]) -> Vec<Sum> {
+    let amounts: Vec<Amount<'_>> = window
         .iter()
         .enumerate()
-        .max_by_key(|(_, (_, _, quantity))| quantity.figure.nominal())?;
-    if !presented_as_sum(window, *total) {
-        return None;
-    }
-    let least = whole.figure.nominal()?.times(Decimal::new(1, 3)).ok()?;
-    let alike = |(_, _, quantity): &&(usize, &Claim, values::Quantity)| {
-        quantity.dimension == whole.dimension && quantity.figure.nominal() > Some(least)
+        .filter_map(|(at, item)| {
+            let index = item.claim()?;
+            let claim = case.claim(index)?;
+            let quantity = values::quantity(&claim.mention)?;
+            adds_up(claim, &quantity.dimension).then_some(Amount {
+                at,
+                index,
+                claim,
+                quantity,
+            })
+        })
+        .collect();
+    let dimensions: BTreeSet<&Dimension> = amounts
+        .iter()
+        .map(|amount| &amount.quantity.dimension)
+        .collect();
+    dimensions
+        .into_iter()
+        .filter_map(|dimension| mismatch(case, window, &amounts, dimension))
+        .collect()
+}
+
+fn mismatch(
+    case: &Case<'_>,
+    window: &[Item<'_>],
+    amounts: &[Amount<'_>],
+    dimension: &Dimension,
+) -> Option<Sum> {
+    let (nth, whole) = amounts
+        .iter()
+        .enumerate()
+        .filter(|(_, amount)| amount.quantity.dimension == *dimension)
+        .max_by_key(|(_, amount)| amount.quantity.figure.nominal())?;
+    let least = whole
+        .quantity
+        .figure
+        .nominal()?
+        .times(Decimal::new(1, 3))
+        .ok()?;
+    let alike = |amount: &&Amount<'_>| {
+        amount.quantity.figure.nominal() > Some(least)
+            && (amount.quantity.dimension == *dimension || leaves_out_unit(amount, whole))
     };
-    let before: Vec<_> = amounts[..at].iter().filter(alike).collect();
-    let after: Vec<_> = amounts[at + 1..].iter().filter(alike).collect();
+    let before: Vec<_> = amounts[..nth].iter().filter(alike).collect();
+    let after: Vec<_> = amounts[nth + 1..].iter().filter(alike).collect();
     let mut best: Option<(Decimal, Sum)> = None;
     for side in [before, after] {
         for start in 0..side.len() {
@@ -116,26 +153,35 @@ fn mismatch(case: &Case<'_>, window: &[Item<'_>]) -> Option<Sum> {
                 let added = run
                     .iter()
                     .try_fold(Interval::point(Decimal::ZERO), |sum, part| {
-                        sum.plus(&part.2.figure.strict())
+                        sum.plus(&part.quantity.figure.strict())
                     });
                 let Ok(added) = added else { continue };
-                match values::computed(&added, &whole.figure) {
-                    ValueRelation::Apart | ValueRelation::ApartStrictly => {}
-                    _ => return None,
+                let relation = values::computed(&added, &whole.quantity.figure);
+                if relation.agrees() {
+                    return None;
                 }
-                let Some(gap) = gap(&added, &whole.figure.strict()) else {
+                let Some(gap) = gap(&added, &whole.quantity.figure.strict()) else {
                     continue;
                 };
                 let closer = best.as_ref().is_none_or(|(held, _)| gap < *held);
+                let all = run.len() == side.len();
+                let over = whole
+                    .quantity
+                    .figure
+                    .strict()
+                    .is_below(&added.closure());
+                let Some(confidence) = presented(window, whole, run, all, over) else {
+                    continue;
+                };
                 if gap <= case.thresholds.sum_gap && closer {
-                    let relation = values::computed(&added, &whole.figure);
                     best = Some((
                         gap,
                         Sum {
-                            total: *total,
-                            parts: run.iter().map(|part| part.0).collect(),
+                            total: whole.index,
+                            parts: run.iter().map(|part| part.index).collect(),
                             added,
                             rounding: relation == ValueRelation::ApartStrictly,
+                            confidence,
                         },
                     ));
                 }
@@ -143,34 +189,85 @@ fn mismatch(case: &Case<'_>, window: &[Item<'_>]) -> Option<Sum> {
         }
     }
     // Rounding alone is not worth a word: three rounded parts may miss their total by one unit.
-    best.map(|(_, sum)| sum)
-        .filter(|sum| !sum.rounding && says_so_itself(window, sum))
+    best.map(|(_, sum)| sum).filter(|sum| !sum.rounding)
 }
 
-/// Is the list of figures given as a sum: by a word, or by a colon right after the total?
-fn presented_as_sum(window: &[Item<'_>], total: usize) -> bool {
-    let after_total = window
-        .iter()
-        .skip_while(|item| item.claim() != Some(total))
-        .skip(1)
-        .take_while(|item| item.claim().is_none());
-    let listed = after_total.into_iter().any(|item| item.is(Cue::List));
-    listed || window.iter().any(|item| item.is(Cue::Sum))
+/// "120 million kroner …, 74 million to fishermen": a number that leaves its unit to the total.
+fn leaves_out_unit(part: &Amount<'_>, whole: &Amount<'_>) -> bool {
+    const LARGE: Decimal = Decimal::from_parts(1_000, 0, 0, false, 0);
+    part.claim.mention.kind() == Kind::Number
+        && part.quantity.figure.nominal() >= Some(LARGE)
+        && part.at > whole.at
 }
 
-/// Does a word for a sum, or a colon, stand in a sentence that has the total or a part?
-fn says_so_itself(window: &[Item<'_>], sum: &Sum) -> bool {
-    let figures = || {
-        window.iter().filter(|item| {
-            item.claim()
-                .is_some_and(|claim| claim == sum.total || sum.parts.contains(&claim))
-        })
-    };
-    let cues = |item: &&Item<'_>| item.is(Cue::Sum) || item.is(Cue::List);
-    window
+/// How sure it is that the text gives these figures as all the parts of that total; `None` if
+/// nothing says so.
+fn presented(
+    window: &[Item<'_>],
+    whole: &Amount<'_>,
+    run: &[&Amount<'_>],
+    all: bool,
+    over: bool,
+) -> Option<f64> {
+    let (first, last) = (run.first()?, run.last()?);
+    let within = |from: usize, to: usize| window.get(from + 1..to).unwrap_or_default();
+    let has = |items: &[Item<'_>], cue| items.iter().any(|item| item.is(cue));
+    let sentence_of = |amount: &Amount<'_>| window.get(amount.at).map(|item| item.sentence);
+    // The words of a sum, in a sentence that has the total or a part.
+    let summed = window
         .iter()
-        .filter(cues)
-        .any(|cue| figures().any(|figure| figure.sentence == cue.sentence))
+        .filter(|item| item.is(Cue::Sum))
+        .any(|cue| {
+            let own = |amount: &Amount<'_>| sentence_of(amount) == Some(cue.sentence);
+            own(whole) || run.iter().any(|part| own(part))
+        });
+    let between = within(whole.at, first.at);
+    let listed = between.iter().any(|item| item.is(Cue::List))
+        && between.iter().all(|item| item.claim().is_none());
+    // "… and the remaining 25"; "the other 25 are".
+    let rest = within(last.at.saturating_sub(4), last.at)
+        .iter()
+        .any(|item| item.is(Cue::Rest))
+        || run.len() > 2 && has(within(first.at, last.at), Cue::Rest);
+    if summed || listed || rest && whole.at < first.at {
+        return Some(0.85);
+    }
+    let one_sentence = sentence_of(first) == sentence_of(last);
+    let examples = has(within(whole.at, last.at), Cue::Some);
+    let in_parallel = run.windows(2).all(|two| {
+        let words = within(two[0].at, two[1].at);
+        words.len() <= FEW && words.iter().all(|item| item.claim().is_none())
+    });
+    // "303 survived; 17 of them …": a part of the part before it.
+    let nested = run[1..].iter().any(|part| {
+        let behind = window.get(part.at + 1);
+        behind.is_some_and(|item| item.is(Cue::Of))
+    });
+    if !all || !one_sentence || examples || !in_parallel || nested || whole.at > first.at {
+        return None;
+    }
+    let of = has(between, Cue::Of)
+        || window.get(first.at + 1).is_some_and(|item| item.is(Cue::Of))
+        || is_part_of(first.claim, whole);
+    let follows = sentence_of(whole) != sentence_of(first) && run.len() >= 3;
+    // Parts that fall short may not be all; many of them are.
+    if of && (over || run.len() >= 3) {
+        Some(0.8)
+    } else {
+        (follows && (over || run.len() >= 4)).then_some(0.75)
+    }
+}
+
+/// More words than these between two figures tell of more than who has the second.
+const FEW: usize = 4;
+
+/// "Of the 640 workers 380 …": does the text itself give the first as a part of the total?
+fn is_part_of(first: &Claim, whole: &Amount<'_>) -> bool {
+    first
+        .links
+        .iter()
+        .any(|link| link.relation == Relation::PartOf)
+        && whole.claim.sentence == first.sentence
 }
 
 /// Is it a total of something that adds up?
@@ -179,10 +276,11 @@ fn adds_up(claim: &Claim, dimension: &Dimension) -> bool {
         dimension,
         Dimension::Money(_, None) | Dimension::Count(None) | Dimension::Measure(_, None)
     );
+    let said = !matches!(claim.modality, Modality::Hypothetical | Modality::Denied);
     amount
         && claim.in_story
-        && claim.role == Role::Level
-        && matches!(claim.modality, Modality::Actual | Modality::Reported)
+        && matches!(claim.role, Role::Level | Role::Forecast)
+        && said
         && claim.subject.statistic == Statistic::Total
         && claim.subject.nature != Some(Nature::Rate)
         && matches!(claim.mention.bound(), Bound::Exact | Bound::About)
@@ -226,7 +324,7 @@ fn finding(case: &Case<'_>, sum: &Sum) -> Option<Finding> {
     Some(Finding {
         rule: EXPLANATION.name.to_owned(),
         severity: EXPLANATION.severity,
-        confidence: 0.85,
+        confidence: sum.confidence,
         message: format!("the parts of {} do not add up to it", case.text(total)),
         explanation: vec![arithmetic],
         likely_cause: transposed(sum, stated),

@@ -47,3 +47,29 @@ pub(super) fn windows<'a>(case: &Case<'a>) -> Vec<Vec<Item<'a>>> {
     }
     windows
 }
+
+/// Lists: a line that ends in a colon, with the lines below it that are short and have a figure.
+pub(super) fn lists<'a>(case: &Case<'a>) -> Vec<Vec<Item<'a>>> {
+    const LONGEST: usize = 24;
+    const SHORT: usize = 10;
+    let mut lists = Vec::new();
+    for (at, head) in case.passages.iter().enumerate() {
+        if head.terms.last() != Some(&Term::Cue(Cue::List)) || !head.in_story {
+            continue;
+        }
+        let below = case.passages.get(at + 1..).unwrap_or_default();
+        let lines = below.iter().take(LONGEST).take_while(|line| {
+            line.document == head.document
+                && line.terms.len() <= SHORT
+                && line.claims().next().is_some()
+        });
+        let passages = std::iter::once(head).chain(lines);
+        let items = passages.flat_map(|passage| {
+            let sentence = passage.span;
+            let terms = passage.terms.iter();
+            terms.map(move |term| Item { term, sentence })
+        });
+        lists.push(items.collect());
+    }
+    lists
+}
