@@ -219,6 +219,15 @@ pub(crate) fn within_factor(one: &Claim, other: &Claim, factor: Decimal) -> bool
     })
 }
 
+/// Can a figure be measured in what another is: in the same, or is it a large number that leaves its
+/// unit to the other ("of 120 million kroner fishermen received 74 million")?
+pub(crate) fn may_share_unit(claim: &Claim, own: &Quantity, other: &Quantity) -> bool {
+    const LARGE: Decimal = Decimal::from_parts(1_000, 0, 0, false, 0);
+    let bare = matches!(claim.mention.value, Value::Number { .. }) && claim.mention.per.is_none();
+    let money = matches!(other.dimension, Dimension::Money(_, None));
+    own.dimension == other.dimension || bare && money && own.figure.nominal() >= Some(LARGE)
+}
+
 fn plain(figure: &Figure) -> bool {
     figure.bound() == Bound::Exact
 }

@@ -99,6 +99,9 @@ classes! {
     AGAINST = 72 "against" "\"5 against 4\".",
     PERCENT = 73 "percent" "\"5 per cent\".",
     TIME_UNIT = 74 "time-unit" "\"in the quarter\".",
+    THOSE = 75 "those" "\"of them\", \"of whom\": what was named before.",
+    INCLUSIVE = 76 "inclusive" "\"including 5\".",
+    APPOSED = 77 "apposed" "\"or 5 per cent\", \"a rate of 5 per cent\": the same in other words.",
 }
 
 impl Classes {

@@ -3,7 +3,7 @@
 
 use super::frame::Hold;
 use super::text::Text;
-use super::{Draft, period};
+use super::{Draft, parts, period};
 use crate::claim::{Link, Relation, Role};
 use crate::lexicon::Classes;
 use crate::mention::{Kind, Value};
@@ -51,6 +51,11 @@ fn links(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Vec<Link> {
             add(Relation::Contrast, Some(before));
         }
     }
+    add(Relation::PartOf, parts::whole(text, drafts, nth));
+    add(
+        Relation::Restatement,
+        parts::part_of_share(text, drafts, nth),
+    );
     if let Some(after) = after
         && part_of_this(text, drafts, nth, after)
     {
@@ -198,6 +203,15 @@ fn change_from(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
         if !is_figure(other) {
             continue;
         }
+        let movement = match other.frame.hold {
+            Hold::From(Some(word)) => Some(word),
+            _ => other.found.movement,
+        };
+        let another = movement.is_some_and(|word| word >= draft.frame.tokens.end);
+        if another && movement != draft.found.movement {
+            // "rose by 5, while prices went from 8 to 9".
+            return None;
+        }
         if is_level(other)
             && matches!(other.frame.hold, Hold::From(_) | Hold::Than | Hold::Against)
             && fits(draft, other)
@@ -302,7 +316,17 @@ fn part_of_that(text: &Text<'_>, drafts: &[Draft], whole: usize, part: usize) ->
 
 /// "Of 40 ships 12 were lost": the whole comes first.
 fn part_of_next(text: &Text<'_>, drafts: &[Draft], whole: usize, part: usize) -> bool {
+    /// "Of a population of 40": so many words may name the whole.
+    const NAMED: usize = 5;
     let start = drafts[whole].frame.left;
+    let first = drafts[whole].tokens.start;
+    let named = text.is_word(first, "of")
+        && start - first <= NAMED
+        && matches!(drafts[whole].frame.hold, Hold::Of(_))
+        && (first + 1..start).all(|at| text.mention_at(at).is_none() && !text.is_sign(at, ','));
+    if named && counts(&drafts[whole]) && counts(&drafts[part]) {
+        return true;
+    }
     let of = start > drafts[whole].tokens.start.saturating_sub(1)
         && start > 0
         && (text.is_word(start - 1, "of") || text.is_word(start - 1, "among"));

@@ -15,6 +15,7 @@ mod inherit;
 mod joins;
 mod known;
 mod modality;
+mod parts;
 mod party;
 mod passages;
 mod period;

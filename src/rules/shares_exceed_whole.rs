@@ -128,7 +128,10 @@ fn of_one_whole(case: &Case<'_>, listed: &[&Claim]) -> Option<Decimal> {
         return None;
     }
     if let Some(whole) = first.subject.whole.as_deref() {
-        return others.iter().all(|claim| of_same(claim, whole)).then_some(MOST);
+        return others
+            .iter()
+            .all(|claim| of_same(claim, whole))
+            .then_some(MOST);
     }
     let parties: Vec<&BTreeSet<String>> =
         listed.iter().map(|claim| &claim.subject.parties).collect();

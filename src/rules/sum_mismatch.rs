@@ -9,7 +9,6 @@ use crate::compare::slip;
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::ValueRelation;
 use crate::finding::{Cause, Finding, Severity};
-use crate::mention::Kind;
 use crate::passage::Cue;
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{Bound, Exact, Interval};
@@ -141,7 +140,7 @@ fn mismatch(
         .ok()?;
     let alike = |amount: &&Amount<'_>| {
         amount.quantity.figure.nominal() > Some(least)
-            && (amount.quantity.dimension == *dimension || leaves_out_unit(amount, whole))
+            && values::may_share_unit(amount.claim, &amount.quantity, &whole.quantity)
     };
     let before: Vec<_> = amounts[..nth].iter().filter(alike).collect();
     let after: Vec<_> = amounts[nth + 1..].iter().filter(alike).collect();
@@ -165,11 +164,7 @@ fn mismatch(
                 };
                 let closer = best.as_ref().is_none_or(|(held, _)| gap < *held);
                 let all = run.len() == side.len();
-                let over = whole
-                    .quantity
-                    .figure
-                    .strict()
-                    .is_below(&added.closure());
+                let over = whole.quantity.figure.strict().is_below(&added.closure());
                 let Some(confidence) = presented(window, whole, run, all, over) else {
                     continue;
                 };
@@ -192,14 +187,6 @@ fn mismatch(
     best.map(|(_, sum)| sum).filter(|sum| !sum.rounding)
 }
 
-/// "120 million kroner …, 74 million to fishermen": a number that leaves its unit to the total.
-fn leaves_out_unit(part: &Amount<'_>, whole: &Amount<'_>) -> bool {
-    const LARGE: Decimal = Decimal::from_parts(1_000, 0, 0, false, 0);
-    part.claim.mention.kind() == Kind::Number
-        && part.quantity.figure.nominal() >= Some(LARGE)
-        && part.at > whole.at
-}
-
 /// How sure it is that the text gives these figures as all the parts of that total; `None` if
 /// nothing says so.
 fn presented(
@@ -214,13 +201,10 @@ fn presented(
     let has = |items: &[Item<'_>], cue| items.iter().any(|item| item.is(cue));
     let sentence_of = |amount: &Amount<'_>| window.get(amount.at).map(|item| item.sentence);
     // The words of a sum, in a sentence that has the total or a part.
-    let summed = window
-        .iter()
-        .filter(|item| item.is(Cue::Sum))
-        .any(|cue| {
-            let own = |amount: &Amount<'_>| sentence_of(amount) == Some(cue.sentence);
-            own(whole) || run.iter().any(|part| own(part))
-        });
+    let summed = window.iter().filter(|item| item.is(Cue::Sum)).any(|cue| {
+        let own = |amount: &Amount<'_>| sentence_of(amount) == Some(cue.sentence);
+        own(whole) || run.iter().any(|part| own(part))
+    });
     let between = within(whole.at, first.at);
     let listed = between.iter().any(|item| item.is(Cue::List))
         && between.iter().all(|item| item.claim().is_none());
@@ -247,7 +231,9 @@ fn presented(
         return None;
     }
     let of = has(between, Cue::Of)
-        || window.get(first.at + 1).is_some_and(|item| item.is(Cue::Of))
+        || window
+            .get(first.at + 1)
+            .is_some_and(|item| item.is(Cue::Of))
         || is_part_of(first.claim, whole);
     let follows = sentence_of(whole) != sentence_of(first) && run.len() >= 3;
     // Parts that fall short may not be all; many of them are.

@@ -1,0 +1,159 @@
+//! Parts and their wholes by the words that point from the one to the other: "51 of them", "of whom
+//! 51 …", "including 51 children"; and the shares that a text gives for a part: "51 of the 80, a rate
+//! of 64 per cent".
+
+use super::Draft;
+use super::text::Text;
+use crate::claim::Relation;
+use crate::lexicon::Classes;
+use crate::mention::{Kind, Value};
+
+/// The whole that the words around a figure say it is a part of.
+pub(super) fn whole(text: &Text<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
+    let draft = &drafts[part];
+    if !is_amount(draft) {
+        return None;
+    }
+    let (left, end) = (draft.frame.left, draft.frame.tokens.end);
+    // "51 of them"; "of whom 51"; "Of these, 51".
+    let behind = text.is_word(end, "of") && text.is(end + 1, Classes::THOSE);
+    let comma = usize::from(left > 0 && text.is_sign(left - 1, ','));
+    let pointer = left.checked_sub(1 + comma);
+    let ahead = pointer.is_some_and(|at| {
+        at > draft.tokens.start && text.is(at, Classes::THOSE) && text.is_word(at - 1, "of")
+    });
+    if behind || ahead {
+        return nearest(drafts, part).or_else(|| only_of_sentence_before(drafts, part));
+    }
+    // "including 51", "among them 51".
+    let examples = left > draft.tokens.start
+        && (text.is(left - 1, Classes::INCLUSIVE)
+            || left > 1 && text.is(left - 1, Classes::THOSE) && text.is_word(left - 2, "among"));
+    examples.then(|| only_before(drafts, part)).flatten()
+}
+
+/// The part whose share a percentage is, given beside it in other words: behind a comma, a dash or a
+/// bracket, with no more than "or", "that is", "a rate of" between.
+pub(super) fn part_of_share(text: &Text<'_>, drafts: &[Draft], share: usize) -> Option<usize> {
+    /// How many words may lead to the percentage.
+    const LEAD: usize = 6;
+    let draft = &drafts[share];
+    let percentage = draft.claim.mention.kind() == Kind::Percent && !draft.found.change;
+    if !percentage || goes_on(text, draft.frame.tokens.end) {
+        return None;
+    }
+    let start = draft.tokens.start;
+    let mut at = draft.frame.left;
+    let lead = Classes::APPOSED
+        .or(Classes::DETERMINER)
+        .or(Classes::HEDGE)
+        .or(Classes::SHARE);
+    // "equal to".
+    let equal_to =
+        |at: usize| at > start + 1 && text.is_word(at - 1, "to") && text.is(at - 2, lead);
+    while at > start && draft.frame.left - at < LEAD && (text.is(at - 1, lead) || equal_to(at)) {
+        at -= 1;
+    }
+    let sign = at.checked_sub(1).filter(|at| *at > start)?;
+    let said = at < draft.frame.left;
+    let parted = [',', '–', '—', '(', ';', '-'];
+    let closed = [',', '–', '—', ')', ';', '.', ':'];
+    let apposed = parted.iter().any(|mark| text.is_sign(sign, *mark))
+        && (said
+            || text.is_word(draft.frame.tokens.end, "of")
+            || closed
+                .iter()
+                .any(|mark| text.is_sign(draft.frame.tokens.end, *mark)));
+    if !apposed {
+        return None;
+    }
+    drafts[..share]
+        .iter()
+        .enumerate()
+        .rev()
+        .take(3)
+        .take_while(|(_, other)| {
+            other.sentence == draft.sentence && other.claim.mention.kind() != Kind::Percent
+        })
+        .find(|(at, _)| part_or_whole(drafts, *at))
+        .map(|(at, _)| at)
+}
+
+/// Does the text say of what the percentage is, other than of what stands before it: "40 per cent by
+/// value", "a third of the trams"?
+fn goes_on(text: &Text<'_>, end: usize) -> bool {
+    let of = text.is_word(end, "of") && !text.is(end + 1, Classes::THOSE);
+    of || text.is_word(end, "by")
+}
+
+/// Does the text give the figure as a part, or as the whole of one?
+fn part_or_whole(drafts: &[Draft], nth: usize) -> bool {
+    let part = |draft: &Draft| {
+        let links = draft.claim.links.iter();
+        links
+            .filter(|link| link.relation == Relation::PartOf)
+            .map(|link| link.to)
+            .next()
+    };
+    let sentence = drafts[nth].sentence;
+    let near = drafts[nth.saturating_sub(2)..(nth + 3).min(drafts.len())].iter();
+    part(&drafts[nth]).is_some()
+        || near
+            .filter(|other| other.sentence == sentence)
+            .any(|other| part(other) == Some(nth))
+}
+
+fn is_amount(draft: &Draft) -> bool {
+    !draft.found.change
+        && matches!(
+            draft.claim.mention.kind(),
+            Kind::Money | Kind::Count | Kind::Number | Kind::Measure
+        )
+}
+
+/// Can the one be a part of the other, by what they are measured in?
+fn alike(part: &Draft, whole: &Draft) -> bool {
+    is_amount(whole)
+        && match (&part.claim.mention.value, &whole.claim.mention.value) {
+            (
+                Value::Money { currency: one, .. },
+                Value::Money {
+                    currency: other, ..
+                },
+            ) => one == other,
+            (Value::Measure { unit: one, .. }, Value::Measure { unit: other, .. }) => one == other,
+            (Value::Number { .. }, _) => true,
+            (Value::Count { .. }, Value::Count { .. } | Value::Number { .. }) => true,
+            _ => false,
+        }
+}
+
+fn nearest(drafts: &[Draft], part: usize) -> Option<usize> {
+    before(drafts, part, drafts[part].sentence).next()
+}
+
+fn only_before(drafts: &[Draft], part: usize) -> Option<usize> {
+    only(before(drafts, part, drafts[part].sentence))
+}
+
+fn only_of_sentence_before(drafts: &[Draft], part: usize) -> Option<usize> {
+    let sentence = drafts[part].sentence.checked_sub(1)?;
+    let found = only(before(drafts, part, sentence))?;
+    (drafts[found].paragraph == drafts[part].paragraph).then_some(found)
+}
+
+fn only(mut found: impl Iterator<Item = usize>) -> Option<usize> {
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
+/// The amounts of a sentence before a figure that it can be a part of, nearest first.
+fn before(drafts: &[Draft], part: usize, sentence: usize) -> impl Iterator<Item = usize> {
+    drafts[..part]
+        .iter()
+        .enumerate()
+        .rev()
+        .take_while(move |(_, other)| other.sentence >= sentence)
+        .filter(move |(_, other)| other.sentence == sentence && alike(&drafts[part], other))
+        .map(|(at, _)| at)
+}
