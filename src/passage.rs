@@ -66,6 +66,8 @@ pub enum Cue {
     Some,
     /// What follows are shares of one whole: "share of", "breakdown".
     Share,
+    /// The figure beside it is worked out on a basis of its own: "in real terms", "like for like".
+    Basis,
 }
 
 impl Term {

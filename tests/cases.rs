@@ -84,13 +84,6 @@ fn rules_tell_mistakes_from_what_looks_like_them() {
     for file in files {
         let rule = file.file_stem().expect("a name").to_string_lossy();
         let blocks = blocks(&file);
-        let count = |quiet| {
-            blocks
-                .iter()
-                .filter(|block| (block.expected == "quiet") == quiet)
-                .count()
-        };
-        println!("{rule}: {} fire, {} quiet", count(false), count(true));
         faults.extend(blocks.iter().filter_map(|block| fault(&rule, block)));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));

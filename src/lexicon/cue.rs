@@ -29,6 +29,7 @@ pub(crate) fn load(vocabulary: &mut Vocabulary) -> Result<Phrases<Cue>, LexiconE
             "rest" => Cue::Rest,
             "some" => Cue::Some,
             "share" => Cue::Share,
+            "basis" => Cue::Basis,
             other => return Err(record.error(format!("{other:?} is no cue"))),
         };
         for spelling in &record.spellings {

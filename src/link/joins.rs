@@ -35,7 +35,7 @@ fn links(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Vec<Link> {
     if draft.found.change {
         add(Relation::ChangeTo, change_to(text, drafts, nth));
         add(Relation::ChangeFrom, change_from(text, drafts, nth));
-    } else if let Some(from) = level_from(drafts, nth) {
+    } else if let Some(from) = level_from(text, drafts, nth) {
         add(Relation::ChangeFrom, Some(from));
     }
     if let Some(before) = before {
@@ -203,13 +203,7 @@ fn change_from(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
         if !is_figure(other) {
             continue;
         }
-        let movement = match other.frame.hold {
-            Hold::From(Some(word)) => Some(word),
-            _ => other.found.movement,
-        };
-        let another = movement.is_some_and(|word| word >= draft.frame.tokens.end);
-        if another && movement != draft.found.movement {
-            // "rose by 5, while prices went from 8 to 9".
+        if in_another_clause(text, draft, other) {
             return None;
         }
         if is_level(other)
@@ -245,8 +239,14 @@ fn change_from(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
         .map(|(at, _)| at)
 }
 
+/// "rose by 5, while prices went from 8 to 9": does another statement begin between the two?
+fn in_another_clause(text: &Text<'_>, one: &Draft, other: &Draft) -> bool {
+    (one.frame.tokens.end..other.frame.left)
+        .any(|at| text.is(at, Classes::CONTRAST) || text.is_sign(at, ';'))
+}
+
 /// The level before this one: "from 200 to 210", "116, up from 105", "291, against 371".
-fn level_from(drafts: &[Draft], nth: usize) -> Option<usize> {
+fn level_from(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
     let draft = &drafts[nth];
     if !is_level(draft) || matches!(draft.frame.hold, Hold::From(_) | Hold::Than | Hold::Against) {
         return None;
@@ -264,7 +264,7 @@ fn level_from(drafts: &[Draft], nth: usize) -> Option<usize> {
         .take_while(|(_, other)| other.sentence == draft.sentence)
         .filter(|(_, other)| is_level(other))
         .take(1)
-        .find(|(_, other)| alike(other));
+        .find(|(_, other)| alike(other) && !in_another_clause(text, draft, other));
     let ahead = || {
         drafts[..nth]
             .iter()

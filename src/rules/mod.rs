@@ -1,5 +1,6 @@
 //! The rules, one file each, and the registry.
 
+mod change_levels;
 mod change_mismatch;
 mod conflicting_date;
 mod conflicting_share;

@@ -1,0 +1,383 @@
+//! Which two levels a stated change joins: those that its sentence joins to it, or that stand beside
+//! it, or in the sentence before, or that another sentence gives of the same thing for the same times.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use crate::case::Case;
+use crate::claim::{Basis, Claim, Modality, Relation, Role};
+use crate::compare::values::{self, Dimension};
+use crate::comparison::SubjectRelation;
+use crate::passage::{Cue, Term};
+use crate::value::Period;
+
+/// The levels that a change joins.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Levels {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) confidence: f64,
+}
+
+/// The levels that the documents set against each other, found once for all changes.
+pub(super) struct Pairs {
+    /// Levels that a text joins as what was and what came of it, by the measured thing.
+    by_measure: BTreeMap<String, Vec<(usize, usize)>>,
+    /// The same by document.
+    by_document: BTreeMap<usize, Vec<(usize, usize)>>,
+    /// Changes that stand between two levels of one unit.
+    beside: BTreeMap<usize, Levels>,
+    /// The number of the sentence that a claim stands in.
+    passage_of: BTreeMap<usize, usize>,
+}
+
+/// How sure it is that the levels are those of the change.
+const JOINED: f64 = 0.9;
+const BESIDE: f64 = 0.85;
+const BEFORE: f64 = 0.8;
+const ELSEWHERE: f64 = 0.75;
+
+impl Pairs {
+    pub(super) fn new(case: &Case<'_>) -> Self {
+        let mut pairs = Self {
+            by_measure: BTreeMap::new(),
+            by_document: BTreeMap::new(),
+            beside: beside(case),
+            passage_of: BTreeMap::new(),
+        };
+        for (at, passage) in case.passages.iter().enumerate() {
+            let claims = passage.claims().map(|claim| (claim, at));
+            pairs.passage_of.extend(claims);
+        }
+        for (to, level) in case.claims.iter().enumerate() {
+            let Some(from) = joined(case, to, Relation::ChangeFrom) else {
+                continue;
+            };
+            // "Revised from 4 to 5" is no change of what is measured.
+            let told = [
+                joined(case, to, Relation::Contrast),
+                joined(case, from, Relation::Contrast),
+            ];
+            let revised = told.iter().flatten().any(|end| *end == from || *end == to);
+            if level.role == Role::Change || !level.in_story || revised {
+                continue;
+            }
+            let held = pairs.by_document.entry(level.document).or_default();
+            held.push((from, to));
+            if let Some(measure) = &level.subject.measure {
+                let held = pairs.by_measure.entry(measure.clone()).or_default();
+                held.push((from, to));
+            }
+        }
+        pairs
+    }
+
+    /// The levels of a change.
+    pub(super) fn of(&self, case: &Case<'_>, index: usize, change: &Claim) -> Option<Levels> {
+        if self.is_on_own_basis(case, index) {
+            return None;
+        }
+        let to = joined(case, index, Relation::ChangeTo).or_else(|| {
+            // "from 820 to 1,150, an increase of 60 per cent".
+            let from = joined(case, index, Relation::ChangeFrom)?;
+            let held = self.by_document.get(&change.document)?.iter();
+            let mut held = held.filter(|pair| pair.0 == from && pair.1 != index);
+            held.next().map(|pair| pair.1)
+        });
+        if let Some(to) = to {
+            return self
+                .to_known(case, index, to)
+                .or_else(|| a_year_before(case, to));
+        }
+        if joined(case, index, Relation::ChangeFrom).is_some() {
+            return None;
+        }
+        self.beside
+            .get(&index)
+            .copied()
+            .or_else(|| self.behind(case, index, change))
+            .or_else(|| self.of_sentence_before(case, index, change))
+            .or_else(|| self.elsewhere(case, index, change))
+    }
+
+    /// "2 per cent in real terms": no levels beside it are on that basis.
+    fn is_on_own_basis(&self, case: &Case<'_>, index: usize) -> bool {
+        /// How many terms away the words for it may stand.
+        const BESIDE: usize = 3;
+        let passage = self
+            .passage_of
+            .get(&index)
+            .and_then(|at| case.passages.get(*at));
+        passage.is_some_and(|passage| {
+            let place = passage
+                .terms
+                .iter()
+                .position(|term| *term == Term::Claim(index));
+            place.is_some_and(|at| {
+                let end = passage.terms.len().min(at + BESIDE + 1);
+                passage.terms[at.saturating_sub(BESIDE)..end].contains(&Term::Cue(Cue::Basis))
+            })
+        })
+    }
+
+    fn to_known(&self, case: &Case<'_>, index: usize, to: usize) -> Option<Levels> {
+        let from = joined(case, index, Relation::ChangeFrom)
+            .or_else(|| joined(case, to, Relation::ChangeFrom))?;
+        (from != index && from != to).then_some(Levels {
+            from,
+            to,
+            confidence: JOINED,
+        })
+    }
+
+    /// "2.4m tonnes, compared with 3.2m in 2020, a drop of 25 per cent": behind two levels that its
+    /// sentence sets against each other.
+    fn behind(&self, case: &Case<'_>, index: usize, change: &Claim) -> Option<Levels> {
+        let held = self.by_document.get(&change.document)?.iter().rev();
+        let (from, to) = *held
+            .filter(|pair| pair.0.max(pair.1) < index)
+            .find(|pair| self.passage_of.get(&pair.1) == self.passage_of.get(&index))?;
+        let last = from.max(to);
+        let next = (last + 1..index).all(|between| {
+            case.claim(between)
+                .is_some_and(|claim| claim.mention.figure().is_none())
+        });
+        (next && is_about(case, change, to)).then_some(Levels {
+            from,
+            to,
+            confidence: BESIDE,
+        })
+    }
+
+    /// "The town had 41,000 people in 2012 and 49,200 in 2022. That is an increase of 20 per cent": the
+    /// only two levels of one thing in the two sentences before, of two times.
+    fn of_sentence_before(&self, case: &Case<'_>, index: usize, change: &Claim) -> Option<Levels> {
+        const SENTENCES: usize = 2;
+        let at = *self.passage_of.get(&index)?;
+        let own = case.passages.get(at)?;
+        let alone = own.claims().all(|claim| {
+            let figure = case.claim(claim).and_then(|claim| claim.mention.figure());
+            claim == index || figure.is_none()
+        });
+        if !alone || !own.continues {
+            return None;
+        }
+        let mut near = Vec::new();
+        let mut sentence = at;
+        for _ in 0..SENTENCES {
+            if !case.passages.get(sentence)?.continues {
+                break;
+            }
+            sentence = sentence.checked_sub(1)?;
+            near.push(sentence);
+        }
+        let within = |pair: &&(usize, usize)| {
+            let sentence = self.passage_of.get(&pair.1);
+            sentence.is_some_and(|sentence| near.contains(sentence))
+        };
+        let held = self.by_document.get(&change.document);
+        let mut stated = held.into_iter().flatten().filter(within);
+        let pair = match (stated.next(), stated.next()) {
+            (Some(pair), None) => *pair,
+            (None, _) => two_times(case, &near)?,
+            _ => return None,
+        };
+        is_about(case, change, pair.1).then_some(Levels {
+            from: pair.0,
+            to: pair.1,
+            confidence: BEFORE,
+        })
+    }
+
+    /// Levels of the same thing that another sentence sets against each other, where the change is
+    /// said to be over the same time.
+    fn elsewhere(&self, case: &Case<'_>, index: usize, change: &Claim) -> Option<Levels> {
+        let held: Vec<(usize, usize)> = match &change.subject.measure {
+            Some(measure) => self.by_measure.get(measure).cloned().unwrap_or_default(),
+            None => self
+                .by_document
+                .get(&change.document)
+                .cloned()
+                .unwrap_or_default(),
+        };
+        let mut found = held.into_iter().filter(|(from, to)| {
+            let named = change.subject.measure.is_none() || {
+                let level = case.claim(*to);
+                level.is_some_and(|level| {
+                    !level.subject.parties.is_disjoint(&change.subject.parties)
+                        && level
+                            .subject
+                            .qualifiers
+                            .is_subset(&change.subject.qualifiers)
+                })
+            };
+            named && self.over_one_time(case, index, change, *from, *to)
+        });
+        let (from, to) = found.next()?;
+        let alone = found.all(|other| {
+            let value = |claim: usize| values::quantity(&case.claim(claim)?.mention);
+            value(other.0) == value(from) && value(other.1) == value(to)
+        });
+        alone.then_some(Levels {
+            from,
+            to,
+            confidence: ELSEWHERE,
+        })
+    }
+
+    /// Does the change begin when the first level was, or last as long as from then to now?
+    fn over_one_time(
+        &self,
+        case: &Case<'_>,
+        index: usize,
+        change: &Claim,
+        from: usize,
+        to: usize,
+    ) -> bool {
+        let start = |claim: usize| case.claim(claim)?.period?.days.start();
+        let Some(began) = start(from) else {
+            return false;
+        };
+        let stated = change
+            .period
+            .filter(|period| period.basis == Basis::Stated)
+            .and_then(|period| Some((period.days.start()?, period.days.end().is_none())));
+        if let Some((since, open)) = stated {
+            return open && since.year() == began.year();
+        }
+        let ended = start(to).or_else(|| case.published(case.claim(to)?.document));
+        let lasted = joined(case, index, Relation::During)
+            .and_then(|length| values::quantity(&case.claim(length)?.mention));
+        lasted.zip(ended).is_some_and(|(length, ended)| {
+            let years = i64::from(ended.year() - began.year());
+            length.dimension == Dimension::Months
+                && length.figure.nominal() == Some((years * 12).into())
+        })
+    }
+}
+
+/// What a claim is joined to.
+fn joined(case: &Case<'_>, claim: usize, relation: Relation) -> Option<usize> {
+    let held = case.claim(claim)?;
+    let first = case.first_of(held.document);
+    let mut links = held.links.iter();
+    links
+        .find(|link| link.relation == relation)
+        .map(|link| first + link.to)
+}
+
+/// Can the change be one of what the level measures: of the same thing, or of nothing named?
+fn is_about(case: &Case<'_>, change: &Claim, level: usize) -> bool {
+    let measured = case.claim(level).map(|level| &level.subject);
+    measured.is_some_and(|level| {
+        let same = change.subject.measure.is_none() || change.subject.measure == level.measure;
+        same && (change.subject.parties.is_empty()
+            || level.parties.is_empty()
+            || !change.subject.parties.is_disjoint(&level.parties))
+    })
+}
+
+/// The only two levels of some sentences that are of one unit and one thing, and of two stated times:
+/// the earlier and the later.
+fn two_times(case: &Case<'_>, sentences: &[usize]) -> Option<(usize, usize)> {
+    let passages = sentences.iter().filter_map(|at| case.passages.get(*at));
+    let levels: Vec<(usize, &Claim)> = passages
+        .flat_map(|passage| passage.claims())
+        .filter_map(|index| Some((index, case.claim(index)?)))
+        .filter(|(_, claim)| claim.mention.figure().is_some() && claim.role == Role::Level)
+        .collect();
+    let [one, other] = levels.as_slice() else {
+        return None;
+    };
+    let dimension = |claim: &Claim| Some(values::quantity(&claim.mention)?.dimension);
+    let start = |claim: &Claim| {
+        let period = claim.period?;
+        (period.basis == Basis::Stated).then_some(period.days.start()?)
+    };
+    let (first, second) = (start(one.1)?, start(other.1)?);
+    let alike = dimension(one.1).is_some_and(|unit| dimension(other.1) == Some(unit));
+    match first.cmp(&second) {
+        _ if !alike => None,
+        std::cmp::Ordering::Less => Some((one.0, other.0)),
+        std::cmp::Ordering::Greater => Some((other.0, one.0)),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+/// Changes that stand between two levels of one unit, the later period's first: "came to 240 in 2023,
+/// an increase of 26 per cent on the 190 of 2022".
+fn beside(case: &Case<'_>) -> BTreeMap<usize, Levels> {
+    let mut found = BTreeMap::new();
+    for passage in case.passages.iter().filter(|passage| passage.in_story) {
+        let figures: Vec<usize> = passage
+            .claims()
+            .filter(|index| {
+                case.claim(*index)
+                    .is_some_and(|claim| claim.mention.figure().is_some())
+            })
+            .collect();
+        for three in figures.windows(3) {
+            let [to, change, from] = *three else { continue };
+            let dated = |index: usize| case.claim(index)?.period.map(|period| period.days);
+            let relative = case.claim(change).is_some_and(|claim| {
+                claim.role == Role::Change
+                    && claim.links.is_empty()
+                    && matches!(
+                        values::quantity(&claim.mention).map(|quantity| quantity.dimension),
+                        Some(Dimension::Percent | Dimension::Multiple)
+                    )
+            });
+            let before = dated(from)
+                .zip(dated(to))
+                .is_some_and(|(from, to)| year_before(&to).is_some_and(|day| same(&day, &from)));
+            if relative && before {
+                let levels = Levels {
+                    from,
+                    to,
+                    confidence: BESIDE,
+                };
+                found.insert(change, levels);
+            }
+        }
+    }
+    found
+}
+
+fn same(one: &Period, other: &Period) -> bool {
+    one.start() == other.start() && one.end() == other.end()
+}
+
+/// The level of the same months of the year before, by another claim of the same quantity.
+fn a_year_before(case: &Case<'_>, to: usize) -> Option<Levels> {
+    let days = case.claim(to)?.period?.days;
+    let before = year_before(&days)?;
+    let mut candidates = case.comparisons.iter().filter_map(|comparison| {
+        let other = if comparison.left == to {
+            comparison.right
+        } else if comparison.right == to {
+            comparison.left
+        } else {
+            return None;
+        };
+        let period = case.claim(other)?.period?.days;
+        (comparison.subject == SubjectRelation::Same && same(&period, &before)).then_some(Levels {
+            from: other,
+            to,
+            confidence: BESIDE * comparison.confidence,
+        })
+    });
+    candidates.next()
+}
+
+fn year_before(days: &Period) -> Option<Period> {
+    let shift = |day: NaiveDate| day.checked_sub_months(Months::new(12));
+    let (start, end) = (days.start()?, days.end()?);
+    (days.length_in_months()? <= 12).then_some(())?;
+    Period::new(Some(shift(start)?), Some(shift(end)?), days.grain())
+}
+
+/// Does the text state it as a fact, or as what is planned?
+pub(super) fn is_said(claim: &Claim) -> bool {
+    !matches!(claim.modality, Modality::Hypothetical | Modality::Denied)
+}
