@@ -47,6 +47,7 @@ impl Default for Checker {
 }
 
 /// What one document says, its claims by their numbers within it.
+#[derive(Clone)]
 pub(crate) struct Read {
     pub(crate) claims: Vec<Claim>,
     pub(crate) passages: Vec<Passage>,

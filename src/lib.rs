@@ -88,6 +88,7 @@ mod claim;
 mod compare;
 mod comparison;
 mod config;
+mod corpus;
 mod document;
 mod error;
 mod finding;
@@ -118,6 +119,7 @@ pub use claim::{
 };
 pub use comparison::{Comparison, SubjectRelation, ValueRelation, Verdict};
 pub use config::{Config, Thresholds};
+pub use corpus::{Addition, Corpus};
 pub use document::Document;
 pub use error::{Reason, Rejected};
 pub use finding::{Agreement, Cause, Evidence, Finding, Severity};

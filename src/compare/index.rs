@@ -116,11 +116,36 @@ pub(crate) struct Index {
 }
 
 impl Index {
-    /// Inserts a document, the last so far.
-    pub(crate) fn insert(&mut self, document: u32, page: &Page<'_>) {
+    /// Inserts a document, the last so far, and returns the keys that became common by it.
+    pub(crate) fn insert(&mut self, document: u32, page: &Page<'_>) -> Vec<Print> {
+        let mut crossed = Vec::new();
         for print in prints(page) {
-            self.holders.entry(print).or_default().push(document);
+            let held = self.holders.entry(print).or_default();
+            held.push(document);
+            if held.len() == COMMON + 1 {
+                crossed.push(print);
+            }
         }
+        crossed
+    }
+
+    /// Takes a document back, and returns the keys that are no longer common without it.
+    pub(crate) fn remove(&mut self, document: u32, page: &Page<'_>) -> Vec<Print> {
+        let mut crossed = Vec::new();
+        for print in prints(page) {
+            let Some(held) = self.holders.get_mut(&print) else {
+                continue;
+            };
+            if let Ok(at) = held.binary_search(&document) {
+                held.remove(at);
+            }
+            match held.len() {
+                0 => drop(self.holders.remove(&print)),
+                COMMON => crossed.push(print),
+                _ => {}
+            }
+        }
+        crossed
     }
 
     /// The documents that hold a key.

@@ -20,7 +20,7 @@ pub(super) fn shared(one: &Page<'_>, other: &Page<'_>) -> f64 {
 
 /// Do two documents name names, and neither any that the other knows? Then what is alike in them is
 /// the form. A name that only ever starts a sentence passes for a word.
-pub(super) fn strangers(one: &Page<'_>, other: &Page<'_>) -> bool {
+pub(crate) fn strangers(one: &Page<'_>, other: &Page<'_>) -> bool {
     let known = |names: &FxHashSet<&str>, to: &Page<'_>| {
         names
             .iter()

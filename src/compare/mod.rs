@@ -14,7 +14,8 @@ pub(crate) mod values;
 mod why;
 
 pub(crate) use between::{between, within};
-pub(crate) use index::Index;
+pub(crate) use index::{Index, Print};
+pub(crate) use kinship::strangers;
 pub(crate) use page::Page;
 pub(crate) use why::{met, why};
 

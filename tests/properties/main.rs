@@ -2,6 +2,7 @@
 
 #[path = "../laws/checking.rs"]
 mod checking;
+mod corpus;
 mod decimals;
 mod figures;
 mod intervals;

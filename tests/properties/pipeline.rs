@@ -115,13 +115,13 @@ const PIECES: &[&str] = &[
 ];
 
 /// Soups of such pieces.
-fn soup() -> impl Strategy<Value = String> {
+pub(crate) fn soup() -> impl Strategy<Value = String> {
     let piece = prop_oneof![9 => select(PIECES).prop_map(str::to_owned), 1 => "\\PC{1,3}"];
     proptest::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
 /// Sentences that state figures plainly.
-fn sentences() -> impl Strategy<Value = String> {
+pub(crate) fn sentences() -> impl Strategy<Value = String> {
     let sentence = (0..6_usize, 1_u32..=99, 0_u32..=9, 2015_i32..=2023).prop_map(
         |(form, whole, tenth, year)| match form {
             0 => format!("Copper exports came to ${whole}.{tenth}bn in {year}."),
@@ -139,7 +139,7 @@ fn text() -> impl Strategy<Value = String> {
     prop_oneof![3 => soup(), 2 => sentences(), 1 => "\\PC{0,60}", 1 => any::<String>()]
 }
 
-fn dated(id: &str, text: &str) -> Document {
+pub(crate) fn dated(id: &str, text: &str) -> Document {
     let day = chrono::NaiveDate::from_ymd_opt(2024, 2, 9).expect("a day");
     Document::new(id, text).published(day)
 }
