@@ -231,6 +231,7 @@ impl Checker {
             };
             finding.confidence >= least
         });
+        rules::without_repeats(&mut findings);
         findings.sort_by(order);
         (findings, agreement::agreements(&case))
     }

@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 
 use super::aligned::{self, Aligned};
 use super::index::{self, Index};
-use super::page::Page;
+use super::page::{self, Page};
 use super::subject::{self, Sight};
 use super::{coincidence, kinship, period, restated, slip, values};
 use crate::claim::Claim;
@@ -28,10 +28,12 @@ const KIN: f64 = 0.5;
 pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Comparison> {
     let met = index::met(index, one, other);
     let strangers = kinship::strangers(one, other);
-    if met.sentences.is_empty() && met.values.is_empty() && (strangers || met.near.is_empty()) {
+    let by_words = !strangers && !(met.near.is_empty() && met.digits.is_empty());
+    if met.sentences.is_empty() && met.values.is_empty() && !by_words {
         return Vec::new();
     }
     let kin = kinship::shared(one, other);
+    let story = kinship::one_story(one, other);
     let mut alignments = aligned::aligned(one, other, &met.sentences);
     alignments.retain(|aligned| aligned.words >= TELLING || kin >= KIN);
     let apart = Apart::new(one, other, &alignments);
@@ -40,12 +42,14 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
     let keep = |found: &mut BTreeMap<_, _>, comparison: Comparison| {
         found.insert((comparison.left, comparison.right), comparison);
     };
-    for (left, right) in met.near.iter().filter(|_| !strangers) {
+    let by_words = met.near.iter().chain(&met.digits);
+    for (left, right) in by_words.filter(|_| !strangers) {
         let ends = one.sight(*left).zip(other.sight(*right));
         let Some((own, theirs)) = ends.filter(|_| !apart.are(*left, *right)) else {
             continue;
         };
-        if let Some(comparison) = by_subject((*left, own), (*right, theirs)) {
+        let slip = is_slip((one, own), (other, theirs)).then_some(story);
+        if let Some(comparison) = by_subject((*left, own), (*right, theirs), slip) {
             keep(&mut found, comparison);
         }
     }
@@ -58,7 +62,7 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
         let Some((own, theirs)) = ends.filter(|_| !known && !set_apart) else {
             continue;
         };
-        let sure = coincidence::surety(own, theirs, kin, strangers);
+        let sure = coincidence::surety(own, theirs, story);
         let comparison = sure.and_then(|confidence| {
             let comparison = compare((left, own.claim), (right, theirs.claim), values::relation)?;
             Some(Comparison {
@@ -111,18 +115,33 @@ pub(crate) fn within(page: &Page<'_>) -> Vec<Comparison> {
         .filter(|(left, right)| !page.in_one_sentence(*left, *right))
         .filter_map(|(left, right)| {
             let (one, other) = (page.sight(left)?, page.sight(right)?);
-            by_subject((left, one), (right, other))
+            by_subject((left, one), (right, other), None)
         })
         .collect()
 }
 
+/// Is a figure of one document a figure of the other but for a slip of the pen, where neither holds
+/// both?
+pub(super) fn is_slip(one: (&Page<'_>, &Sight<'_>), other: (&Page<'_>, &Sight<'_>)) -> bool {
+    let (own, theirs) = (one.1, other.1);
+    let holds = |page: &Page<'_>, sight: &Sight<'_>| {
+        page::number(sight).is_some_and(|number| page.numbers.contains(&number))
+    };
+    own.dimension == theirs.dimension
+        && slip::is_slip(own.claim, theirs.claim)
+        && !holds(one.0, theirs)
+        && !holds(other.0, own)
+}
+
 /// The comparison of two figures if they measure one thing, or a part and its whole, by what their
-/// texts say of them.
+/// texts say of them; `slip`, if the one is the other but for a slip of the pen, tells how surely their
+/// documents tell one story.
 fn by_subject(
     (left, one): (usize, &Sight<'_>),
     (right, other): (usize, &Sight<'_>),
+    slip: Option<f64>,
 ) -> Option<Comparison> {
-    let verdict = verdict(one, other);
+    let verdict = verdict(one, other, slip);
     let relation = match verdict.relation {
         SubjectRelation::Same | SubjectRelation::PartOf | SubjectRelation::WholeOf => {
             values::relation
@@ -139,12 +158,21 @@ fn by_subject(
 }
 
 /// How the subjects of two claims lie to each other, a slip of the pen considered.
-pub(super) fn verdict(one: &Sight<'_>, other: &Sight<'_>) -> Verdict {
-    let verdict = subject::verdict(one, other);
-    match verdict.relation {
-        SubjectRelation::Unknown => verdict.given_that(slip::is_slip(one.claim, other.claim)),
-        _ => verdict,
+pub(super) fn verdict(one: &Sight<'_>, other: &Sight<'_>, slip: Option<f64>) -> Verdict {
+    /// How much it says of two figures that their documents tell one story, and from which degree on
+    /// it speaks for them.
+    const STORY: f64 = 2.5;
+    const STORY_AT_LEAST: f64 = 0.5;
+    /// Counts of two things are seldom meant to be one.
+    const OTHER_COUNT: f64 = -2.0;
+    let Some(story) = slip else {
+        return subject::verdict(one, other);
+    };
+    let mut weight = slip::weight(one.claim, other.claim) + STORY * (story - STORY_AT_LEAST);
+    if one.counts_other_than(other) {
+        weight += OTHER_COUNT;
     }
+    subject::verdict_of_slip(one, other, weight)
 }
 
 /// The comparison of two figures of one dimension, as one quantity.
@@ -162,7 +190,7 @@ fn compare(
         agreed if agreed.agrees() && slip::is_slip_of_scale(one, other) => ValueRelation::Apart,
         relation => relation,
     };
-    (a.dimension == b.dimension).then(|| Comparison {
+    (a.dimension.of_all() == b.dimension.of_all()).then(|| Comparison {
         left,
         right,
         subject: SubjectRelation::Same,

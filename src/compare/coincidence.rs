@@ -14,35 +14,34 @@ use crate::comparison::ValueRelation;
 use crate::value::{Bound, Exact, Figure, PeriodRelation};
 
 /// What agreeing in so many digits weighs.
-const DIGITS: [f64; 5] = [0.0, 0.3, 0.9, 2.0, 3.0];
+const DIGITS: [f64; 5] = [0.0, 0.2, 1.1, 2.6, 4.0];
 /// Before anything is known.
-const START: f64 = -2.0;
+const START: f64 = -3.6;
 /// For each word around both, up to a number of them.
 const NEAR: f64 = 0.5;
 const MOST_NEAR: usize = 6;
-/// For the part of their words that the documents share, up to a most.
-const KIN: f64 = 5.0;
-const MOST_KIN: f64 = 1.5;
+/// No word around both, in documents that may tell two stories.
+const NONE_NEAR: f64 = -1.2;
+/// Documents that tell one story, by how surely they do, and from which degree on they surely do.
+const STORY: f64 = 3.6;
+const STORY_SURE: f64 = 0.6;
 /// One measured thing.
 const MEASURE: f64 = 1.0;
+/// Counts of two things, neither of which the other text speaks of beside its figure.
+const OTHER_MEASURE: f64 = -1.0;
 /// A party in common.
 const PARTY: f64 = 0.5;
 /// One period; two that share no day.
 const PERIOD: f64 = 0.5;
 const OTHER_PERIOD: f64 = -0.8;
-/// Documents that name names, and none in common.
-const STRANGERS: f64 = -1.5;
 /// Another role, or a forecast beside a fact.
 const OTHER_ROLE: f64 = -0.3;
-/// How sure it is that two claims of different documents, whose words have this part in common, agree
+/// An amount for each of something beside one of which the text does not say so.
+const OTHER_BASE: f64 = -0.5;
+/// How sure it is that two claims of different documents, which tell one story as surely as said, agree
 /// too well for chance; `None` if they do not.
-pub(super) fn surety(
-    left: &Sight<'_>,
-    right: &Sight<'_>,
-    kin: f64,
-    strangers: bool,
-) -> Option<f64> {
-    let score = score(left, right, kin, strangers)?;
+pub(super) fn surety(left: &Sight<'_>, right: &Sight<'_>, story: f64) -> Option<f64> {
+    let score = score(left, right, story)?;
     let confidence = 1.0 / (1.0 + (-score).exp());
     (confidence > 0.5).then_some(confidence)
 }
@@ -88,7 +87,7 @@ fn step(value: Decimal) -> Decimal {
     step
 }
 
-fn score(left: &Sight<'_>, right: &Sight<'_>, kin: f64, strangers: bool) -> Option<f64> {
+fn score(left: &Sight<'_>, right: &Sight<'_>, story: f64) -> Option<f64> {
     let (one, other) = (left.claim, right.claim);
     let figures = (one.mention.figure()?, other.mention.figure()?);
     let close = matches!(
@@ -102,13 +101,22 @@ fn score(left: &Sight<'_>, right: &Sight<'_>, kin: f64, strangers: bool) -> Opti
     let shared = left.near.intersection(&right.near).count();
     let (own, theirs) = (&one.subject, &other.subject);
     let mut score = START + DIGITS[digits.min(DIGITS.len() - 1)];
-    score += (KIN * kin).min(MOST_KIN);
+    let story = (story / STORY_SURE).min(1.0);
+    score += STORY * story.powi(2);
     #[expect(clippy::cast_precision_loss, reason = "at most a few")]
     {
         score += NEAR * shared.min(MOST_NEAR) as f64;
     }
+    if shared == 0 {
+        score += NONE_NEAR * (1.0 - story);
+    }
     if own.measure.is_some() && own.measure == theirs.measure {
         score += MEASURE;
+    } else if left.counts_other_than(right) {
+        score += OTHER_MEASURE;
+    }
+    if left.dimension != right.dimension {
+        score += OTHER_BASE;
     }
     if !own.parties.is_disjoint(&theirs.parties) {
         score += PARTY;
@@ -117,9 +125,6 @@ fn score(left: &Sight<'_>, right: &Sight<'_>, kin: f64, strangers: bool) -> Opti
         Some(PeriodRelation::Equal) => score += PERIOD,
         Some(PeriodRelation::Apart) => score += OTHER_PERIOD,
         _ => {}
-    }
-    if strangers {
-        score += STRANGERS;
     }
     let change = |claim: &Claim| claim.role == Role::Change;
     if change(one) != change(other) || one.modality != other.modality {
@@ -142,14 +147,25 @@ fn near_each_other(one: &Figure, other: &Figure) -> bool {
         })
 }
 
-/// How many digits of a figure count.
+/// How many digits of a figure count: of "a third" few, however long the decimal is that it stands for.
 pub(super) fn digits(figure: &Figure) -> usize {
-    let mantissa = written(figure).map_or(0, |value| value.normalize().mantissa());
-    mantissa
-        .unsigned_abs()
-        .to_string()
-        .trim_end_matches('0')
-        .len()
+    let Some(value) = written(figure).map(|value| value.abs().normalize()) else {
+        return 0;
+    };
+    let mantissa = value.mantissa().unsigned_abs().to_string();
+    let counted = mantissa.trim_end_matches('0').len();
+    counted.min(certain_digits(figure, value).unwrap_or(counted))
+}
+
+/// The digits that the width of a figure's interval leaves certain; `None` of an exact number.
+fn certain_digits(figure: &Figure, value: Decimal) -> Option<usize> {
+    let (lower, upper) = (
+        figure.strict().lower().value()?,
+        figure.strict().upper().value()?,
+    );
+    let width = upper.minus(lower).ok().filter(|width| !width.is_zero())?;
+    let steps = value.over_rounding_down(width).ok()?.floor();
+    Some(steps.normalize().trunc().to_string().len())
 }
 
 #[cfg(test)]

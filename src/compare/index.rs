@@ -9,7 +9,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::page::Page;
 use super::values::Dimension;
-use super::{aligned, coincidence, restated};
+use super::{aligned, coincidence, restated, slip};
 
 /// A key that more documents than this hold is common.
 const COMMON: usize = 64;
@@ -26,6 +26,8 @@ pub(super) enum Key<'a> {
     Value(&'a Dimension, Decimal),
     /// An amount of money has this number, in whatever currency.
     Number(Decimal),
+    /// A figure of this dimension has these digits, in whatever order.
+    Digits(&'a Dimension, &'a [u8]),
     /// A sentence has these two neighbouring terms.
     Terms(&'a [aligned::Key<'a>]),
 }
@@ -36,6 +38,7 @@ pub(super) enum Kind {
     Near,
     Value,
     Number,
+    Digits,
     Terms,
 }
 
@@ -50,16 +53,18 @@ impl Print {
             Key::Near(..) => Kind::Near,
             Key::Value(..) => Kind::Value,
             Key::Number(_) => Kind::Number,
+            Key::Digits(..) => Kind::Digits,
             Key::Terms(_) => Kind::Terms,
         };
-        Self(FxBuildHasher.hash_one(key) & !3 | kind as u64)
+        Self(FxBuildHasher.hash_one(key) & !7 | kind as u64)
     }
 
     pub(super) fn kind(self) -> Kind {
-        match self.0 & 3 {
+        match self.0 & 7 {
             0 => Kind::Near,
             1 => Kind::Value,
             2 => Kind::Number,
+            3 => Kind::Digits,
             _ => Kind::Terms,
         }
     }
@@ -89,8 +94,12 @@ pub(super) fn entries(page: &Page<'_>) -> Vec<Entry> {
         for word in measures.chain(sight.near.iter().copied()) {
             add(&Key::Near(dimension, word), *claim);
         }
+        let of_all = dimension.of_all();
         for value in coincidence::buckets(sight.claim) {
-            add(&Key::Value(dimension, value), *claim);
+            add(&Key::Value(&of_all, value), *claim);
+        }
+        if let Some(digits) = slip::digits(sight.claim) {
+            add(&Key::Digits(dimension, &digits), *claim);
         }
         if let Some(number) = restated::number(sight) {
             add(&Key::Number(number), *claim);
@@ -231,6 +240,8 @@ pub(super) struct Met {
     pub(super) near: Vec<(usize, usize)>,
     /// Claims by their values.
     pub(super) values: Vec<(usize, usize)>,
+    /// Claims by their digits.
+    pub(super) digits: Vec<(usize, usize)>,
     /// Whether amounts did by their numbers.
     pub(super) numbers: bool,
     /// Sentences by two of their terms.
@@ -245,6 +256,7 @@ impl Met {
         let pairs = match kind {
             Kind::Near => &mut self.near,
             Kind::Value => &mut self.values,
+            Kind::Digits => &mut self.digits,
             Kind::Terms => &mut self.sentences,
             Kind::Number => {
                 self.numbers = true;
@@ -257,7 +269,12 @@ impl Met {
     }
 
     fn in_order(mut self) -> Self {
-        for pairs in [&mut self.near, &mut self.values, &mut self.sentences] {
+        for pairs in [
+            &mut self.near,
+            &mut self.values,
+            &mut self.digits,
+            &mut self.sentences,
+        ] {
             pairs.sort_unstable();
             pairs.dedup();
         }

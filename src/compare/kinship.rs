@@ -18,6 +18,24 @@ pub(super) fn shared(one: &Page<'_>, other: &Page<'_>) -> f64 {
     part
 }
 
+/// How much speaks for two documents telling one story: the part of their words that they share, and
+/// the names more so; 0 for nothing, 1 for all that it takes to be sure.
+pub(super) fn one_story(one: &Page<'_>, other: &Page<'_>) -> f64 {
+    /// The part of their words that articles on one event share at least, most of the time.
+    const WORDS: f64 = 0.2;
+    /// So many names in common are no chance.
+    const NAMES: usize = 3;
+    let known = |from: &Page<'_>, to: &Page<'_>| -> FxHashSet<String> {
+        let names = from.names.iter().filter(|name| to.words.contains(*name));
+        names.map(|name| (*name).to_owned()).collect()
+    };
+    let mut names = known(one, other);
+    names.extend(known(other, one));
+    #[expect(clippy::cast_precision_loss, reason = "at most a few")]
+    let names = names.len().min(NAMES) as f64 / NAMES as f64;
+    0.6 * names + 0.4 * (shared(one, other) / WORDS).min(1.0)
+}
+
 /// Do two documents name names, and neither any that the other knows? Then what is alike in them is
 /// the form. A name that only ever starts a sentence passes for a word.
 pub(crate) fn strangers(one: &Page<'_>, other: &Page<'_>) -> bool {

@@ -2,13 +2,14 @@
 //! their pages alone.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::aligned::{self, Key};
 use super::index::{self, Entry};
 use super::restated;
 use super::subject::Sight;
-use super::values;
+use super::values::{self, Dimension};
 use crate::claim::Claim;
 use crate::passage::{Passage, Term};
 
@@ -22,6 +23,8 @@ pub(crate) struct Page<'a> {
     pub(super) passages: &'a [Passage],
     /// The figures of the document's own story, with the numbers of their claims.
     pub(super) sights: Vec<(usize, Sight<'a>)>,
+    /// The numbers of the figures, in their dimensions.
+    pub(super) numbers: FxHashSet<(Dimension, Decimal)>,
     /// The sentences, as alignment sees them.
     pub(super) sentences: Vec<Vec<Key<'a>>>,
     /// The sentence of each claim.
@@ -50,10 +53,15 @@ impl<'a> Page<'a> {
             Term::Word(_) | Term::Claim(_) | Term::Cue(_) => None,
         };
         let numbered = passages.iter().enumerate();
+        let sights = sights(claims, passages, published);
         let mut page = Self {
             claims,
             passages,
-            sights: sights(claims, passages, published),
+            numbers: sights
+                .iter()
+                .filter_map(|(_, sight)| number(sight))
+                .collect(),
+            sights,
             sentences: aligned::sentences(passages, claims),
             passage_of: numbered
                 .flat_map(|(index, passage)| passage.claims().map(move |claim| (claim, index)))
@@ -80,6 +88,12 @@ impl<'a> Page<'a> {
         let sentences = (self.passage_of.get(&one)).zip(self.passage_of.get(&other));
         sentences.is_some_and(|(one, other)| one == other)
     }
+}
+
+/// A figure's number, in its dimension.
+pub(super) fn number(sight: &Sight<'_>) -> Option<(Dimension, Decimal)> {
+    let value = sight.claim.mention.figure()?.nominal()?;
+    Some((sight.dimension.clone(), value.normalize()))
 }
 
 /// The claims of figures in the document's own story, with their numbers.

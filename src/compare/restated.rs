@@ -54,10 +54,11 @@ pub(super) fn pairs(
         let swapped = two_signs(other, one).into_iter();
         pairs.extend(swapped.map(|(right, left, sure)| (left, right, sure)));
     }
-    pairs.retain(|(left, right, _)| {
+    pairs.retain(|(left, right, sure)| {
         let ends = one.claims.get(*left).zip(other.claims.get(*right));
+        let held = found.get(&(*left, *right));
         ends.is_some_and(|(left, right)| dimension(left) == dimension(right))
-            && !found.contains_key(&(*left, *right))
+            && held.is_none_or(|held| held.confidence < *sure)
     });
     pairs
 }

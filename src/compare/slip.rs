@@ -2,13 +2,36 @@
 
 use rust_decimal::Decimal;
 
-use super::values;
+use super::{coincidence, values};
 use crate::claim::Claim;
 use crate::value::Exact;
 
 /// Is one figure the other with its scale mistaken or two of its digits exchanged?
 pub(crate) fn is_slip(one: &Claim, other: &Claim) -> bool {
-    scale_slip(one, other) && several_digits(one) || transposed(one, other)
+    let scaled = scale_slip(one, other) && several_digits(one);
+    // So many figures are ten or a hundred times another that it takes digits to tell.
+    let telling = !values::within_factor(one, other, Decimal::ONE_HUNDRED)
+        || nominal(one).is_some_and(|value| value.normalize().mantissa().abs() >= 100);
+    scaled && telling || transposed(one, other)
+}
+
+/// The digits of a figure that are not zero, in their order by size: a slip leaves them as they are.
+/// `None` of a figure with a single one, or with none.
+pub(super) fn digits(claim: &Claim) -> Option<Vec<u8>> {
+    let value = nominal(claim)?;
+    let mut digits = value.mantissa().unsigned_abs().to_string().into_bytes();
+    digits.retain(|digit| *digit != b'0');
+    digits.sort_unstable();
+    (digits.len() > 1).then_some(digits)
+}
+
+/// How much it says, in log-odds, that two figures are one another but for a slip: the more digits,
+/// the less by chance.
+pub(super) fn weight(one: &Claim, other: &Claim) -> f64 {
+    const DIGITS: [f64; 6] = [0.0, 0.0, 0.8, 2.0, 3.2, 4.2];
+    let digits = |claim: &Claim| claim.mention.figure().map_or(0, coincidence::digits);
+    let digits = digits(one).max(digits(other));
+    DIGITS[digits.min(DIGITS.len() - 1)]
 }
 
 /// Are both figures the same two digits or more, a thousand times apart or more?

@@ -10,6 +10,7 @@ use rustc_hash::FxHashSet;
 use super::values::Dimension;
 use crate::claim::{Claim, Facet, Modality, Nature, Role, Subject};
 use crate::comparison::{SubjectRelation, Verdict};
+use crate::mention::Kind;
 
 /// A claim as the comparison sees it.
 #[derive(Clone, Debug)]
@@ -24,21 +25,25 @@ pub(crate) struct Sight<'a> {
     pub(crate) near: FxHashSet<&'a str>,
 }
 
-impl Verdict {
-    /// The verdict on claims of which too little is known, if one figure is the other with a slip of
-    /// the pen: that speaks for one quantity.
-    pub(crate) fn given_that(mut self, slip: bool) -> Self {
-        const SLIP: f64 = 0.8;
-        let odds = self.confidence / (1.0 - self.confidence).max(f64::EPSILON);
-        let confidence = 1.0 - 1.0 / (1.0 + odds * SLIP.exp());
-        if slip && confidence >= ENOUGH {
-            self.confidence = confidence;
-            self.relation = SubjectRelation::Same;
-            self.reasons.push(format!(
-                "{SLIP:+.1} one figure is the other with a slip of the pen"
-            ));
-        }
-        self
+impl Sight<'_> {
+    /// Are both counts, of different things, neither of which the other speaks of beside its figure?
+    pub(super) fn counts_other_than(&self, other: &Self) -> bool {
+        let counts = |sight: &Self| sight.claim.mention.kind() == Kind::Count;
+        let beside = |thing: &str, sight: &Self| {
+            sight.near.contains(thing) || sight.claim.subject.qualifiers.contains(thing)
+        };
+        let things = (&self.claim.subject.measure, &other.claim.subject.measure);
+        let (Some(own), Some(theirs)) = things else {
+            return false;
+        };
+        counts(self)
+            && counts(other)
+            && own != theirs
+            && !is_kind(own, theirs)
+            && !is_kind(theirs, own)
+            && !are_people(&self.claim.subject, &other.claim.subject)
+            && !beside(own, other)
+            && !beside(theirs, self)
     }
 }
 
@@ -81,15 +86,33 @@ mod weight {
 /// Below this the texts do not say enough.
 const ENOUGH: f64 = 0.5;
 
+/// How much it takes away, for figures that are one another but for a slip, that one text calls fact
+/// what the other expects, or that one adds a word to what is measured.
+const OTHER_MODALITY: f64 = -0.4;
+const OTHER_WORDS: f64 = -0.8;
+
 struct Weighing {
     score: f64,
     trace: Vec<String>,
     left_adds: bool,
     right_adds: bool,
     complement: bool,
+    /// Are facts and expectations of one thing set against each other?
+    lenient: bool,
 }
 
 impl Weighing {
+    fn new(lenient: bool) -> Self {
+        Self {
+            score: weight::START,
+            trace: Vec::new(),
+            left_adds: false,
+            right_adds: false,
+            complement: false,
+            lenient,
+        }
+    }
+
     fn add(&mut self, weight: f64, reason: impl Into<String>) {
         self.score += weight;
         self.trace.push(format!("{weight:+.1} {}", reason.into()));
@@ -100,15 +123,39 @@ impl Weighing {
     }
 }
 
+/// The same, if one figure is the other with a slip of the pen: that speaks for one quantity, with so
+/// much weight in log-odds, where nothing in their words speaks against it.
+pub(crate) fn verdict_of_slip(left: &Sight<'_>, right: &Sight<'_>, weight: f64) -> Verdict {
+    let plain = verdict(left, right);
+    if plain.relation == SubjectRelation::Same {
+        return plain;
+    }
+    let mut weighing = Weighing::new(true);
+    let relation = match weigh(left, right, &mut weighing) {
+        Err(facet) => SubjectRelation::Different(facet),
+        Ok(()) => {
+            for adds in [weighing.left_adds, weighing.right_adds] {
+                if adds {
+                    weighing.add(OTHER_WORDS, "a word that only one has");
+                }
+            }
+            weighing.add(weight, "one figure is the other with a slip of the pen");
+            match weighing.confidence() >= ENOUGH && !weighing.complement {
+                true => SubjectRelation::Same,
+                false => plain.relation,
+            }
+        }
+    };
+    Verdict {
+        relation,
+        confidence: weighing.confidence(),
+        reasons: weighing.trace,
+    }
+}
+
 /// How the subject of one claim lies to that of another.
 pub(crate) fn verdict(left: &Sight<'_>, right: &Sight<'_>) -> Verdict {
-    let mut weighing = Weighing {
-        score: weight::START,
-        trace: Vec::new(),
-        left_adds: false,
-        right_adds: false,
-        complement: false,
-    };
+    let mut weighing = Weighing::new(false);
     let relation = match weigh(left, right, &mut weighing) {
         Err(facet) => SubjectRelation::Different(facet),
         Ok(()) if weighing.confidence() < ENOUGH => SubjectRelation::Unknown,
@@ -133,9 +180,15 @@ fn weigh(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> Result
     }
     let (one, other) = (left.claim, right.claim);
     if !same_modality(modality(left), modality(right)) {
-        return Err(Facet::Modality);
+        if !weighing.lenient
+            || !expected_or_fact(modality(left))
+            || !expected_or_fact(modality(right))
+        {
+            return Err(Facet::Modality);
+        }
+        weighing.add(OTHER_MODALITY, "one is a fact, the other expected");
     }
-    if !same_role(left, right) {
+    if !same_role(left, right, weighing.lenient) {
         return Err(Facet::Role);
     }
     if one.subject.statistic != other.subject.statistic {
@@ -162,12 +215,20 @@ fn same_modality(one: Modality, other: Modality) -> bool {
     one == other && one != Modality::Denied || fact(one) && fact(other)
 }
 
-fn same_role(left: &Sight<'_>, right: &Sight<'_>) -> bool {
+fn expected_or_fact(modality: Modality) -> bool {
+    matches!(
+        modality,
+        Modality::Actual | Modality::Reported | Modality::Expected
+    )
+}
+
+fn same_role(left: &Sight<'_>, right: &Sight<'_>, lenient: bool) -> bool {
     let (one, other) = (left.claim, right.claim);
     let role = |sight: &Sight<'_>| match sight.claim.role {
+        Role::Forecast if lenient => Role::Level,
         // A percentage is a share whether or not the text says "a share of".
         Role::Share => Role::Level,
-        Role::Level if sight.ahead => Role::Forecast,
+        Role::Level if sight.ahead && !lenient => Role::Forecast,
         role => role,
     };
     let directions = one.direction.is_none()
@@ -190,6 +251,10 @@ fn measure(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> Resu
         inherited(one, other, Facet::Measure, weighing);
     } else if is_kind(thing, rival) || is_kind(rival, thing) {
         weighing.add(weight::KIND, format!("{thing} and {rival} are of a kind"));
+    } else if weighing.lenient && are_people(one, other) {
+        weighing
+            .trace
+            .push(format!("{thing} and {rival} are people"));
     } else if one.broader.contains(rival) {
         weighing.trace.push(format!("{thing} is a part of {rival}"));
         weighing.left_adds = true;
@@ -213,6 +278,18 @@ fn measure(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> Resu
     }
     Ok(())
 }
+
+/// Are both people, by whatever they are called?
+fn are_people(one: &Subject, other: &Subject) -> bool {
+    let people = |subject: &Subject| {
+        subject.measure.as_deref() == Some(PERSON)
+            || subject.broader.iter().any(|thing| thing == PERSON)
+    };
+    people(one) && people(other)
+}
+
+/// The measured thing that people are, in measured.tsv.
+const PERSON: &str = "person";
 
 /// Is one name the other with a word before it: "net loss", "loss"?
 fn is_kind(narrow: &str, wide: &str) -> bool {

@@ -43,6 +43,18 @@ pub(crate) enum Dimension {
     Seconds,
 }
 
+impl Dimension {
+    /// The same, whatever a rate is for each of.
+    pub(crate) fn of_all(&self) -> Self {
+        match self {
+            Self::Money(currency, _) => Self::Money(*currency, None),
+            Self::Count(_) => Self::Count(None),
+            Self::Measure(unit, _) => Self::Measure(unit.clone(), None),
+            other => other.clone(),
+        }
+    }
+}
+
 /// A figure in the unit of its dimension.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Quantity {

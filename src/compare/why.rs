@@ -15,16 +15,16 @@ pub(crate) fn why(
     let ((page, left), (second, right)) = (one, other);
     let (own, theirs) = (page.sight(left)?, second.unwrap_or(page).sight(right)?);
     let (met, comparisons) = match second {
-        Some(other) => (
-            index::met(index, page, other).near,
-            between(index, page, other),
-        ),
+        Some(other) => (by_words(index, page, other), between(index, page, other)),
         None => (index::met_within(page), within(page)),
     };
+    let slip = second
+        .filter(|other| between::is_slip((page, own), (other, theirs)))
+        .map(|other| kinship::one_story(page, other));
     let of_pair = |held: &Comparison| (held.left, held.right) == (left, right);
     let met = met.contains(&(left, right));
     let comparison = comparisons.iter().find(|held| of_pair(held)).copied();
-    let verdict = between::verdict(own, theirs);
+    let verdict = between::verdict(own, theirs, slip);
     let related = !matches!(
         verdict.relation,
         SubjectRelation::Different(_) | SubjectRelation::Unknown
@@ -56,7 +56,7 @@ pub(crate) fn why(
 pub(crate) fn met(index: &Index, one: &Page<'_>, other: Option<&Page<'_>>) -> Vec<(usize, usize)> {
     match other {
         Some(other) => {
-            let mut pairs = index::met(index, one, other).near;
+            let mut pairs = by_words(index, one, other);
             let compared = between(index, one, other);
             pairs.extend(compared.iter().map(|held| (held.left, held.right)));
             pairs.sort_unstable();
@@ -65,4 +65,10 @@ pub(crate) fn met(index: &Index, one: &Page<'_>, other: Option<&Page<'_>>) -> Ve
         }
         None => index::met_within(one),
     }
+}
+
+/// The pairs of claims that met by the words around them, or by their digits.
+fn by_words(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<(usize, usize)> {
+    let met = index::met(index, one, other);
+    met.near.into_iter().chain(met.digits).collect()
 }

@@ -4,6 +4,7 @@ use super::disagreement::{disagreements, same};
 use super::time;
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Role};
+use crate::compare::slip;
 use crate::compare::values::{self, Dimension};
 use crate::comparison::{Comparison, SubjectRelation};
 use crate::finding::{Finding, Severity};
@@ -80,16 +81,25 @@ fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
     (same(comparison) || comparison.subject == SubjectRelation::Complement)
         && left.document != right.document
         && !comparison.values.agrees()
-        && comparison.confidence >= SURE
+        && comparison.confidence >= sure(left, right)
         && (is_share(left) && is_percentage(right)
             || is_share(right) && is_percentage(left)
             || comparison.word_for_word && left.role == Role::Share && right.role == Role::Share)
         && (comparison.word_for_word || is_plausible(comparison, left, right))
-        && time::is_one(case, comparison)
+        && (time::is_one(case, comparison)
+            || slip::is_slip(left, right) && time::may_be_one(case, comparison))
 }
 
-/// Shares are of so many things that the two must surely be of one.
-const SURE: f64 = 0.75;
+/// Shares are of so many things that the two must surely be of one, unless their digits tell.
+fn sure(left: &Claim, right: &Claim) -> f64 {
+    const SURE: f64 = 0.75;
+    const SLIPPED: f64 = 0.6;
+    if slip::is_slip(left, right) {
+        SLIPPED
+    } else {
+        SURE
+    }
+}
 
 /// Could the two be attempts at one share? Complements may be far from each other.
 fn is_plausible(comparison: &Comparison, left: &Claim, right: &Claim) -> bool {

@@ -159,15 +159,18 @@ fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
     else {
         return false;
     };
+    let slipped = slip::is_slip(left, right);
     same(comparison)
         && !comparison.values.agrees()
         && !(is_share(left) || is_share(right))
         && (left.document != right.document || is_spelled_out(left) && is_spelled_out(right))
         && (comparison.word_for_word || left.modality != Modality::Hypothetical)
-        && (time::is_one(case, comparison) || is_shrunken_toll(case, comparison, left, right))
+        && (time::is_one(case, comparison)
+            || slipped && time::may_be_one(case, comparison)
+            || is_shrunken_toll(case, comparison, left, right))
         && (comparison.word_for_word || is_plausible(left, right))
         && (comparison.word_for_word || is_told_of_one(comparison, left, right))
-        && (!is_forecast(case, left) || time::same_news(case, left, right))
+        && (!is_forecast(case, left) || slipped || time::same_news(case, left, right))
         && (comparison.word_for_word || !only_the_hedge_differs(comparison, left, right))
 }
 

@@ -12,6 +12,7 @@ mod impossible_period;
 mod part_exceeds_whole;
 mod rate_mismatch;
 mod ratio_mismatch;
+mod repeated;
 mod share_out_of_range;
 mod shares_exceed_whole;
 mod sum_mismatch;
@@ -23,6 +24,7 @@ mod weekday_mismatch;
 mod window;
 
 use crate::rule::Rule;
+pub(crate) use repeated::without_repeats;
 
 /// The rules of the catalogue, in the order of the README's table.
 pub(crate) fn catalogue() -> Vec<Box<dyn Rule>> {

@@ -1,7 +1,7 @@
 //! Do two claims speak of one time?
 
 use crate::case::Case;
-use crate::claim::{Basis, Claim, Role};
+use crate::claim::{Basis, Claim, Nature, Role};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::Comparison;
 use crate::value::PeriodRelation;
@@ -10,6 +10,9 @@ use crate::value::PeriodRelation;
 const NEWS_DAYS: i64 = 3;
 /// The same for shares, which move less from day to day than counts.
 const SHARE_DAYS: i64 = 10;
+/// The same for what surely is one thing and stands for a while, and how sure that must be.
+const STEADY_DAYS: i64 = 30;
+const STEADY_SURE: f64 = 0.8;
 
 /// Do the claims of a comparison speak of one time: the same stated period, or none in documents
 /// that tell the same news?
@@ -30,9 +33,50 @@ pub(super) fn is_one(case: &Case<'_>, comparison: &Comparison) -> bool {
                     .period
                     .is_none_or(|period| period.basis == Basis::Inferred)
             };
-            open(left) && open(right) && (!grows(left) || same_news(case, left, right))
+            open(left)
+                && open(right)
+                && (!grows(left)
+                    || same_news(case, left, right)
+                    || is_steady(comparison, left, right)
+                        && within_days(case, left, right, STEADY_DAYS))
         }
     }
+}
+
+/// May the claims of a comparison speak of one time, if one figure is the other with a slip of the pen:
+/// are their periods no more apart than working them out explains?
+pub(super) fn may_be_one(case: &Case<'_>, comparison: &Comparison) -> bool {
+    let (Some(left), Some(right)) = (case.claim(comparison.left), case.claim(comparison.right))
+    else {
+        return false;
+    };
+    let worked_out = |claim: &Claim| {
+        claim
+            .period
+            .is_none_or(|period| period.basis == Basis::Inferred)
+    };
+    match comparison.period {
+        None | Some(PeriodRelation::Equal) => true,
+        Some(PeriodRelation::Apart) => {
+            (worked_out(left) || worked_out(right)) && days_between(left, right) <= Some(NEWS_DAYS)
+        }
+        Some(_) => worked_out(left) || worked_out(right),
+    }
+}
+
+/// How many days lie between the ends of two periods.
+fn days_between(left: &Claim, right: &Claim) -> Option<i64> {
+    let end = |claim: &Claim| claim.period?.days.end();
+    Some((end(left)? - end(right)?).num_days().abs())
+}
+
+/// Surely figures of one thing that does not change from day to day, as a running total or a price does?
+fn is_steady(comparison: &Comparison, left: &Claim, right: &Claim) -> bool {
+    let moves = |claim: &Claim| {
+        matches!(claim.subject.nature, Some(Nature::Toll | Nature::Rate))
+            || claim.role == Role::Change
+    };
+    comparison.confidence >= STEADY_SURE && !moves(left) && !moves(right)
 }
 
 /// Is it a count, which a later report may raise?
@@ -44,12 +88,17 @@ fn grows(claim: &Claim) -> bool {
 }
 
 pub(super) fn same_news(case: &Case<'_>, left: &Claim, right: &Claim) -> bool {
-    let published = |claim: &Claim| case.published(claim.document);
     let days = if left.role == Role::Share && right.role == Role::Share {
         SHARE_DAYS
     } else {
         NEWS_DAYS
     };
+    within_days(case, left, right, days)
+}
+
+/// Were the documents of two claims published at most so many days apart, or neither at a known date?
+fn within_days(case: &Case<'_>, left: &Claim, right: &Claim, days: i64) -> bool {
+    let published = |claim: &Claim| case.published(claim.document);
     match (published(left), published(right)) {
         (Some(one), Some(other)) => (one - other).num_days().abs() <= days,
         (None, None) => true,
