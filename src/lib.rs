@@ -127,7 +127,7 @@ pub use finding::{Agreement, Cause, Evidence, Finding, Severity};
 pub use input::{Documents, JsonLines, parse_date};
 pub use lexicon::{Lexicon, LexiconError};
 pub use mention::{Dateline, Kind, Mention, Reference, Time, Unresolved, Value};
-pub use passage::{Cue, Passage, Term};
+pub use passage::{Cue, Event, Mark, Marker, Passage, Phase, Sign, Term};
 #[cfg(feature = "serde")]
 pub use report::MentionRecord;
 pub use report::{CheckedDocument, Report};

@@ -11,6 +11,8 @@ pub struct Passage {
     pub span: Span,
     /// Its words and figures.
     pub terms: Vec<Term>,
+    /// What its words tell besides, in the order of the text.
+    pub marks: Vec<Mark>,
     /// Whether it belongs to the document's own story, not to a headline list, byline or boilerplate.
     pub in_story: bool,
     /// Whether the sentence before it stands in the same paragraph.
@@ -70,6 +72,89 @@ pub enum Cue {
     Basis,
 }
 
+/// Something that words of a sentence tell besides what they name, and where they stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// How many of the sentence's terms begin before it.
+    pub at: usize,
+    /// What it tells.
+    pub marker: Marker,
+}
+
+/// What a [`Mark`] tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Marker {
+    /// Something happened: "opened", "the verdict".
+    Event(Event),
+    /// Words that set figures or times against each other.
+    Sign(Sign),
+}
+
+/// A word for something that happens on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The name that its words share: "inaugurated" and "opening" are "open".
+    pub name: Box<str>,
+    /// What it is to what goes on for a while, or how often it happens.
+    pub phase: Phase,
+}
+
+/// What an event is to what goes on for a while, or how often it happens to the same thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Phase {
+    /// Something begins with it.
+    Begin,
+    /// Something ends with it.
+    End,
+    /// It happens once.
+    Once,
+    /// It happens again and again: a meeting, an election.
+    Often,
+}
+
+/// Words that set figures or times against each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Sign {
+    /// A comma, bracket or dash: another part of the sentence begins.
+    Break,
+    /// Each of what was counted has as much: "each", "apiece".
+    Each,
+    /// What goes with a total or makes it up: "for a total of", "worth", "which brought in".
+    Makes,
+    /// The figure before it, or after it, is more than that: "including", "besides".
+    Besides,
+    /// So long after: "later".
+    Later,
+    /// So long before: "earlier".
+    Sooner,
+    /// The time that something took: "lasted", "after", "within".
+    Took,
+    /// What it names is the end: "until".
+    Until,
+    /// Sooner than was planned: "ahead of schedule".
+    Early,
+    /// Later than was planned: "behind schedule".
+    Late,
+    /// A day that was moved: "postponed".
+    Moved,
+    /// More than was aimed at: "exceeded".
+    Exceeded,
+    /// As much as was aimed at, or better: "satisfies".
+    Satisfied,
+    /// Less than was aimed at: "fell short of".
+    FellShort,
+    /// What was aimed at was not reached, whichever way: "missed".
+    Missed,
+    /// Lower than it: "below".
+    Under,
+    /// No fact: "should", "hopes to", "on course for".
+    Hoped,
+    /// Not the first in rank: "second" of "the second-highest".
+    Runner,
+}
+
 impl Term {
     /// The word or name, unless it is a figure or a time.
     pub fn word(&self) -> Option<&str> {
@@ -84,6 +169,22 @@ impl Passage {
     /// Does it hold this cue?
     pub fn has(&self, cue: Cue) -> bool {
         self.terms.contains(&Term::Cue(cue))
+    }
+
+    /// The signs, and how many terms begin before each.
+    pub fn signs(&self) -> impl Iterator<Item = (usize, Sign)> {
+        self.marks.iter().filter_map(|mark| match mark.marker {
+            Marker::Sign(sign) => Some((mark.at, sign)),
+            Marker::Event(_) => None,
+        })
+    }
+
+    /// The events, and how many terms begin before the word for each.
+    pub fn events(&self) -> impl Iterator<Item = (usize, &Event)> {
+        self.marks.iter().filter_map(|mark| match &mark.marker {
+            Marker::Event(event) => Some((mark.at, event)),
+            Marker::Sign(_) => None,
+        })
     }
 
     /// Its words and names, in order.

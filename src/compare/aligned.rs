@@ -157,6 +157,7 @@ mod tests {
             document: 0,
             span: crate::span::Span::new(0, text.len()),
             terms: text.split(' ').map(term).collect(),
+            marks: Vec::new(),
             in_story: true,
             continues: false,
         }]

@@ -64,6 +64,7 @@ mod tests {
                 document: 0,
                 span: Span::new(0, 1),
                 terms: words.iter().map(term).collect(),
+                marks: Vec::new(),
                 in_story: true,
                 continues: false,
             }]

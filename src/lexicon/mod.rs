@@ -9,6 +9,7 @@ mod cue;
 mod currency;
 mod hedge;
 mod linking;
+mod marks;
 mod number;
 mod phrases;
 mod plurals;
@@ -26,7 +27,7 @@ use thiserror::Error;
 
 use crate::value::{Figure, Unit};
 
-use crate::passage::Cue;
+use crate::passage::{Cue, Event, Sign};
 
 pub(crate) use classes::Classes;
 pub(crate) use currency::{Money, MoneyWord, Stand};
@@ -60,6 +61,8 @@ pub struct Lexicon {
     pub(crate) vocabulary: Vocabulary,
     pub(crate) linking: Linking,
     pub(crate) cues: Phrases<Cue>,
+    pub(crate) events: Phrases<Event>,
+    pub(crate) signs: Phrases<Box<[Sign]>>,
     pub(crate) units: Units,
     pub(crate) words: Words,
     pub(crate) plurals: Plurals,
@@ -103,6 +106,8 @@ impl Lexicon {
             linking: Linking::load(&mut vocabulary)?,
             time: time::TimeLexicon::load(&mut vocabulary)?,
             cues: cue::load(&mut vocabulary)?,
+            events: marks::events(&mut vocabulary)?,
+            signs: marks::signs(&mut vocabulary)?,
             units: Units::load(&mut vocabulary)?,
             words: Words::load(&mut vocabulary)?,
             plurals: Plurals::load()?,

@@ -6,7 +6,7 @@ use crate::claim::Claim;
 use crate::document::Document;
 use crate::lexicon::{Classes, Lexicon};
 use crate::normalize::Reading;
-use crate::passage::{Cue, Passage, Term};
+use crate::passage::{Cue, Mark, Marker, Passage, Sign, Term};
 use crate::token::{Case, Shape, Token};
 
 /// The sentences of a document, in order. Figures and times are there by the index of their claim
@@ -38,11 +38,14 @@ pub(crate) fn passages(
             document: index,
             span: first.span().join(last.span()),
             terms: Vec::new(),
+            marks: Vec::new(),
             in_story: part == Part::Story,
             continues: paragraph.replace(sentence.paragraph) == Some(sentence.paragraph),
         };
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
+            let begun = at;
+            let before = passage.terms.len();
             let next = claims.next_if(|(_, claim)| claim.mention.span.start < token.end as usize);
             if let Some((number, claim)) = next {
                 passage.terms.push(Term::Claim(number));
@@ -52,6 +55,11 @@ pub(crate) fn passages(
                 let (term, end) = words.term(tokens, at);
                 passage.terms.extend(term);
                 at = end;
+            }
+            for token in begun..at {
+                let markers = words.markers(tokens, token);
+                let mark = |marker| Mark { at: before, marker };
+                passage.marks.extend(markers.map(mark));
             }
         }
         passages.push(passage);
@@ -86,6 +94,27 @@ impl Words<'_> {
         }
         let word = tokens.get(at).and_then(|token| self.word(token, at == 0));
         (word, at + 1)
+    }
+
+    /// What the words from a token on tell.
+    fn markers(&self, tokens: &[Token], at: usize) -> impl Iterator<Item = Marker> {
+        let events = self.lexicon.events.longest(tokens, at);
+        let signs = self.lexicon.signs.longest(tokens, at);
+        let token = tokens.get(at).map_or("", |token| token.text(self.text));
+        let cut = matches!(
+            token,
+            "," | ";" | "(" | ")" | "–" | "—" | ":" | "\"" | "“" | "”"
+        );
+        events
+            .map(|(_, event)| Marker::Event(event.clone()))
+            .into_iter()
+            .chain(
+                signs
+                    .into_iter()
+                    .flat_map(|(_, signs)| signs.iter())
+                    .map(|sign| Marker::Sign(*sign)),
+            )
+            .chain(cut.then_some(Marker::Sign(Sign::Break)))
     }
 
     fn word(&self, token: &Token, first: bool) -> Option<Term> {

@@ -1,14 +1,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
+use super::event::{Event, Vocabulary, events, vocabularies};
 use crate::case::Case;
-use crate::claim::Claim;
 use crate::finding::{Finding, Severity};
-use crate::mention::Value;
-use crate::passage::{Passage, Term};
+use crate::passage::{Phase, Sign};
 use crate::rule::{Example, Explanation, Rule};
-use crate::value::Grain;
+use crate::value::{Grain, Period, PeriodRelation};
 use crate::wording;
 
 /// One event, two dates.
@@ -19,11 +18,15 @@ const EXPLANATION: Explanation = Explanation {
     severity: Severity::Error,
     summary: "one event, two dates",
     details: "\
-Two documents tell of one event in words that share several names (*the ferry Aurora left Bergen on 3 \
-May*, *the Aurora sailed from Bergen on 3 June*) and date it differently, in the way that slips do: \
-the same day of another month, the same day and month of another year, or a neighbouring day.
+Two sentences say of one thing that the same happened to it (*the treaty, signed on 12 March*, *they \
+signed the treaty on 12 April*) and date it differently. What happened is told by a verb or noun of the \
+lexicon, under one name (*opened*, *inaugurated*); to whom, by the names and words around it, of which \
+they must share several, and may not each have names of their own. What happens again and again, as a \
+meeting does, must be dated within weeks. Without such a word the two must share more names, and the \
+dates differ as slips do: the same day of another month or year, or a neighbouring day.
 
-Two dates that a document itself gives side by side are two events.",
+Two dates that a document itself gives are two events; so are one that was ahead when the one text was \
+written and one that had happened when the other was. A date that is said to have been moved has two.",
     fires: &[Example {
         about: "one month off",
         documents: &[
@@ -63,13 +66,24 @@ Two dates that a document itself gives side by side are two events.",
     ],
 };
 
-/// How many words to either side of a date tell what happened on it.
-const AROUND: usize = 8;
 /// How many names, and names and words together, the surroundings must share.
 const SHARED_NAMES: usize = 2;
 const SHARED: usize = 3;
+/// The same where a word says of both that one and the same happened.
+const SHARED_OF_EVENT: usize = 2;
+/// Documents on one story share this many names.
+const KIN: usize = 3;
+/// Or else so many words, and one of this many of all.
+const KIN_WORDS: usize = 12;
+const ALIKE: usize = 4;
 /// A name around more dates than this tells no event.
 const COMMON: usize = 32;
+/// What happens again and again, or goes on for a while, happens again after so many days.
+const SOON: i64 = 31;
+/// Two dates of what happens once are not this many years apart by a slip.
+const YEARS: i64 = 25;
+/// A weekday is of the week around its text.
+const WEEKDAY: i64 = 3;
 
 impl Rule for ConflictingDate {
     fn explanation(&self) -> Explanation {
@@ -77,15 +91,11 @@ impl Rule for ConflictingDate {
     }
 
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
-        let events: Vec<Event<'_>> = case
-            .passages
-            .iter()
-            .filter(|passage| passage.in_story)
-            .flat_map(|passage| events(case, passage))
-            .collect();
+        let names = vocabularies(case);
+        let events = events(case, &names);
         let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, event) in events.iter().enumerate() {
-            for name in &event.names {
+            for name in event.names.iter().chain(&event.words) {
                 holders.entry(name).or_default().push(index);
             }
         }
@@ -95,74 +105,214 @@ impl Rule for ConflictingDate {
                 pairs.extend(held[nth + 1..].iter().map(|other| (*one, *other)));
             }
         }
-        pairs
-            .into_iter()
-            .filter_map(|(one, other)| finding(case, &events[one], &events[other]))
+        let mut disagreements: Vec<BTreeSet<usize>> = Vec::new();
+        for (one, other) in pairs {
+            if !conflict(case, &events, &names, one, other) {
+                continue;
+            }
+            let known = |held: &&mut BTreeSet<usize>| held.contains(&one) || held.contains(&other);
+            match disagreements.iter_mut().find(known) {
+                Some(held) => held.extend([one, other]),
+                None => disagreements.push([one, other].into()),
+            }
+        }
+        disagreements
+            .iter()
+            .filter_map(|sides| finding(case, &events, sides))
             .collect()
     }
 }
 
-/// A date, and the words that tell what happened on it.
-struct Event<'a> {
-    claim: usize,
-    document: usize,
-    day: NaiveDate,
-    names: BTreeSet<&'a str>,
-    words: BTreeSet<&'a str>,
-    /// The days that its sentence names.
-    beside: BTreeSet<NaiveDate>,
+/// Do two dates of one event lie apart?
+fn conflict(
+    case: &Case<'_>,
+    events: &[Event<'_>],
+    names: &[Vocabulary<'_>],
+    one: usize,
+    other: usize,
+) -> bool {
+    let (left, right) = (&events[one], &events[other]);
+    let two_events = left.beside.contains(&right.days) || right.beside.contains(&left.days);
+    if two_events || left.days.relation(&right.days) != PeriodRelation::Apart {
+        return false;
+    }
+    let moved = |event: &Event<'_>| event.signs.contains(&Sign::Moved);
+    if moved(left) || moved(right) {
+        return false;
+    }
+    if left.document != right.document && by_names(left, right) && is_slip(left, right) {
+        return true;
+    }
+    let (Some(what), Some(too)) = (left.what, right.what) else {
+        return false;
+    };
+    what.name == too.name
+        && (is_same(names, left, right) || is_the_one(case, events, names, left, right))
+        && may_be_one(what.phase, left, right)
+        && told_alike(case, what.phase, left, right)
+        && !knows_both(events, left, right)
 }
 
-fn events<'a>(case: &Case<'a>, passage: &'a Passage) -> Vec<Event<'a>> {
-    let days: Vec<(usize, usize, NaiveDate)> = passage
-        .terms
-        .iter()
-        .enumerate()
-        .filter_map(|(at, term)| {
-            let Term::Claim(index) = term else {
-                return None;
-            };
-            let claim = case.claim(*index).filter(|claim| claim.in_story)?;
-            Some((at, *index, day(claim)?))
-        })
+/// Do the names around two dates say that they are of one event?
+fn by_names(left: &Event<'_>, right: &Event<'_>) -> bool {
+    let names = left.names.intersection(&right.names).count();
+    let words = left.words.intersection(&right.words).count();
+    names >= SHARED_NAMES && names + words >= SHARED
+}
+
+/// Is it the same that happened, where the word for it is? A word counts as a name where one of the
+/// documents writes it as one.
+fn is_same(named: &[Vocabulary<'_>], left: &Event<'_>, right: &Event<'_>) -> bool {
+    let says =
+        |event: &Event<'_>, name: &str| event.names.contains(name) || event.words.contains(name);
+    let of = |event: &Event<'_>| named.get(event.document);
+    let is_name = |word: &str| {
+        let both = [of(left), of(right)];
+        both.into_iter()
+            .flatten()
+            .any(|held| held.names.contains(word))
+    };
+    let shared: BTreeSet<&str> = left
+        .names
+        .union(&left.words)
+        .copied()
+        .filter(|word| says(right, word))
         .collect();
-    let beside: BTreeSet<NaiveDate> = days.iter().map(|(_, _, day)| *day).collect();
-    let event = |(at, claim, day): &(usize, usize, NaiveDate)| {
-        let around = &passage.terms[at.saturating_sub(AROUND)..];
-        let around = &around[..around.len().min(2 * AROUND + 1)];
-        let mut event = Event {
-            claim: *claim,
-            document: passage.document,
-            day: *day,
-            names: BTreeSet::new(),
-            words: BTreeSet::new(),
-            beside: beside.clone(),
+    let shared_names = shared.iter().filter(|word| is_name(word)).count();
+    shared_names > 0
+        && shared.len() >= SHARED_OF_EVENT
+        && (!are_strangers(left, right) || shared_names > SHARED_NAMES)
+}
+
+/// Does each name a name that the other does not?
+fn are_strangers(left: &Event<'_>, right: &Event<'_>) -> bool {
+    let own = |event: &Event<'_>, other: &Event<'_>| {
+        let mut names = event.names.iter();
+        names.any(|name| !other.names.contains(name) && !other.words.contains(name))
+    };
+    own(left, right) && own(right, left)
+}
+
+/// Do two documents on one story each tell of such an event only once, in words that both use?
+fn is_the_one(
+    case: &Case<'_>,
+    events: &[Event<'_>],
+    names: &[Vocabulary<'_>],
+    left: &Event<'_>,
+    right: &Event<'_>,
+) -> bool {
+    let known = names.get(left.document).zip(names.get(right.document));
+    let one_story = known.is_some_and(|(one, other)| {
+        let named = one.names.intersection(&other.names).count() >= KIN;
+        let fewer = one.words.len().min(other.words.len());
+        let shared = one.words.intersection(&other.words).count();
+        named || shared >= KIN_WORDS && shared * ALIKE >= fewer
+    });
+    let alone = |of: &Event<'_>| {
+        let same = |event: &&Event<'_>| {
+            event.document == of.document
+                && event.what.map(|what| &what.name) == of.what.map(|what| &what.name)
+                && is_ahead(case, event) == is_ahead(case, of)
         };
-        for term in around {
-            match term {
-                Term::Name(name) => event.names.insert(name),
-                Term::Word(word) => event.words.insert(word),
-                Term::Claim(_) | Term::Cue(_) => false,
-            };
+        events.iter().filter(same).count() == 1
+    };
+    let says =
+        |event: &Event<'_>, name: &str| event.names.contains(name) || event.words.contains(name);
+    let mut said = left.names.union(&left.words);
+    let close = gap(&left.days, &right.days).is_some_and(|days| days <= WEEKDAY);
+    left.document != right.document
+        && one_story
+        && (close || !are_strangers(left, right))
+        && said.any(|word| says(right, word))
+        && alone(left)
+        && alone(right)
+}
+
+/// Do two dates differ as those of one event do where one of them is wrong?
+fn may_be_one(phase: Phase, left: &Event<'_>, right: &Event<'_>) -> bool {
+    let Some(gap) = gap(&left.days, &right.days) else {
+        return false;
+    };
+    if let (Some(one), Some(other)) = (left.weekday, right.weekday)
+        && one == other
+    {
+        return false;
+    }
+    if left.weekday_only || right.weekday_only {
+        return gap <= WEEKDAY;
+    }
+    match phase {
+        Phase::Often => gap <= SOON && is_day(left) && is_day(right),
+        Phase::Begin | Phase::End => {
+            let daily = is_day(left) && is_day(right);
+            gap <= SOON || is_slip(left, right) || !daily && gap <= YEARS * 366
         }
+        Phase::Once => gap <= YEARS * 366,
+    }
+}
+
+fn is_day(event: &Event<'_>) -> bool {
+    event.days.grain() == Grain::Day
+}
+
+/// How many days lie between two periods, from start to start.
+fn gap(one: &Period, other: &Period) -> Option<i64> {
+    let (one, other) = one.start().zip(other.start())?;
+    Some((one - other).num_days().abs())
+}
+
+/// Does it lie ahead of the day of writing?
+fn is_ahead(case: &Case<'_>, event: &Event<'_>) -> bool {
+    let published = case.published(event.document);
+    published
+        .zip(event.days.start())
+        .is_some_and(|(published, start)| start > published)
+}
+
+/// Do the texts tell of one time: both of what was, or both of what is to come? What happened after the
+/// one text was written happened again.
+fn told_alike(case: &Case<'_>, phase: Phase, left: &Event<'_>, right: &Event<'_>) -> bool {
+    let (Some(one), Some(other)) = (
+        case.published(left.document),
+        case.published(right.document),
+    ) else {
+        return true;
+    };
+    let ahead =
+        |event: &Event<'_>, day: NaiveDate| event.days.start().is_some_and(|start| start > day);
+    match (ahead(left, one), ahead(right, other)) {
+        (false, false) => phase == Phase::Once || !ahead(left, other) && !ahead(right, one),
+        (true, true) => {
+            ahead(left, other) && ahead(right, one) && (one - other).num_days().abs() <= SOON
+        }
+        _ => false,
+    }
+}
+
+/// Does one of the documents give the date of the other for the same event as well?
+fn knows_both(events: &[Event<'_>], left: &Event<'_>, right: &Event<'_>) -> bool {
+    let gives = |document: usize, of: &Event<'_>| {
+        events.iter().any(|event| {
+            event.document == document
+                && event.what.map(|what| &what.name) == of.what.map(|what| &what.name)
+                && event.days.relation(&of.days) != PeriodRelation::Apart
+        })
+    };
+    left.document != right.document && (gives(left.document, right) || gives(right.document, left))
+}
+
+/// Do two days differ as slips do: by the month, by the year, or by a day?
+fn is_slip(left: &Event<'_>, right: &Event<'_>) -> bool {
+    use chrono::Datelike;
+    let written = |event: &Event<'_>| {
         event
+            .days
+            .start()
+            .filter(|_| is_day(event) && event.weekday.is_none())
     };
-    days.iter().map(event).collect()
-}
-
-/// A day that is written with its month, not by its weekday.
-fn day(claim: &Claim) -> Option<NaiveDate> {
-    let Value::Date(time) = &claim.mention.value else {
-        return None;
+    let (Some(one), Some(other)) = (written(left), written(right)) else {
+        return false;
     };
-    let days = time.days.ok()?;
-    (claim.in_story && days.grain() == Grain::Day && time.weekday.is_none())
-        .then(|| days.start())
-        .flatten()
-}
-
-/// Do two dates differ as slips do?
-fn is_slip(one: NaiveDate, other: NaiveDate) -> bool {
     let same_day = one.day() == other.day();
     let same_month = one.month() == other.month();
     let same_year = one.year() == other.year();
@@ -170,35 +320,32 @@ fn is_slip(one: NaiveDate, other: NaiveDate) -> bool {
     one != other && (same_day && (same_month || same_year) || neighbours)
 }
 
-fn finding(case: &Case<'_>, one: &Event<'_>, other: &Event<'_>) -> Option<Finding> {
-    let names = one.names.intersection(&other.names).count();
-    let words = one.words.intersection(&other.words).count();
-    let two_events = one.beside.contains(&other.day) || other.beside.contains(&one.day);
-    let slipped = one.document != other.document
-        && is_slip(one.day, other.day)
-        && names >= SHARED_NAMES
-        && names + words >= SHARED
-        && !two_events;
-    let (left, right) = (case.claim(one.claim)?, case.claim(other.claim)?);
-    slipped.then(|| {
-        let shared: Vec<String> = one
-            .names
-            .intersection(&other.names)
-            .chain(one.words.intersection(&other.words))
-            .map(|word| (*word).to_owned())
-            .collect();
-        Finding {
-            rule: EXPLANATION.name.to_owned(),
-            severity: EXPLANATION.severity,
-            confidence: 0.75,
-            message: format!(
-                "one event is dated {} and {}",
-                wording::day(one.day),
-                wording::day(other.day)
-            ),
-            explanation: vec![format!("Both tell of: {}.", shared.join(", "))],
-            likely_cause: None,
-            evidence: vec![case.evidence(left), case.evidence(right)],
-        }
+fn finding(case: &Case<'_>, events: &[Event<'_>], sides: &BTreeSet<usize>) -> Option<Finding> {
+    let held: Vec<&Event<'_>> = sides.iter().map(|side| &events[*side]).collect();
+    let (one, rest) = held.split_first()?;
+    let other = rest
+        .iter()
+        .find(|other| other.days.relation(&one.days) == PeriodRelation::Apart)?;
+    let shared: Vec<String> = one
+        .names
+        .intersection(&other.names)
+        .chain(one.words.intersection(&other.words))
+        .map(|word| (*word).to_owned())
+        .collect();
+    Some(Finding {
+        rule: EXPLANATION.name.to_owned(),
+        severity: EXPLANATION.severity,
+        confidence: 0.75,
+        message: format!(
+            "one event is dated {} and {}",
+            wording::period(&one.days),
+            wording::period(&other.days)
+        ),
+        explanation: vec![format!("Both tell of: {}.", shared.join(", "))],
+        likely_cause: None,
+        evidence: held
+            .iter()
+            .filter_map(|event| Some(case.evidence(case.claim(event.claim)?)))
+            .collect(),
     })
 }

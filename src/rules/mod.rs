@@ -7,6 +7,7 @@ mod conflicting_share;
 mod conflicting_value;
 mod disagreement;
 mod elapsed_mismatch;
+mod event;
 mod implausible_remainder;
 mod impossible_period;
 mod part_exceeds_whole;

@@ -1,0 +1,83 @@
+//! Words for what happens on a day, and words that set figures or times against each other.
+
+use std::collections::BTreeMap;
+
+use super::phrases::Phrases;
+use super::{LexiconError, records};
+use crate::passage::{Event, Phase, Sign};
+use crate::token::Vocabulary;
+
+/// Reads the words for events that come with the library.
+///
+/// # Errors
+/// The line that names no phase.
+pub(crate) fn events(vocabulary: &mut Vocabulary) -> Result<Phrases<Event>, LexiconError> {
+    let mut events = Phrases::default();
+    for record in records("events.tsv", include_str!("events.tsv")) {
+        let name = record.field(0)?;
+        let phase = match record.field(1)? {
+            "begin" => Phase::Begin,
+            "end" => Phase::End,
+            "once" => Phase::Once,
+            "often" => Phase::Often,
+            other => return Err(record.error(format!("{other:?} is no phase"))),
+        };
+        for spelling in &record.spellings {
+            let event = Event {
+                name: name.into(),
+                phase,
+            };
+            events.add(spelling, event, vocabulary);
+        }
+    }
+    Ok(events)
+}
+
+/// Reads the signs that come with the library; a spelling may be several.
+///
+/// # Errors
+/// The line that names no sign.
+pub(crate) fn signs(vocabulary: &mut Vocabulary) -> Result<Phrases<Box<[Sign]>>, LexiconError> {
+    let mut signs: BTreeMap<&str, Vec<Sign>> = BTreeMap::new();
+    for record in records("signs.tsv", include_str!("signs.tsv")) {
+        let sign = match record.field(0)? {
+            "each" => Sign::Each,
+            "makes" => Sign::Makes,
+            "besides" => Sign::Besides,
+            "later" => Sign::Later,
+            "sooner" => Sign::Sooner,
+            "took" => Sign::Took,
+            "until" => Sign::Until,
+            "early" => Sign::Early,
+            "late" => Sign::Late,
+            "moved" => Sign::Moved,
+            "exceeded" => Sign::Exceeded,
+            "satisfied" => Sign::Satisfied,
+            "fell-short" => Sign::FellShort,
+            "missed" => Sign::Missed,
+            "under" => Sign::Under,
+            "hoped" => Sign::Hoped,
+            "runner" => Sign::Runner,
+            other => return Err(record.error(format!("{other:?} is no sign"))),
+        };
+        for spelling in &record.spellings {
+            signs.entry(spelling).or_default().push(sign);
+        }
+    }
+    let mut phrases = Phrases::default();
+    for (spelling, signs) in signs {
+        phrases.add(spelling, signs.into(), vocabulary);
+    }
+    Ok(phrases)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_names_a_phase_or_a_sign() {
+        assert!(events(&mut Vocabulary::default()).is_ok());
+        assert!(signs(&mut Vocabulary::default()).is_ok());
+    }
+}

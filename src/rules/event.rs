@@ -1,0 +1,214 @@
+//! Dates, and what happened on them.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use crate::case::Case;
+use crate::claim::Claim;
+use crate::mention::Reference;
+use crate::passage::{self, Passage, Phase, Sign, Term};
+use crate::value::{Grain, Period};
+
+/// How many words to either side of a date tell what happened on it.
+const AROUND: usize = 8;
+/// How far from its date the word for an event stands at most, and how many words a comma between the
+/// two, or standing behind the date, counts for.
+const FARTHEST: usize = 9;
+const BREAK: usize = 3;
+const BEHIND: usize = 2;
+
+/// What "until June" tells of, where no word says what ends then.
+static EXPIRY: LazyLock<passage::Event> = LazyLock::new(|| passage::Event {
+    name: "expire".into(),
+    phase: Phase::End,
+});
+
+/// A date, and the words that tell what happened on it.
+pub(super) struct Event<'a> {
+    pub(super) claim: usize,
+    pub(super) document: usize,
+    /// The number of its sentence.
+    pub(super) passage: usize,
+    /// Its place among the sentence's terms.
+    pub(super) at: usize,
+    pub(super) days: Period,
+    pub(super) weekday: Option<Weekday>,
+    /// Is it written as a weekday, or by its distance from the day of writing?
+    pub(super) weekday_only: bool,
+    /// What happened.
+    pub(super) what: Option<&'a passage::Event>,
+    pub(super) names: BTreeSet<&'a str>,
+    pub(super) words: BTreeSet<&'a str>,
+    /// The times that its sentence names.
+    pub(super) beside: Vec<Period>,
+    /// The signs of its sentence.
+    pub(super) signs: Vec<Sign>,
+}
+
+/// The names and the words of a document.
+#[derive(Clone, Default)]
+pub(super) struct Vocabulary<'a> {
+    pub(super) names: BTreeSet<&'a str>,
+    pub(super) words: BTreeSet<&'a str>,
+}
+
+/// The names and the words of each document.
+pub(super) fn vocabularies<'a>(case: &Case<'a>) -> Vec<Vocabulary<'a>> {
+    let mut vocabularies = vec![Vocabulary::default(); case.documents.len()];
+    for passage in case.passages {
+        let Some(held) = vocabularies.get_mut(passage.document) else {
+            continue;
+        };
+        for term in &passage.terms {
+            match term {
+                Term::Name(name) => held.names.insert(name),
+                Term::Word(word) => held.words.insert(word),
+                Term::Claim(_) | Term::Cue(_) => false,
+            };
+        }
+    }
+    vocabularies
+}
+
+/// The dates of all stories.
+pub(super) fn events<'a>(case: &Case<'a>, known: &[Vocabulary<'a>]) -> Vec<Event<'a>> {
+    let numbered = case.passages.iter().enumerate();
+    numbered
+        .filter(|(_, passage)| passage.in_story)
+        .flat_map(|(nth, passage)| of_passage(case, nth, passage, known.get(passage.document)))
+        .collect()
+}
+
+fn of_passage<'a>(
+    case: &Case<'a>,
+    nth: usize,
+    passage: &'a Passage,
+    known: Option<&Vocabulary<'a>>,
+) -> Vec<Event<'a>> {
+    // A name at the start of a sentence is one that the document names elsewhere.
+    let is_name = |word: &str| known.is_some_and(|known| known.names.contains(word));
+    let times: Vec<(usize, usize, &Claim, Period)> = passage
+        .terms
+        .iter()
+        .enumerate()
+        .filter_map(|(at, term)| {
+            let Term::Claim(index) = term else {
+                return None;
+            };
+            let claim = case.claim(*index)?;
+            let until = passage.signs().any(|sign| sign == (at, Sign::Until));
+            Some((at, *index, claim, day(claim, until)?))
+        })
+        .collect();
+    let beside: Vec<Period> = times.iter().map(|(_, _, _, days)| *days).collect();
+    let event = |(at, index, claim, days): &(usize, usize, &Claim, Period)| {
+        let between = |times: &[(usize, usize, &Claim, Period)], to: usize| {
+            let (low, high) = (to.min(*at), to.max(*at));
+            times
+                .iter()
+                .any(|(other, ..)| low < *other && *other < high)
+        };
+        let (what, where_) = what(passage, *at, |to| between(&times, to)).unzip();
+        let ends = claim
+            .mention
+            .period()
+            .is_some_and(|days| days.start().is_none());
+        let what = what.or_else(|| ends.then(|| &*EXPIRY));
+        let mut event = Event {
+            claim: *index,
+            document: passage.document,
+            passage: nth,
+            at: *at,
+            days: *days,
+            weekday: claim.mention.time().and_then(|time| time.weekday),
+            weekday_only: claim.mention.time().is_some_and(|time| {
+                time.weekday.is_some() && time.reference == Reference::Relative
+            }),
+            what,
+            names: BTreeSet::new(),
+            words: BTreeSet::new(),
+            beside: beside.clone(),
+            signs: passage.signs().map(|(_, sign)| sign).collect(),
+        };
+        let from = at.saturating_sub(AROUND);
+        let around = passage.terms.iter().enumerate().skip(from);
+        for (place, term) in around.take(2 * AROUND + 1) {
+            match term {
+                Term::Name(name) => event.names.insert(name),
+                Term::Word(word) if is_name(word) => event.names.insert(word),
+                // The word for the event is what it is known by, not what took part in it.
+                Term::Word(word) if Some(place) != where_ => event.words.insert(word),
+                Term::Word(_) | Term::Claim(_) | Term::Cue(_) => false,
+            };
+        }
+        event
+    };
+    times
+        .iter()
+        .filter(|(_, _, claim, _)| claim.in_story)
+        .map(event)
+        .collect()
+}
+
+/// The word for what happened that is nearest to a date, and its place; no other date may stand between.
+fn what<'a>(
+    passage: &'a Passage,
+    at: usize,
+    parted: impl Fn(usize) -> bool,
+) -> Option<(&'a passage::Event, usize)> {
+    let breaks: Vec<usize> = passage
+        .signs()
+        .filter(|(_, sign)| *sign == Sign::Break)
+        .map(|(at, _)| at)
+        .collect();
+    let far = |place: usize| {
+        let (low, high) = (place.min(at), place.max(at));
+        let cut = breaks.iter().filter(|cut| low < **cut && **cut <= high);
+        let behind = if place > at { BEHIND } else { 0 };
+        high - low + BREAK * cut.count() + behind
+    };
+    passage
+        .events()
+        .filter(|(place, _)| !parted(*place))
+        .map(|(place, event)| (far(place), event, place))
+        .filter(|(far, ..)| *far <= FARTHEST)
+        .min_by_key(|(far, ..)| *far)
+        .map(|(_, event, place)| (event, place))
+}
+
+/// A day, month or year that is written as such, a weekday, or where "until June" ends and "since June"
+/// begins.
+fn day(claim: &Claim, until: bool) -> Option<Period> {
+    let time = claim.mention.time()?;
+    if !matches!(time.reference, Reference::Absolute | Reference::Relative) {
+        return None;
+    }
+    let days = time.days.ok()?;
+    let (start, end) = match (days.start(), days.end()) {
+        (Some(start), Some(end)) => (start, end),
+        (Some(start), None) => return around(start),
+        (None, Some(end)) if until => return around(end.pred_opt()?),
+        (None, _) => return None,
+    };
+    let longest = match days.grain() {
+        Grain::Day => 1,
+        Grain::Month => 31,
+        Grain::Year => 366,
+        _ => return None,
+    };
+    let length = (end - start).num_days();
+    // "Six months ago" is a day of about that time.
+    let vague = days.grain() != Grain::Day && length == 1;
+    (length <= longest && !vague).then_some(days)
+}
+
+/// The day; or its month, where it begins or ends one, as "since June" does.
+fn around(day: NaiveDate) -> Option<Period> {
+    let next = day.succ_opt()?;
+    if day.day() == 1 || next.day() == 1 {
+        return Period::month(day.year(), day.month());
+    }
+    Period::day(day)
+}
