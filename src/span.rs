@@ -110,6 +110,19 @@ impl LineIndex {
         Position { line, column }
     }
 
+    /// The byte offset of a position in the same text; `None` if the line has no such column. The
+    /// column behind the last character of a line is its end.
+    pub fn offset(&self, text: &str, position: Position) -> Option<usize> {
+        let line = self.line(text, position.line)?;
+        let before = position.column.checked_sub(1)?;
+        let written = line.slice(text)?;
+        let ends = written
+            .char_indices()
+            .map(|(at, _)| at)
+            .chain([written.len()]);
+        Some(line.start + ends.into_iter().nth(before)?)
+    }
+
     /// How many characters start before an offset.
     fn count(&self, text: &str, offset: usize) -> usize {
         let block = offset / BLOCK;
@@ -148,6 +161,21 @@ mod tests {
             assert_eq!(lines.position(&text, at), Position { line, column }, "{at}");
         }
         assert_eq!(LineIndex::new("").position("", 3).column, 1);
+    }
+
+    #[test]
+    fn positions_lead_back_to_their_offsets() {
+        let text = "a\né£5\r\nz";
+        let lines = LineIndex::new(text);
+        for at in (0..text.len()).filter(|at| text.is_char_boundary(*at)) {
+            let position = lines.position(text, at);
+            let in_line_break = text[..at].ends_with('\r');
+            let expected = (!in_line_break).then_some(at);
+            assert_eq!(lines.offset(text, position), expected, "{at}");
+        }
+        for (line, column) in [(0, 1), (1, 0), (1, 3), (2, 5), (9, 1)] {
+            assert_eq!(lines.offset(text, Position { line, column }), None);
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::document::Document;
 use crate::finding::Evidence;
 use crate::span::LineIndex;
 use crate::value::PeriodRelation;
+use crate::visible::Visible;
 use crate::wording;
 
 /// Why two figures were, or were not, compared. Printed, it is the two figures, their facets side by
@@ -192,7 +193,7 @@ impl fmt::Display for Trace {
             writeln!(
                 f,
                 "{}:{}:{}: {:?}",
-                figure.document, at.line, at.column, figure.text
+                Visible(&figure.document), at.line, at.column, figure.text
             )?;
         }
         let name = |pair: &FacetPair| pair.facet.name().len();

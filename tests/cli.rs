@@ -414,3 +414,56 @@ fn every_rule_is_listed_and_explained() {
         assert!(stdout(&explained).contains(rule.summary), "{}", rule.name);
     }
 }
+
+#[test]
+fn a_trace_says_why_two_figures_were_compared_or_not() {
+    let folder = folder("trace");
+    let one = "Vietnam's coffee exports came to $3.1bn in 2021.\nThe harvest employed 4,200 people.\n";
+    fs::write(folder.join("a.txt"), one).expect("written");
+    let other = "In 2021 Vietnam exported coffee worth $4.4bn.\n";
+    fs::write(folder.join("b.txt"), other).expect("written");
+    let trace = |places: &[&str]| {
+        let arguments = [&["check", "a.txt", "b.txt", "--trace"], places].concat();
+        run(&folder, &arguments)
+    };
+
+    let compared = trace(&["b.txt:1:39", "a.txt:1:34"]);
+    assert_eq!(status(&compared), 0, "{}", stderr(&compared));
+    let said = stdout(&compared);
+    assert!(
+        said.starts_with("a.txt:1:34: \"$3.1bn\"\nb.txt:1:39: \"$4.4bn\"\n"),
+        "{said}"
+    );
+    assert!(said.contains("comparable: one quantity"), "{said}");
+    assert!(
+        said.contains("compared: periods equal, values apart"),
+        "{said}"
+    );
+
+    let apart = trace(&["a.txt:2:22", "b.txt:1:39"]);
+    let said = stdout(&apart);
+    assert!(said.contains("different: units"), "{said}");
+    assert!(said.contains("\nnot compared; they share no telling word"), "{said}");
+
+    let all = trace(&[]);
+    assert_eq!(stdout(&all), stdout(&compared), "no other two met");
+    assert_eq!(stdout(&trace(&["a.txt:1:34"])), stdout(&compared));
+    assert_eq!(stdout(&trace(&["a.txt:2:22"])), "");
+
+    for (places, complaint) in [
+        (
+            &["a.txt:1:1", "b.txt:1:39"][..],
+            "there is no figure at a.txt:1:1",
+        ),
+        (
+            &["c.txt:1:1", "b.txt:1:39"],
+            "there is no document \"c.txt\"",
+        ),
+        (&["a.txt:9:9"], "there is no figure at a.txt:9:9"),
+        (&["a.txt"], "DOCUMENT:LINE:COLUMN was expected"),
+    ] {
+        let output = trace(places);
+        assert_eq!(status(&output), 2, "{places:?}");
+        assert!(stderr(&output).contains(complaint), "{}", stderr(&output));
+    }
+}

@@ -1,10 +1,13 @@
 //! The command line.
 
+use std::fmt;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use chrono::NaiveDate;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use numclaim::span::Position;
 use numclaim::{Checker, Severity, formats};
 
 /// What the help says last.
@@ -53,6 +56,41 @@ pub(crate) struct Check {
     /// Check by these rules only; may be given several times.
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_names(), hide_possible_values = true)]
     pub(crate) only: Vec<String>,
+    /// In place of the report, say why figures were, or were not, compared: the two at these places
+    /// (DOCUMENT:LINE:COLUMN), all that met the one at this place, or all that met. Comes last.
+    #[arg(long, value_name = "PLACE", num_args = 0..=2)]
+    pub(crate) trace: Option<Vec<Place>>,
+}
+
+/// A place in a document: "a.txt:10:333", line and column from 1.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    pub(crate) document: String,
+    pub(crate) position: Position,
+}
+
+impl FromStr for Place {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let mut parts = text.rsplitn(3, ':');
+        let mut number = || parts.next()?.parse().ok();
+        let (column, line) = (number(), number());
+        let (Some(document), Some(line), Some(column)) = (parts.next(), line, column) else {
+            return Err("DOCUMENT:LINE:COLUMN was expected");
+        };
+        Ok(Self {
+            document: document.to_owned(),
+            position: Position { line, column },
+        })
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Position { line, column } = self.position;
+        write!(f, "{}:{line}:{column}", self.document)
+    }
 }
 
 /// The documents.

@@ -6,11 +6,14 @@ use std::io;
 use numclaim::{Checker, Config, Document, Documents, Format, Report, formats};
 
 use super::args::Check;
-use super::{Outcome, layout, print, reject};
+use super::{Outcome, layout, print, reject, trace};
 
 /// Checks the documents and prints the report.
 pub(super) fn run(arguments: Check) -> io::Result<Outcome> {
     let checker = Checker::new(config(&arguments));
+    if let Some(places) = &arguments.trace {
+        return trace::run(&checker, &arguments.input, places);
+    }
     let (documents, report) = check(&checker, &arguments);
     report.rejected.iter().for_each(reject);
     let named = |format: &&&dyn Format| format.name() == arguments.format;

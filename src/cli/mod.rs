@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod extract;
+mod trace;
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
