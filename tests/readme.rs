@@ -31,6 +31,21 @@ fn made_anew(readme: &str) -> String {
                 &["check", "--format", "jsonl", "-"],
                 Some("examples/wire.jsonl"),
             ),
+            "trace" => {
+                let places = [
+                    "examples/articles/northern-ledger.txt:7:67",
+                    "examples/articles/strait-courier.md:5:87",
+                ];
+                let arguments = [
+                    "check",
+                    "examples/articles",
+                    "--trace",
+                    places[0],
+                    places[1],
+                ];
+                let typed = format!("numclaim {}", arguments.join(" "));
+                console(&typed, &arguments, None)
+            }
             "rules" => rules(),
             unknown => panic!("the README has a block {unknown:?}"),
         };
