@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Modality, Relation, Role};
-use crate::compare::values;
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation};
 use crate::finding::Agreement;
 use crate::value::{Bound, Exact, PeriodRelation};
@@ -83,12 +82,12 @@ fn agree(case: &Case<'_>, comparison: &Comparison) -> bool {
     comparison.subject == SubjectRelation::Same
         && comparison.values.agrees()
         && left.modality != Modality::Denied
-        && (comparison.word_for_word || one_time && is_near(left, right))
+        && (comparison.word_for_word || one_time && is_near(case, left, right))
 }
 
 /// "More than 200" and 5,000 can both be true, but nobody would call them the same figure.
-fn is_near(left: &Claim, right: &Claim) -> bool {
-    let figures = left.mention.figure().zip(right.mention.figure());
+fn is_near(case: &Case<'_>, left: &Claim, right: &Claim) -> bool {
+    let figures = case.in_one_unit(left, right);
     figures.is_none_or(|(one, other)| {
         let hedged = |bound| {
             matches!(
@@ -118,10 +117,9 @@ fn targets(case: &Case<'_>) -> Vec<Agreement> {
         let (Some(one), Some(other)) = (case.claim(level), case.claim(target)) else {
             continue;
         };
-        let quantities = values::quantity(&one.mention).zip(values::quantity(&other.mention));
-        let passed = quantities.is_some_and(|(one, other)| {
-            one.dimension == other.dimension && !one.figure.loose().is_below(&other.figure.loose())
-        });
+        let passed = case
+            .in_one_unit(one, other)
+            .is_some_and(|(one, other)| !one.loose().is_below(&other.loose()));
         if !passed || !is_target(other) {
             continue;
         }

@@ -3,8 +3,10 @@
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use crate::claim::Claim;
+use crate::compare::convert::{Conversion, Converter, Dated, Together};
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::Comparison;
 use crate::config::Thresholds;
@@ -13,7 +15,7 @@ use crate::finding::Evidence;
 use crate::mention::Value;
 use crate::passage::Passage;
 use crate::span::{LineIndex, Position};
-use crate::value::Figure;
+use crate::value::{Figure, Interval};
 use crate::wording::{self, Wording};
 
 /// Everything that a rule may look at: all claims of all documents, and the comparisons among them.
@@ -31,6 +33,8 @@ pub struct Case<'a> {
     pub thresholds: &'a Thresholds,
     /// The publication date of each document, stated, from its dateline or from the configuration.
     pub(crate) published: &'a [Option<NaiveDate>],
+    /// By what figures in different units are brought to one.
+    pub(crate) converter: Converter<'a>,
     /// Where the lines of each document start, found when first asked for.
     pub(crate) lines: &'a [OnceLock<LineIndex>],
     /// The comparisons that each claim takes part in.
@@ -141,6 +145,51 @@ impl<'a> Case<'a> {
         (before(document), before(document + 1))
     }
 
+    /// The figures of two claims in one unit: as they are written where that is one, or converted by the
+    /// sizes of units ("62 miles" and "100 km") or a stated exchange rate. `None` where the two are of
+    /// different kinds, or in currencies between which no rate is stated.
+    ///
+    /// [`Case::conversion`] says what was done.
+    pub fn in_one_unit(&self, one: &Claim, other: &Claim) -> Option<(Figure, Figure)> {
+        let together = self.together(one, other)?;
+        Some((together.left, together.right))
+    }
+
+    /// The figures of two claims in one unit.
+    pub(crate) fn together<'b>(&self, one: &'b Claim, other: &'b Claim) -> Option<Together> {
+        let dated = |claim: &'b Claim| Dated {
+            claim,
+            published: self.published(claim.document),
+        };
+        self.converter.together(dated(one), dated(other))
+    }
+
+    /// What had to be converted to set two claims against each other, in words: "62 miles is 98.97 to
+    /// 100.58 kilometres." Nothing where they are in one unit anyway, or in none.
+    pub fn conversion(&self, one: &Claim, other: &Claim) -> Vec<String> {
+        let Some(together) = self.together(one, other) else {
+            return Vec::new();
+        };
+        let mut lines = Vec::new();
+        match &together.conversion {
+            None => return lines,
+            Some(Conversion::Units) => {}
+            Some(Conversion::Rate { rate, .. }) => {
+                lines.push(format!("By the rate stated, {rate}."))
+            }
+        }
+        for (claim, figure) in [(one, &together.left), (other, &together.right)] {
+            let written = values::quantity(&claim.mention).map(|quantity| quantity.dimension);
+            if written.as_ref() != Some(&together.dimension) {
+                let interval = figure.strict();
+                let wording = Wording::new(&together.dimension, largest(&interval));
+                let said = wording.interval(&interval);
+                lines.push(format!("{} is {said}.", self.text(claim)));
+            }
+        }
+        lines
+    }
+
     /// The publication date of the document of this index, if one is known.
     pub fn published(&self, document: usize) -> Option<NaiveDate> {
         self.published.get(document).copied().flatten()
@@ -207,8 +256,12 @@ fn reading(claim: &Claim) -> String {
 
 /// The interval of a figure in words.
 fn said(dimension: &Dimension, figure: &Figure) -> String {
-    let interval = figure.strict();
+    Wording::new(dimension, largest(&figure.strict())).meaning(figure)
+}
+
+/// The end that is further from zero.
+fn largest(interval: &Interval) -> Decimal {
     let ends = [interval.lower().value(), interval.upper().value()];
     let largest = ends.into_iter().flatten().max_by_key(|end| end.abs());
-    Wording::new(dimension, largest.unwrap_or_default()).meaning(figure)
+    largest.unwrap_or_default()
 }

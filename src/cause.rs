@@ -1,9 +1,11 @@
 //! What the evidence points to as the reason of a disagreement. Each cause has its own small test;
 //! where none passes, nothing is said.
 
+use rust_decimal::Decimal;
+
 use crate::case::Case;
 use crate::claim::{Claim, Relation};
-use crate::compare::slip::{nominal, scale_slip, transposed};
+use crate::compare::slip::{digits_exchanged, is_scaled, nominal};
 use crate::compare::values;
 use crate::comparison::{SubjectRelation, ValueRelation};
 use crate::finding::Cause;
@@ -13,15 +15,19 @@ use crate::value::PeriodRelation;
 /// The likely cause of the difference between two claims of one quantity.
 pub(crate) fn likely(case: &Case<'_>, left: usize, right: usize) -> Option<Cause> {
     let (one, other) = (case.claim(left)?, case.claim(right)?);
+    let figures = case.in_one_unit(one, other);
+    let numbers = figures.and_then(|(one, other)| one.nominal().zip(other.nominal()));
+    let slipped =
+        |slip: fn(Decimal, Decimal) -> bool| numbers.is_some_and(|(one, other)| slip(one, other));
     let tests: [(Cause, bool); 7] = [
-        (Cause::ScaleSlip, scale_slip(one, other)),
-        (Cause::TransposedDigits, transposed(one, other)),
+        (Cause::ScaleSlip, slipped(is_scaled)),
+        (Cause::TransposedDigits, slipped(digits_exchanged)),
         (Cause::CurrencyMixUp, currency(case, one, other)),
         (
             Cause::PeriodMixUp,
             other_period(case, left, right) || other_period(case, right, left),
         ),
-        (Cause::Rounding, rounding(one, other)),
+        (Cause::Rounding, rounding(case, one, other)),
         (Cause::DifferentBasis, basis(one, other)),
         (Cause::DifferentAttribution, attribution(one, other)),
     ];
@@ -71,12 +77,9 @@ fn other_period(case: &Case<'_>, left: usize, right: usize) -> bool {
     })
 }
 
-fn rounding(one: &Claim, other: &Claim) -> bool {
-    let quantities = values::quantity(&one.mention).zip(values::quantity(&other.mention));
-    quantities.is_some_and(|(one, other)| {
-        one.dimension == other.dimension
-            && values::relation(&one.figure, &other.figure) == ValueRelation::ApartStrictly
-    })
+fn rounding(case: &Case<'_>, one: &Claim, other: &Claim) -> bool {
+    case.in_one_unit(one, other)
+        .is_some_and(|(one, other)| values::relation(&one, &other) == ValueRelation::ApartStrictly)
 }
 
 fn basis(one: &Claim, other: &Claim) -> bool {

@@ -10,6 +10,7 @@ use crate::agreement;
 use crate::case::{ByClaim, Case};
 use crate::claim::Claim;
 use crate::compare::Page;
+use crate::compare::convert::Converter;
 use crate::comparison::Comparison;
 use crate::config::Config;
 use crate::document::Document;
@@ -57,8 +58,8 @@ pub(crate) struct Read {
 
 impl Read {
     /// The document as comparing sees it.
-    pub(crate) fn page(&self) -> Page<'_> {
-        Page::new(&self.claims, &self.passages, self.published)
+    pub(crate) fn page<'a>(&'a self, converter: Converter<'a>) -> Page<'a> {
+        Page::new(&self.claims, &self.passages, self.published, converter)
     }
 }
 
@@ -140,7 +141,8 @@ impl Checker {
         let mut report = Report::default();
         let documents = accepted(documents, &mut report.rejected);
         let reads = self.read_all(&documents);
-        let pages: Vec<Page<'_>> = reads.iter().map(Read::page).collect();
+        let pages = reads.iter().map(|read| read.page(self.converter()));
+        let pages: Vec<Page<'_>> = pages.collect();
         let comparisons = compare::comparisons(&pages);
         drop(pages);
         for (document, read) in documents.iter().zip(&reads) {
@@ -197,7 +199,8 @@ impl Checker {
     fn tracing<T>(&self, documents: &[Document], ask: impl FnOnce(&Tracing<'_>) -> T) -> T {
         let documents = accepted(documents, &mut Vec::new());
         let reads = self.read_all(&documents);
-        let pages: Vec<Page<'_>> = reads.iter().map(Read::page).collect();
+        let pages = reads.iter().map(|read| read.page(self.converter()));
+        let pages: Vec<Page<'_>> = pages.collect();
         ask(&Tracing::new(&documents, &pages))
     }
 
@@ -217,6 +220,7 @@ impl Checker {
             passages: &gathered.passages,
             thresholds,
             published: &gathered.published,
+            converter: self.converter(),
             lines: &lines,
             by_claim: &by_claim,
         };
@@ -234,6 +238,14 @@ impl Checker {
         rules::without_repeats(&mut findings);
         findings.sort_by(order);
         (findings, agreement::agreements(&case))
+    }
+
+    /// By what figures in different units are brought to one.
+    pub(crate) fn converter(&self) -> Converter<'_> {
+        Converter {
+            lexicon: self.config.words(),
+            rates: &self.config.rates,
+        }
     }
 
     #[cfg(not(feature = "parallel"))]

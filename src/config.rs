@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::lexicon::Lexicon;
+use crate::value::ExchangeRate;
 
 /// The settings of a [`Checker`](crate::Checker). Every setting has a default.
 ///
@@ -20,6 +21,7 @@ pub struct Config {
     pub(crate) off: BTreeSet<String>,
     pub(crate) published: Option<NaiveDate>,
     pub(crate) lexicon: Option<Arc<Lexicon>>,
+    pub(crate) rates: Vec<ExchangeRate>,
     /// The limits from which on rules speak.
     pub thresholds: Thresholds,
 }
@@ -77,6 +79,28 @@ impl Config {
     #[must_use]
     pub fn lexicon(mut self, lexicon: Arc<Lexicon>) -> Self {
         self.lexicon = Some(lexicon);
+        self
+    }
+
+    /// States an exchange rate, so that amounts in its two currencies are compared. Findings say by
+    /// which rate; amounts in currencies without a stated rate between them are never compared.
+    ///
+    /// ```
+    /// use numclaim::value::{Currency, ExchangeRate};
+    /// use numclaim::{Checker, Config, Document};
+    /// use rust_decimal::Decimal;
+    /// let rate = ExchangeRate::new(Currency::USD, Currency::EUR, Decimal::new(92, 2)).unwrap();
+    /// let checker = Checker::new(Config::default().exchange_rate(rate));
+    /// let report = checker.check(&[
+    ///     Document::new("a", "Coffee exports of Vietnam came to $3.1bn in 2021."),
+    ///     Document::new("b", "Vietnam's coffee exports were worth €4.4bn in 2021."),
+    /// ]);
+    /// assert_eq!(report.findings[0].rule, "conflicting-value");
+    /// assert!(report.findings[0].explanation.iter().any(|line| line.contains("1 USD = 0.92 EUR")));
+    /// ```
+    #[must_use]
+    pub fn exchange_rate(mut self, rate: ExchangeRate) -> Self {
+        self.rates.push(rate);
         self
     }
 

@@ -100,7 +100,7 @@ impl Corpus {
         self.next += 1;
         let (id, read) = (document.id().to_owned(), self.checker.read(&document));
         let rejected = checker::out_of_range(&document, &read.claims);
-        let page = read.page();
+        let page = read.page(self.checker.converter());
         let crossed = self.index.insert(number, &page);
         let mut met = self.index.partners(&page);
         met.retain(|partner| *partner != number);
@@ -110,7 +110,7 @@ impl Corpus {
             let Some(held) = self.held.get(partner) else {
                 return false;
             };
-            let other = held.read.page();
+            let other = held.read.page(self.checker.converter());
             let (pair, comparisons) = if held.document.id() < document.id() {
                 let comparisons = compare::between(&self.index, &other, &page);
                 ((*partner, number), comparisons)
@@ -162,7 +162,9 @@ impl Corpus {
                 other.partners.remove(&number);
             }
         }
-        let crossed = self.index.remove(number, &held.read.page());
+        let crossed = self
+            .index
+            .remove(number, &held.read.page(self.checker.converter()));
         // A key that has become rare again may bring together any two that hold it.
         let mut pairs = BTreeSet::new();
         for print in crossed {
@@ -240,7 +242,9 @@ impl Corpus {
         let mut pages: FxHashMap<u32, Page<'_>> = FxHashMap::default();
         for number in pairs.iter().flat_map(|(one, other)| [one, other]) {
             if let Some(held) = self.held.get(number) {
-                pages.entry(*number).or_insert_with(|| held.read.page());
+                pages
+                    .entry(*number)
+                    .or_insert_with(|| held.read.page(self.checker.converter()));
             }
         }
         let id = |number: &u32| self.held.get(number).map(|held| held.document.id());

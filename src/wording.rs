@@ -233,8 +233,14 @@ fn money(currency: Currency) -> String {
     format!("{adjective} {plural}").trim_start().to_owned()
 }
 
-/// A unit's plural: the first noun of "barrel per day" or "square kilometer" bears it.
+/// A unit's plural: the first noun of "barrel per day" or "square kilometer" bears it, and the one before
+/// the name of "degree Celsius".
 pub(crate) fn plural(unit: &str) -> String {
+    if let Some((noun, name)) = unit.rsplit_once(' ')
+        && name.starts_with(char::is_uppercase)
+    {
+        return format!("{} {name}", plural(noun));
+    }
     let (noun, tail) = unit
         .split_once(" per ")
         .map_or((unit, ""), |(noun, tail)| (noun, tail));
@@ -438,5 +444,6 @@ mod tests {
         assert_eq!(plural("tonne of oil"), "tonnes of oil");
         assert_eq!(plural("person"), "people");
         assert_eq!(plural("city"), "cities");
+        assert_eq!(plural("degree Celsius"), "degrees Celsius");
     }
 }

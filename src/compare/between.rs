@@ -11,7 +11,6 @@ use super::index::{self, Index};
 use super::page::{self, Page};
 use super::subject::{self, Sight};
 use super::{coincidence, kinship, period, restated, slip, values};
-use crate::claim::Claim;
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation, Verdict};
 use crate::value::{Figure, PeriodRelation};
 
@@ -49,7 +48,7 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
             continue;
         };
         let slip = is_slip((one, own), (other, theirs)).then_some(story);
-        if let Some(comparison) = by_subject((*left, own), (*right, theirs), slip) {
+        if let Some(comparison) = by_subject((one, *left, own), (other, *right, theirs), slip) {
             keep(&mut found, comparison);
         }
     }
@@ -64,7 +63,7 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
         };
         let sure = coincidence::surety(own, theirs, story);
         let comparison = sure.and_then(|confidence| {
-            let comparison = compare((left, own.claim), (right, theirs.claim), values::relation)?;
+            let comparison = compare((one, left), (other, right), values::relation)?;
             Some(Comparison {
                 confidence,
                 ..comparison
@@ -75,11 +74,10 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
         }
     }
     for (left, right, confidence) in restated::pairs(one, other, &found, met.numbers) {
-        let ends = one.claims.get(left).zip(other.claims.get(right));
-        let Some((own, theirs)) = ends.filter(|_| !apart.are(left, right)) else {
+        if apart.are(left, right) {
             continue;
-        };
-        if let Some(comparison) = compare((left, own), (right, theirs), values::relation) {
+        }
+        if let Some(comparison) = compare((one, left), (other, right), values::relation) {
             let comparison = Comparison {
                 confidence,
                 // Their time is that of the amounts that they restate.
@@ -91,10 +89,8 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
     }
     for alignment in &alignments {
         for (left, right) in &alignment.claims {
-            let ends = one.claims.get(*left).zip(other.claims.get(*right));
-            let Some((own, theirs)) = ends else { continue };
             let to_the_letter = values::relation_to_the_letter;
-            if let Some(comparison) = compare((*left, own), (*right, theirs), to_the_letter) {
+            if let Some(comparison) = compare((one, *left), (other, *right), to_the_letter) {
                 let comparison = Comparison {
                     confidence: ALIGNED * alignment.alike,
                     word_for_word: true,
@@ -115,7 +111,7 @@ pub(crate) fn within(page: &Page<'_>) -> Vec<Comparison> {
         .filter(|(left, right)| !page.in_one_sentence(*left, *right))
         .filter_map(|(left, right)| {
             let (one, other) = (page.sight(left)?, page.sight(right)?);
-            by_subject((left, one), (right, other), None)
+            by_subject((page, left, one), (page, right, other), None)
         })
         .collect()
 }
@@ -137,8 +133,8 @@ pub(super) fn is_slip(one: (&Page<'_>, &Sight<'_>), other: (&Page<'_>, &Sight<'_
 /// texts say of them; `slip`, if the one is the other but for a slip of the pen, tells how surely their
 /// documents tell one story.
 fn by_subject(
-    (left, one): (usize, &Sight<'_>),
-    (right, other): (usize, &Sight<'_>),
+    (page, left, one): (&Page<'_>, usize, &Sight<'_>),
+    (other_page, right, other): (&Page<'_>, usize, &Sight<'_>),
     slip: Option<f64>,
 ) -> Option<Comparison> {
     let verdict = verdict(one, other, slip);
@@ -149,7 +145,7 @@ fn by_subject(
         SubjectRelation::Complement => values::relation_to_the_rest,
         SubjectRelation::Different(_) | SubjectRelation::Unknown => return None,
     };
-    let comparison = compare((left, one.claim), (right, other.claim), relation)?;
+    let comparison = compare((page, left), (other_page, right), relation)?;
     Some(Comparison {
         subject: verdict.relation,
         confidence: verdict.confidence,
@@ -175,26 +171,33 @@ pub(super) fn verdict(one: &Sight<'_>, other: &Sight<'_>, slip: Option<f64>) -> 
     subject::verdict_of_slip(one, other, weight)
 }
 
-/// The comparison of two figures of one dimension, as one quantity.
+/// The comparison of two figures, as one quantity, if they can be brought to one unit.
 fn compare(
-    (left, one): (usize, &Claim),
-    (right, other): (usize, &Claim),
+    (page, left): (&Page<'_>, usize),
+    (other_page, right): (&Page<'_>, usize),
     relation: impl Fn(&Figure, &Figure) -> ValueRelation,
 ) -> Option<Comparison> {
+    let (one, other) = (page.dated(left)?, other_page.dated(right)?);
     let (a, b) = (
-        values::quantity(&one.mention)?,
-        values::quantity(&other.mention)?,
+        values::quantity(&one.claim.mention)?,
+        values::quantity(&other.claim.mention)?,
     );
-    let values = match relation(&a.figure, &b.figure) {
-        // "Up to 1.3 billion" does allow for 1.3 million, and nobody means it.
-        agreed if agreed.agrees() && slip::is_slip_of_scale(one, other) => ValueRelation::Apart,
-        relation => relation,
+    let values = if a.dimension.of_all() == b.dimension.of_all() {
+        match relation(&a.figure, &b.figure) {
+            // "Up to 1.3 billion" does allow for 1.3 million, and nobody means it.
+            agreed if agreed.agrees() && slip::is_slip_of_scale(one.claim, other.claim) => {
+                ValueRelation::Apart
+            }
+            relation => relation,
+        }
+    } else {
+        page.converter.together(one, other)?.relation(relation)
     };
-    (a.dimension.of_all() == b.dimension.of_all()).then(|| Comparison {
+    Some(Comparison {
         left,
         right,
         subject: SubjectRelation::Same,
-        period: period::relation(one, other),
+        period: period::relation(one.claim, other.claim),
         values,
         confidence: 1.0,
         word_for_word: false,

@@ -20,7 +20,8 @@ const CROWDED: usize = 96;
 /// What a claim or a sentence is found by.
 #[derive(Hash)]
 pub(super) enum Key<'a> {
-    /// A figure of this dimension has this word around it, or measures this thing.
+    /// A figure that may be converted into this dimension has this word around it, or measures this
+    /// thing.
     Near(&'a Dimension, &'a str),
     /// A figure of this dimension lies near this value.
     Value(&'a Dimension, Decimal),
@@ -92,7 +93,7 @@ pub(super) fn entries(page: &Page<'_>) -> Vec<Entry> {
         let measures = [Some(subject), whole].into_iter().flatten();
         let measures = measures.filter_map(|subject| subject.measure.as_deref());
         for word in measures.chain(sight.near.iter().copied()) {
-            add(&Key::Near(dimension, word), *claim);
+            add(&Key::Near(&sight.kind, word), *claim);
         }
         let of_all = dimension.of_all();
         for value in coincidence::buckets(sight.claim) {

@@ -3,6 +3,7 @@
 mod aligned;
 mod between;
 mod coincidence;
+pub(crate) mod convert;
 mod index;
 mod kinship;
 mod page;

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::aligned::{self, Key};
+use super::convert::{Converter, Dated};
 use super::index::{self, Entry};
 use super::restated;
 use super::subject::Sight;
@@ -21,6 +22,9 @@ const AROUND: usize = 9;
 pub(crate) struct Page<'a> {
     pub(crate) claims: &'a [Claim],
     pub(super) passages: &'a [Passage],
+    published: Option<NaiveDate>,
+    /// By what its figures and those of other pages are brought to one unit.
+    pub(super) converter: Converter<'a>,
     /// The figures of the document's own story, with the numbers of their claims.
     pub(super) sights: Vec<(usize, Sight<'a>)>,
     /// The numbers of the figures, in their dimensions.
@@ -44,6 +48,7 @@ impl<'a> Page<'a> {
         claims: &'a [Claim],
         passages: &'a [Passage],
         published: Option<NaiveDate>,
+        converter: Converter<'a>,
     ) -> Self {
         let story = || passages.iter().filter(|passage| passage.in_story);
         // The time of day and the number of a house say nothing of what a text is about.
@@ -53,10 +58,12 @@ impl<'a> Page<'a> {
             Term::Word(_) | Term::Claim(_) | Term::Cue(_) => None,
         };
         let numbered = passages.iter().enumerate();
-        let sights = sights(claims, passages, published);
+        let sights = sights(claims, passages, published, converter);
         let mut page = Self {
             claims,
             passages,
+            published,
+            converter,
             numbers: sights
                 .iter()
                 .filter_map(|(_, sight)| number(sight))
@@ -83,6 +90,14 @@ impl<'a> Page<'a> {
         Some(&self.sights.get(at.ok()?)?.1)
     }
 
+    /// A claim, with when it was published.
+    pub(super) fn dated(&self, claim: usize) -> Option<Dated<'a>> {
+        Some(Dated {
+            claim: self.claims.get(claim)?,
+            published: self.published,
+        })
+    }
+
     /// Do two claims stand in one sentence?
     pub(super) fn in_one_sentence(&self, one: usize, other: usize) -> bool {
         let sentences = (self.passage_of.get(&one)).zip(self.passage_of.get(&other));
@@ -101,6 +116,7 @@ fn sights<'a>(
     claims: &'a [Claim],
     passages: &'a [Passage],
     published: Option<NaiveDate>,
+    converter: Converter<'a>,
 ) -> Vec<(usize, Sight<'a>)> {
     let near = near(claims, passages);
     let seen = claims.iter().enumerate().zip(near);
@@ -110,6 +126,7 @@ fn sights<'a>(
             let context = claim.subject.context.iter().map(String::as_str);
             let sight = Sight {
                 claim,
+                kind: converter.kind(&quantity.dimension),
                 dimension: quantity.dimension,
                 ahead: is_ahead(claim, published),
                 near: near.into_iter().chain(context).collect(),

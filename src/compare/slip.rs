@@ -53,9 +53,12 @@ pub(crate) fn nominal(claim: &Claim) -> Option<Decimal> {
 /// Is one figure the other with its point three places further, a million for a billion, or one or
 /// two places, with the same digits?
 pub(crate) fn scale_slip(one: &Claim, other: &Claim) -> bool {
-    let (Some(one), Some(other)) = (nominal(one), nominal(other)) else {
-        return false;
-    };
+    let numbers = nominal(one).zip(nominal(other));
+    numbers.is_some_and(|(one, other)| is_scaled(one, other))
+}
+
+/// Is one number the other with its point one, two, three, six or nine places further?
+pub(crate) fn is_scaled(one: Decimal, other: Decimal) -> bool {
     let (small, large) = (one.abs().min(other.abs()), one.abs().max(other.abs()));
     let several_digits = |power: u32| {
         small

@@ -19,6 +19,8 @@ pub(crate) struct Sight<'a> {
     pub(crate) claim: &'a Claim,
     /// What its figure is measured in.
     pub(crate) dimension: Dimension,
+    /// What stands for all into which that may be converted.
+    pub(crate) kind: Dimension,
     /// Does it speak of a time after its document?
     pub(crate) ahead: bool,
     /// The words that stand around it.
@@ -175,7 +177,7 @@ pub(crate) fn verdict(left: &Sight<'_>, right: &Sight<'_>) -> Verdict {
 }
 
 fn weigh(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> Result<(), Facet> {
-    if left.dimension != right.dimension {
+    if left.kind != right.kind {
         return Err(Facet::Unit);
     }
     let (one, other) = (left.claim, right.claim);

@@ -21,8 +21,9 @@ use crate::value::{
     Bound, CalendarUnit, Currency, End, Exact, Figure, Interval, PercentUnit, Precision, Unit,
 };
 
-/// What a figure is measured in. Figures are compared only within one dimension; currencies are
-/// never converted, calendar units only within months and within seconds.
+/// What a figure is measured in. Figures are compared only within one dimension, into which
+/// [`Converter`](super::convert::Converter) brings those of convertible units; calendar units are
+/// converted only within months and within seconds.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Dimension {
     /// An amount of money, for each of something if it is a rate.
@@ -225,10 +226,14 @@ pub(crate) fn coarse(interval: &Interval) -> Interval {
 /// (ranges) are.
 pub(crate) fn within_factor(one: &Claim, other: &Claim, factor: Decimal) -> bool {
     let nominal = |claim: &Claim| claim.mention.figure().and_then(Figure::nominal);
-    nominal(one).zip(nominal(other)).is_none_or(|(one, other)| {
-        let (small, large) = (one.abs().min(other.abs()), one.abs().max(other.abs()));
-        small.times(factor).is_ok_and(|most| large <= most)
-    })
+    let nominals = nominal(one).zip(nominal(other));
+    nominals.is_none_or(|(one, other)| is_within_factor(one, other, factor))
+}
+
+/// Is neither of two numbers larger than `factor` times the other?
+pub(crate) fn is_within_factor(one: Decimal, other: Decimal, factor: Decimal) -> bool {
+    let (small, large) = (one.abs().min(other.abs()), one.abs().max(other.abs()));
+    small.times(factor).is_ok_and(|most| large <= most)
 }
 
 /// Can a figure be measured in what another is: in the same, or is it a large number that leaves its

@@ -159,7 +159,8 @@ fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
     else {
         return false;
     };
-    let slipped = slip::is_slip(left, right);
+    let one_unit = (case.together(left, right)).is_some_and(|held| held.conversion.is_none());
+    let slipped = one_unit && slip::is_slip(left, right);
     same(comparison)
         && !comparison.values.agrees()
         && !(is_share(left) || is_share(right))
@@ -168,7 +169,7 @@ fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
         && (time::is_one(case, comparison)
             || slipped && time::may_be_one(case, comparison)
             || is_shrunken_toll(case, comparison, left, right))
-        && (comparison.word_for_word || is_plausible(left, right))
+        && (comparison.word_for_word || is_plausible(case, left, right))
         && (comparison.word_for_word || is_told_of_one(comparison, left, right))
         && (!is_forecast(case, left) || slipped || time::same_news(case, left, right))
         && (comparison.word_for_word || !only_the_hedge_differs(comparison, left, right))
@@ -232,7 +233,7 @@ fn is_largest(case: &Case<'_>, claim: &Claim) -> bool {
 const FARTHEST: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
 
 /// Could the two be attempts at one figure? A percentage of what is no rate is a share or a change.
-fn is_plausible(left: &Claim, right: &Claim) -> bool {
+fn is_plausible(case: &Case<'_>, left: &Claim, right: &Claim) -> bool {
     let percentage_of_amount = |claim: &Claim| {
         claim.mention.kind() == Kind::Percent
             && matches!(
@@ -243,7 +244,12 @@ fn is_plausible(left: &Claim, right: &Claim) -> bool {
     };
     !percentage_of_amount(left)
         && !percentage_of_amount(right)
-        && (slip::scale_slip(left, right) || values::within_factor(left, right, FARTHEST))
+        && case.in_one_unit(left, right).is_some_and(|(left, right)| {
+            let numbers = left.nominal().zip(right.nominal());
+            numbers.is_none_or(|(left, right)| {
+                slip::is_scaled(left, right) || values::is_within_factor(left, right, FARTHEST)
+            })
+        })
 }
 
 /// Counts of one kind that no time and no party ties together must have much in common.

@@ -124,15 +124,15 @@ fn one_voice(case: &Case<'_>, sides: &[Vec<usize>]) -> bool {
     all.len() == listed || all.len() == 1
 }
 
-fn quantity(case: &Case<'_>, claim: usize) -> Option<Quantity> {
-    values::quantity(&case.claim(claim)?.mention)
+/// Do two claims hold one value?
+fn agree(case: &Case<'_>, one: usize, other: usize) -> bool {
+    relation(case, one, other).is_some_and(ValueRelation::agrees)
 }
 
-fn agree(case: &Case<'_>, one: usize, other: usize) -> bool {
-    let (one, other) = (quantity(case, one), quantity(case, other));
-    one.zip(other).is_some_and(|(one, other)| {
-        one.dimension == other.dimension && values::relation(&one.figure, &other.figure).agrees()
-    })
+/// How the value of one claim lies to that of another, if they can be brought to one unit.
+fn relation(case: &Case<'_>, one: usize, other: usize) -> Option<ValueRelation> {
+    let together = case.together(case.claim(one)?, case.claim(other)?)?;
+    Some(together.relation(values::relation))
 }
 
 /// Does the document of one of the two hold the other's value as well, next to its own, or does it
@@ -163,14 +163,7 @@ pub(super) fn is_told(case: &Case<'_>, comparison: &Comparison) -> bool {
 }
 
 fn agree_closely(case: &Case<'_>, one: usize, other: usize) -> bool {
-    let (one, other) = (quantity(case, one), quantity(case, other));
-    one.zip(other).is_some_and(|(one, other)| {
-        one.dimension == other.dimension
-            && matches!(
-                values::relation(&one.figure, &other.figure),
-                ValueRelation::Equal
-            )
-    })
+    relation(case, one, other) == Some(ValueRelation::Equal)
 }
 
 impl Disagreement {
@@ -237,39 +230,51 @@ impl Disagreement {
         let [one, other] = self.sides.as_slice() else {
             return None;
         };
-        let value = |side: &[usize]| {
-            let claim = case.claim(*side.first()?)?;
-            values::quantity(&claim.mention)
-        };
-        let (one, other) = (value(one)?, value(other)?);
+        let claim = |side: &[usize]| case.claim(*side.first()?);
+        let together = case.together(claim(one)?, claim(other)?)?;
+        let (one, other) = (together.left.strict(), together.right.strict());
         if self.complements {
-            let both = one.figure.strict().plus(&other.figure.strict()).ok()?;
-            let wording = Wording::new(&one.dimension, both.upper().value()?);
+            let both = one.plus(&other).ok()?;
+            let wording = Wording::new(&together.dimension, both.upper().value()?);
             return Some(format!(
                 "Together they make {}, where the two sides of one whole make 100.",
                 wording.interval(&both)
             ));
         }
-        let (lower, upper) = match one.figure.strict().is_below(&other.figure.strict()) {
-            true => (one.figure.strict(), other.figure.strict()),
-            false => (other.figure.strict(), one.figure.strict()),
+        let (lower, upper) = match one.is_below(&other) {
+            true => (one, other),
+            false => (other, one),
         };
         let gap = upper.minus(&lower).ok()?;
         let largest = gap.lower().value().and(gap.upper().value())?;
-        (one.dimension == other.dimension).then(|| {
-            let wording = Wording::new(&one.dimension, largest);
-            format!("They are {} apart.", wording.interval(&gap))
-        })
+        let wording = Wording::new(&together.dimension, largest);
+        Some(format!("They are {} apart.", wording.interval(&gap)))
+    }
+
+    /// What was converted to set the first two sides against each other, and whether it depends on the
+    /// tolerance of an exchange rate that they are apart.
+    fn conversion(&self, case: &Case<'_>) -> (Vec<String>, bool) {
+        let claim = |nth: usize| case.claim(*self.sides.get(nth)?.first()?);
+        let Some((one, other)) = claim(0).zip(claim(1)) else {
+            return (Vec::new(), false);
+        };
+        let together = case.together(one, other);
+        let by_tolerance = together.is_some_and(|together| together.meet_within_tolerance());
+        (case.conversion(one, other), by_tolerance)
     }
 
     /// The finding of a rule about it.
     pub(super) fn finding(&self, case: &Case<'_>, rule: &str, message: String) -> Finding {
         let mut explanation = self.explanation(case);
+        let (conversion, by_tolerance) = self.conversion(case);
+        explanation.extend(conversion);
         explanation.extend(self.gap(case));
         if self.told {
             explanation.push("The text itself sets these figures against each other.".to_owned());
         }
-        if self.rounding {
+        if by_tolerance {
+            explanation.push("They meet within the tolerance of the rate.".to_owned());
+        } else if self.rounding {
             explanation.push(
                 "Rounding may explain it: one writer may have cut off what the other rounded."
                     .to_owned(),

@@ -123,10 +123,8 @@ fn remainder(case: &Case<'_>, comparison: &Comparison) -> Option<Remainder> {
         return None;
     }
     let months = months(&one.period?.days, &all.period?.days)?;
-    let (first, total) = (
-        values::quantity(&one.mention)?.figure.strict(),
-        values::quantity(&all.mention)?.figure.strict(),
-    );
+    let (first, total) = case.in_one_unit(one, all)?;
+    let (first, total) = (first.strict(), total.strict());
     let left = total.minus(&first).ok()?;
     let rate = per(&first, months.0)?;
     let times = per(&left, months.1)?.over(&rate).ok()?;
@@ -184,25 +182,23 @@ fn per(amount: &Interval, months: u32) -> Option<Interval> {
 }
 
 fn one_value(case: &Case<'_>, one: usize, other: usize) -> bool {
-    let figure = |claim| values::quantity(&case.claim(claim)?.mention);
+    let claims = case.claim(one).zip(case.claim(other));
+    let figures = claims.and_then(|(one, other)| case.in_one_unit(one, other));
     one == other
-        || figure(one).zip(figure(other)).is_some_and(|(one, other)| {
-            one.dimension == other.dimension
-                && matches!(
-                    values::relation(&one.figure, &other.figure),
-                    ValueRelation::Equal | ValueRelation::Narrower | ValueRelation::Broader
-                )
+        || figures.is_some_and(|(one, other)| {
+            matches!(
+                values::relation(&one, &other),
+                ValueRelation::Equal | ValueRelation::Narrower | ValueRelation::Broader
+            )
         })
 }
 
 fn finding(case: &Case<'_>, remainder: &Remainder, claims: &[usize]) -> Option<Finding> {
     let (part, whole) = (case.claim(remainder.part)?, case.claim(remainder.whole)?);
-    let (first, total) = (
-        values::quantity(&part.mention)?,
-        values::quantity(&whole.mention)?,
-    );
-    let largest = middle(&total.figure.strict())?;
-    let wording = Wording::new(&total.dimension, largest);
+    let together = case.together(part, whole)?;
+    let (first, total) = (together.left, together.right);
+    let largest = middle(&total.strict())?;
+    let wording = Wording::new(&together.dimension, largest);
     let written = |figure: &crate::value::Figure| {
         figure.nominal().map_or_else(
             || wording.ends(&figure.strict()),
@@ -212,8 +208,8 @@ fn finding(case: &Case<'_>, remainder: &Remainder, claims: &[usize]) -> Option<F
     let (months, left) = remainder.months;
     let arithmetic = format!(
         "{} − {} leaves {} for the {}, against about {} a month before: {} times.",
-        written(&total.figure),
-        written(&first.figure),
+        written(&total),
+        written(&first),
         wording.interval(&remainder.left),
         if left == 1 {
             "one month left".to_owned()
@@ -223,7 +219,8 @@ fn finding(case: &Case<'_>, remainder: &Remainder, claims: &[usize]) -> Option<F
         wording.rounded(middle(&remainder.rate)?),
         wording::times(&remainder.times),
     );
-    let mut explanation = vec![arithmetic];
+    let mut explanation = case.conversion(part, whole);
+    explanation.push(arithmetic);
     if left > 1 {
         let each = per(&remainder.left, left)?;
         explanation.push(format!("That is {} a month.", wording.interval(&each)));

@@ -156,24 +156,23 @@ fn is_spelled_out_flow(claim: &Claim) -> bool {
 
 fn finding(case: &Case<'_>, pair: &Pair) -> Option<Finding> {
     let (one, all) = (case.claim(pair.part)?, case.claim(pair.whole)?);
-    let (first, total) = (
-        values::quantity(&one.mention)?,
-        values::quantity(&all.mention)?,
-    );
+    let together = case.together(one, all)?;
+    let (first, total) = (together.left, together.right);
     let spelled_out = [one, all].into_iter().all(is_spelled_out_flow);
     let larger = (pair.linked || spelled_out && pair.confidence >= SURE)
-        && first.dimension == total.dimension
-        && total.figure.loose().is_below(&first.figure.loose());
+        && total.loose().is_below(&first.loose())
+        && !together.meet_within_tolerance();
     if !larger || !adds_up(one) || !adds_up(all) {
         return None;
     }
-    let low = first.figure.strict().lower().value()?;
-    let wording = Wording::new(&first.dimension, low);
-    let explanation = vec![format!(
+    let low = first.strict().lower().value()?;
+    let wording = Wording::new(&together.dimension, low);
+    let mut explanation = case.conversion(one, all);
+    explanation.push(format!(
         "The part is {}, the whole {}.",
-        wording.interval(&first.figure.strict()),
-        wording.interval(&total.figure.strict()),
-    )];
+        wording.interval(&first.strict()),
+        wording.interval(&total.strict()),
+    ));
     Some(Finding {
         rule: EXPLANATION.name.to_owned(),
         severity: if pair.told {

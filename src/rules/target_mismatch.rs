@@ -3,7 +3,6 @@ use std::collections::BTreeSet;
 use super::disagreement::{disagreements, same};
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Relation, Role};
-use crate::compare::values::{self, Quantity};
 use crate::comparison::Comparison;
 use crate::finding::{Finding, Severity};
 use crate::rule::{Example, Explanation, Rule};
@@ -113,14 +112,11 @@ fn not_reached(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn missed(case: &Case<'_>, level: &Claim, target: &Claim) -> Option<Finding> {
-    let (reached, aimed): (Quantity, Quantity) = (
-        values::quantity(&level.mention)?,
-        values::quantity(&target.mention)?,
-    );
+    let together = case.together(level, target)?;
     // "At least 2" is a mark at 2, whatever lies above it.
-    let mark = aimed.figure.nominal()?;
-    let missed = reached.dimension == aimed.dimension
-        && reached.figure.loose().is_below(&Interval::point(mark))
+    let mark = together.right.nominal()?;
+    let missed = together.left.loose().is_below(&Interval::point(mark))
+        && !together.meet_within_tolerance()
         && matches!(level.modality, Modality::Actual | Modality::Reported);
     missed.then(|| Finding {
         rule: EXPLANATION.name.to_owned(),
@@ -131,7 +127,7 @@ fn missed(case: &Case<'_>, level: &Claim, target: &Claim) -> Option<Finding> {
             case.text(level),
             case.text(target)
         ),
-        explanation: Vec::new(),
+        explanation: case.conversion(level, target),
         likely_cause: None,
         evidence: vec![case.evidence(level), case.evidence(target)],
     })

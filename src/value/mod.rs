@@ -4,6 +4,7 @@
 mod count;
 mod decimal;
 mod duration;
+mod exchange;
 mod figure;
 mod interval;
 mod money;
@@ -13,6 +14,7 @@ mod period;
 pub use count::Unit;
 pub use decimal::{ArithmeticError, Exact};
 pub use duration::{CalendarUnit, Duration};
+pub use exchange::{ExchangeRate, ExchangeRateError};
 pub use figure::{Bound, Figure, Precision};
 pub use interval::{End, Interval};
 pub use money::{Currency, UnknownCurrency};

@@ -30,6 +30,7 @@ impl Units {
             rate_symbols: Symbols::default(),
             rate_names: Vec::new(),
             length: Dimension(0),
+            bases: Vec::new(),
         };
         for record in records("units.tsv", include_str!("../units.tsv")) {
             let line = UnitLine::new(&record)?;
@@ -52,6 +53,7 @@ impl Units {
         units.length = dimensions.get("length").copied().unwrap_or(Dimension(0));
         units.load_powers(vocabulary)?;
         units.load_rates(vocabulary)?;
+        units.find_bases();
         Ok(units)
     }
 

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::phrases::Phrases;
 use crate::token::{Shape, Token};
-use crate::value::{Figure, Unit};
+use crate::value::{Exact, Figure, Unit};
 use symbols::Symbols;
 
 /// What a unit measures, by its number among the dimensions of units.tsv.
@@ -65,6 +65,8 @@ pub(crate) struct Units {
     rate_symbols: Symbols,
     rate_names: Vec<Unit>,
     length: Dimension,
+    /// The unit by which each dimension is measured, by its number.
+    bases: Vec<Option<Unit>>,
 }
 
 impl Units {
@@ -147,6 +149,49 @@ impl Units {
         Some((size.dimension, figure))
     }
 
+    /// The unit that stands for all into which this one can be converted; `None` for one that has no
+    /// fixed size.
+    pub(crate) fn base(&self, unit: &Unit) -> Option<&Unit> {
+        let dimension = self.size(unit)?.dimension;
+        self.bases.get(usize::from(dimension.0))?.as_ref()
+    }
+
+    /// A figure of one unit in another, if they are of one kind and the conversion is exact: miles in
+    /// kilometres, but not degrees Fahrenheit in Celsius, which are ninths. The difference of two
+    /// temperatures knows no zero.
+    pub(crate) fn convert(
+        &self,
+        figure: &Figure,
+        from: &Unit,
+        to: &Unit,
+        difference: bool,
+    ) -> Option<Figure> {
+        let (from, to) = (self.size(from)?, self.size(to)?);
+        if from.dimension != to.dimension {
+            return None;
+        }
+        let scaled = figure.scaled(quotient(from.factor, to.factor)?).ok()?;
+        if difference || from.zero == to.zero {
+            return Some(scaled);
+        }
+        let zero = quotient(from.zero.minus(to.zero).ok()?, to.factor)?;
+        scaled.shifted(zero).ok()
+    }
+
+    /// Notes the unit by which each dimension is measured: of factor 1, or else the first.
+    fn find_bases(&mut self) {
+        for unit in &self.known {
+            let Some(size) = unit.size else { continue };
+            let at = usize::from(size.dimension.0);
+            if self.bases.len() <= at {
+                self.bases.resize(at + 1, None);
+            }
+            if self.bases[at].is_none() || size.factor == Decimal::ONE && size.zero.is_zero() {
+                self.bases[at] = Some(unit.name.clone());
+            }
+        }
+    }
+
     /// The size of the unit of this name; `None` for one that the lexicon does not have, or that
     /// has no fixed size.
     fn size(&self, unit: &Unit) -> Option<Size> {
@@ -154,11 +199,17 @@ impl Units {
     }
 }
 
+/// The quotient, if it is a decimal.
+fn quotient(one: Decimal, other: Decimal) -> Option<Decimal> {
+    let quotient = one.over_rounding_down(other).ok()?;
+    (quotient.times(other).ok()? == one).then_some(quotient)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::token::{Vocabulary, tokenize};
-    use crate::value::Exact;
+    use crate::value::{Bound, Precision};
 
     fn load() -> (Units, Vocabulary) {
         let mut vocabulary = Vocabulary::default();
@@ -243,5 +294,55 @@ mod tests {
             None,
             "short, long or metric?"
         );
+    }
+    #[test]
+    fn conversions_are_exact_or_none() {
+        let (units, _) = load();
+        let converted = |value: i64, from: &str, to: &str, difference: bool| {
+            let figure = Figure::new(Decimal::from(value), Precision::Point, Bound::Exact);
+            let (from, to) = (Unit::new(from), Unit::new(to));
+            let figure = units.convert(&figure.expect("it fits"), &from, &to, difference);
+            figure
+                .and_then(|figure| figure.nominal())
+                .map(|value| value.normalize().to_string())
+        };
+        for (value, from, to, expected) in [
+            (62, "mile", "kilometre", "99.779328"),
+            (3, "tonne", "kilogram", "3000"),
+            (7, "square kilometre", "hectare", "700"),
+            (100, "acre", "hectare", "40.468564224"),
+            (2, "gigawatt", "megawatt", "2000"),
+            (40, "degree Celsius", "degree Fahrenheit", "104"),
+            (0, "kelvin", "degree Celsius", "-273.15"),
+            (1, "nautical mile", "kilometre", "1.852"),
+        ] {
+            assert_eq!(
+                converted(value, from, to, false).as_deref(),
+                Some(expected),
+                "{from}"
+            );
+        }
+        let rise = converted(2, "degree Celsius", "degree Fahrenheit", true);
+        assert_eq!(rise.as_deref(), Some("3.6"), "a rise knows no zero");
+        for (from, to) in [
+            ("kilometre", "mile"),
+            ("degree Fahrenheit", "degree Celsius"),
+            ("metre", "gram"),
+            ("ton", "tonne"),
+            ("gallon", "litre"),
+        ] {
+            assert_eq!(converted(1, from, to, false), None, "{from} {to}");
+        }
+    }
+
+    #[test]
+    fn one_unit_stands_for_all_of_its_kind() {
+        let (units, _) = load();
+        let base = |unit: &str| units.base(&Unit::new(unit)).map(Unit::name);
+        assert_eq!(base("mile"), Some("metre"));
+        assert_eq!(base("metre"), Some("metre"));
+        assert_eq!(base("acre"), Some("square metre"));
+        assert_eq!(base("degree Fahrenheit"), base("kelvin"));
+        assert_eq!(base("ton"), None);
     }
 }
