@@ -145,6 +145,7 @@ fn common_claims(one: &[Term], other: &[Term]) -> Vec<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::convert::Converter;
     use super::*;
 
     /// Words, and `#3` for claim 3.
@@ -166,7 +167,10 @@ mod tests {
     /// The claims that are aligned between two documents of a sentence each.
     fn pairs(one: &str, other: &str) -> Vec<(usize, usize)> {
         let (one, other) = (passage(one), passage(other));
-        let (one, other) = (Page::new(&[], &one, None), Page::new(&[], &other, None));
+        let (one, other) = (
+            Page::new(&[], &one, None, Converter::english()),
+            Page::new(&[], &other, None, Converter::english()),
+        );
         let found = aligned(&one, &other, &[(0, 0)]).into_iter();
         found.flat_map(|aligned| aligned.claims).collect()
     }

@@ -96,6 +96,15 @@ impl Together {
 }
 
 impl Converter<'_> {
+    /// By the sizes of the English lexicon alone.
+    #[cfg(test)]
+    pub(crate) fn english() -> Converter<'static> {
+        Converter {
+            lexicon: Lexicon::english(),
+            rates: &[],
+        }
+    }
+
     /// What stands for every dimension into which this one may be converted, so that the figures of all
     /// of them can meet.
     pub(crate) fn kind(&self, dimension: &Dimension) -> Dimension {

@@ -52,6 +52,7 @@ pub(crate) fn strangers(one: &Page<'_>, other: &Page<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::convert::Converter;
     use super::*;
     use crate::passage::{Passage, Term};
     use crate::span::Span;
@@ -74,7 +75,9 @@ mod tests {
             passage(&["flood", "dam", "9.30"]),
             passage(&["flood", "4.17", "9.30"]),
         ];
-        let [one, other, third] = passages.each_ref().map(|held| Page::new(&[], held, None));
+        let [one, other, third] = passages
+            .each_ref()
+            .map(|held| Page::new(&[], held, None, Converter::english()));
         assert_eq!(shared(&one, &other), 1.0);
         assert_eq!(shared(&one, &third), 1.0);
     }
