@@ -42,7 +42,7 @@ impl<T> Default for Phrases<T> {
     }
 }
 
-impl<T> Phrases<T> {
+impl<T: Clone> Phrases<T> {
     /// Adds a phrase, cut into words as a text would be.
     pub(crate) fn add(&mut self, phrase: &str, meaning: T, vocabulary: &mut Vocabulary) {
         let mut words = Vec::new();
@@ -53,6 +53,16 @@ impl<T> Phrases<T> {
                 case: token.case,
             });
         }
+        // "'ll" is one token after the word that it belongs to.
+        if phrase.starts_with('\'') && words.len() == 2 {
+            let id = vocabulary.intern(phrase);
+            let case = Case::Lower;
+            self.add_words(vec![Word { id, case }], meaning.clone());
+        }
+        self.add_words(words, meaning);
+    }
+
+    fn add_words(&mut self, words: Vec<Word>, meaning: T) {
         let (Some(first), Some(last)) = (words.first(), words.last()) else {
             return;
         };
@@ -73,7 +83,9 @@ impl<T> Phrases<T> {
             },
         );
     }
+}
 
+impl<T> Phrases<T> {
     /// Does some phrase begin with this word?
     pub(crate) fn begins(&self, word: WordId) -> bool {
         !self.bucket(word).is_empty()

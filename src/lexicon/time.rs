@@ -29,6 +29,8 @@ pub(crate) enum UnitForm {
     Glued,
     /// A word that needs a number in digits, or more than one: "second".
     Plural,
+    /// A letter that counts only after a larger unit: the "m" of "2h 30m".
+    Part,
 }
 
 /// A unit as a lexicon word: a decade is ten years.
@@ -63,6 +65,8 @@ pub(crate) struct TimeLexicon {
     pub(crate) months: Phrases<Named<u32>>,
     pub(crate) weekdays: Phrases<Named<Weekday>>,
     pub(crate) units: Phrases<UnitWord>,
+    /// Letters that are units only after a larger one.
+    pub(crate) parts: Phrases<UnitWord>,
     pub(crate) seasons: Phrases<Named<u32>>,
     pub(crate) holidays: Phrases<Holiday>,
     /// Decades by the last two digits of their first year.
@@ -106,7 +110,11 @@ impl TimeLexicon {
         }
         for record in records("time_units.tsv", include_str!("time_units.tsv")) {
             let unit = unit(&record)?;
-            add(&mut lexicon.units, &record, unit, vocabulary);
+            let units = match unit.form {
+                UnitForm::Part => &mut lexicon.parts,
+                _ => &mut lexicon.units,
+            };
+            add(units, &record, unit, vocabulary);
         }
         for record in records("holidays.tsv", include_str!("holidays.tsv")) {
             let rule = record.field(0)?;
@@ -239,6 +247,7 @@ fn unit(record: &Record<'_>) -> Result<UnitWord, LexiconError> {
         None => UnitForm::Word,
         Some("glued") => UnitForm::Glued,
         Some("plural") => UnitForm::Plural,
+        Some("part") => UnitForm::Part,
         Some(other) => return Err(record.error(format!("no form: {other}"))),
     };
     Ok(UnitWord { unit, times, form })

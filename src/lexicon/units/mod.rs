@@ -42,7 +42,7 @@ pub(crate) enum Place {
 }
 
 /// A word that makes an area or a volume of a length.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Power {
     /// What the unit's name begins with: "square".
     pub(crate) name: Box<str>,

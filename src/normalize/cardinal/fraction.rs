@@ -82,8 +82,20 @@ pub(super) fn added_fraction(scene: &Scene<'_>, at: usize) -> Option<(Number, us
     if let Some(hit) = glyph(scene, at) {
         return Some(hit);
     }
-    let (fraction, end) = spelled_fraction(scene, at)?;
+    let (fraction, end) = match spelled_fraction(scene, at) {
+        Some(found) => found,
+        None => three_quarter(scene, at)?,
+    };
     (fraction.value? < Decimal::ONE).then_some((fraction, end))
+}
+
+/// The "three quarter" of "one and three quarter hours".
+fn three_quarter(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
+    let (top, bottom_at) = numerator(scene, at)?;
+    let at = scene.after_hyphen(bottom_at);
+    let word = scene.number_word(at)?;
+    let whole = word.class == NumberClass::Fraction && top.value < word.value;
+    (whole && !word.plural).then_some((quotient(top, word.value?)?, at + 1))
 }
 
 /// "half", "a half", "one-half", "two-thirds", "three twenty-firsts", "a hundredth".
@@ -109,10 +121,20 @@ pub(super) fn spelled_fraction(scene: &Scene<'_>, at: usize) -> Option<(Number, 
     if !(agrees || half) || !scene.follows(bottom_at) {
         return None;
     }
+    // "two quarters of growth" and "four quarters" are times, three are a fraction more often.
+    let word = scene.number_word(end - 1)?;
+    let quarters = word.class == NumberClass::Fraction && plural && top.value != Some(THREE);
+    let of_whole = scene.has(end, Role::Of)
+        && (scene.has(end + 1, Role::Determiner) || scene.has(end + 1, Role::Article));
+    if quarters && bottom != Decimal::TWO && !of_whole {
+        return None;
+    }
     let mut number = quotient(top, bottom)?;
     number.weak = article;
     Some((number, end))
 }
+
+const THREE: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 
 /// A numerator: the longest run of number words that leaves a denominator.
 fn numerator(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {

@@ -37,14 +37,45 @@ impl Cursor<'_> {
         let hyphen = usize::from(self.hyphen(end) && self.glued(end));
         if let Some((after, role)) = self.time_word(end + hyphen) {
             match role {
-                TimeWord::Ago => {
+                TimeWord::Ago | TimeWord::Hence => {
+                    let back = role == TimeWord::Ago;
+                    let shift = if back { shift.back() } else { shift };
+                    let hedge = hedge::before(&self.scene, at).map(|(_, bound)| bound);
+                    let days = self.seen_from_today(|today| {
+                        let there = shift.from(today)?;
+                        beyond(hedge, today, there, back).or_else(|| day(there))
+                    });
+                    // "a week ago today"
+                    let after = match self.time_word(after) {
+                        Some((end, TimeWord::Day(0))) if !by_the_clock => end,
+                        _ => after,
+                    };
+                    return Some((after, days));
+                }
+                // "a week today", "two weeks tomorrow"
+                TimeWord::Day(from @ 0..=1) if !by_the_clock && self.ends_phrase(after) => {
+                    let days =
+                        self.seen_from_today(|today| day(shift.from(days_from(today, from)?)?));
+                    return Some((after, days));
+                }
+                // "for three days from 5 May"
+                TimeWord::From if self.role_before(at) == Some(TimeWord::Over) && !by_the_clock => {
+                    let (after, base) = self.simple(self.skip(after, TimeWord::The))?;
+                    let time = base.resolve(&self.clock);
+                    let days = time.days.and_then(|base| {
+                        let start = base.start().ok_or(Unresolved::NoAnchor)?;
+                        Period::new(Some(start), shift.from(start), Grain::Span)
+                            .ok_or(Unresolved::NoSuchDay)
+                    });
+                    let weekday = None;
                     return Some((
                         after,
-                        self.seen_from_today(|today| day(shift.back().from(today)?)),
+                        When::Days(Time {
+                            days,
+                            weekday,
+                            ..time
+                        }),
                     ));
-                }
-                TimeWord::Hence => {
-                    return Some((after, self.seen_from_today(|today| day(shift.from(today)?))));
                 }
                 TimeWord::Before | TimeWord::After | TimeWord::From => {
                     let base = self.skip(after, TimeWord::The);
@@ -89,9 +120,10 @@ impl Cursor<'_> {
             }
         }
         // "in two weeks", "in a fortnight's time"
-        let preceded = at
-            .checked_sub(1)
-            .is_some_and(|before| self.written(before).eq_ignore_ascii_case("in"));
+        let preceded = self.clock.today.is_some()
+            && at
+                .checked_sub(1)
+                .is_some_and(|before| self.written(before).eq_ignore_ascii_case("in"));
         let time = self.shape(end) == Some(Shape::Clitic) && self.written(end + 1) == "time"
             || self.sign(end, "'") && self.written(end + 1) == "time";
         if preceded && (time || self.clock.future() && self.ends_phrase(end)) {

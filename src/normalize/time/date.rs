@@ -62,9 +62,9 @@ impl Cursor<'_> {
         (1..=31).contains(&day).then_some((end, (day, ordinal)))
     }
 
-    /// A sign that joins the parts of a date: "05-Aug-2016", "2019/aug/01", "October. 2".
+    /// A sign that joins the parts of a date: "05-Aug-2016", "2019/aug/01", "4.Jan.2019".
     fn joint(&self, at: usize) -> usize {
-        let joins = self.glued(at) && (self.hyphen(at) || self.sign(at, "/"));
+        let joins = self.glued(at) && (self.hyphen(at) || self.sign(at, "/") || self.sign(at, "."));
         at + usize::from(joins && self.glued(at + 1))
     }
 
@@ -114,7 +114,22 @@ impl Cursor<'_> {
         if self.glued(at) && !self.may_touch_before(at) {
             return None;
         }
-        let (end, (day, _)) = self.day_of_month(at)?;
+        let (end, (day, ordinal)) = self.day_of_month(at)?;
+        // "the 5th, September 2017"
+        let comma = self.skip_sign(end, ",");
+        if comma > end
+            && ordinal
+            && let Some((month_end, month)) = self.month(comma)
+            && let Some((end, year)) = self.year_after(month_end, true)
+        {
+            let fields = Fields {
+                year: Some(year),
+                month: Some(month.value),
+                day: Some(day),
+                ..Fields::default()
+            };
+            return Some((end, fields));
+        }
         let day_word = self
             .unit(end)
             .filter(|(_, unit)| unit.unit == crate::lexicon::time::TimeUnit::Day);
@@ -142,7 +157,11 @@ impl Cursor<'_> {
             // "the first may", "5 mar"
             return None;
         }
-        let year = self.year_of_date(end, joint > day_end);
+        // The point of "4.Jan.2019" has been read as the month's.
+        let end_of_month = end - usize::from(self.sign(end - 1, ".") && self.glued(end));
+        let year = self
+            .year_of_date(end, joint > day_end)
+            .or_else(|| self.year_of_date(end_of_month, joint > day_end));
         let fields = Fields {
             year: year.map(|(_, year)| year),
             month: Some(month.value),
@@ -158,6 +177,10 @@ impl Cursor<'_> {
         if joint > at && (joined || self.plain_digits(joint, 4).is_some()) {
             if let Some(value) = self.plain_digits(joint, 2) {
                 return Some((joint + 1, super::year::short(value)));
+            }
+            let pointed = self.plain_digits(joint, 4).filter(|_| self.sign(at, "."));
+            if let Some(year) = pointed.and_then(super::year::full) {
+                return Some((joint + 1, year));
             }
             return self.year(joint);
         }

@@ -65,10 +65,11 @@ impl Cursor<'_> {
             return self.role_before(at) == Some(TimeWord::Over);
         }
         if unit.is_some_and(|unit| unit.unit == TimeUnit::Quarter) {
-            // "three quarters" are a fraction; four, or quarters in a row, are a year.
+            // "three quarters" are a fraction; two, four, or quarters in a row, are a time.
             let in_a_row = (at..end).any(|at| self.after(at, TimeWord::Filler).is_some());
             return in_a_row
-                || matches!(&length.count, Count::Amount(amount) if amount.value() > Some(Decimal::from(3)));
+                || matches!(&length.count, Count::Amount(amount)
+                    if amount.value().is_some_and(|value| value == Decimal::TWO || value > Decimal::from(3)));
         }
         // "the 1988 quarter"
         let year_before_unit = self
@@ -231,7 +232,26 @@ mod tests {
             ],
         );
         says("", "P1D", &["all day", "for a day", "a full day"]);
-        says("", "PT3H", &["3h", "3 hrs"]);
+        says("", "PT3H", &["3h", "3 hrs", "It took 3h."]);
+        says("", "PT2H40M", &["2h 40m", "2h40m", "2 hours 40 minutes"]);
+        says(
+            "",
+            "PT1.75H",
+            &[
+                "one and three quarter hours",
+                "one and three quarters of an hour",
+            ],
+        );
+        says(
+            "",
+            "P6M",
+            &["two quarters of growth", "two straight quarters"],
+        );
+        says(
+            "",
+            "P10Y",
+            &["It took a decade.", "It took a decade or so."],
+        );
     }
 
     #[test]
@@ -245,6 +265,7 @@ mod tests {
                 "2–3 years",
             ],
         );
+        says("", "P1D", &["a day or two", "It took a day or three."]);
     }
 
     #[test]

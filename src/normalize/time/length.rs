@@ -30,6 +30,8 @@ pub(super) enum Count {
     Exactly(Decimal),
     /// "several": about so many.
     Vague(u32),
+    /// "a day or two": one up to so many.
+    UpTo(u32),
     /// "all day": one.
     Whole,
 }
@@ -130,6 +132,7 @@ impl Length {
                 };
                 Figure::new((*count).into(), Precision::Point, bound)
             }
+            Count::UpTo(most) => Figure::range(Decimal::ONE, (*most).into(), Precision::Point),
             _ => {
                 let value = self
                     .parts
@@ -168,13 +171,16 @@ impl Cursor<'_> {
 
     /// A number and a unit, with the half of "and a half".
     fn one_part(&self, at: usize) -> Read<Length> {
-        let (unit_at, count, article) = self.count(at)?;
-        let (end, unit) = self.counted_unit(unit_at, &count)?;
+        let (unit_at, mut count, mut article) = self.count(at)?;
+        let (mut end, unit) = self.counted_unit(unit_at, &count)?;
+        if let Some((after, most)) = self.or_more(end).filter(|_| article) {
+            (end, count, article) = (after, Count::UpTo(most), false);
+        }
         let value = match &count {
             Count::Amount(amount) => amount.low.value?,
             Count::Exactly(value) => *value,
             Count::Vague(count) => (*count).into(),
-            Count::Whole => Decimal::ONE,
+            Count::Whole | Count::UpTo(_) => Decimal::ONE,
         };
         let (end, added) = self.added_part(end).unwrap_or((end, Decimal::ZERO));
         let length = Length {
@@ -184,6 +190,12 @@ impl Cursor<'_> {
             article,
         };
         Some((end, length))
+    }
+
+    /// "or two" after "a day".
+    fn or_more(&self, end: usize) -> Read<u32> {
+        let (after, most) = self.spelled_number(self.after(end, TimeWord::Or)?)?;
+        ((2..10).contains(&most) && self.unit(after).is_none()).then_some((after, most))
     }
 
     /// How many, up to where the unit is looked for; and whether an article says it.
@@ -259,9 +271,14 @@ impl Cursor<'_> {
         let fits = match unit.form {
             UnitForm::Word => true,
             UnitForm::Glued => {
-                digits && !self.glued(end) && (self.glued(at) || unit.unit == TimeUnit::Hour)
+                let ends = match self.shape(end).filter(|_| self.glued(end)) {
+                    None | Some(Shape::Symbol) => true,
+                    _ => self.part_of_hour(end).is_some(),
+                };
+                digits && ends && (self.glued(at) || unit.unit == TimeUnit::Hour)
             }
             UnitForm::Plural => digits,
+            UnitForm::Part => false,
         };
         // "half year" is a length, "half days" are what it counts.
         let old = self
@@ -279,10 +296,24 @@ impl Cursor<'_> {
         self.unit(end).is_none().then_some((end, value))
     }
 
+    /// The "30m" of "2h 30m".
+    fn part_of_hour(&self, at: usize) -> Read<(Decimal, UnitWord)> {
+        let digits = self
+            .plain_digits(at, 2)
+            .or_else(|| self.plain_digits(at, 1))?;
+        let (end, unit) = self.words.parts.longest(self.scene.tokens, at + 1)?;
+        let goes_on = self.glued(end) && self.shape(end) == Some(Shape::Word);
+        (self.glued(at + 1) && !goes_on && digits < 60).then(|| (end, (digits.into(), *unit)))
+    }
+
     /// ", 3 months", "and 3 months", "thirty" after hours.
     fn next_part(&self, at: usize, length: &Length) -> Read<(Decimal, UnitWord)> {
         let comma = self.skip_sign(at, ",");
         let start = self.skip(comma, TimeWord::And);
+        let hours = length.parts.last().map(|(_, unit)| unit.unit) <= Some(TimeUnit::Hour);
+        if let Some((end, part)) = self.part_of_hour(start).filter(|_| hours) {
+            return Some((end, part));
+        }
         let (end, unit_at) = match self.number(start) {
             Some((end, number)) if !number.ordinal => {
                 let value = number.value.filter(|value| !value.is_sign_negative())?;
@@ -298,6 +329,7 @@ impl Cursor<'_> {
                 UnitForm::Word => true,
                 UnitForm::Glued => self.glued(hyphen) && !spelled,
                 UnitForm::Plural => !spelled,
+                UnitForm::Part => false,
             };
             return (form && !there(unit.unit)).then_some((after, (value, unit)));
         }

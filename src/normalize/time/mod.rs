@@ -46,7 +46,7 @@ use crate::mention::{Dateline, Mention, Reference, Time, Value};
 use crate::value::Grain;
 use cursor::{Cursor, DEEPEST};
 use memo::Memo;
-use when::{Clock, Tense};
+use when::{Clock, Fields, Tense, When};
 
 /// Reads the dates, periods and durations of a document into `out`, and its dateline.
 pub(crate) fn read(scene: &Scene<'_>, signs: &Signs, out: &mut Vec<Candidate>) -> Option<Dateline> {
@@ -121,6 +121,9 @@ fn remember(clock: &mut Clock, candidate: &Candidate) {
     }
 }
 
+/// How many times of a list may share the year of the last.
+const LONGEST_LIST: usize = 6;
+
 impl Cursor<'_> {
     /// The time or duration that begins at a token; of two the longer.
     fn mention(&self, at: usize) -> Option<(usize, Candidate)> {
@@ -169,7 +172,53 @@ impl Cursor<'_> {
             return Some((end, Found::Duration(Box::new(duration))));
         }
         let (end, when) = time?;
+        let when = self.completed_ahead(end, when, LONGEST_LIST);
         Some((end, Found::Time(when.resolve(&self.clock))))
+    }
+
+    /// "November and December 2022", "Q1, Q2 and Q3 2023": the last of a list tells the year of all.
+    fn completed_ahead(&self, end: usize, when: When, most: usize) -> When {
+        let When::Fields(fields) = when else {
+            return when;
+        };
+        let comma = self.skip_sign(end, ",");
+        let and = self
+            .after(comma, TimeWord::And)
+            .or_else(|| self.after(comma, TimeWord::Or))
+            .unwrap_or(comma);
+        if fields.year.is_some() || and == end || most == 0 {
+            return when;
+        }
+        let next = self.simple(self.skip(and, TimeWord::The));
+        let Some((end, next @ When::Fields(_))) = next else {
+            return when;
+        };
+        // After a comma alone the list has to go on: not "in May, June 2022 figures show".
+        let goes_on = || {
+            let joint = self.skip_sign(end, ",");
+            self.after(joint, TimeWord::And).is_some() || self.after(joint, TimeWord::Or).is_some()
+        };
+        if and == comma && !goes_on() {
+            return when;
+        }
+        let When::Fields(other) = self.completed_ahead(end, next, most - 1) else {
+            return when;
+        };
+        let alike = fields.month.is_some() == other.month.is_some()
+            && fields.day.is_some() == other.day.is_some()
+            && fields.part.is_some() == other.part.is_some()
+            && fields.weekday.is_none();
+        if !alike {
+            return when;
+        }
+        let mut completed = fields.completed_from(&other);
+        completed.relative = other.relative;
+        // "December and January 2023" are of two years.
+        let starts = |fields: &Fields| fields.resolve_at(&self.clock).days.ok()?.start();
+        if starts(&completed) > starts(&other) {
+            completed.year = completed.year.map(|year| year - 1);
+        }
+        When::Fields(completed)
     }
 
     fn candidate(&self, at: usize, end: usize, time: Time) -> Candidate {

@@ -14,7 +14,8 @@ use chrono::NaiveDate;
 use super::cursor::{Cursor, Read};
 use super::when::{Fields, Part, When};
 use super::year::{full, short};
-use crate::lexicon::time::{TimeUnit, TimeWord, UnitForm};
+use crate::lexicon::NumberClass;
+use crate::lexicon::time::{TimeUnit, TimeWord, UnitForm, UnitWord};
 use crate::mention::Unresolved;
 use crate::normalize::token::Shape;
 use crate::value::{Grain, Period};
@@ -22,7 +23,11 @@ use crate::value::{Grain, Period};
 impl Cursor<'_> {
     /// A quarter, half, season, week or holiday, with its year if one is written.
     pub(super) fn part_of_year(&self, at: usize) -> Read<Fields> {
-        if let Some(found) = self.year_then_part(at) {
+        if let Some(found) = self
+            .year_then_part(at)
+            .or_else(|| self.part_with_short_year(at))
+            .or_else(|| self.iso_week(at))
+        {
             return Some(found);
         }
         let fiscal_at = self.after(at, TimeWord::Fiscal);
@@ -47,6 +52,41 @@ impl Cursor<'_> {
             ..Fields::default()
         };
         Some((end, fields))
+    }
+
+    /// "Q3'23", whose digits are one token.
+    fn part_with_short_year(&self, at: usize) -> Read<Fields> {
+        let (number_at, word) = self.time_word(at)?;
+        let (number, year) = self.written(number_at).split_once(['\'', '’'])?;
+        let number = number.parse().ok()?;
+        let year = year.parse().ok().filter(|_| year.len() == 2)?;
+        let part = match word {
+            TimeWord::Q if self.glued(number_at) => Part::Quarter(number),
+            TimeWord::H if self.glued(number_at) => Part::Half(number),
+            _ => return None,
+        };
+        let fields = Fields {
+            year: Some(short(year)),
+            part: Some(part),
+            ..Fields::default()
+        };
+        Some((number_at + 1, fields))
+    }
+
+    /// "2023-W05" as ISO 8601 writes a week.
+    fn iso_week(&self, at: usize) -> Read<Fields> {
+        let year = self.plain_digits(at, 4).and_then(full)?;
+        let letter = at + 1 + usize::from(self.hyphen(at + 1) && self.glued(at + 1));
+        let week = self.plain_digits(letter + 1, 2)?;
+        let glued = self.glued(letter) && self.glued(letter + 1) && !self.glued(letter + 2);
+        (self.written(letter) == "W" && glued && (1..=53).contains(&week)).then(|| {
+            let fields = Fields {
+                year: Some(year),
+                part: Some(Part::Week(week)),
+                ..Fields::default()
+            };
+            (letter + 2, fields)
+        })
     }
 
     /// "2016 Q3", "2016H2", "2016-Q3".
@@ -109,14 +149,19 @@ impl Cursor<'_> {
             return Some((end, Part::Season(season.value)));
         }
         let (end, nth) = self.ordinal(at)?;
-        let end = end + usize::from(self.hyphen(end) && self.glued(end));
-        let end = self.after(end, TimeWord::Fiscal).unwrap_or(end);
-        if let Some((end, TimeWord::Half)) = self.time_word(end) {
+        let hyphen = end + usize::from(self.hyphen(end) && self.glued(end));
+        let unit_at = self.after(hyphen, TimeWord::Fiscal).unwrap_or(hyphen);
+        if let Some((end, TimeWord::Half)) = self.time_word(unit_at) {
             return Some((end, Part::Half(nth)));
         }
-        let (end, unit) = self.unit(end)?;
-        (unit.unit == TimeUnit::Quarter && unit.form == UnitForm::Word)
-            .then_some((end, Part::Quarter(nth)))
+        if let Some((end, unit)) = self.unit(unit_at) {
+            return (unit.unit == TimeUnit::Quarter && unit.form == UnitForm::Word)
+                .then_some((end, Part::Quarter(nth)));
+        }
+        // "the first and second quarters"
+        let (next, _) = self.ordinal(self.after(end, TimeWord::And)?)?;
+        let (_, unit) = self.unit(next)?;
+        (unit.unit == TimeUnit::Quarter).then_some((end, Part::Quarter(nth)))
     }
 
     /// "week 31".
@@ -236,15 +281,23 @@ impl Cursor<'_> {
         self.century(at)
             .or_else(|| self.decade_in_digits(at))
             .or_else(|| self.decade_in_words(at))
+            .or_else(|| self.first_decade(at))
     }
 
     fn century(&self, at: usize) -> Read<When> {
         let (end, nth) = self.ordinal(at)?;
-        let end = end + usize::from(self.hyphen(end) && self.glued(end));
-        let (end, unit) = self.unit(end)?;
-        if unit.unit != TimeUnit::Year || unit.times != 100 {
-            return None;
-        }
+        let hyphen = end + usize::from(self.hyphen(end) && self.glued(end));
+        let is_century = |unit: &UnitWord| unit.unit == TimeUnit::Year && unit.times == 100;
+        let end = match self.unit(hyphen) {
+            Some((end, unit)) if is_century(&unit) => end,
+            Some(_) => return None,
+            // "the 18th and 19th centuries"
+            None => {
+                let (next, _) = self.ordinal(self.after(end, TimeWord::And)?)?;
+                self.unit(next).filter(|(_, unit)| is_century(unit))?;
+                end
+            }
+        };
         let years = i32::try_from(nth)
             .ok()
             .and_then(|nth| years((nth - 1) * 100, 100, Grain::Century));
@@ -293,6 +346,17 @@ impl Cursor<'_> {
         } else {
             1900 + value
         }
+    }
+
+    /// "the two thousands" are the first ten years of them.
+    fn first_decade(&self, at: usize) -> Read<When> {
+        let the = self.role_before(at) == Some(TimeWord::The);
+        let (end, number) = self.number(at).filter(|_| the)?;
+        let last = self.scene.number_word(end - 1)?;
+        let two = number.value == Some(rust_decimal::Decimal::from(2000));
+        let plural = last.class == NumberClass::Plural && number.spelled;
+        let days = years(2000, 10, Grain::Decade).ok_or(Unresolved::NoSuchPart);
+        (two && plural).then(|| (end, When::absolute(days)))
     }
 
     fn decade_in_words(&self, at: usize) -> Read<When> {

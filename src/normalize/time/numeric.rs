@@ -171,7 +171,8 @@ impl Cursor<'_> {
     /// Does "on" or a weekday stand before: what follows is a day?
     fn after_day_word(&self, at: usize) -> bool {
         let weekday = self.words.weekdays.longest_before(self.scene.tokens, at);
-        weekday.is_some() || matches!(self.role_before(at), Some(TimeWord::On | TimeWord::From))
+        let role = self.role_before(at);
+        weekday.is_some() || matches!(role, Some(TimeWord::On | TimeWord::From | TimeWord::WeekOf))
     }
 }
 

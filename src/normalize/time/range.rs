@@ -65,6 +65,7 @@ impl Cursor<'_> {
         if let Some(found) = self
             .days_then_month(at, between)
             .or_else(|| self.days_in_digits(at))
+            .or_else(|| self.years_shortened(at))
         {
             return Some(found);
         }
@@ -207,10 +208,10 @@ impl Cursor<'_> {
             self.plain_digits(at, 1)
                 .or_else(|| self.plain_digits(at, 2))
         };
-        let fields = |at: usize, year: i32| {
+        let fields = |at: usize, year: Option<i32>| {
             let (month, day) = (number(at)?, number(at + 2)?);
             let fields = Fields {
-                year: Some(year),
+                year,
                 month: Some(month),
                 day: Some(day),
                 ..Fields::default()
@@ -223,8 +224,40 @@ impl Cursor<'_> {
         } else {
             self.skip_sign(after, ",")
         };
-        let (end, year) = self.year(year_at)?;
-        Some((end, self.span(fields(at, year)?, fields(at + 4, year)?)))
+        if let Some((end, year)) = self.year(year_at) {
+            let year = Some(year);
+            return Some((end, self.span(fields(at, year)?, fields(at + 4, year)?)));
+        }
+        // Where a number is above 12, each end is a day by itself. "1/2-3/4 cup" are fractions.
+        let by_itself = [at, at + 2, at + 4, at + 6]
+            .into_iter()
+            .any(|at| number(at).is_none_or(|number| number > 12));
+        let improper = number(at)? >= number(at + 2)? || number(at + 4)? >= number(at + 6)?;
+        let ends =
+            !(slashed(after) || self.glued(after) && self.shape(after) != Some(Shape::Symbol));
+        (improper && ends && !by_itself)
+            .then(|| Some((after, self.span(fields(at, None)?, fields(at + 4, None)?))))?
+    }
+
+    /// "2015–19", "1914-18": the years from one to another that do not follow each other.
+    fn years_shortened(&self, at: usize) -> Read<When> {
+        let first = self.plain_digits(at, 4).and_then(super::year::full)?;
+        let (joint, second_at) = (at + 1, at + 2);
+        let second = i32::try_from(self.plain_digits(second_at, 2)?).ok()?;
+        let glued = self.glued(joint) && self.glued(second_at) && !self.glued(at);
+        // "2016-11" is a month.
+        let month = second <= 12 && self.written(joint) == "-";
+        let after = second_at + 1;
+        let goes_on =
+            self.glued(after) && self.shape(after) != Some(Shape::Symbol) || self.sign(after, "%");
+        let fits = (1500..2100).contains(&first) && second > first.rem_euclid(100) + 1;
+        if !(self.hyphen(joint) && glued && fits) || month || goes_on {
+            return None;
+        }
+        let last = Period::year(first - first.rem_euclid(100) + second).and_then(|year| year.end());
+        let start = Period::year(first).and_then(|year| year.start());
+        let days = Period::new(Some(start?), Some(last?), Grain::Span);
+        Some((after, When::absolute(days.ok_or(Unresolved::NoSuchPart))))
     }
 
     /// "November 19-20", "August 27th - 29th, 2024", "November between 19 and 20".
@@ -244,7 +277,14 @@ impl Cursor<'_> {
         } else {
             (first, end, between)
         };
-        let joined = self.skip(self.joint_of_range(end, between)?, TimeWord::The);
+        // "May 3 and 4, 2023", but "on May 3 and 4 people"
+        let joint = self.joint_of_range(end, between).or_else(|| {
+            let and = self.after(end, TimeWord::And)?;
+            let (after, _) = self.day_number(and)?;
+            let closed = self.year_after(after, true).is_some() || self.ends_phrase(after);
+            (closed && self.next_day(and, first.day?)).then_some(and)
+        })?;
+        let joined = self.skip(joint, TimeWord::The);
         let (end, day) = self.day_number(joined)?;
         let counts =
             self.glued(end) && matches!(self.shape(end), Some(Shape::Numeral | Shape::Word));

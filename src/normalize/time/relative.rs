@@ -18,7 +18,7 @@ use super::length::Length;
 use super::weekday::shifted_weekday;
 use super::when::{Fields, When};
 use crate::lexicon::time::{TimeUnit, TimeWord, UnitWord};
-use crate::mention::{Time, Unresolved};
+use crate::mention::{Reference, Time, Unresolved};
 use crate::normalize::token::Shape;
 use crate::value::{Grain, Period};
 
@@ -46,6 +46,7 @@ impl Cursor<'_> {
             _ => {}
         }
         self.weekday_of_week(at)
+            .or_else(|| self.weekday_beside(at))
             .or_else(|| self.weekdays_from_now(at))
             .or_else(|| self.unit_after_next(at))
             .or_else(|| self.counted_from(at))
@@ -83,6 +84,18 @@ impl Cursor<'_> {
             return self
                 .within_year(role, end, unit)
                 .or_else(|| Some((end, self.shifted_unit(role, steps, unit))));
+        }
+        // "the last fiscal year": its months are the document's secret.
+        if let Some((end, TimeWord::Fiscal)) = self.time_word(at)
+            && self.unit(end - 1).is_some()
+            && self.ends_phrase(end)
+        {
+            let time = Time {
+                days: Err(Unresolved::NoAnchor),
+                weekday: None,
+                reference: Reference::Fiscal,
+            };
+            return Some((end, When::Days(time)));
         }
         if let Some((end, TimeWord::DayPart)) = self.time_word(at) {
             let day =

@@ -1,13 +1,14 @@
 //! Weekdays of a week seen from the day of publication: "Tuesday next week", "last week's Sunday", "next
 //! week between Wednesday and Friday".
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::calendar::{self, days_from};
 use super::cursor::{Cursor, Read};
 use super::relative::steps;
 use super::when::When;
 use crate::lexicon::time::{TimeUnit, TimeWord};
+use crate::mention::{Time, Unresolved};
 use crate::normalize::token::Shape;
 use crate::value::{Grain, Period};
 
@@ -60,6 +61,44 @@ impl Cursor<'_> {
         Some((end, self.day_of_week(weekday.value, steps)))
     }
 
+    /// "the Friday before Christmas", "the Sunday after 5 May".
+    pub(super) fn weekday_beside(&self, at: usize) -> Read<When> {
+        let (end, weekday) = self.weekday(at)?;
+        let (base_at, role) = self.time_word(end)?;
+        let back = match role {
+            TimeWord::Before => true,
+            TimeWord::After => false,
+            _ => return None,
+        };
+        let (end, base) = self.simple(base_at)?;
+        let When::Fields(fields) = base else {
+            return None;
+        };
+        let dated = fields.month.is_some() && fields.day.is_some() || fields.part.is_some();
+        let time = base.resolve(&self.clock);
+        let base = time
+            .days
+            .ok()
+            .filter(|days| dated && days.length_in_days() == Some(1))?;
+        let base = base.start()?;
+        let apart = match back {
+            true => base.weekday().days_since(weekday.value),
+            false => weekday.value.days_since(base.weekday()),
+        };
+        let days = if apart == 0 { 7 } else { i64::from(apart) };
+        let day = days_from(base, if back { -days } else { days }).and_then(Period::day);
+        let days = day.ok_or(Unresolved::NoSuchDay);
+        let weekday = Some(weekday.value);
+        Some((
+            end,
+            When::Days(Time {
+                days,
+                weekday,
+                ..time
+            }),
+        ))
+    }
+
     fn day_of_week(&self, weekday: Weekday, steps: i64) -> When {
         self.seen_from_today(|today| {
             let monday = calendar::monday(today)?;
@@ -78,7 +117,6 @@ pub(super) fn shifted_weekday(
     weekday: Weekday,
     role: TimeWord,
 ) -> Option<Period> {
-    use chrono::Datelike;
     let in_week = |steps: i64| {
         let monday = calendar::monday(today)?;
         days_from(

@@ -111,3 +111,46 @@ fn impossible_days_are_mentions() {
         &["on 30 February 2023", "until 31 June 2023", "Feb. 30"],
     );
 }
+
+#[test]
+fn points_and_commas_between_the_parts() {
+    says(
+        "2024-02-12",
+        "2021-10-05",
+        &["5.Oct.2021", "the 5th, October 2021", "5/Oct/2021"],
+    );
+}
+
+#[test]
+fn a_weekday_beside_another_day() {
+    says(
+        "2024-02-12",
+        "2021-12-24",
+        &[
+            "the Friday before Christmas 2021",
+            "Friday before 25 December 2021",
+        ],
+    );
+    says(
+        "2024-02-12",
+        "2021-04-05",
+        &["the Monday after Easter 2021"],
+    );
+    let vote = super::super::corpus::times("2024-02-12", "It closed on Friday after the vote.");
+    assert_eq!(vote.len(), 1, "{vote:?}");
+}
+
+#[test]
+fn a_short_will_looks_ahead() {
+    says(
+        "2024-02-12",
+        "2024-02-16",
+        &["They'll leave Friday.", "They’ll leave on Friday."],
+    );
+    says(
+        "2024-02-12",
+        "2024-02-26",
+        &["We'll leave in two weeks.", "I want to leave in two weeks."],
+    );
+    says("", "P2W", &["We'll leave in two weeks."]);
+}

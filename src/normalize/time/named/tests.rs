@@ -130,3 +130,47 @@ fn what_only_looks_like_a_part_of_a_year() {
         "they fall in spring loaded traps",
     ]);
 }
+
+#[test]
+fn short_forms_of_parts() {
+    says(
+        "2024-02-12",
+        "2021-07-01/2021-10-01",
+        &["Q3'21", "Q3 '21", "Q3’21", "3Q21"],
+    );
+    says(
+        "2024-02-12",
+        "2021-02-01/2021-02-08",
+        &["2021-W05", "2021W05"],
+    );
+    says(
+        "2024-02-12",
+        "2000-01-01/2010-01-01",
+        &["in the two thousands"],
+    );
+    silent(&["two thousands of them", "the W05 lot"]);
+}
+
+#[test]
+fn holidays_by_their_many_names() {
+    says(
+        "2024-02-12",
+        "2021-12-25",
+        &["Christmas Day 2021", "xmas 2021", "25 December 2021"],
+    );
+    says(
+        "2024-02-12",
+        "2021-01-01",
+        &["New Year's Day 2021", "new year day 2021"],
+    );
+    says(
+        "2024-02-12",
+        "2021-02-16",
+        &["Shrove Tuesday 2021", "Mardi Gras 2021"],
+    );
+    says(
+        "2024-02-12",
+        "2021-03-08",
+        &["International Women's Day 2021"],
+    );
+}

@@ -104,3 +104,73 @@ fn a_dash_that_parts_a_dateline_from_its_story_joins_nothing() {
     let times = super::super::corpus::times("2024-02-12", "LIMA, 5 February — Tuesday was calm.");
     assert_eq!(times.len(), 2, "{times:?}");
 }
+
+#[test]
+fn years_and_days_that_leave_out_what_the_first_says() {
+    says(
+        "2024-02-12",
+        "1951-01-01/1957-01-01",
+        &["1951–56", "the 1951-56 plan", "in 1951–1956"],
+    );
+    says("2024-02-12", "2007-01-01/2010-01-01", &["2007–09"]);
+    says("2024-02-12", "2007-09-01/2007-10-01", &["2007-09"]);
+    says(
+        "2024-02-12",
+        "2022-04-08/2022-04-10",
+        &["on April 8 and 9, 2022", "the 8th and 9th of April 2022"],
+    );
+    says("2024-02-12", "2023-07-02/2023-07-08", &["7/2-7/7"]);
+    assert_eq!(
+        super::super::corpus::times("2024-02-12", "1/2-3/4 cup, scored 6-5"),
+        []
+    );
+}
+
+#[test]
+fn so_long_from_a_day() {
+    says(
+        "2024-02-12",
+        "2022-04-08/2022-04-15",
+        &[
+            "closed for a week from 8 April 2022",
+            "for seven days from April 8, 2022",
+        ],
+    );
+    says("2024-02-12", "2024-02-15", &["three days from today"]);
+}
+
+#[test]
+fn the_last_of_a_list_tells_the_year() {
+    let starts = |text: &str| -> Vec<String> {
+        let times = super::super::corpus::times("2024-02-12", text);
+        let start = |(_, days): (String, String)| days.split('/').next().map(str::to_owned);
+        times.into_iter().filter_map(start).collect()
+    };
+    for (text, expected) in [
+        ("in April and May 2021", vec!["2021-04-01", "2021-05-01"]),
+        (
+            "in Q1, Q2 and Q4 of 2021",
+            vec!["2021-01-01", "2021-04-01", "2021-10-01"],
+        ),
+        (
+            "in the first and third quarters of 2021",
+            vec!["2021-01-01", "2021-07-01"],
+        ),
+        (
+            "in December and January 2021",
+            vec!["2020-12-01", "2021-01-01"],
+        ),
+        ("on 3 May and 9 June 2021", vec!["2021-05-03", "2021-06-09"]),
+        (
+            "the 18th and 19th centuries",
+            vec!["1700-01-01", "1800-01-01"],
+        ),
+        // No list.
+        (
+            "It fell in May, June 2021 figures show.",
+            vec!["2023-05-01", "2021-06-01"],
+        ),
+    ] {
+        assert_eq!(starts(text), expected, "{text}");
+    }
+}

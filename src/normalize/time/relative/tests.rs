@@ -153,3 +153,45 @@ fn a_part_of_the_year_named_before_it() {
         &["in the year to come; it fell in January 2022"],
     );
 }
+
+#[test]
+fn more_and_less_than_so_long_ago() {
+    says(
+        "2024-02-12",
+        "../2024-01-29",
+        &["more than two weeks ago", "at least two weeks ago"],
+    );
+    says(
+        "2024-02-12",
+        "2024-01-29/2024-02-12",
+        &["less than two weeks ago"],
+    );
+    says(
+        "2024-02-12",
+        "2024-01-29",
+        &[
+            "two weeks ago",
+            "about two weeks ago",
+            "two weeks ago today",
+        ],
+    );
+    says(
+        "2024-02-12",
+        "2024-02-26",
+        &["two weeks today", "two weeks from today"],
+    );
+    says("2024-02-12", "2024-02-27", &["two weeks tomorrow"]);
+}
+
+#[test]
+fn a_fiscal_year_that_nothing_tells() {
+    says(
+        "2024-02-12",
+        "NoAnchor",
+        &[
+            "in the last fiscal year",
+            "this fiscal year",
+            "the current financial year",
+        ],
+    );
+}
