@@ -255,7 +255,7 @@ fn plural(scene: &Scene<'_>, at: usize) -> Option<Amount> {
             .filter(|word| word.class == NumberClass::Plural)?;
         word.value
     };
-    let first = plural(at)?;
+    let first = plural(at).filter(|_| !states_unit(scene, at))?;
     let mut end = at + 1;
     let value = match plural(end + 1).filter(|_| scene.has(end, Role::Of)) {
         Some(scale) => {
@@ -270,6 +270,20 @@ fn plural(scene: &Scene<'_>, at: usize) -> Option<Amount> {
     };
     let low = Number::whole(value, Decimal::ONE);
     Some(in_words(at, end, low, low.times(Decimal::TEN)))
+}
+
+/// Do the words from token `at` on tell of a table what its numbers count: "(in millions of euros)"?
+fn states_unit(scene: &Scene<'_>, at: usize) -> bool {
+    if scene.has_before(at, Role::Open) && scene.has(at + 1, Role::Close) {
+        return true;
+    }
+    let Some(into) = at.checked_sub(1).filter(|into| scene.has(*into, Role::In)) else {
+        return false;
+    };
+    let line = scene
+        .get(into)
+        .is_some_and(|token| token.after != crate::token::Break::None);
+    into == 0 || line || scene.has_before(into, Role::Open) || scene.has_before(into, Role::Bar)
 }
 
 /// "several thousand", "a few hundred million", "a couple of hundred", from their scale on.

@@ -29,6 +29,7 @@ mod percent;
 mod range;
 pub(crate) mod scene;
 mod signs;
+mod table;
 mod time;
 mod unit;
 pub(crate) use crate::token;
@@ -71,7 +72,10 @@ pub(crate) fn read(document: &Document, lexicon: &Lexicon) -> Reading {
     }
     let dateline = time::read(&scene, &signs, &mut candidates);
     Reading {
-        mentions: ellipsis::complete(&scene, bounds::join(&scene, overlap::settle(candidates))),
+        mentions: ellipsis::complete(
+            &scene,
+            table::complete(&scene, bounds::join(&scene, overlap::settle(candidates))),
+        ),
         tokens,
         dateline,
     }

@@ -88,6 +88,16 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     Some(quantity)
 }
 
+/// The currency that token `at` begins to name, what part of its unit is meant, and the index after it.
+pub(crate) fn stated(scene: &Scene<'_>, at: usize) -> Option<(Currency, Decimal, usize)> {
+    let (word, end) = match scene.lexicon.money.words.longest(scene.tokens, at) {
+        Some((end, word)) => (*word, end),
+        None => signs::scaled_code(scene, at)?,
+    };
+    let part = word.part.unwrap_or(Decimal::ONE);
+    Some((currency(scene, &word), part, end))
+}
+
 /// The currency of a word. A bare dollar is the document's; of a name that several countries have, it is
 /// that of which the document speaks most.
 fn currency(scene: &Scene<'_>, word: &MoneyWord) -> Currency {

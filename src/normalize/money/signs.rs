@@ -160,7 +160,7 @@ pub(super) fn after_word(
 }
 
 /// "MUSD", "bnEUR": a code that holds the scale. The amount is scaled by the reader of the word's part.
-fn scaled_code(scene: &Scene<'_>, at: usize) -> Option<(MoneyWord, usize)> {
+pub(super) fn scaled_code(scene: &Scene<'_>, at: usize) -> Option<(MoneyWord, usize)> {
     let token = scene
         .get(at)
         .filter(|token| token.shape == Shape::Word && token.end - token.start <= 5)?;

@@ -20,6 +20,7 @@ pub(super) fn code(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         .or_else(|| postcode(scene, at))
         .or_else(|| telephone(scene, at))
         .or_else(|| reference(scene, at))
+        .or_else(|| thousands(scene, at))
         .or_else(|| address(scene, at))
         .or_else(|| variant(scene, at))
         .or_else(|| clock(scene, at))
@@ -122,6 +123,13 @@ fn reference(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let brackets = scene.written(open) == "[" && scene.written(at + 1) == "]";
     let short = scene.written(at).len() <= 3 && is_plain(scene.written(at));
     (brackets && short && scene.glued(at) && scene.glued(at + 1)).then_some((open, at + 2))
+}
+
+/// "'000 tonnes" at the head of a column: what it counts in.
+fn thousands(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let quote = at.checked_sub(1)?;
+    let quoted = matches!(scene.written(quote), "'" | "’" | "‘") && scene.glued(at);
+    (scene.written(at) == "000" && quoted && !scene.glued(quote)).then_some((quote, at + 1))
 }
 
 /// The most words of a street's name before "Street".
