@@ -8,6 +8,7 @@ mod classes;
 mod cue;
 mod currency;
 mod hedge;
+pub(crate) mod hints;
 mod linking;
 mod marks;
 mod number;
@@ -72,6 +73,7 @@ pub struct Lexicon {
     pub(crate) money: Money,
     pub(crate) time: time::TimeLexicon,
     pub(crate) shares: Shares,
+    pub(crate) hints: hints::Hints,
 }
 
 impl Lexicon {
@@ -93,18 +95,22 @@ impl Lexicon {
         let mut vocabulary = Vocabulary::default();
         let mut roles = Roles::default();
         roles.load("roles.tsv", include_str!("roles.tsv"), &mut vocabulary)?;
+        let numbers = NumberWords::load(
+            "numbers.tsv",
+            include_str!("numbers.tsv"),
+            &mut vocabulary,
+            &mut roles,
+        )?;
+        let shares = Shares::load(&mut vocabulary, &mut roles)?;
+        let time = time::TimeLexicon::load(&mut vocabulary)?;
         Ok(Self {
-            numbers: NumberWords::load(
-                "numbers.tsv",
-                include_str!("numbers.tsv"),
-                &mut vocabulary,
-                &mut roles,
-            )?,
+            hints: hints::Hints::of(vocabulary.len(), &roles, &time),
+            numbers,
+            shares,
+            time,
             hedges: Hedges::load("hedges.tsv", include_str!("hedges.tsv"), &mut vocabulary)?,
             money: Money::load(&mut vocabulary)?,
-            shares: Shares::load(&mut vocabulary, &mut roles)?,
             linking: Linking::load(&mut vocabulary)?,
-            time: time::TimeLexicon::load(&mut vocabulary)?,
             cues: cue::load(&mut vocabulary)?,
             events: marks::events(&mut vocabulary)?,
             signs: marks::signs(&mut vocabulary)?,

@@ -6,6 +6,8 @@ use crate::token::{Vocabulary, WordId};
 /// A phrase's words and what they mean.
 #[derive(Debug)]
 struct Phrase<T> {
+    /// Its second word, which decides most often whether a text has it; a phrase of one word has none.
+    second: WordId,
     words: Box<[Word]>,
     meaning: T,
 }
@@ -78,6 +80,7 @@ impl<T: Clone> Phrases<T> {
         bucket.insert(
             at,
             Phrase {
+                second: words.get(1).map_or(WordId::UNKNOWN, |word| word.id),
                 words: words.into(),
                 meaning,
             },
@@ -89,6 +92,12 @@ impl<T> Phrases<T> {
     /// Does some phrase begin with this word?
     pub(crate) fn begins(&self, word: WordId) -> bool {
         !self.bucket(word).is_empty()
+    }
+
+    /// Does some phrase that begins with this word mean what is asked for?
+    pub(crate) fn some(&self, word: WordId, asked: impl Fn(&T) -> bool) -> bool {
+        let mut meanings = self.bucket(word).iter().map(|phrase| &phrase.meaning);
+        meanings.any(asked)
     }
 
     /// The phrases that begin with this word.
@@ -104,9 +113,15 @@ impl<T> Phrases<T> {
     /// meaning. Between two words of a phrase a hyphen may stand ("per-cent"), but no line of
     /// another paragraph.
     pub(crate) fn longest(&self, tokens: &[Token], at: usize) -> Option<(usize, &T)> {
-        self.bucket(tokens.get(at)?.word)
-            .iter()
-            .find_map(|phrase| Some((match_words(&phrase.words, tokens, at)?, &phrase.meaning)))
+        let bucket = self.bucket(tokens.get(at)?.word);
+        if bucket.is_empty() {
+            return None;
+        }
+        let following = Following::of(tokens, at);
+        bucket.iter().find_map(|phrase| {
+            let end = following.end_of(phrase)?;
+            Some((end, &phrase.meaning))
+        })
     }
 
     /// The longest phrase whose last token is the one before `end`: the index of its first token,
@@ -119,10 +134,11 @@ impl<T> Phrases<T> {
         // A hyphen may stand between any two words, hence twice the tokens.
         let first = end.saturating_sub(2 * self.most_words);
         (first..end).find_map(|start| {
-            let hit = self
-                .bucket(tokens.get(start)?.word)
+            let bucket = self.bucket(tokens.get(start)?.word);
+            let following = Following::of(tokens, start);
+            let hit = bucket
                 .iter()
-                .find(|phrase| match_words(&phrase.words, tokens, start) == Some(end))?;
+                .find(|phrase| following.end_of(phrase) == Some(end))?;
             Some((start, &hit.meaning))
         })
     }
@@ -135,6 +151,33 @@ fn slot<T: Clone + Default>(list: &mut Vec<T>, word: WordId) -> &mut T {
         list.resize(slot + 1, T::default());
     }
     &mut list[slot]
+}
+
+/// A place in a text where phrases may begin, and what may be their second word there: the next word,
+/// or the one behind a hyphen.
+struct Following<'a> {
+    tokens: &'a [Token],
+    start: usize,
+    seconds: [WordId; 2],
+}
+
+impl<'a> Following<'a> {
+    fn of(tokens: &'a [Token], start: usize) -> Self {
+        let word = |at: usize| tokens.get(at).map_or(WordId::UNKNOWN, |token| token.word);
+        Self {
+            tokens,
+            start,
+            seconds: [word(start + 1), word(start + 2)],
+        }
+    }
+
+    /// The index after a phrase that begins here.
+    fn end_of<T>(&self, phrase: &Phrase<T>) -> Option<usize> {
+        if phrase.second.is_known() && !self.seconds.contains(&phrase.second) {
+            return None;
+        }
+        match_words(&phrase.words, self.tokens, self.start)
+    }
 }
 
 fn match_words(words: &[Word], tokens: &[Token], start: usize) -> Option<usize> {

@@ -170,6 +170,7 @@ impl TimeLexicon {
                 named,
                 unit: self.units.begins(word),
                 joining: self.words.begins(word),
+                opening: self.words.some(word, |joining| joining.opens()),
                 vague: self.vague.begins(word),
                 core: named || self.core.begins(word),
             }
@@ -187,6 +188,8 @@ pub(crate) struct Firsts {
     pub(crate) unit: bool,
     /// A word that joins or places times.
     pub(crate) joining: bool,
+    /// One of these with which a time may begin.
+    pub(crate) opening: bool,
     /// "a few" and its like.
     pub(crate) vague: bool,
     /// Something without which there is no time, unless a numeral tells it.

@@ -37,7 +37,7 @@ pub(crate) use crate::token;
 use std::cell::OnceCell;
 
 use crate::document::Document;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, hints};
 use crate::mention::{Dateline, Mention};
 use amount::Amount;
 use candidate::{Candidate, Quantity};
@@ -63,7 +63,7 @@ pub(crate) fn read(document: &Document, lexicon: &Lexicon) -> Reading {
     let mut candidates = Vec::new();
     let signs = Signs::of(document.text(), &tokens, lexicon);
     let mut next = 0;
-    while let Some(at) = signs.next(next, signs::FIGURE) {
+    while let Some(at) = signs.next(next, hints::FIGURE) {
         next = if number::begins(&scene, at) {
             figures(&scene, at, &mut candidates)
         } else {

@@ -6,7 +6,8 @@ use super::amount::{self, Amount};
 use super::candidate::{Quantity, What};
 use super::hedge;
 use super::scene::Scene;
-use crate::lexicon::{Role, WordClass, mask};
+use crate::lexicon::hints::FIRST_WORDS;
+use crate::lexicon::{Role, WordClass};
 use crate::token::Shape;
 
 /// Reads an amount as a plain number. Ordinals are none, nor is "one" or "a third" alone, which are
@@ -54,7 +55,6 @@ fn is_leading(scene: &Scene<'_>, first: usize) -> bool {
 }
 
 /// What the first word of a number may be.
-pub(super) const FIRST_WORDS: u64 = mask(&[Role::Anchor, Role::Article, Role::Minus]);
 
 /// Can a number begin with token `at`?
 pub(crate) fn begins(scene: &Scene<'_>, at: usize) -> bool {

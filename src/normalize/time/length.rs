@@ -15,9 +15,8 @@ use rust_decimal::prelude::ToPrimitive;
 use super::calendar::Shift;
 use super::cursor::{Cursor, Read};
 use crate::lexicon::time::{TimeUnit, TimeWord, UnitForm, UnitWord};
-use crate::lexicon::{NumberClass, Role};
+use crate::lexicon::{NumberClass, Role, hints};
 use crate::normalize::amount::{self, Amount};
-use crate::normalize::signs;
 use crate::normalize::token::Shape;
 use crate::value::{ArithmeticError, Bound, CalendarUnit, Duration, Exact, Figure, Precision};
 
@@ -155,7 +154,7 @@ impl Length {
 impl Cursor<'_> {
     /// A length of time.
     pub(super) fn length(&self, at: usize) -> Read<Length> {
-        if !self.signs.within(at, MOST_TOKENS, signs::UNIT) {
+        if !self.signs.within(at, MOST_TOKENS, hints::UNIT) {
             return None;
         }
         let (mut end, mut length) = self.one_part(at)?;

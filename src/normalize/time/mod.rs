@@ -38,9 +38,9 @@ use chrono::NaiveDate;
 use super::candidate::Candidate;
 use super::hedge;
 use super::scene::Scene;
-use super::signs::{self, Signs};
+use super::signs::{PARAGRAPH, Signs};
 use super::token::Shape;
-use crate::lexicon::Role;
+use crate::lexicon::{Role, hints};
 use crate::lexicon::time::TimeWord;
 use crate::mention::{Dateline, Mention, Reference, Time, Value};
 use crate::value::Grain;
@@ -65,10 +65,11 @@ pub(crate) fn read(scene: &Scene<'_>, signs: &Signs, out: &mut Vec<Candidate>) -
     cursor.clock.today = stated.or(dateline.map(|dateline| dateline.date));
     let (mut at, mut paragraph_end) = (0, 0);
     let mut beside: Option<(usize, Time)> = None;
-    while let Some(opening) = signs.next(at, signs::TIME) {
+    while let Some(opening) = signs.next(at, hints::TIME) {
         at = opening;
         if at >= paragraph_end {
-            paragraph_end = end_of_paragraph(scene, at);
+            let next = signs.next(at + 1, PARAGRAPH);
+            paragraph_end = next.unwrap_or(scene.tokens.len());
             cursor.scene.tokens = &scene.tokens[..paragraph_end];
             memo.clear();
         }
@@ -94,13 +95,6 @@ pub(crate) fn read(scene: &Scene<'_>, signs: &Signs, out: &mut Vec<Candidate>) -
         };
     }
     dateline
-}
-
-/// The index of the first token of the next paragraph.
-fn end_of_paragraph(scene: &Scene<'_>, at: usize) -> usize {
-    let rest = scene.tokens.get(at + 1..).unwrap_or_default();
-    let length = rest.iter().position(|token| token.starts_paragraph());
-    length.map_or(scene.tokens.len(), |length| at + 1 + length)
 }
 
 /// Keeps the days and periods that later words may hang on.

@@ -1,9 +1,8 @@
 //! Where a time may begin: a quick test, so that few tokens get a closer look.
 
 use super::cursor::Cursor;
-use crate::lexicon::Role;
 use crate::lexicon::time::{Firsts, TimeWord};
-use crate::normalize::signs;
+use crate::lexicon::{Role, hints};
 use crate::normalize::token::Shape;
 
 /// Within how many tokens a time's month, unit or the like stands.
@@ -16,7 +15,7 @@ impl Cursor<'_> {
             return false;
         };
         // Where nothing is near, only words of a number without one are left: "a few", "P1D".
-        if token.shape == Shape::Word && !self.signs.within(at, REACH + 1, signs::NEAR) {
+        if token.shape == Shape::Word && !self.signs.within(at, REACH + 1, hints::NEAR) {
             return self.words.firsts(token.word).vague
                 && self.words.vague.longest(self.scene.tokens, at).is_some()
                 || self.is_iso_duration(at);
@@ -26,7 +25,7 @@ impl Cursor<'_> {
             Shape::Word => {
                 let firsts = self.words.firsts(token.word);
                 firsts.named
-                    || firsts.joining && self.joins(at)
+                    || firsts.opening && self.joins(at)
                     || firsts.vague && self.words.vague.longest(self.scene.tokens, at).is_some()
                     || self.scene.has(at, Role::Anchor)
                         && (self.scene.has(at + 1, Role::Anchor) || self.core_follows(at + 1))
@@ -54,7 +53,7 @@ impl Cursor<'_> {
         // What it opens begins right behind it.
         let opens = |(end, word): (usize, TimeWord)| {
             let other =
-                self.shape(end) == Some(Shape::Word) && !self.signs.within(end, 1, signs::TIME);
+                self.shape(end) == Some(Shape::Word) && !self.signs.within(end, 1, hints::INNER);
             word.opens() && (word.is_core() || !other)
         };
         self.time_word(at).is_some_and(opens) && (at..at + REACH).any(tells)
@@ -67,7 +66,7 @@ impl Cursor<'_> {
 
     /// Does a month, a unit or the like follow soon?
     fn core_follows(&self, from: usize) -> bool {
-        self.signs.within(from, REACH, signs::NEAR)
+        self.signs.within(from, REACH, hints::NEAR)
             && (from..from + REACH).any(|at| self.firsts(at).core)
     }
 
