@@ -20,7 +20,9 @@ impl Signs {
             let word = lexicon.hints.get(token.word);
             let signs = match token.shape {
                 // "the rest of my week"
-                Shape::Word if token.end - token.start <= 2 => word | INNER | iso_period(token, text),
+                Shape::Word if token.end - token.start <= 2 => {
+                    word | INNER | iso_period(token, text)
+                }
                 Shape::Word => word,
                 Shape::Numeral => word | FIGURE | TIME | NEAR | INNER,
                 Shape::Hyphen => word & (NEAR | UNIT) | FIGURE,

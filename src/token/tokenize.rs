@@ -9,7 +9,7 @@ pub(crate) fn tokenize(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
     Tokenizer {
         text,
         vocabulary,
-        tokens: Vec::with_capacity(text.len() / 5 + 8),
+        tokens: Vec::with_capacity(text.len() / 4 + 8),
         glued: false,
         after: Break::None,
     }
@@ -56,8 +56,11 @@ const STARTS: [Start; 256] = {
     starts
 };
 
-/// The bit that tells small letters from capitals, in each byte of a packed word.
-const SMALL: Packed = Packed::from_le_bytes([0x20; 16]);
+/// The bit that tells small letters from capitals, in each byte of eight.
+const SMALL: u64 = u64::from_le_bytes([0x20; 8]);
+
+/// The bit that every letter of ASCII has.
+const LETTER: u64 = SMALL << 1;
 
 impl Tokenizer<'_> {
     fn run(mut self) -> Vec<Token> {
@@ -75,11 +78,20 @@ impl Tokenizer<'_> {
                     let id = self.vocabulary.get_packed(Packed::from(byte));
                     self.push_known(at, at + 1, shape, Case::Lower, id)
                 }
-                Start::Mark | Start::Other => match self.char_at(at) {
-                    Some(c) => self.step(at, c),
-                    None => break,
+                Start::Mark => self.step(at, char::from(byte)),
+                Start::Other => match self.text.as_bytes()[at..] {
+                    [0xe2, 0x80, mark, ..] => self.punctuation(at, mark),
+                    _ => match self.char_at(at) {
+                        Some(c) => self.step(at, c),
+                        None => break,
+                    },
                 },
             };
+            // One space is what follows most often.
+            if self.byte_at(at) == Some(b' ') {
+                self.glued = false;
+                at += 1;
+            }
         }
         self.tokens
     }
@@ -100,8 +112,15 @@ impl Tokenizer<'_> {
     /// Reads a word that starts with a letter of ASCII, and nearly always has no others.
     fn word(&mut self, start: usize) -> usize {
         let bytes = &self.text.as_bytes()[start..];
-        let first = first_packed(bytes);
-        let length = letters(first);
+        let (mut low, mut high) = first_sixteen(bytes);
+        let mut length = letters(low);
+        if length < 8 {
+            (low, high) = (low & first_bytes(length), 0);
+        } else {
+            let more = letters(high);
+            length += more;
+            high &= first_bytes(more);
+        }
         let is_plain = match bytes.get(length..) {
             // The quotes and dashes of Unicode end a word as those of ASCII do.
             Some([0xe2, 0x80, mark, ..]) => (0x90..=0xa9).contains(mark),
@@ -112,14 +131,16 @@ impl Tokenizer<'_> {
         if !is_plain || length == 16 {
             return self.unusual_word(start, Shape::Word);
         }
-        let mask = Packed::MAX >> (128 - 8 * length);
-        let small = SMALL & mask;
-        let case = match first & small {
+        let case = match (low | high) & SMALL {
             0 if length > 1 => Case::Upper,
-            bits if bits & 0x20 == 0 => Case::Capitalized,
+            _ if low & 0x20 == 0 => Case::Capitalized,
             _ => Case::Lower,
         };
-        let id = self.vocabulary.get_packed(first & mask | small);
+        // Every byte of the word is a letter, so the others stay zero.
+        let small = |bytes: u64| bytes | (bytes & LETTER) >> 1;
+        let id = self
+            .vocabulary
+            .get_packed(Packed::from(small(high)) << 64 | Packed::from(small(low)));
         self.push_known(start, start + length, Shape::Word, case, id)
     }
 
@@ -141,6 +162,39 @@ impl Tokenizer<'_> {
             _ => self.look_up(start, end, Shape::Clitic),
         };
         self.push_known(start, end, Shape::Clitic, Case::Lower, id)
+    }
+
+    /// Reads a quotation mark or dash of Unicode, `e2 80` and `mark` in UTF-8, or whatever else begins
+    /// like them; returns where the next token begins.
+    fn punctuation(&mut self, at: usize, mark: u8) -> usize {
+        let next = at + 3;
+        let (shape, sign) = match mark {
+            0x93 => (Shape::Hyphen, '–'),
+            0x94 => (Shape::Hyphen, '—'),
+            0x98 => (Shape::Symbol, '‘'),
+            0x99 => (Shape::Symbol, '’'),
+            0x9c => (Shape::Symbol, '“'),
+            0x9d => (Shape::Symbol, '”'),
+            _ => {
+                let c = self.char_at(at);
+                return c.map_or(next, |c| self.step(at, c));
+            }
+        };
+        let after = self.text.as_bytes().get(next..).unwrap_or_default();
+        match (sign, after) {
+            ('’', [b'a'..=b'z' | b'A'..=b'Z', ..]) if self.follows_word() => {
+                self.clitic(at, next)
+            }
+            ('’', _) => self.step(at, sign),
+            (_, [0xe2, 0x80, again, ..]) if *again == mark => self.step(at, sign),
+            _ => {
+                let key = Packed::from_le_bytes([
+                    0xe2, 0x80, mark, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+                ]);
+                let id = self.vocabulary.get_packed(key);
+                self.push_known(at, next, shape, Case::Lower, id)
+            }
+        }
     }
 
     /// Reads one token or one space at `at`; returns where the next begins.
@@ -286,10 +340,9 @@ impl Tokenizer<'_> {
         case: Case,
         word: WordId,
     ) -> usize {
-        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         self.tokens.push(Token {
-            start: offset(start),
-            end: offset(end),
+            start: start as u32,
+            end: end as u32,
             word,
             shape,
             case,
@@ -322,23 +375,31 @@ fn symbol_shape(c: char) -> Shape {
     }
 }
 
-/// The first 16 bytes, packed; zeros stand for those that are missing.
-fn first_packed(bytes: &[u8]) -> Packed {
+/// The first eight bytes and the eight after them, the first one lowest; zeros stand for those that
+/// are missing.
+fn first_sixteen(bytes: &[u8]) -> (u64, u64) {
     let mut first = [0; 16];
     match bytes.first_chunk::<16>() {
         Some(chunk) => first = *chunk,
         None => first[..bytes.len()].copy_from_slice(bytes),
     }
-    Packed::from_le_bytes(first)
+    let first = u128::from_le_bytes(first);
+    (first as u64, (first >> 64) as u64)
 }
 
-/// How many of the packed bytes, from the first on, are letters of ASCII; all 16 are looked at
-/// together.
-fn letters(bytes: Packed) -> usize {
-    const fn in_each(byte: u8) -> Packed {
-        Packed::from_le_bytes([byte; 16])
+/// A mask of the first so many of eight bytes.
+fn first_bytes(count: usize) -> u64 {
+    1_u64
+        .checked_shl(8 * count as u32)
+        .map_or(u64::MAX, |beyond| beyond - 1)
+}
+
+/// How many of eight bytes, from the first on, are letters of ASCII; all are looked at together.
+fn letters(bytes: u64) -> usize {
+    const fn in_each(byte: u8) -> u64 {
+        u64::from_le_bytes([byte; 8])
     }
-    const HIGHEST: Packed = in_each(0x80);
+    const HIGHEST: u64 = in_each(0x80);
     // Each sum stays within its byte, and sets its highest bit from a certain letter on.
     let small = bytes & !HIGHEST | SMALL;
     let from_a = small + in_each(0x80 - b'a');
@@ -388,9 +449,10 @@ mod tests {
         for byte in 0..=255_u8 {
             let expected = if byte.is_ascii_alphabetic() { 3 } else { 1 };
             let bytes = [b'z', byte, b'A', b'1'];
-            assert_eq!(letters(first_packed(&bytes)), expected, "{byte}");
+            assert_eq!(letters(first_sixteen(&bytes).0), expected, "{byte}");
         }
-        assert_eq!(letters(first_packed(b"abcdefghijklmnopqrs")), 16);
+        let (low, high) = first_sixteen(b"abcdefghIJKLMNOPqrs");
+        assert_eq!((letters(low), letters(high)), (8, 8));
     }
 
     #[test]
