@@ -21,10 +21,12 @@ impl Cursor<'_> {
                 || self.is_iso_duration(at);
         }
         match token.shape {
-            Shape::Numeral => self.is_telling(at) || self.core_follows(at + 1),
+            Shape::Numeral => {
+                self.is_telling(at) || self.may_count(at) && self.core_follows(at + 1)
+            }
             Shape::Word => {
                 let firsts = self.words.firsts(token.word);
-                firsts.named
+                firsts.named && self.is_named(at)
                     || firsts.opening && self.joins(at)
                     || firsts.vague && self.words.vague.longest(self.scene.tokens, at).is_some()
                     || self.scene.has(at, Role::Anchor)
@@ -50,13 +52,46 @@ impl Cursor<'_> {
         let tells = |at: usize| {
             self.firsts(at).core || self.is_telling(at) || self.scene.has(at, Role::Anchor)
         };
-        // What it opens begins right behind it.
+        // What it opens begins right behind it, or behind "the".
         let opens = |(end, word): (usize, TimeWord)| {
-            let other =
-                self.shape(end) == Some(Shape::Word) && !self.signs.within(end, 1, hints::INNER);
-            word.opens() && (word.is_core() || !other)
+            let goes_on = || self.goes_on(end) && self.goes_on(self.skip(end, TimeWord::The));
+            word.opens() && (word.is_core() || goes_on())
         };
         self.time_word(at).is_some_and(opens) && (at..at + REACH).any(tells)
+    }
+
+    /// May a token stand within a time?
+    fn goes_on(&self, at: usize) -> bool {
+        match self.shape(at) {
+            Some(Shape::Word) => self.signs.within(at, 1, hints::INNER),
+            Some(Shape::Symbol) => self.signs.within(at, 1, hints::TIME),
+            Some(Shape::Numeral | Shape::Hyphen) => true,
+            Some(Shape::Clitic) | None => false,
+        }
+    }
+
+    /// Is it a name of a time, not only the first word of one: "new" without "year's eve"?
+    fn is_named(&self, at: usize) -> bool {
+        let (words, tokens) = (self.words, self.scene.tokens);
+        words.units.longest(tokens, at).is_some()
+            || words.months.longest(tokens, at).is_some()
+            || words.weekdays.longest(tokens, at).is_some()
+            || words.seasons.longest(tokens, at).is_some()
+            || words.holidays.longest(tokens, at).is_some()
+            || words.decades.longest(tokens, at).is_some()
+    }
+
+    /// May what a numeral counts or a part of a date follow it? Other words than those of times, of
+    /// numbers and of hedges ("3 or more days") do not, unless they touch it ("3rd").
+    fn may_count(&self, at: usize) -> bool {
+        let next = at + 1;
+        let after = &self.scene.lexicon.hedges.after;
+        self.glued(next)
+            || self.goes_on(next)
+            || self.shape(next) != Some(Shape::Word)
+            || self
+                .token(next)
+                .is_some_and(|token| after.begins(token.word))
     }
 
     fn firsts(&self, at: usize) -> Firsts {
