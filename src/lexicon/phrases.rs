@@ -112,16 +112,13 @@ impl<T> Phrases<T> {
     /// The longest phrase that starts at token `at`: the index after its last token, and its
     /// meaning. Between two words of a phrase a hyphen may stand ("per-cent"), but no line of
     /// another paragraph.
+    #[inline]
     pub(crate) fn longest(&self, tokens: &[Token], at: usize) -> Option<(usize, &T)> {
-        let bucket = self.bucket(tokens.get(at)?.word);
-        if bucket.is_empty() {
-            return None;
+        // Most words begin no phrase.
+        match self.bucket(tokens.get(at)?.word) {
+            [] => None,
+            bucket => longest_of(bucket, tokens, at),
         }
-        let following = Following::of(tokens, at);
-        bucket.iter().find_map(|phrase| {
-            let end = following.end_of(phrase)?;
-            Some((end, &phrase.meaning))
-        })
     }
 
     /// The longest phrase whose last token is the one before `end`: the index of its first token,
@@ -135,10 +132,8 @@ impl<T> Phrases<T> {
         let first = end.saturating_sub(2 * self.most_words);
         (first..end).find_map(|start| {
             let bucket = self.bucket(tokens.get(start)?.word);
-            let following = Following::of(tokens, start);
-            let hit = bucket
-                .iter()
-                .find(|phrase| following.end_of(phrase) == Some(end))?;
+            let hit = candidates(bucket, tokens, start)
+                .find(|phrase| match_words(&phrase.words, tokens, start) == Some(end))?;
             Some((start, &hit.meaning))
         })
     }
@@ -153,31 +148,27 @@ fn slot<T: Clone + Default>(list: &mut Vec<T>, word: WordId) -> &mut T {
     &mut list[slot]
 }
 
-/// A place in a text where phrases may begin, and what may be their second word there: the next word,
-/// or the one behind a hyphen.
-struct Following<'a> {
-    tokens: &'a [Token],
-    start: usize,
-    seconds: [WordId; 2],
+/// The longest of the phrases that starts at token `at`.
+fn longest_of<'a, T>(
+    bucket: &'a [Phrase<T>],
+    tokens: &[Token],
+    at: usize,
+) -> Option<(usize, &'a T)> {
+    candidates(bucket, tokens, at)
+        .find_map(|phrase| Some((match_words(&phrase.words, tokens, at)?, &phrase.meaning)))
 }
 
-impl<'a> Following<'a> {
-    fn of(tokens: &'a [Token], start: usize) -> Self {
-        let word = |at: usize| tokens.get(at).map_or(WordId::UNKNOWN, |token| token.word);
-        Self {
-            tokens,
-            start,
-            seconds: [word(start + 1), word(start + 2)],
-        }
-    }
-
-    /// The index after a phrase that begins here.
-    fn end_of<T>(&self, phrase: &Phrase<T>) -> Option<usize> {
-        if phrase.second.is_known() && !self.seconds.contains(&phrase.second) {
-            return None;
-        }
-        match_words(&phrase.words, self.tokens, self.start)
-    }
+/// The phrases whose second word, if they have one, is the one after token `at`, or the next: a hyphen
+/// may stand between the words of a phrase.
+fn candidates<'a, T>(
+    bucket: &'a [Phrase<T>],
+    tokens: &[Token],
+    at: usize,
+) -> impl Iterator<Item = &'a Phrase<T>> {
+    let word = |at: usize| tokens.get(at).map_or(WordId::UNKNOWN, |token| token.word);
+    let seconds = [WordId::UNKNOWN, word(at + 1), word(at + 2)];
+    let may_be = move |phrase: &&Phrase<T>| seconds.contains(&phrase.second);
+    bucket.iter().filter(may_be)
 }
 
 fn match_words(words: &[Word], tokens: &[Token], start: usize) -> Option<usize> {

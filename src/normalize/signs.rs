@@ -53,16 +53,14 @@ impl Signs {
     /// Does one of `count` tokens from `at` on bear the sign?
     pub(crate) fn within(&self, at: usize, count: usize, sign: u8) -> bool {
         let rest = self.0.get(at..).unwrap_or_default();
-        match rest.first_chunk::<TOGETHER>() {
-            Some(group) if count <= TOGETHER => {
-                let beyond = u64::MAX.checked_shl(8 * count as u32).unwrap_or(0);
-                bearing(*group, sign) & !beyond != 0
-            }
-            _ => {
-                let next = self.next(at, sign);
-                next.is_some_and(|next| next - at < count)
-            }
-        }
+        let (groups, _) = rest.as_chunks::<TOGETHER>();
+        let (whole, part) = (count / TOGETHER, count % TOGETHER);
+        let first = groups.iter().take(whole);
+        let beyond = u64::MAX << (8 * part);
+        first.into_iter().any(|group| bearing(*group, sign) != 0)
+            || groups
+                .get(whole)
+                .is_some_and(|group| bearing(*group, sign) & !beyond != 0)
     }
 }
 

@@ -78,13 +78,12 @@ impl Tokenizer<'_> {
                     let id = self.vocabulary.get_packed(Packed::from(byte));
                     self.push_known(at, at + 1, shape, Case::Lower, id)
                 }
-                Start::Mark => self.step(at, char::from(byte)),
-                Start::Other => match self.text.as_bytes()[at..] {
+                Start::Mark | Start::Other => match self.text.as_bytes()[at..] {
                     [0xe2, 0x80, mark, ..] => self.punctuation(at, mark),
-                    _ => match self.char_at(at) {
-                        Some(c) => self.step(at, c),
-                        None => break,
-                    },
+                    _ => {
+                        let c = self.char_at(at);
+                        c.map_or(self.text.len(), |c| self.step(at, c))
+                    }
                 },
             };
             // One space is what follows most often.

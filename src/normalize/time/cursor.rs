@@ -68,8 +68,10 @@ impl<'a> Cursor<'a> {
 
     /// The longest phrase of the time lexicon's joining words.
     pub(super) fn time_word(&self, at: usize) -> Read<TimeWord> {
-        let (end, word) = self.words.words.longest(self.scene.tokens, at)?;
-        Some((end, *word))
+        self.memo.word(at, || {
+            let (end, word) = self.words.words.longest(self.scene.tokens, at)?;
+            Some((end, *word))
+        })
     }
 
     /// The index after a word of this role, if one is there.

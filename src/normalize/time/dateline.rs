@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 
 use super::cursor::Cursor;
 use super::when::When;
+use crate::lexicon::hints;
 use crate::mention::Dateline;
 use crate::normalize::scene::Scene;
 use crate::normalize::token::{Break, Case, Shape};
@@ -47,7 +48,8 @@ fn in_line(scene: &Scene<'_>, cursor: &Cursor<'_>, start: usize) -> Option<Datel
         if !in_line {
             return None;
         }
-        if let Some((end, date)) = full_date(cursor, at)
+        if cursor.signs.within(at, 1, hints::TIME)
+            && let Some((end, date)) = full_date(cursor, at)
             && (published.is_some() || ends_dateline(scene, end))
         {
             let span = scene.span(at, end);

@@ -17,6 +17,7 @@ use super::cursor::{Cursor, Read};
 use crate::lexicon::time::{TimeUnit, TimeWord, UnitForm, UnitWord};
 use crate::lexicon::{NumberClass, Role, hints};
 use crate::normalize::amount::{self, Amount};
+use crate::normalize::number;
 use crate::normalize::token::Shape;
 use crate::value::{ArithmeticError, Bound, CalendarUnit, Duration, Exact, Figure, Precision};
 
@@ -154,10 +155,13 @@ impl Length {
 impl Cursor<'_> {
     /// A length of time.
     pub(super) fn length(&self, at: usize) -> Read<Length> {
-        if !self.signs.within(at, MOST_TOKENS, hints::UNIT) {
+        if !self.signs.within(at, MOST_TOKENS, hints::UNIT) || self.memo.has_no_length(at) {
             return None;
         }
-        let (mut end, mut length) = self.one_part(at)?;
+        let Some((mut end, mut length)) = self.one_part(at) else {
+            self.memo.keep_no_length(at);
+            return None;
+        };
         while length.parts.len() < MOST_PARTS && !matches!(length.count, Count::Whole) {
             let Some((after, next)) = self.next_part(end, &length) else {
                 break;
@@ -211,6 +215,9 @@ impl Cursor<'_> {
             if self.unit(unit_at).is_some() {
                 return Some((unit_at, Count::Exactly(Decimal::ONE), true));
             }
+        }
+        if !number::begins(&self.scene, at) {
+            return None;
         }
         // "three months through September 2023" is no range of two numbers.
         let amount = amount::read(&self.scene, at)?;

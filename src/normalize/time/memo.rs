@@ -5,14 +5,18 @@ use std::cell::Cell;
 
 use super::cursor::Read;
 use super::when::{Clock, When};
+use crate::lexicon::time::TimeWord;
 use crate::normalize::cardinal::Number;
 
 /// How many places are kept.
 const PLACES: usize = 8;
 
-/// Numbers and times by the token at which they begin. It holds for one paragraph.
+/// Numbers, times and joining words by the token at which they begin, and tokens at which no length of
+/// time does. It holds for one paragraph.
 #[derive(Default)]
 pub(super) struct Memo {
+    no_lengths: [Cell<Option<usize>>; PLACES],
+    words: [Cell<Option<(usize, Read<TimeWord>)>>; PLACES],
     numbers: Kept<Number>,
     times: Kept<When, (Clock, u8)>,
 }
@@ -41,6 +45,35 @@ impl Memo {
     pub(super) fn clear(&self) {
         self.numbers.iter().for_each(|kept| kept.token.set(None));
         self.times.iter().for_each(|kept| kept.token.set(None));
+        self.no_lengths.iter().for_each(|token| token.set(None));
+        self.words.iter().for_each(|kept| kept.set(None));
+    }
+
+    /// The joining word at a token, looked up only if it was not lately.
+    pub(super) fn word(
+        &self,
+        at: usize,
+        look_up: impl FnOnce() -> Read<TimeWord>,
+    ) -> Read<TimeWord> {
+        let place = &self.words[at % PLACES];
+        if let Some((token, found)) = place.get()
+            && token == at
+        {
+            return found;
+        }
+        let found = look_up();
+        place.set(Some((at, found)));
+        found
+    }
+
+    /// Was it found lately that no length of time begins at a token?
+    pub(super) fn has_no_length(&self, at: usize) -> bool {
+        self.no_lengths[at % PLACES].get() == Some(at)
+    }
+
+    /// Keeps that no length of time begins at a token.
+    pub(super) fn keep_no_length(&self, at: usize) {
+        self.no_lengths[at % PLACES].set(Some(at));
     }
 
     /// The number at a token, read only if it was not read lately.
