@@ -193,7 +193,10 @@ impl fmt::Display for Trace {
             writeln!(
                 f,
                 "{}:{}:{}: {:?}",
-                Visible(&figure.document), at.line, at.column, figure.text
+                Visible(&figure.document),
+                at.line,
+                at.column,
+                figure.text
             )?;
         }
         let name = |pair: &FacetPair| pair.facet.name().len();

@@ -418,7 +418,8 @@ fn every_rule_is_listed_and_explained() {
 #[test]
 fn a_trace_says_why_two_figures_were_compared_or_not() {
     let folder = folder("trace");
-    let one = "Vietnam's coffee exports came to $3.1bn in 2021.\nThe harvest employed 4,200 people.\n";
+    let one =
+        "Vietnam's coffee exports came to $3.1bn in 2021.\nThe harvest employed 4,200 people.\n";
     fs::write(folder.join("a.txt"), one).expect("written");
     let other = "In 2021 Vietnam exported coffee worth $4.4bn.\n";
     fs::write(folder.join("b.txt"), other).expect("written");
@@ -443,7 +444,10 @@ fn a_trace_says_why_two_figures_were_compared_or_not() {
     let apart = trace(&["a.txt:2:22", "b.txt:1:39"]);
     let said = stdout(&apart);
     assert!(said.contains("different: units"), "{said}");
-    assert!(said.contains("\nnot compared; they share no telling word"), "{said}");
+    assert!(
+        said.contains("\nnot compared; they share no telling word"),
+        "{said}"
+    );
 
     let all = trace(&[]);
     assert_eq!(stdout(&all), stdout(&compared), "no other two met");

@@ -22,6 +22,8 @@ roles! {
     And = "and",
     /// "a", "an".
     Article = "article",
+    /// "another".
+    Another = "another",
     /// "the", "this", "its": what a counted whole begins with.
     Determiner = "determiner",
     /// "of".

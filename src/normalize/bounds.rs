@@ -7,8 +7,58 @@ use crate::lexicon::Role;
 use crate::mention::{Mention, Value};
 use crate::value::{Bound, Figure};
 
+/// Bounds that two figures share: a range of two bounds, and the bound of a figure that is said again in
+/// another unit.
+pub(crate) fn settle(scene: &Scene<'_>, mentions: Vec<Mention>) -> Vec<Mention> {
+    let mut mentions = join(scene, mentions);
+    for at in 1..mentions.len() {
+        let bound = mentions
+            .get(at - 1)
+            .zip(mentions.get(at))
+            .and_then(|(said, again)| restated(scene, said, again));
+        if let Some(again) = mentions.get_mut(at)
+            && let Some(figure) = figure_of(&mut again.value)
+            && let Some((bound, nominal)) = bound.zip(figure.nominal())
+            && let Ok(bounded) = Figure::new(nominal, figure.precision(), bound)
+        {
+            *figure = bounded;
+        }
+    }
+    mentions
+}
+
+/// The bound of a figure that another says again in brackets: "more than 8 km (5 miles)", "just under 296 hp
+/// (221 kW / 300 PS)".
+fn restated(scene: &Scene<'_>, said: &Mention, again: &Mention) -> Option<Bound> {
+    let between = scene.text.get(said.span.end..again.span.start)?;
+    let opens = between
+        .trim_start()
+        .strip_prefix('(')
+        .is_some_and(str::is_empty);
+    let goes_on = matches!(between.trim(), "/" | "or") && in_brackets(scene, said);
+    let alike = match (&said.value, &again.value) {
+        (Value::Measure { unit: one, .. }, Value::Measure { unit: other, .. }) => one != other,
+        (
+            Value::Money { currency: one, .. },
+            Value::Money {
+                currency: other, ..
+            },
+        ) => one != other,
+        _ => false,
+    };
+    let bound = Some(said.bound()).filter(|bound| !matches!(bound, Bound::Exact | Bound::Range));
+    let fits = (opens || goes_on) && alike && again.bound() == Bound::Exact;
+    bound.filter(|_| fits)
+}
+
+/// Does a bracket open right before the mention?
+fn in_brackets(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let first = scene.token_at(mention.span.start);
+    first.is_some_and(|first| scene.has_before(first, Role::Open))
+}
+
 /// Joins neighbouring mentions that bound one figure from both sides.
-pub(crate) fn join(scene: &Scene<'_>, mentions: Vec<Mention>) -> Vec<Mention> {
+fn join(scene: &Scene<'_>, mentions: Vec<Mention>) -> Vec<Mention> {
     let mut joined: Vec<Mention> = Vec::with_capacity(mentions.len());
     for mention in mentions {
         let both = joined
@@ -95,7 +145,8 @@ fn adjoin(scene: &Scene<'_>, end: usize, start: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::mention::Kind;
-    use crate::normalize::corpus::of_kind;
+    use crate::normalize::corpus::{mentions, of_kind};
+    use crate::value::Bound;
 
     #[test]
     fn a_bound_on_either_side_makes_a_range() {
@@ -106,6 +157,28 @@ mod tests {
             "above 100, below 300",
         ] {
             assert_eq!(of_kind(Kind::Number, text), ["[100, 300] "], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_again_in_brackets_has_the_same_bound() {
+        for (text, bounds) in [
+            ("more than 8 km (5 miles) away", vec![Bound::Above; 2]),
+            ("about 450 hp (336 kW / 456 PS)", vec![Bound::About; 3]),
+            ("at least $5m (£4m)", vec![Bound::AtLeast; 2]),
+            (
+                "more than 8 km (about 5 miles)",
+                vec![Bound::Above, Bound::About],
+            ),
+            ("more than 8 km (of 9 km)", vec![Bound::Above, Bound::Exact]),
+            (
+                "more than 8 km, 5 miles less",
+                vec![Bound::Above, Bound::Exact],
+            ),
+            ("8 km (5 miles) away", vec![Bound::Exact; 2]),
+        ] {
+            let read: Vec<Bound> = mentions(text).iter().map(|it| it.bound()).collect();
+            assert_eq!(read, bounds, "{text}");
         }
     }
 

@@ -74,7 +74,7 @@ pub(crate) fn read(document: &Document, lexicon: &Lexicon) -> Reading {
     Reading {
         mentions: ellipsis::complete(
             &scene,
-            table::complete(&scene, bounds::join(&scene, overlap::settle(candidates))),
+            table::complete(&scene, bounds::settle(&scene, overlap::settle(candidates))),
         ),
         tokens,
         dateline,

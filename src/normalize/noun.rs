@@ -181,7 +181,15 @@ impl<'s, 'a> Phrase<'s, 'a> {
         // The next line of a list of headlines begins with a capital.
         let heading = token.after == Break::Line && token.case != Case::Lower;
         let word = (token.shape == Shape::Word || model) && self.scene.follows(self.at) && !heading;
-        (word && !ends_phrase(self.scene, self.at)).then_some(self.at)
+        let open = !ends_phrase(self.scene, self.at) || self.begins_compound(self.at);
+        (word && open).then_some(self.at)
+    }
+
+    /// Is a word that ends phrases the first of a compound: "on-site inspectors", "A-level students"?
+    fn begins_compound(&self, at: usize) -> bool {
+        let hyphen = self.scene.is(at + 1, Shape::Hyphen);
+        let joined = hyphen && self.scene.glued(at + 1) && self.scene.glued(at + 2);
+        joined && self.scene.is(at + 2, Shape::Word)
     }
 
     /// Is what follows the "and" at hand an adjective before a plural: "and physical sales"?
@@ -202,10 +210,32 @@ impl<'s, 'a> Phrase<'s, 'a> {
         word && !ends_phrase(self.scene, self.at + 1) && !plural(self.at + 1) && plural(self.at + 2)
     }
 
-    /// Adds a word, with what a hyphen joins to it.
+    /// Adds a word, with what a hyphen joins to it, and a numeral that belongs to its name: "COVID -19
+    /// tests", "Boeing 737 jets".
     fn take(&mut self, word: usize) {
         self.words.push(word);
         self.at = word + 1;
+        let case = self.scene.get(word).map(|token| token.case);
+        let named = |at: usize| {
+            let short = self.scene.written(at).len() <= 3;
+            let plain = self
+                .scene
+                .written(at)
+                .bytes()
+                .all(|byte| byte.is_ascii_digit());
+            short
+                && plain
+                && self.scene.is(at, Shape::Numeral)
+                && self.scene.is(at + 1, Shape::Word)
+        };
+        let hyphen = self.scene.is(self.at, Shape::Hyphen) && !self.scene.glued(self.at);
+        let spaced = hyphen && self.scene.glued(self.at + 1) && case == Some(Case::Upper);
+        if spaced && named(self.at + 1) {
+            self.at += 2;
+        } else if self.scene.has(word, Role::Series) && case != Some(Case::Lower) && named(self.at)
+        {
+            self.at += 1;
+        }
         while self.scene.is(self.at, Shape::Hyphen)
             && self.scene.glued(self.at)
             && self.scene.glued(self.at + 1)
@@ -245,8 +275,11 @@ impl<'s, 'a> Phrase<'s, 'a> {
     /// A word with what hyphens join to it, as it is spelled within a sentence: names keep their
     /// capitals, the words of a headline do not.
     fn spelled(&self, word: usize, next: usize) -> String {
-        let joined = (word + 1..next)
-            .take_while(|at| self.scene.is(*at, Shape::Hyphen) || self.scene.glued(*at));
+        let joined = (word + 1..next.min(self.end)).take_while(|at| {
+            self.scene.is(*at, Shape::Hyphen)
+                || self.scene.is(*at, Shape::Numeral)
+                || self.scene.glued(*at)
+        });
         let end = joined.last().map_or(word + 1, |last| last + 1);
         let written = self.scene.span(word, end).slice(self.scene.text);
         let written = written.unwrap_or_default();

@@ -89,13 +89,13 @@ pub(super) fn added_fraction(scene: &Scene<'_>, at: usize) -> Option<(Number, us
     (fraction.value? < Decimal::ONE).then_some((fraction, end))
 }
 
-/// The "three quarter" of "one and three quarter hours".
+/// The "three quarter" of "one and three quarter hours", after a whole number.
 fn three_quarter(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
     let (top, bottom_at) = numerator(scene, at)?;
     let at = scene.after_hyphen(bottom_at);
     let word = scene.number_word(at)?;
     let whole = word.class == NumberClass::Fraction && top.value < word.value;
-    (whole && !word.plural).then_some((quotient(top, word.value?)?, at + 1))
+    whole.then_some((quotient(top, word.value?)?, at + 1))
 }
 
 /// "half", "a half", "one-half", "two-thirds", "three twenty-firsts", "a hundredth".

@@ -18,6 +18,7 @@ use super::noun::{self, Noun};
 use super::per;
 use super::scene::Scene;
 use super::token::{Case, Shape};
+use super::unit;
 use crate::lexicon::{Role, WordClass};
 use crate::value::Unit;
 
@@ -40,7 +41,10 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         let what = What::Count(Unit::new(leading(scene, amount, noun.name)));
         return Some(Quantity::new(*amount, amount.first, amount.next, what));
     }
-    let noun = part::whole(scene, amount).or_else(|| beside(scene, amount))?;
+    let noun = part::whole(scene, amount)
+        .or_else(|| beside(scene, amount))
+        .or_else(|| measured(scene, amount))
+        .or_else(|| part::or_two(scene, amount))?;
     let name = leading(scene, amount, noun.name);
     let what = What::Count(Unit::new(name.as_str()));
     let mut quantity = Quantity::new(*amount, amount.first, noun.end, what);
@@ -154,6 +158,21 @@ fn beside(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
         .or_else(|| in_singular(scene, at))
 }
 
+/// "three 500 ml bottles", "2.9 million 9 litre cases": a noun with a measure before it.
+fn measured(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
+    let at = amount.next;
+    let apart = amount.low.spelled || amount.low.scale != Decimal::ONE;
+    if !apart || !scene.is(at, Shape::Numeral) || !scene.follows(at) {
+        return None;
+    }
+    let measure = unit::simple(scene, scene.after_hyphen(at + 1))?;
+    let mut noun = noun::plural(scene, measure.end).filter(|_| scene.follows(measure.end))?;
+    let size = scene.span(at, measure.end).slice(scene.text)?;
+    noun.name = format!("{size} {}", noun.name);
+    noun.written = format!("{size} {}", noun.written);
+    Some(noun)
+}
+
 /// A month's name or a unit of time right after the number: the reader of times knows more about it.
 fn starts_with_time(scene: &Scene<'_>, at: usize) -> bool {
     let month = scene.lexicon.time.months.longest(scene.tokens, at);
@@ -246,6 +265,18 @@ mod tests {
             ("40 bottle of wine", &["40 bottles of wine"]),
             ("9 police officer", &["nine police officers said"]),
             ("2 sports car", &["two sports cars"]),
+            (
+                "9 A-level pupil",
+                &["9 A-level pupils", "nine A-level pupils left"],
+            ),
+            ("60 on-site inspector", &["60 on-site inspectors"]),
+            (
+                "60 COVID-19 ward",
+                &["60 COVID-19 wards", "sixty COVID-19 wards"],
+            ),
+            ("60 Airbus 320 jet", &["60 Airbus 320 jets"]),
+            ("3 250 ml jar", &["three 250 ml jars"]),
+            ("3 goat", &["a goat or three", "three goats"]),
             ("6 European country", &["six European countries joined"]),
             ("2 737 Max jet", &["two 737 Max jets"]),
             ("40 e-bike", &["40 e-bikes", "theft of 40 e-bikes in May"]),

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::Role;
+use crate::lexicon::{Role, WordClass};
 use crate::normalize::amount::{Amount, Link};
 use crate::normalize::cardinal;
 use crate::normalize::noun::{self, Noun};
@@ -47,6 +47,32 @@ fn after_owner(scene: &Scene<'_>, at: usize) -> Option<usize> {
 
 /// How many words the name of an owner may have, and one more token.
 const OWNER_WORDS: usize = 5;
+
+/// The noun of "a pick or two", before the number.
+pub(super) fn or_two(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
+    let or = amount.first.checked_sub(1)?;
+    let (noun, article) = (or.checked_sub(1)?, or.checked_sub(2)?);
+    let words = &scene.lexicon.words;
+    let is = |at: usize, class| {
+        scene
+            .get(at)
+            .is_some_and(|token| words.is(token.word, class))
+    };
+    let one = scene.has(article, Role::Article) || scene.has(article, Role::Another);
+    let counted = scene.is(noun, Shape::Word)
+        && !is(noun, WordClass::Function)
+        && !is(noun, WordClass::Time)
+        && scene.number_word(noun).is_none();
+    let few = amount.low.spelled && amount.value().is_some_and(|value| value < Decimal::TEN);
+    (scene.has(or, Role::Or) && one && counted && few).then(|| {
+        let name = scene.written(noun).to_lowercase();
+        Noun {
+            end: amount.next,
+            written: name.clone(),
+            name,
+        }
+    })
+}
 
 /// The noun of "dozens of people".
 pub(super) fn whole(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {

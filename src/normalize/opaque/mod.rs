@@ -271,6 +271,7 @@ mod tests {
             "under Article 50",
             "a Boeing 737",
             "the iPhone 11 Pro",
+            "the iPhone 14 Plus and 14 Pro Max",
             "an A320, a B-52 and a 777X",
             "Covid-19, H1N1 and the G7",
             "at No. 10",

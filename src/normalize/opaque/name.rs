@@ -32,7 +32,7 @@ pub(super) fn numbered(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     if let Some(word) = hyphenated(scene, at) {
         return Some((word, at + 1));
     }
-    if is_model(scene, at) {
+    if is_model(scene, at) || is_again(scene, at) {
         return Some((at, at + 1));
     }
     // "pages 12-15"
@@ -56,6 +56,32 @@ pub(super) fn numbered(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         token.case != Case::Lower && !scene.lexicon.words.is(token.word, WordClass::Function);
     let counts = plural_follows(scene, at + 1) || unit_follows(scene, at + 1);
     (named || !counts).then_some((word, at + 1))
+}
+
+/// How many tokens before a numeral its like may stand in a name.
+const CHAIN: usize = 6;
+
+/// "the iPhone 11 Pro and 11 Pro Max": is it the numeral of a name right before, with another name after it?
+fn is_again(scene: &Scene<'_>, at: usize) -> bool {
+    let capital = |at: usize| {
+        scene
+            .get(at)
+            .is_some_and(|token| token.shape == Shape::Word && token.case != Case::Lower)
+    };
+    let joint = |at: usize| scene.has(at, Role::And) || scene.has(at, Role::Comma);
+    let (written, joined) = (scene.written(at), at.checked_sub(1).is_some_and(joint));
+    if !joined || !capital(at + 1) || written.len() > 3 {
+        return false;
+    }
+    (at.saturating_sub(CHAIN)..at - 1)
+        .rev()
+        .take_while(|at| capital(*at) || joint(*at) || scene.is(*at, Shape::Numeral))
+        .find(|at| scene.is(*at, Shape::Numeral))
+        .is_some_and(|before| {
+            let named = word_before(scene, before)
+                .is_some_and(|word| scene.written(word).contains(char::is_uppercase));
+            scene.written(before) == written && named
+        })
 }
 
 /// Is the numeral the name of a model, counted by the number in words before it: "two 737 jets"?
