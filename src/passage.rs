@@ -131,6 +131,10 @@ pub enum Sign {
     Sooner,
     /// The time that something took: "lasted", "after", "within".
     Took,
+    /// The length of time is that of the whole: "it took", "lasted … in all".
+    Whole,
+    /// What has a length of time goes on from a day to another: "runs from".
+    Running,
     /// What it names is the end: "until".
     Until,
     /// Sooner than was planned: "ahead of schedule".

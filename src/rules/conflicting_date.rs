@@ -133,7 +133,10 @@ fn conflict(
 ) -> bool {
     let (left, right) = (&events[one], &events[other]);
     let two_events = left.beside.contains(&right.days) || right.beside.contains(&left.days);
-    if two_events || left.days.relation(&right.days) != PeriodRelation::Apart {
+    let week = [left, right]
+        .iter()
+        .any(|event| event.days.grain() == Grain::Week);
+    if week || two_events || left.days.relation(&right.days) != PeriodRelation::Apart {
         return false;
     }
     let moved = |event: &Event<'_>| event.signs.contains(&Sign::Moved);

@@ -1,14 +1,15 @@
 use chrono::NaiveDate;
 
+use super::lasted::lasted;
 use super::window::{Item, windows};
 use crate::case::Case;
 use crate::claim::Claim;
 use crate::compare::values::{self, Dimension};
 use crate::finding::{Finding, Severity};
 use crate::mention::Reference;
-use crate::passage::Cue;
+use crate::passage::{Cue, Sign};
 use crate::rule::{Example, Explanation, Rule};
-use crate::value::{Figure, Grain, Interval, Period};
+use crate::value::{Figure, Grain, Interval, Period, PeriodRelation};
 use crate::wording;
 
 /// "Two years ago", "31 years earlier", "lasted nine months" against the dates given.
@@ -23,11 +24,17 @@ A time that is given twice, by its date and by how long ago it was (*in March 20
 a text of 2023), is wrong in one of the two. *Ago* counts from the publication date; *earlier* from \
 whichever date the sentence, or the publication, offers: only if none fits does the rule speak.
 
-Spans are rounded by people, so a year more or less passes for years, and a month for months.",
+So is a length of time that does not go with the dates of a beginning and an end (*began on 2 June and \
+ended on 16 June after 24 days*) or with the span beside it (*from January 2019 to June 2021, a period of \
+18 months*). Spans are rounded by people, so a year more or less passes for years, and a month for months.",
     fires: &[
         Example {
             about: "2005 was 18 years before 2023",
             documents: &[("2023-06-01", "The bridge was last repaired in March 2005, eight years ago, by a local firm.")],
+        },
+        Example {
+            about: "two weeks",
+            documents: &[("2023-07-20", "The strike began on 2 June and ended on 16 June after 24 days.")],
         },
         Example {
             about: "no date offered is ten years later",
@@ -40,11 +47,18 @@ Spans are rounded by people, so a year more or less passes for years, and a mont
             documents: &[("2023-06-01", "The bridge was last repaired in March 2005, 18 years ago, by a local firm.")],
         },
         Example {
+            about: "both days counted",
+            documents: &[("2023-07-20", "The strike began on 2 June and ended on 16 June after 15 days.")],
+        },
+        Example {
             about: "23 years before May 2021",
             documents: &[("2021-06-01", "In May 2021 the river stood higher than at any time since May 1998, 23 years earlier.")],
         },
     ],
 };
+
+/// People are off by one part in this many when they count back.
+const ROUGHLY: i64 = 12;
 
 impl Rule for ElapsedMismatch {
     fn explanation(&self) -> Explanation {
@@ -61,21 +75,43 @@ impl Rule for ElapsedMismatch {
                 found.extend(finding.filter(new));
             }
         }
+        found.extend(lasted(case));
         found
     }
 }
 
 /// A date directly followed by how long before something it was.
 fn beside(case: &Case<'_>, window: &[Item<'_>], at: usize) -> Option<Finding> {
-    let (first, second) = (window.get(at)?.claim()?, window.get(at + 1)?.claim()?);
+    let (mut first, mut second) = (window.get(at)?.claim()?, window.get(at + 1)?.claim()?);
+    let vague = |item: &Item<'_>| item.follows(Sign::Exceeded) || item.follows(Sign::Under);
+    if vague(window.get(at)?) || vague(window.get(at + 1)?) {
+        return None;
+    }
+    if is_counted_back(case.claim(first)?) {
+        // "Four years ago, in 2016".
+        std::mem::swap(&mut first, &mut second);
+    }
     let (date, span) = (case.claim(first)?, case.claim(second)?);
-    let day = absolute(date)?;
+    if date
+        .mention
+        .time()
+        .is_some_and(|time| time.reference == Reference::Anaphoric)
+    {
+        return counted_before(case, window, at, date, span);
+    }
+    let day = dated(date)?;
     if let Some(relative) = span.mention.time() {
         // "13 years ago" as a time of its own.
         let meant = relative.days.ok()?;
-        let apart = !matches!(relative.reference, Reference::Absolute | Reference::Fiscal)
-            && meant.length_in_months() != Some(12)
-            && !near(&day, &meant);
+        let published = case.published(date.document);
+        // "Ten months ago" is a day that months were counted to; other days are days of their own.
+        let counted = match relative.reference {
+            Reference::Relative => meant.length_in_days() == Some(1) && meant.grain() != Grain::Day,
+            Reference::Anaphoric => absolute(date).is_some(),
+            Reference::Absolute | Reference::Fiscal => false,
+        };
+        let apart =
+            counted && meant.length_in_months() != Some(12) && !near(&day, &meant, published);
         return apart.then(|| {
             finding(
                 case,
@@ -124,6 +160,56 @@ fn beside(case: &Case<'_>, window: &[Item<'_>], at: usize) -> Option<Finding> {
     ))
 }
 
+/// Is it a time that months or years were counted back to: "ten months ago"?
+fn is_counted_back(claim: &Claim) -> bool {
+    claim.mention.time().is_some_and(|time| {
+        let day = |days: Period| days.length_in_days() == Some(1) && days.grain() != Grain::Day;
+        time.reference == Reference::Relative && time.days.is_ok_and(day)
+    })
+}
+
+/// A date or period that is written out, or a day of a month.
+fn dated(claim: &Claim) -> Option<Period> {
+    let time = claim.mention.time()?;
+    let days = time.days.ok()?;
+    let day = days.grain() == Grain::Day && days.length_in_days() == Some(1);
+    match time.reference {
+        Reference::Relative if day => Some(days),
+        _ => absolute(claim),
+    }
+}
+
+/// "Begun in 2004 and opened 12 years later, in 2011": a time counted from one that stands before it, and
+/// the date directly behind it.
+fn counted_before(
+    case: &Case<'_>,
+    window: &[Item<'_>],
+    at: usize,
+    counted: &Claim,
+    date: &Claim,
+) -> Option<Finding> {
+    let meant = counted.mention.period()?;
+    let day = absolute(date)?;
+    let anchor = window[..at].iter().rev().find_map(|item| {
+        let claim = case.claim(item.claim()?)?;
+        (claim.sentence == counted.sentence).then(|| absolute(claim))?
+    })?;
+    // Only a count of years tells more than the year that it leads to.
+    let years =
+        meant.grain() == Grain::Year && day.grain() >= Grain::Year || day.grain() == Grain::Year;
+    let apart = years
+        && anchor.relation(&day) == PeriodRelation::Apart
+        && !near(&day, &meant, anchor.start());
+    apart.then(|| {
+        let why = format!(
+            "{} would be {}",
+            case.text(counted),
+            wording::period(&meant)
+        );
+        finding(case, date, counted, &why)
+    })
+}
+
 /// A date or period that is written out.
 fn absolute(claim: &Claim) -> Option<Period> {
     let time = claim.mention.time()?;
@@ -136,20 +222,30 @@ fn absolute(claim: &Claim) -> Option<Period> {
     }
 }
 
-/// Do the two periods lie within about a year of each other?
-fn near(one: &Period, other: &Period) -> bool {
-    let slack = 400;
+/// Do the two periods lie as near each other as the unit allows that the one was counted in: within about
+/// a year of years, a month of months, a day of days? What lies far back is counted roughly.
+fn near(one: &Period, counted: &Period, published: Option<NaiveDate>) -> bool {
+    let unit = match counted.grain() {
+        Grain::Day => 2,
+        Grain::Week => 8,
+        Grain::Month | Grain::Quarter => 45,
+        _ => 400,
+    };
+    let back = published
+        .zip(counted.start())
+        .map_or(0, |(published, start)| (published - start).num_days().abs());
+    let slack = unit.max(back / ROUGHLY);
     let days = |from: Option<NaiveDate>, to: Option<NaiveDate>| {
         from.zip(to)
             .map(|(from, to)| to.signed_duration_since(from).num_days())
     };
-    let before = days(one.end(), other.start());
-    let after = days(other.end(), one.start());
+    let before = days(one.end(), counted.start());
+    let after = days(counted.end(), one.start());
     before.is_none_or(|gap| gap <= slack) && after.is_none_or(|gap| gap <= slack)
 }
 
 /// The fewest and the most months from the earlier period to the later.
-fn months_between(later: &Period, earlier: &Period) -> Option<Interval> {
+pub(super) fn months_between(later: &Period, earlier: &Period) -> Option<Interval> {
     use chrono::Datelike;
     let months = |from: NaiveDate, to: NaiveDate| {
         i64::from(to.year() - from.year()) * 12 + i64::from(to.month()) - i64::from(from.month())
@@ -173,17 +269,30 @@ fn generous(figure: &Figure) -> Interval {
 }
 
 fn finding(case: &Case<'_>, date: &Claim, span: &Claim, why: &str) -> Finding {
+    mismatch(case, &[date], span, why)
+}
+
+/// What is wrong about a length of time beside dates.
+pub(super) fn mismatch(case: &Case<'_>, dates: &[&Claim], span: &Claim, why: &str) -> Finding {
+    let written: Vec<String> = dates
+        .iter()
+        .map(|date| case.text(date).to_owned())
+        .collect();
     Finding {
         rule: EXPLANATION.name.to_owned(),
         severity: EXPLANATION.severity,
         confidence: 0.9,
         message: format!(
             "{} and {} do not go together",
-            case.text(date),
+            wording::list(&written),
             case.text(span)
         ),
         explanation: vec![format!("{why}.")],
         likely_cause: None,
-        evidence: vec![case.evidence(date), case.evidence(span)],
+        evidence: dates
+            .iter()
+            .chain([&span])
+            .map(|claim| case.evidence(claim))
+            .collect(),
     }
 }

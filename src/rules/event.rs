@@ -31,8 +31,6 @@ pub(super) struct Event<'a> {
     pub(super) document: usize,
     /// The number of its sentence.
     pub(super) passage: usize,
-    /// Its place among the sentence's terms.
-    pub(super) at: usize,
     pub(super) days: Period,
     pub(super) weekday: Option<Weekday>,
     /// Is it written as a weekday, or by its distance from the day of writing?
@@ -120,7 +118,6 @@ fn of_passage<'a>(
             claim: *index,
             document: passage.document,
             passage: nth,
-            at: *at,
             days: *days,
             weekday: claim.mention.time().and_then(|time| time.weekday),
             weekday_only: claim.mention.time().is_some_and(|time| {
@@ -194,6 +191,7 @@ fn day(claim: &Claim, until: bool) -> Option<Period> {
     };
     let longest = match days.grain() {
         Grain::Day => 1,
+        Grain::Week => 7,
         Grain::Month => 31,
         Grain::Year => 366,
         _ => return None,

@@ -10,6 +10,7 @@ mod elapsed_mismatch;
 mod event;
 mod implausible_remainder;
 mod impossible_period;
+mod lasted;
 mod part_exceeds_whole;
 mod rate_mismatch;
 mod ratio_mismatch;

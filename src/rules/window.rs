@@ -2,7 +2,7 @@
 //! one before it.
 
 use crate::case::Case;
-use crate::passage::{Cue, Passage, Term};
+use crate::passage::{Cue, Passage, Sign, Term};
 use crate::span::Span;
 
 /// A term of a window.
@@ -11,6 +11,9 @@ pub(super) struct Item<'a> {
     pub(super) term: &'a Term,
     /// The sentence that it stands in.
     pub(super) sentence: Span,
+    /// Its sentence as terms, and its place among them.
+    passage: &'a Passage,
+    place: usize,
 }
 
 impl Item<'_> {
@@ -22,21 +25,29 @@ impl Item<'_> {
         }
     }
 
+    /// Does this sign stand directly before it, or within it?
+    pub(super) fn follows(&self, sign: Sign) -> bool {
+        self.passage.signs().any(|held| held == (self.place, sign))
+    }
+
     /// Is it this cue?
     pub(super) fn is(&self, cue: Cue) -> bool {
         *self.term == Term::Cue(cue)
     }
 }
 
+fn items(passage: &Passage) -> impl Iterator<Item = Item<'_>> {
+    let terms = passage.terms.iter().enumerate();
+    terms.map(move |(place, term)| Item {
+        term,
+        sentence: passage.span,
+        passage,
+        place,
+    })
+}
+
 /// Each sentence by itself, then each with the one before it of the same paragraph.
 pub(super) fn windows<'a>(case: &Case<'a>) -> Vec<Vec<Item<'a>>> {
-    let items = |passage: &'a Passage| {
-        let sentence = passage.span;
-        passage
-            .terms
-            .iter()
-            .map(move |term| Item { term, sentence })
-    };
     let alone = case.passages.iter().filter(|passage| passage.in_story);
     let mut windows: Vec<Vec<Item<'a>>> = alone.map(|passage| items(passage).collect()).collect();
     for pair in case.passages.windows(2) {
@@ -64,12 +75,7 @@ pub(super) fn lists<'a>(case: &Case<'a>) -> Vec<Vec<Item<'a>>> {
                 && line.claims().next().is_some()
         });
         let passages = std::iter::once(head).chain(lines);
-        let items = passages.flat_map(|passage| {
-            let sentence = passage.span;
-            let terms = passage.terms.iter();
-            terms.map(move |term| Item { term, sentence })
-        });
-        lists.push(items.collect());
+        lists.push(passages.flat_map(items).collect());
     }
     lists
 }

@@ -1,0 +1,219 @@
+//! How long something lasted, against the dates of its beginning and its end.
+
+use rust_decimal::Decimal;
+
+use super::elapsed_mismatch::{mismatch, months_between};
+use super::event::{Event, events, vocabularies};
+use crate::case::Case;
+use crate::claim::{Claim, Modality};
+use crate::compare::values::{self, Dimension, Quantity};
+use crate::finding::Finding;
+use crate::mention::Value;
+use crate::passage::{Cue, Passage, Phase, Sign, Term};
+use crate::value::{CalendarUnit, Grain, Interval, Period};
+use crate::wording;
+
+/// How many sentences before that of the length tell of the beginning, and of something as a whole.
+const BEFORE: usize = 1;
+const WHOLE: usize = 2;
+/// How many terms stand between the word for lasting and how long.
+const REACH: usize = 3;
+/// Of what is counted in days or weeks, one part in this many is rounded away.
+const ROUGHLY: u64 = 8;
+
+/// A day, in seconds.
+const DAY: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
+
+/// A time that something took, by its text.
+struct Length<'a> {
+    index: usize,
+    claim: &'a Claim,
+    quantity: Quantity,
+}
+
+/// Lengths of time that do not go with the dates beside them.
+pub(super) fn lasted(case: &Case<'_>) -> Vec<Finding> {
+    let known = vocabularies(case);
+    let dates = events(case, &known);
+    let mut found = Vec::new();
+    for (nth, passage) in case.passages.iter().enumerate() {
+        if !passage.in_story {
+            continue;
+        }
+        for length in lengths(case, passage) {
+            let spans = runs(case, passage, &length)
+                .map(|(claim, days)| (vec![claim], days))
+                .or_else(|| begun_and_ended(case, &dates, nth, passage, &length));
+            let Some((claims, days)) = spans else {
+                continue;
+            };
+            found.extend(apart(&length, &days).then(|| {
+                let why = format!(
+                    "From the one date to the other it is {}",
+                    said(&length.quantity, &days)
+                );
+                mismatch(case, &claims, length.claim, &why)
+            }));
+        }
+    }
+    found
+}
+
+/// The lengths of time in a sentence that say how long something took.
+fn lengths<'a>(case: &Case<'a>, passage: &Passage) -> Vec<Length<'a>> {
+    let figures = passage.terms.iter().enumerate();
+    let of_time = figures.filter_map(|(at, term)| {
+        let Term::Claim(index) = term else {
+            return None;
+        };
+        let claim = case.claim(*index)?;
+        let quantity = values::quantity(&claim.mention)?;
+        let time = match quantity.dimension {
+            Dimension::Months => true,
+            // Hours may be those of several days.
+            Dimension::Seconds => in_days(&quantity),
+            _ => false,
+        };
+        let took = passage
+            .signs()
+            .any(|(place, sign)| sign == Sign::Took && place == at)
+            || passage.terms[at.saturating_sub(REACH)..at].contains(&Term::Cue(Cue::Lasted))
+            || passage
+                .signs()
+                .any(|(place, sign)| sign == Sign::Running && place > at);
+        let working = passage.signs().any(|sign| sign == (at, Sign::Besides));
+        let fact = matches!(claim.modality, Modality::Actual | Modality::Reported);
+        (time && took && fact && !working && claim.mention.per.is_none()).then_some(Length {
+            index: *index,
+            claim,
+            quantity,
+        })
+    });
+    of_time.collect()
+}
+
+fn in_days(length: &Quantity) -> bool {
+    let seconds = length.figure.nominal();
+    seconds.is_some_and(|seconds| seconds >= DAY && (seconds % DAY).is_zero())
+}
+
+/// "From January 2019 to June 2021, a period of 18 months": a span beside its length.
+fn runs<'a>(
+    case: &Case<'a>,
+    passage: &Passage,
+    length: &Length<'_>,
+) -> Option<(&'a Claim, Interval)> {
+    let place = |index: usize| {
+        passage
+            .terms
+            .iter()
+            .position(|term| *term == Term::Claim(index))
+    };
+    let at = place(length.index)?;
+    let running = passage.signs().any(|(_, sign)| sign == Sign::Running);
+    let mut spans = passage.claims().filter_map(|index| {
+        let claim = case.claim(index)?;
+        let days = claim.mention.period()?;
+        let span = days.grain() == Grain::Span && days.length_in_days().is_some();
+        let own = place(index)?;
+        let near = own.abs_diff(at) <= REACH && (own < at || running);
+        (span && near).then_some((claim, days))
+    });
+    let (span, None) = (spans.next()?, spans.next()) else {
+        return None;
+    };
+    let (claim, days) = span;
+    // "Runs from July to June" may count the last month or not.
+    let length_of = unit(&length.quantity, &days)?;
+    Some((claim, length_of))
+}
+
+/// A beginning and an end, told by their words in the sentence of the length or beside it.
+fn begun_and_ended<'a>(
+    case: &Case<'a>,
+    dates: &[Event<'_>],
+    nth: usize,
+    passage: &Passage,
+    length: &Length<'_>,
+) -> Option<(Vec<&'a Claim>, Interval)> {
+    let whole = passage.signs().any(|(_, sign)| sign == Sign::Whole);
+    let first = nth.saturating_sub(if whole { WHOLE } else { BEFORE });
+    let last = if whole { nth + 1 } else { nth };
+    let of_document = |event: &&Event<'_>| {
+        event.document == passage.document && (first..=last).contains(&event.passage)
+    };
+    let mut ends = dates.iter().filter(of_document).filter(|event| {
+        event.what.is_some_and(|what| what.phase == Phase::End) && (event.passage == nth || whole)
+    });
+    let (end, None) = (ends.next()?, ends.next()) else {
+        return None;
+    };
+    let mut starts = dates.iter().filter(of_document).filter(|event| {
+        let begins = event
+            .what
+            .is_some_and(|what| matches!(what.phase, Phase::Begin | Phase::Once));
+        begins && event.days.start() < end.days.start()
+    });
+    let (start, None) = (starts.next()?, starts.next()) else {
+        return None;
+    };
+    // Between two sentences something that both name, or a word that points back, must join them.
+    let same = start.passage == end.passage
+        || whole
+        || end.words.iter().any(|word| start.words.contains(word))
+        || end.names.iter().any(|name| start.names.contains(name));
+    let days = Period::new(start.days.start(), end.days.end(), Grain::Span)?;
+    let exact = matches!(length.quantity.dimension, Dimension::Months)
+        .then(|| months_between(&end.days, &start.days))
+        .flatten();
+    let between = exact.or_else(|| unit(&length.quantity, &days))?;
+    let claims = vec![case.claim(start.claim)?, case.claim(end.claim)?];
+    same.then_some((claims, between))
+}
+
+/// How long some days are, in the unit of a length of time.
+fn unit(length: &Quantity, days: &Period) -> Option<Interval> {
+    let count = Decimal::from(days.length_in_days()?);
+    match length.dimension {
+        Dimension::Months => {
+            let months = |days_each: i64| (count / Decimal::from(days_each)).round_dp(2);
+            Some(Interval::closed(months(31), months(30)))
+        }
+        Dimension::Seconds => Some(Interval::closed((count - Decimal::TWO) * DAY, count * DAY)),
+        _ => None,
+    }
+}
+
+/// Does a written length lie well outside of the true one? People round to whole units, and count the
+/// last one or not.
+fn apart(length: &Length<'_>, days: &Interval) -> bool {
+    let in_years = match &length.claim.mention.value {
+        Value::Duration { duration, .. } => duration.amount(CalendarUnit::Year).is_some(),
+        _ => false,
+    };
+    let length = &length.quantity;
+    let written = length.figure.loose();
+    let unit = match (&length.dimension, length.figure.nominal()) {
+        (Dimension::Months, Some(months)) if in_years && months >= Decimal::from(24) => {
+            Decimal::from(12)
+        }
+        (Dimension::Months, Some(months)) => (months / Decimal::from(12)).round().max(Decimal::ONE),
+        (_, Some(seconds)) => (seconds / Decimal::from(ROUGHLY)).round().max(DAY),
+        (_, None) => return false,
+    };
+    let slack = Interval::closed(-unit, unit);
+    written
+        .plus(&slack)
+        .is_ok_and(|generous| !generous.meets(days))
+}
+
+/// "about 16 months".
+fn said(length: &Quantity, days: &Interval) -> String {
+    let value = days.upper().value().unwrap_or_default();
+    let (value, unit) = match length.dimension {
+        Dimension::Months if value >= Decimal::from(36) => (value / Decimal::from(12), "years"),
+        Dimension::Months => (value, "months"),
+        _ => (value / DAY, "days"),
+    };
+    format!("about {} {unit}", wording::digits(value.round()))
+}
