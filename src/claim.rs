@@ -169,6 +169,9 @@ pub struct Subject {
     pub statistic: Statistic,
     /// Of a share: what it is a share of (the "transactions" of which 90 per cent were in roubles).
     pub whole: Option<Box<Subject>>,
+    /// Of a share: the words for what makes up the rest of its whole, where the text says so ("girls
+    /// made up 54 per cent and boys the rest").
+    pub rest: BTreeSet<String>,
     /// How the measure adds up over time, where the lexicon says so.
     pub nature: Option<Nature>,
     /// What the measure is a part of, by its canonical name, nearest first ("export" is part of

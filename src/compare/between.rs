@@ -47,8 +47,11 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
         let Some((own, theirs)) = ends.filter(|_| !apart.are(*left, *right)) else {
             continue;
         };
-        let slip = is_slip((one, own), (other, theirs)).then_some(story);
-        if let Some(comparison) = by_subject((one, *left, own), (other, *right, theirs), slip) {
+        let tie = Tie {
+            story,
+            slip: is_slip((one, own), (other, theirs)),
+        };
+        if let Some(comparison) = by_subject((one, *left, own), (other, *right, theirs), tie) {
             keep(&mut found, comparison);
         }
     }
@@ -111,9 +114,18 @@ pub(crate) fn within(page: &Page<'_>) -> Vec<Comparison> {
         .filter(|(left, right)| !page.in_one_sentence(*left, *right))
         .filter_map(|(left, right)| {
             let (one, other) = (page.sight(left)?, page.sight(right)?);
-            by_subject((page, left, one), (page, right, other), None)
+            by_subject((page, left, one), (page, right, other), Tie::default())
         })
         .collect()
+}
+
+/// What ties two figures together besides their words.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Tie {
+    /// How surely their documents tell one story, of two documents.
+    pub(super) story: f64,
+    /// Is the one the other but for a slip of the pen?
+    pub(super) slip: bool,
 }
 
 /// Is a figure of one document a figure of the other but for a slip of the pen, where neither holds
@@ -123,21 +135,20 @@ pub(super) fn is_slip(one: (&Page<'_>, &Sight<'_>), other: (&Page<'_>, &Sight<'_
     let holds = |page: &Page<'_>, sight: &Sight<'_>| {
         page::number(sight).is_some_and(|number| page.numbers.contains(&number))
     };
-    own.dimension == theirs.dimension
+    own.dimension.of_all() == theirs.dimension.of_all()
         && slip::is_slip(own.claim, theirs.claim)
         && !holds(one.0, theirs)
         && !holds(other.0, own)
 }
 
 /// The comparison of two figures if they measure one thing, or a part and its whole, by what their
-/// texts say of them; `slip`, if the one is the other but for a slip of the pen, tells how surely their
-/// documents tell one story.
+/// texts say of them and what else ties them.
 fn by_subject(
     (page, left, one): (&Page<'_>, usize, &Sight<'_>),
     (other_page, right, other): (&Page<'_>, usize, &Sight<'_>),
-    slip: Option<f64>,
+    tie: Tie,
 ) -> Option<Comparison> {
-    let verdict = verdict(one, other, slip);
+    let verdict = verdict(one, other, tie);
     let relation = match verdict.relation {
         SubjectRelation::Same | SubjectRelation::PartOf | SubjectRelation::WholeOf => {
             values::relation
@@ -153,22 +164,28 @@ fn by_subject(
     })
 }
 
-/// How the subjects of two claims lie to each other, a slip of the pen considered.
-pub(super) fn verdict(one: &Sight<'_>, other: &Sight<'_>, slip: Option<f64>) -> Verdict {
+/// How the subjects of two claims lie to each other, what else ties them considered.
+pub(super) fn verdict(one: &Sight<'_>, other: &Sight<'_>, tie: Tie) -> Verdict {
     /// How much it says of two figures that their documents tell one story, and from which degree on
     /// it speaks for them.
     const STORY: f64 = 2.5;
     const STORY_AT_LEAST: f64 = 0.5;
     /// Counts of two things are seldom meant to be one.
     const OTHER_COUNT: f64 = -2.0;
-    let Some(story) = slip else {
-        return subject::verdict(one, other);
-    };
-    let mut weight = slip::weight(one.claim, other.claim) + STORY * (story - STORY_AT_LEAST);
-    if one.counts_other_than(other) {
-        weight += OTHER_COUNT;
+    let story = STORY * (tie.story - STORY_AT_LEAST);
+    if tie.slip {
+        let mut weight = slip::weight(one.claim, other.claim) + story;
+        if one.counts_other_than(other) {
+            weight += OTHER_COUNT;
+        }
+        return subject::verdict_of_slip(one, other, weight);
     }
-    subject::verdict_of_slip(one, other, weight)
+    let verdict = subject::verdict(one, other);
+    match verdict.relation {
+        // What is left of a whole is called by many names, where it is the same whole.
+        SubjectRelation::Complement => subject::weighed(verdict, story),
+        _ => verdict,
+    }
 }
 
 /// The comparison of two figures, as one quantity, if they can be brought to one unit.

@@ -100,7 +100,7 @@ pub(super) fn entries(page: &Page<'_>) -> Vec<Entry> {
             add(&Key::Value(&of_all, value), *claim);
         }
         if let Some(digits) = slip::digits(sight.claim) {
-            add(&Key::Digits(dimension, &digits), *claim);
+            add(&Key::Digits(&of_all, &digits), *claim);
         }
         if let Some(number) = restated::number(sight) {
             add(&Key::Number(number), *claim);

@@ -108,7 +108,7 @@ impl<'a> Page<'a> {
 /// A figure's number, in its dimension.
 pub(super) fn number(sight: &Sight<'_>) -> Option<(Dimension, Decimal)> {
     let value = sight.claim.mention.figure()?.nominal()?;
-    Some((sight.dimension.clone(), value.normalize()))
+    Some((sight.dimension.of_all(), value.normalize()))
 }
 
 /// The claims of figures in the document's own story, with their numbers.

@@ -76,6 +76,8 @@ mod weight {
     pub(super) const QUALIFIER: f64 = 0.6;
     /// Only one has this qualifier, though the other's words hold it.
     pub(super) const LOOSE_QUALIFIER: f64 = -0.1;
+    /// One is what the text of the other calls the rest.
+    pub(super) const REST: f64 = 2.2;
     /// Both are shares of the same whole.
     pub(super) const WHOLE: f64 = 1.5;
     /// For each word around both of them, up to a number of them.
@@ -89,8 +91,9 @@ mod weight {
 const ENOUGH: f64 = 0.5;
 
 /// How much it takes away, for figures that are one another but for a slip, that one text calls fact
-/// what the other expects, or that one adds a word to what is measured.
+/// what the other expects, that one is for each of something, or that one adds a word to what is measured.
 const OTHER_MODALITY: f64 = -0.4;
+const OTHER_BASE: f64 = -0.4;
 const OTHER_WORDS: f64 = -0.8;
 
 struct Weighing {
@@ -155,6 +158,19 @@ pub(crate) fn verdict_of_slip(left: &Sight<'_>, right: &Sight<'_>, weight: f64) 
     }
 }
 
+/// A verdict with something more in the scales, in log-odds.
+pub(crate) fn weighed(mut verdict: Verdict, weight: f64) -> Verdict {
+    let odds = verdict.confidence / (1.0 - verdict.confidence).max(f64::EPSILON);
+    verdict.confidence = 1.0 - 1.0 / (1.0 + odds * weight.exp());
+    if verdict.confidence < ENOUGH {
+        verdict.relation = SubjectRelation::Unknown;
+    }
+    verdict.reasons.push(format!(
+        "{weight:+.1} how surely the documents tell one story"
+    ));
+    verdict
+}
+
 /// How the subject of one claim lies to that of another.
 pub(crate) fn verdict(left: &Sight<'_>, right: &Sight<'_>) -> Verdict {
     let mut weighing = Weighing::new(false);
@@ -178,7 +194,10 @@ pub(crate) fn verdict(left: &Sight<'_>, right: &Sight<'_>) -> Verdict {
 
 fn weigh(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> Result<(), Facet> {
     if left.kind != right.kind {
-        return Err(Facet::Unit);
+        if !weighing.lenient || left.dimension.of_all() != right.dimension.of_all() {
+            return Err(Facet::Unit);
+        }
+        weighing.add(OTHER_BASE, "only one says that it is for each of something");
     }
     let (one, other) = (left.claim, right.claim);
     if !same_modality(modality(left), modality(right)) {
@@ -195,6 +214,12 @@ fn weigh(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> Result
     }
     if one.subject.statistic != other.subject.statistic {
         return Err(Facet::Statistic);
+    }
+    if rest(left, right, weighing) {
+        // Both texts name the whole in their own way, or not at all.
+        let _ = whole(one, other, weighing);
+        near(left, right, weighing);
+        return Ok(());
     }
     measure(left, right, weighing)?;
     parties(&one.subject, &other.subject, weighing)?;
@@ -238,6 +263,27 @@ fn same_role(left: &Sight<'_>, right: &Sight<'_>, lenient: bool) -> bool {
         || one.direction == other.direction
         || one.role != Role::Change;
     role(left) == role(right) && directions
+}
+
+/// Is one a share of what the text of the other calls the rest of its whole: "girls made up 54 per cent
+/// and boys the rest" here, "48 per cent of them were boys" there?
+fn rest(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> bool {
+    let is_rest = |sight: &Sight<'_>, other: &Sight<'_>| {
+        let rest = &other.claim.subject.rest;
+        let own = &other.claim.subject.qualifiers;
+        let said = |words: &BTreeSet<String>| {
+            words.iter().any(|word| {
+                sight.near.contains(word.as_str()) || sight.claim.subject.qualifiers.contains(word)
+            })
+        };
+        sight.dimension == Dimension::Percent && said(rest) && !said(own)
+    };
+    let found = is_rest(left, right) || is_rest(right, left);
+    if found {
+        weighing.complement = true;
+        weighing.add(weight::REST, "one is what the other leaves, by its text");
+    }
+    found
 }
 
 fn measure(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> Result<(), Facet> {

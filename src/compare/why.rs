@@ -1,6 +1,6 @@
 //! Why two figures were, or were not, compared.
 
-use super::between::{self, between, within};
+use super::between::{self, Tie, between, within};
 use super::index::{self, Index};
 use super::{Page, kinship};
 use crate::comparison::{Comparison, Encounter, SubjectRelation};
@@ -18,13 +18,14 @@ pub(crate) fn why(
         Some(other) => (by_words(index, page, other), between(index, page, other)),
         None => (index::met_within(page), within(page)),
     };
-    let slip = second
-        .filter(|other| between::is_slip((page, own), (other, theirs)))
-        .map(|other| kinship::one_story(page, other));
+    let tie = second.map_or_else(Tie::default, |other| Tie {
+        story: kinship::one_story(page, other),
+        slip: between::is_slip((page, own), (other, theirs)),
+    });
     let of_pair = |held: &Comparison| (held.left, held.right) == (left, right);
     let met = met.contains(&(left, right));
     let comparison = comparisons.iter().find(|held| of_pair(held)).copied();
-    let verdict = between::verdict(own, theirs, slip);
+    let verdict = between::verdict(own, theirs, tie);
     let related = !matches!(
         verdict.relation,
         SubjectRelation::Different(_) | SubjectRelation::Unknown

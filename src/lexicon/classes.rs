@@ -102,6 +102,7 @@ classes! {
     THOSE = 75 "those" "\"of them\", \"of whom\": what was named before.",
     INCLUSIVE = 76 "inclusive" "\"including 5\".",
     APPOSED = 77 "apposed" "\"or 5 per cent\", \"a rate of 5 per cent\": the same in other words.",
+    REST = 78 "rest" "\"the rest\": what a share leaves of its whole.",
 }
 
 impl Classes {

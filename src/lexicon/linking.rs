@@ -29,6 +29,8 @@ pub(crate) struct Linking {
     pub(crate) asides: Phrases<Aside>,
     /// Names of things that stand for one of several, which they can be.
     pub(crate) senses: FxHashMap<Box<str>, Sense>,
+    /// The names of changes that have one, by the names of what changes.
+    pub(crate) growths: FxHashMap<Box<str>, Box<str>>,
     /// Currencies by their names, singular and plural, with their country's.
     pub(crate) tenders: FxHashMap<Box<str>, Box<str>>,
 }
@@ -56,7 +58,8 @@ impl Linking {
             places,
             asides: things::asides("story.tsv", include_str!("story.tsv"), vocabulary)?,
             senses: senses("senses.tsv", include_str!("senses.tsv"))?,
-            tenders: tenders("tenders.tsv", include_str!("tenders.tsv"))?,
+            growths: names("growths.tsv", include_str!("growths.tsv"))?,
+            tenders: names("tenders.tsv", include_str!("tenders.tsv"))?,
         })
     }
 
@@ -79,15 +82,16 @@ impl Linking {
     }
 }
 
-fn tenders(file: &'static str, text: &str) -> Result<FxHashMap<Box<str>, Box<str>>, LexiconError> {
-    let mut tenders = FxHashMap::default();
+/// Names, each with the one name that it is given.
+fn names(file: &'static str, text: &str) -> Result<FxHashMap<Box<str>, Box<str>>, LexiconError> {
+    let mut names = FxHashMap::default();
     for record in records(file, text) {
-        let country = record.field(0)?;
+        let name = record.field(0)?;
         for spelling in &record.spellings {
-            tenders.insert((*spelling).into(), country.into());
+            names.insert((*spelling).into(), name.into());
         }
     }
-    Ok(tenders)
+    Ok(names)
 }
 
 fn senses(file: &'static str, text: &str) -> Result<FxHashMap<Box<str>, Sense>, LexiconError> {

@@ -353,6 +353,7 @@ pub(crate) fn phrase_from(text: &Text<'_>, start: usize, end: usize) -> Option<R
         if text.is(at, Classes::CONJUNCTION)
             && (text.mention_at(at + 1).is_some()
                 || !joins_nouns(text, at, end)
+                || text.is_plain_word(at + 1) && text.is(at + 2, Classes::DETERMINER)
                 || text.is(at + 1, Classes::PREPOSITION.or(Classes::HEDGE)))
         {
             break;

@@ -17,6 +17,8 @@ pub(crate) const PAYMENT: &str = "payment";
 pub(crate) const PURCHASE: &str = "purchase";
 /// What something is held to be worth.
 pub(crate) const VALUATION: &str = "valuation";
+/// A part of something that somebody owns.
+pub(crate) const STAKE: &str = "stake";
 /// The qualifier of what two parties share.
 pub(crate) const BILATERAL: &str = "bilateral";
 
@@ -38,6 +40,7 @@ mod tests {
             PAYMENT,
             PURCHASE,
             VALUATION,
+            STAKE,
         ] {
             assert!(lexicon.linking.things.named(name).is_some(), "{name}");
         }

@@ -20,6 +20,7 @@ mod party;
 mod passages;
 mod period;
 mod phrase;
+mod rest;
 mod role;
 mod sentence;
 mod share;
@@ -36,6 +37,7 @@ pub(crate) use passages::passages;
 use crate::claim::{Attribution, Claim, Modality, Role};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
+use crate::mention::Kind;
 use crate::normalize::Reading;
 use attribution::Speech;
 use frame::Frame;
@@ -135,6 +137,9 @@ pub(crate) fn claims(
     inherit::inherit(&text, &mut drafts, topic.as_deref(), 0..lead_end);
     joins::join(&text, &mut drafts);
     let mut claims: Vec<Claim> = drafts.into_iter().map(|draft| draft.claim).collect();
+    for claim in &mut claims {
+        role::name_growth(claim, lexicon);
+    }
     if let Some(dateline) = reading.dateline {
         // It says when the text was written, not when something in it happened.
         for claim in &mut claims {
@@ -199,12 +204,16 @@ fn draft(
     let speech = speeches
         .iter()
         .find(|speech| speech.scope.contains(&frame.tokens.start));
+    let mut subject = found.subject.clone();
+    if mention.kind() == Kind::Percent && !found.change {
+        subject.rest = rest::rest(text, &frame, &sentence.tokens);
+    }
     Draft {
         claim: Claim {
             document: place.document,
             // A figure may go on over a line break that ends a heading.
             sentence: text.span(sentence.tokens.clone()).join(mention.span),
-            subject: found.subject.clone(),
+            subject,
             period,
             role,
             direction,

@@ -3,9 +3,10 @@
 use super::frame::{Frame, Hold};
 use super::subject::Found;
 use super::text::Text;
-use crate::claim::{Direction, Modality, Role};
-use crate::lexicon::Classes;
+use crate::claim::{Claim, Direction, Modality, Nature, Role};
+use crate::lexicon::{Classes, Lexicon};
 use crate::mention::{Kind, Mention, Value};
+use crate::value::PercentUnit;
 
 /// What the figure is to its subject.
 pub(crate) fn role(
@@ -36,6 +37,30 @@ pub(crate) fn role(
         Role::Forecast
     } else {
         Role::Level
+    }
+}
+
+/// A change that has a name of its own is a level under that name: consumer prices "4 per cent higher
+/// than a year before" are an inflation of 4 per cent.
+pub(crate) fn name_growth(claim: &mut Claim, lexicon: &Lexicon) {
+    let relative = matches!(
+        claim.mention.value,
+        Value::Percent {
+            unit: PercentUnit::Percent,
+            ..
+        }
+    );
+    let linking = &lexicon.linking;
+    let growth = claim.subject.measure.as_deref();
+    let growth = growth.and_then(|thing| linking.growths.get(thing));
+    if let Some(growth) = growth
+        && relative
+        && claim.role == Role::Change
+        && claim.direction == Some(Direction::Rise)
+    {
+        claim.role = Role::Level;
+        claim.subject.nature = Some(Nature::Rate);
+        claim.subject.measure = Some(growth.to_string());
     }
 }
 

@@ -140,7 +140,7 @@ fn adds_up(claim: &Claim) -> bool {
 
 /// How sure it must be that two figures are of one thing before their times make one a part of the
 /// other.
-const SURE: f64 = 0.8;
+const SURE: f64 = 0.7;
 
 /// Does the text say itself what flows, and over what time?
 fn is_spelled_out_flow(claim: &Claim) -> bool {

@@ -332,7 +332,7 @@ pub(crate) fn verb_after(text: &Text<'_>, frame: &Frame, end: usize) -> Option<u
             continue;
         }
         if text.is_sign(at, ',')
-            || text.is(at, Classes::CONJUNCTION)
+            || text.is(at, Classes::CONJUNCTION) && !joins_counted(text, at)
             || clause::is_edge(text, at) && !text.is(at, Classes::RELATIVE)
         {
             return None;
@@ -340,4 +340,13 @@ pub(crate) fn verb_after(text: &Text<'_>, frame: &Frame, end: usize) -> Option<u
         at += 1;
     }
     None
+}
+
+/// "12 boys and girls were": does "and" join two nouns for what is counted?
+fn joins_counted(text: &Text<'_>, and: usize) -> bool {
+    let noun = |at: usize| {
+        let noun = text.lexicon.linking.things.nouns.longest(text.tokens, at);
+        noun.is_some_and(|(end, _)| end == at + 1) && text.mention_at(at).is_none()
+    };
+    text.is_word(and, "and") && noun(and + 1) && !text.is_verb(and + 1)
 }

@@ -54,6 +54,11 @@ impl Reader<'_, '_> {
                 if self.idiom(verb) {
                     return;
                 }
+                if text.is(verb, Classes::OWN) && !text.is(verb, Classes::HAVE) {
+                    // "is entitled to 5".
+                    self.owned(verb);
+                    return;
+                }
                 let moves = Classes::MOVE_VERB
                     .or(Classes::MOVE_NOUN)
                     .or(Classes::MOVE_WORD);

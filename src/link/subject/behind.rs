@@ -90,7 +90,7 @@ impl Reader<'_, '_> {
         if let Some((end, thing)) = things
             .nouns
             .longest(text.tokens, at)
-            .filter(|_| text.is(at, Classes::PREPOSITION))
+            .filter(|_| text.is(at, Classes::PREPOSITION.or(Classes::ADVERB)))
             && end > at + 1
             && let Some(thing) = things.get(*thing)
         {

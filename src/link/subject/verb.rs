@@ -70,9 +70,7 @@ impl Reader<'_, '_> {
             // "the company reported 5": who reports is not what is measured.
             self.doer_parties(verb);
         } else if classes.any(Classes::OWN) && !goal {
-            // Who has it is no measure of it.
-            self.doer_parties(verb);
-            self.found.settled = true;
+            self.owned(verb);
         } else if goal || !matches!(self.kind, Kind::Count) {
             self.doer(verb);
         } else if classes.any(Classes::LEVEL) && !classes.any(Classes::BE) && self.adds_up(verb) {
@@ -83,6 +81,16 @@ impl Reader<'_, '_> {
             self.doer(verb);
         } else {
             self.doer_parties(verb);
+        }
+    }
+
+    /// "held 5": who has it is no measure of it; a percentage that somebody has is his stake.
+    pub(super) fn owned(&mut self, verb: usize) {
+        self.doer_parties(verb);
+        self.found.settled = true;
+        if self.kind == Kind::Percent && self.found.subject.whole.is_none() {
+            phrase::set_measure(self.text, &mut self.found.subject, known::STAKE);
+            self.found.points_back = false;
         }
     }
 
