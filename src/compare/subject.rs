@@ -8,9 +8,10 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashSet;
 
 use super::values::Dimension;
-use crate::claim::{Claim, Facet, Modality, Nature, Role, Subject};
+use crate::claim::{Claim, Direction, Facet, Modality, Nature, Role, Subject};
 use crate::comparison::{SubjectRelation, Verdict};
 use crate::mention::Kind;
+use crate::value::Grain;
 
 /// A claim as the comparison sees it.
 #[derive(Clone, Debug)]
@@ -242,6 +243,17 @@ fn same_modality(one: Modality, other: Modality) -> bool {
     one == other && one != Modality::Denied || fact(one) && fact(other)
 }
 
+/// Is it by how many per cent a rate or a price rose, over some named length of time?
+fn is_growth(sight: &Sight<'_>) -> bool {
+    let claim = sight.claim;
+    sight.dimension == Dimension::Percent
+        && claim.subject.nature == Some(Nature::Rate)
+        && claim.direction == Some(Direction::Rise)
+        && claim
+            .period
+            .is_none_or(|period| period.days.grain() != Grain::Span)
+}
+
 fn expected_or_fact(modality: Modality) -> bool {
     matches!(
         modality,
@@ -251,8 +263,12 @@ fn expected_or_fact(modality: Modality) -> bool {
 
 fn same_role(left: &Sight<'_>, right: &Sight<'_>, lenient: bool) -> bool {
     let (one, other) = (left.claim, right.claim);
+    let both_change = one.role == Role::Change && other.role == Role::Change;
     let role = |sight: &Sight<'_>| match sight.claim.role {
         Role::Forecast if lenient => Role::Level,
+        // Inflation is how much prices rose: "prices were 4 per cent higher", "inflation was 4 per
+        // cent".
+        Role::Change if is_growth(sight) && !both_change => Role::Level,
         // A percentage is a share whether or not the text says "a share of".
         Role::Share => Role::Level,
         Role::Level if sight.ahead && !lenient => Role::Forecast,

@@ -17,6 +17,8 @@ pub(crate) const PAYMENT: &str = "payment";
 pub(crate) const PURCHASE: &str = "purchase";
 /// What something is held to be worth.
 pub(crate) const VALUATION: &str = "valuation";
+/// What is lost, of money.
+pub(crate) const LOSS: &str = "loss";
 /// A part of something that somebody owns.
 pub(crate) const STAKE: &str = "stake";
 /// The qualifier of what two parties share.
@@ -41,6 +43,7 @@ mod tests {
             PURCHASE,
             VALUATION,
             STAKE,
+            LOSS,
         ] {
             assert!(lexicon.linking.things.named(name).is_some(), "{name}");
         }

@@ -6,7 +6,7 @@ use super::text::Text;
 use crate::claim::{Claim, Direction, Modality, Nature, Role};
 use crate::lexicon::{Classes, Lexicon};
 use crate::mention::{Kind, Mention, Value};
-use crate::value::PercentUnit;
+use crate::value::{Grain, PercentUnit};
 
 /// What the figure is to its subject.
 pub(crate) fn role(
@@ -40,8 +40,8 @@ pub(crate) fn role(
     }
 }
 
-/// A change that has a name of its own is a level under that name: consumer prices "4 per cent higher
-/// than a year before" are an inflation of 4 per cent.
+/// A change that has a name of its own goes by that name: gross domestic product that "rose 2 per cent"
+/// is growth of 2 per cent.
 pub(crate) fn name_growth(claim: &mut Claim, lexicon: &Lexicon) {
     let relative = matches!(
         claim.mention.value,
@@ -57,8 +57,10 @@ pub(crate) fn name_growth(claim: &mut Claim, lexicon: &Lexicon) {
         && relative
         && claim.role == Role::Change
         && claim.direction == Some(Direction::Rise)
+        && claim
+            .period
+            .is_none_or(|period| period.days.grain() != Grain::Span)
     {
-        claim.role = Role::Level;
         claim.subject.nature = Some(Nature::Rate);
         claim.subject.measure = Some(growth.to_string());
     }

@@ -51,7 +51,18 @@ impl Reader<'_, '_> {
             }
             return;
         }
-        if let Some(thing) = event.and_then(|thing| things.get(thing)) {
+        let thing = event.and_then(|thing| things.get(thing));
+        if moves
+            && self.kind == Kind::Count
+            && thing.is_some_and(|thing| &*thing.name == known::LOSS)
+        {
+            // "lost 14 of its seats": so many fewer than before.
+            self.found.change = true;
+            self.found.movement = Some(verb);
+            self.doer_parties(verb);
+            return;
+        }
+        if let Some(thing) = thing {
             if self.is_worth() && self.has_thing_for_subject(verb) {
                 // "exports were worth 5": it is the exports that are measured.
                 self.doer(verb);
