@@ -12,7 +12,7 @@ use crate::claim::Claim;
 use crate::compare::Page;
 use crate::compare::convert::Converter;
 use crate::comparison::Comparison;
-use crate::config::Config;
+use crate::config::{Config, ConfigError};
 use crate::document::Document;
 use crate::error::{Reason, Rejected};
 use crate::finding::{Agreement, Finding, Severity};
@@ -94,11 +94,36 @@ impl Gathered {
 }
 
 impl Checker {
-    /// A checker with the rules of the catalogue, less those that the configuration switches off.
+    /// A checker with the rules of the catalogue that the configuration leaves on.
     pub fn new(config: Config) -> Self {
         let mut rules = rules::catalogue();
-        rules.retain(|rule| !config.off.contains(rule.explanation().name));
+        rules.retain(|rule| {
+            let name = rule.explanation().name;
+            let wanted = config.only.as_ref().is_none_or(|only| only.contains(name));
+            wanted && !config.off.contains(name)
+        });
         Self { config, rules }
+    }
+
+    /// The same, if every rule that the configuration names exists.
+    ///
+    /// ```
+    /// use numclaim::{Checker, Config, ConfigError};
+    /// let config = Config::default().without("weekday-missmatch");
+    /// let error = Checker::try_new(config).err();
+    /// assert_eq!(error, Some(ConfigError::UnknownRule("weekday-missmatch".to_owned())));
+    /// ```
+    ///
+    /// # Errors
+    /// [`ConfigError::UnknownRule`].
+    pub fn try_new(config: Config) -> Result<Self, ConfigError> {
+        let catalogue = rules::catalogue();
+        let exists = |name: &str| (catalogue.iter()).any(|rule| rule.explanation().name == name);
+        let named = config.off.iter().chain(config.only.iter().flatten());
+        match named.into_iter().find(|name| !exists(name)) {
+            Some(name) => Err(ConfigError::UnknownRule(name.clone())),
+            None => Ok(Self::new(config)),
+        }
     }
 
     /// Adds a rule of the caller's own.
@@ -233,7 +258,9 @@ impl Checker {
                 Severity::Note => thresholds.note_confidence,
                 Severity::Warning | Severity::Error => thresholds.confidence,
             };
-            finding.confidence >= least
+            let serious =
+                (self.config.least_severity).is_none_or(|least| finding.severity >= least);
+            serious && finding.confidence >= least
         });
         rules::without_repeats(&mut findings);
         findings.sort_by(order);
@@ -281,6 +308,8 @@ impl Checker {
     /// dateline or else the date that the configuration gives.
     fn reading(&self, document: &Document) -> Reading {
         let lexicon = self.config.words();
+        let dressed = self.config.dressed(document);
+        let document = dressed.as_ref().unwrap_or(document);
         let reading = normalize::read(document, lexicon);
         let dated = document.publication_date().is_some() || reading.dateline.is_some();
         match self.config.published {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::value::Currency;
+use crate::value::{Currency, FiscalYear};
 
 /// A text with an identifier and, where they are known, its publication date and origin.
 ///
@@ -21,6 +21,7 @@ pub struct Document {
     publisher: Option<String>,
     url: Option<String>,
     dollar: Option<Currency>,
+    fiscal_year: Option<FiscalYear>,
 }
 
 impl Document {
@@ -34,6 +35,7 @@ impl Document {
             publisher: None,
             url: None,
             dollar: None,
+            fiscal_year: None,
         }
     }
 
@@ -63,6 +65,13 @@ impl Document {
         self
     }
 
+    /// States when the fiscal years begin of which it speaks. Otherwise "fiscal 2024" is read as the
+    /// calendar year, and marked as [`Reference::Fiscal`](crate::Reference::Fiscal).
+    pub fn fiscal_year(mut self, year: FiscalYear) -> Self {
+        self.fiscal_year = Some(year);
+        self
+    }
+
     /// Its identifier.
     pub fn id(&self) -> &str {
         &self.id
@@ -86,6 +95,11 @@ impl Document {
     /// The stated address.
     pub fn address(&self) -> Option<&str> {
         self.url.as_deref()
+    }
+
+    /// When its fiscal years begin, if that is stated.
+    pub fn stated_fiscal_year(&self) -> Option<FiscalYear> {
+        self.fiscal_year
     }
 
     /// The stated currency of a bare `$`.

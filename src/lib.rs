@@ -118,7 +118,7 @@ pub use claim::{
     Role, Statistic, Subject,
 };
 pub use comparison::{Comparison, SubjectRelation, ValueRelation, Verdict};
-pub use config::{Config, Thresholds};
+pub use config::{Config, ConfigError, Thresholds};
 pub use corpus::{Addition, Corpus};
 pub use document::Document;
 pub use error::{Reason, Rejected};

@@ -61,6 +61,7 @@ pub(crate) fn read(scene: &Scene<'_>, signs: &Signs, out: &mut Vec<Candidate>) -
     };
     let stated: Option<NaiveDate> = scene.document.publication_date();
     cursor.clock.today = stated;
+    cursor.clock.fiscal = scene.document.stated_fiscal_year();
     let dateline = dateline::find(scene, &cursor);
     cursor.clock.today = stated.or(dateline.map(|dateline| dateline.date));
     let (mut at, mut paragraph_end) = (0, 0);

@@ -7,6 +7,7 @@
 //! | `H1 2016`, `1H16`, `first half of 2016` | half 1 of 2016 |
 //! | `summer of 2016`, `week 31` | a season, a week |
 //! | `FY24`, `fiscal 2024`, `2023/24` | a fiscal year |
+//! | `fiscal 2024's third quarter`, `2024's first half` | a part of it |
 //! | `the 1970s`, `the '70s`, `the nineteen seventies`, `the 19th century` | days |
 
 use chrono::NaiveDate;
@@ -27,6 +28,7 @@ impl Cursor<'_> {
             .year_then_part(at)
             .or_else(|| self.part_with_short_year(at))
             .or_else(|| self.iso_week(at))
+            .or_else(|| self.part_of_its(at))
         {
             return Some(found);
         }
@@ -41,9 +43,11 @@ impl Cursor<'_> {
         if year.is_none() && !self.stands_alone(part, at, end) {
             return None;
         }
+        let among = |at: usize| self.after(at, TimeWord::Fiscal).is_some();
+        let called_fiscal = fiscal_at.is_some() || (at..end).any(among);
         let (end, year, fiscal) = match year {
-            Some((end, (year, fiscal))) => (end, Some(year), fiscal),
-            None => (end, None, fiscal_at.is_some()),
+            Some((end, (year, fiscal))) => (end, Some(year), fiscal || called_fiscal),
+            None => (end, None, called_fiscal),
         };
         let fields = Fields {
             year,
@@ -104,6 +108,34 @@ impl Cursor<'_> {
             ..Fields::default()
         };
         Some((end, fields))
+    }
+
+    /// "fiscal 2024's third quarter", "2024's first half".
+    fn part_of_its(&self, at: usize) -> Read<Fields> {
+        let of_fiscal = self.fiscal_year(at).map(|(end, year)| (end, year, true));
+        let (end, year, fiscal) = of_fiscal.or_else(|| {
+            let year = self.plain_digits(at, 4).and_then(full)?;
+            Some((at + 1, year, false))
+        })?;
+        let end = self.possessive(end)?;
+        let (end, part) = self.long_part(end).or_else(|| self.short_part(end))?;
+        let fields = Fields {
+            year: Some(year),
+            part: Some(part),
+            fiscal,
+            ..Fields::default()
+        };
+        // The winter of a year may be either of two.
+        (!matches!(part, Part::Season(_))).then_some((end, fields))
+    }
+
+    /// The index after "'s", of a word or a number.
+    fn possessive(&self, at: usize) -> Option<usize> {
+        if self.shape(at) == Some(Shape::Clitic) {
+            return Some(at + 1);
+        }
+        let quote = matches!(self.written(at), "'" | "’") && self.glued(at);
+        (quote && self.glued(at + 1) && self.written(at + 1) == "s").then_some(at + 2)
     }
 
     /// "Q3", "H1", "3Q", "1H".

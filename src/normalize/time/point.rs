@@ -249,8 +249,12 @@ impl Cursor<'_> {
         } else {
             Grain::Span
         };
-        let days = start.and_then(|start| Period::months(start, months, grain));
-        let reference = if slash && !season {
+        let stated = self.clock.fiscal.filter(|_| fiscal && !season);
+        let days = match stated {
+            Some(stated) => stated.of_two(last),
+            None => start.and_then(|start| Period::months(start, months, grain)),
+        };
+        let reference = if slash && !season && stated.is_none() {
             Reference::Fiscal
         } else {
             Reference::Absolute

@@ -64,6 +64,9 @@ impl Cursor<'_> {
         if role == TimeWord::Last && self.lasts(at) {
             return None;
         }
+        if let Some(found) = self.shifted_fiscal_year(steps, at) {
+            return Some(found);
+        }
         // "next week", "this quarter"
         if let Some((end, unit)) = self.unit(at) {
             let too_short = matches!(
@@ -161,6 +164,21 @@ impl Cursor<'_> {
             }
             _ => false,
         }
+    }
+
+    /// "last fiscal year", where the caller says when fiscal years begin.
+    fn shifted_fiscal_year(&self, steps: i64, at: usize) -> Read<When> {
+        let fiscal = self.clock.fiscal?;
+        let end = self.after(at, TimeWord::Fiscal)?;
+        let is_year = (self.unit(end - 1)).is_some_and(|(_, unit)| unit.unit == TimeUnit::Year);
+        if !is_year || self.fiscal_year(at).is_some() {
+            return None;
+        }
+        let days = self.seen_from_today(|today| {
+            let number = fiscal.number(today);
+            fiscal.year(number.checked_add(i32::try_from(steps).ok()?)?)
+        });
+        Some((end, days))
     }
 
     /// "last year in January", "this year on 5 March": what stands without a year after a year that is

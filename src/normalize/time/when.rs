@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::calendar::{self, days_from};
 use crate::lexicon::time::{Holiday, TimeUnit};
 use crate::mention::{Reference, Time, Unresolved};
-use crate::value::{Grain, Period};
+use crate::value::{FiscalYear, Grain, Period};
 
 /// From where a time is seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub(super) struct Clock {
     pub(super) beside: Option<Time>,
     /// Does that stand in the same clause?
     pub(super) close: bool,
+    /// When fiscal years begin, if the caller says so.
+    pub(super) fiscal: Option<FiscalYear>,
 }
 
 /// Of what a sentence speaks, as far as single words tell.
@@ -54,6 +56,7 @@ impl Clock {
         day: None,
         beside: None,
         close: false,
+        fiscal: None,
     };
 
     /// Does the sentence look ahead?
@@ -92,7 +95,7 @@ pub(super) struct Fields {
     pub(super) month: Option<u32>,
     pub(super) day: Option<u32>,
     pub(super) weekday: Option<Weekday>,
-    /// The year is a fiscal one, whose first month the text does not give.
+    /// The year is a fiscal one. The text does not give its first month.
     pub(super) fiscal: bool,
     /// The year was written as "last year".
     pub(super) relative: bool,
@@ -176,12 +179,12 @@ impl Fields {
     /// The days, seen from a day of publication.
     pub(super) fn resolve_at(&self, clock: &Clock) -> Time {
         let (days, reference) = if let Some(year) = self.year {
-            let reference = match (self.fiscal, self.relative) {
+            let reference = match (self.fiscal && clock.fiscal.is_none(), self.relative) {
                 (true, _) => Reference::Fiscal,
                 (false, true) => Reference::Relative,
                 (false, false) => Reference::Absolute,
             };
-            (self.in_year(year), reference)
+            (self.in_year(year, clock), reference)
         } else {
             let days = clock.today().and_then(|today| self.around(today, clock));
             // A day that no year has needs no publication date to be impossible.
@@ -190,7 +193,7 @@ impl Fields {
             } else {
                 days
             };
-            let reference = if self.fiscal {
+            let reference = if self.fiscal && clock.fiscal.is_none() {
                 Reference::Fiscal
             } else {
                 Reference::Relative
@@ -235,7 +238,20 @@ impl Fields {
     }
 
     /// The days in a year.
-    fn in_year(&self, year: i32) -> Result<Period, Unresolved> {
+    fn in_year(&self, year: i32, clock: &Clock) -> Result<Period, Unresolved> {
+        if let Some(fiscal) = clock.fiscal.filter(|_| self.fiscal)
+            && self.month.is_none()
+        {
+            let period = match self.part {
+                None => Some(fiscal.year(year)),
+                Some(Part::Quarter(quarter)) => Some(fiscal.quarter(year, quarter)),
+                Some(Part::Half(half)) => Some(fiscal.half(year, half)),
+                Some(_) => None,
+            };
+            if let Some(period) = period {
+                return period.ok_or(Unresolved::NoSuchPart);
+            }
+        }
         if let Some(part) = self.part {
             return part_of_year(part, year);
         }
@@ -253,11 +269,13 @@ impl Fields {
     /// The days in the year, month or week that suits the day of publication best.
     fn around(&self, today: NaiveDate, clock: &Clock) -> Result<Period, Unresolved> {
         if matches!(self.part, Some(Part::Week(_))) {
-            return self.in_year(today.year());
+            return self.in_year(today.year(), clock);
         }
         if self.part.is_some() || self.month.is_some() {
             let years = (-5..=5).map(|step| today.year() + step);
-            let found: Vec<Period> = years.filter_map(|year| self.in_year(year).ok()).collect();
+            let found: Vec<Period> = years
+                .filter_map(|year| self.in_year(year, clock).ok())
+                .collect();
             return self.choose(&found, today, clock);
         }
         if let Some(day) = self.day {
@@ -312,7 +330,7 @@ impl Fields {
         let other = beside.days.ok()?;
         if other.grain() == Grain::Year && clock.close && beside.reference == Reference::Absolute {
             // "the 2022 final was on 18 December"
-            return self.in_year(other.start()?.year()).ok();
+            return self.in_year(other.start()?.year(), clock).ok();
         }
         if self.day.is_some() {
             return None;
