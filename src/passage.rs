@@ -68,6 +68,8 @@ pub enum Cue {
     Some,
     /// What follows are shares of one whole: "share of", "breakdown".
     Share,
+    /// So much for each of so many: "each", "apiece", "for each of".
+    Each,
     /// The figure beside it is worked out on a basis of its own: "in real terms", "like for like".
     Basis,
 }

@@ -30,6 +30,7 @@ pub(crate) fn load(vocabulary: &mut Vocabulary) -> Result<Phrases<Cue>, LexiconE
             "some" => Cue::Some,
             "share" => Cue::Share,
             "basis" => Cue::Basis,
+            "each" => Cue::Each,
             other => return Err(record.error(format!("{other:?} is no cue"))),
         };
         for spelling in &record.spellings {

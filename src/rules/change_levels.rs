@@ -352,14 +352,8 @@ fn same(one: &Period, other: &Period) -> bool {
 fn a_year_before(case: &Case<'_>, to: usize) -> Option<Levels> {
     let days = case.claim(to)?.period?.days;
     let before = year_before(&days)?;
-    let mut candidates = case.comparisons.iter().filter_map(|comparison| {
-        let other = if comparison.left == to {
-            comparison.right
-        } else if comparison.right == to {
-            comparison.left
-        } else {
-            return None;
-        };
+    let mut candidates = case.comparisons_of(to).filter_map(|comparison| {
+        let other = comparison.other(to)?;
         let period = case.claim(other)?.period?.days;
         (comparison.subject == SubjectRelation::Same && same(&period, &before)).then_some(Levels {
             from: other,

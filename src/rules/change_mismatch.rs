@@ -1,15 +1,13 @@
-use std::collections::BTreeMap;
-
-use chrono::Months;
 use rust_decimal::Decimal;
 
+use super::change_levels::{Levels, Pairs, is_said};
 use crate::case::Case;
-use crate::claim::{Claim, Direction, Modality, Relation, Role};
+use crate::claim::{Direction, Role};
 use crate::compare::values::{self, Dimension, Quantity};
-use crate::comparison::{SubjectRelation, ValueRelation};
+use crate::comparison::ValueRelation;
 use crate::finding::{Cause, Finding, Severity};
 use crate::rule::{Example, Explanation, Rule};
-use crate::value::{ArithmeticError, Figure, Interval, Period};
+use crate::value::{ArithmeticError, Bound, Exact, Figure, Interval};
 use crate::wording::Wording;
 
 /// A stated change against the levels that it joins.
@@ -61,117 +59,15 @@ impl Rule for ChangeMismatch {
 
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
         let changes = case.claims.iter().enumerate();
-        let beside = beside(case);
+        let pairs = Pairs::new(case);
         changes
-            .filter(|(_, claim)| claim.in_story && is_fact(claim))
+            .filter(|(_, claim)| claim.in_story && is_said(claim) && claim.role == Role::Change)
             .filter_map(|(index, claim)| {
-                let levels = levels(case, index, claim).or_else(|| beside.get(&index).copied())?;
+                let levels = pairs.of(case, index, claim)?;
                 mismatch(case, index, &levels)
             })
             .collect()
     }
-}
-
-fn is_fact(claim: &Claim) -> bool {
-    matches!(claim.modality, Modality::Actual | Modality::Reported)
-}
-
-/// The levels that a change joins.
-#[derive(Clone, Copy)]
-struct Levels {
-    from: usize,
-    to: usize,
-    confidence: f64,
-}
-
-fn levels(case: &Case<'_>, index: usize, change: &Claim) -> Option<Levels> {
-    let joined = |claim: &Claim, relation: Relation| {
-        let first = case.first_of(claim.document);
-        let mut links = claim.links.iter();
-        links
-            .find(|link| link.relation == relation)
-            .map(|link| first + link.to)
-    };
-    let to = joined(change, Relation::ChangeTo)?;
-    let level = case.claim(to)?;
-    let stated = joined(change, Relation::ChangeFrom).or(joined(level, Relation::ChangeFrom));
-    match stated {
-        Some(from) if from != index && from != to => Some(Levels {
-            from,
-            to,
-            confidence: 0.9,
-        }),
-        _ => a_year_before(case, to),
-    }
-}
-
-/// Changes that stand between two levels of one unit, the later period's first: "came to 240 in 2023,
-/// an increase of 26 per cent on the 190 of 2022".
-fn beside(case: &Case<'_>) -> BTreeMap<usize, Levels> {
-    let mut found = BTreeMap::new();
-    for passage in case.passages.iter().filter(|passage| passage.in_story) {
-        let figures: Vec<usize> = passage
-            .claims()
-            .filter(|index| {
-                case.claim(*index)
-                    .is_some_and(|claim| claim.mention.figure().is_some())
-            })
-            .collect();
-        for three in figures.windows(3) {
-            let [to, change, from] = *three else { continue };
-            let dated = |index: usize| case.claim(index)?.period.map(|period| period.days);
-            let relative = case.claim(change).is_some_and(|claim| {
-                claim.role == Role::Change
-                    && claim.links.is_empty()
-                    && matches!(
-                        values::quantity(&claim.mention).map(|quantity| quantity.dimension),
-                        Some(Dimension::Percent | Dimension::Multiple)
-                    )
-            });
-            let before = dated(from)
-                .zip(dated(to))
-                .is_some_and(|(from, to)| year_before(&to).is_some_and(|day| same(&day, &from)));
-            if relative && before {
-                let confidence = 0.85;
-                found.insert(
-                    change,
-                    Levels {
-                        from,
-                        to,
-                        confidence,
-                    },
-                );
-            }
-        }
-    }
-    found
-}
-
-fn same(one: &Period, other: &Period) -> bool {
-    one.start() == other.start() && one.end() == other.end()
-}
-
-/// The level of the same months of the year before, by another claim of the same quantity.
-fn a_year_before(case: &Case<'_>, to: usize) -> Option<Levels> {
-    let days = case.claim(to)?.period?.days;
-    let before = year_before(&days)?;
-    let mut candidates = case.comparisons_of(to).filter_map(|comparison| {
-        let other = comparison.other(to)?;
-        let period = case.claim(other)?.period?.days;
-        (comparison.subject == SubjectRelation::Same && same(&period, &before)).then_some(Levels {
-            from: other,
-            to,
-            confidence: 0.85 * comparison.confidence,
-        })
-    });
-    candidates.next()
-}
-
-fn year_before(days: &Period) -> Option<Period> {
-    let shift = |day: chrono::NaiveDate| day.checked_sub_months(Months::new(12));
-    let (start, end) = (days.start()?, days.end()?);
-    (days.length_in_months()? <= 12).then_some(())?;
-    Period::new(Some(shift(start)?), Some(shift(end)?), days.grain())
 }
 
 /// What a change comes to by its levels.
@@ -209,20 +105,30 @@ fn mismatch(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Finding> {
         values::quantity(&from.mention)?,
         values::quantity(&to.mention)?,
     );
-    if old.dimension != new.dimension || !is_fact(from) || !is_fact(to) {
+    if !of_one_unit(&old.dimension, &new.dimension) || !is_said(from) || !is_said(to) {
         return None;
     }
-    let figure = signed(&stated, change.direction?)?;
     let strict = computed(&stated.dimension, &old, &new, Figure::strict)?;
-    let relation = values::computed(&strict, &figure);
-    if relation.agrees() {
-        return None;
-    }
     let loose = computed(&stated.dimension, &old, &new, Figure::loose)?;
-    let saved =
-        relation == ValueRelation::ApartStrictly || values::computed(&loose, &figure).agrees();
+    let (meant, saved) = match times(&stated, change.direction?) {
+        Some(band) if band.meets(&loose) => return None,
+        Some(band) => (band, false),
+        None => {
+            let figure = signed(&stated, change.direction?)?;
+            let relation = values::computed(&strict, &figure);
+            if relation.agrees() {
+                return None;
+            }
+            let saved = relation == ValueRelation::ApartStrictly
+                || values::computed(&loose, &figure).agrees();
+            (figure.strict(), saved)
+        }
+    };
     let points = points_for_percent(&stated, &old, &new, change.direction?);
-    let wording = Wording::new(&stated.dimension, figure.nominal().unwrap_or_default());
+    let wording = Wording::new(
+        &stated.dimension,
+        stated.figure.nominal().unwrap_or_default(),
+    );
     let mut claims = [index, levels.from, levels.to];
     claims.sort_unstable();
     let mut explanation = vec![format!(
@@ -230,7 +136,7 @@ fn mismatch(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Finding> {
         case.text(from),
         case.text(to),
         wording.interval(&strict),
-        wording.meaning(&figure),
+        wording.interval(&meant),
     )];
     if saved {
         explanation.push("Only a generous reading of the rounding saves it.".to_owned());
@@ -262,12 +168,41 @@ fn mismatch(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Finding> {
     })
 }
 
-/// The figure with the sign of its direction; a factor is not signed, but a fall divides.
+/// "From $12 to $36 a tonne": the one may leave out what both are for each of.
+fn of_one_unit(old: &Dimension, new: &Dimension) -> bool {
+    match (old, new) {
+        (Dimension::Money(one, None), Dimension::Money(other, _))
+        | (Dimension::Money(one, _), Dimension::Money(other, None)) => one == other,
+        _ => old == new,
+    }
+}
+
+/// What "doubled", "threefold" and "halved" allow for, as the new level in times of the old; `None` for
+/// all other changes. Nobody calls half as much again a doubling.
+fn times(stated: &Quantity, direction: Direction) -> Option<Interval> {
+    const LEAST: Decimal = Decimal::from_parts(85, 0, 0, false, 2);
+    const MOST: Decimal = Decimal::from_parts(125, 0, 0, false, 2);
+    let number = stated.figure.nominal()?;
+    if stated.dimension != Dimension::Multiple {
+        return None;
+    }
+    let meant = match stated.figure.bound() {
+        Bound::Exact => Interval::closed(number.times(LEAST).ok()?, number.times(MOST).ok()?),
+        _ => stated.figure.loose(),
+    };
+    // "Fell threefold": to a third.
+    let inverse = direction == Direction::Fall && number > Decimal::ONE;
+    match inverse {
+        true => Interval::point(Decimal::ONE).over(&meant).ok(),
+        false => Some(meant),
+    }
+}
+
+/// The figure with the sign of its direction.
 fn signed(stated: &Quantity, direction: Direction) -> Option<Figure> {
-    match (&stated.dimension, direction) {
-        (Dimension::Multiple, Direction::Rise) | (_, Direction::Rise) => Some(stated.figure),
-        (Dimension::Multiple, Direction::Fall) => None,
-        (_, Direction::Fall) => stated.figure.scaled(Decimal::NEGATIVE_ONE).ok(),
+    match direction {
+        Direction::Rise => Some(stated.figure),
+        Direction::Fall => stated.figure.scaled(Decimal::NEGATIVE_ONE).ok(),
     }
 }
 

@@ -12,6 +12,7 @@ mod implausible_remainder;
 mod impossible_period;
 mod lasted;
 mod part_exceeds_whole;
+mod rate_counts;
 mod rate_mismatch;
 mod ratio_mismatch;
 mod repeated;

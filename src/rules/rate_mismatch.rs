@@ -2,14 +2,14 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::window::{Item, windows};
+use super::rate_counts::{self, plain};
+use super::window::{Item, items, windows};
 use crate::case::Case;
-use crate::claim::{Claim, Modality, Relation};
+use crate::claim::{Claim, Modality};
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::ValueRelation;
 use crate::finding::{Finding, Severity};
-use crate::mention::Value;
-use crate::passage::{Cue, Passage};
+use crate::passage::{Cue, Passage, Term};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{CalendarUnit, Interval};
 use crate::wording::Wording;
@@ -61,30 +61,30 @@ impl Rule for RateMismatch {
 
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
         let mut totals = BTreeSet::new();
-        let found = windows(case).into_iter().filter_map(|window| {
-            let product = product(case, &window)?;
-            totals
-                .insert(product.total)
-                .then(|| finding(case, &product))?
-        });
-        let mut findings: Vec<Finding> = found.collect();
-        let restated = case.passages.iter().filter_map(|passage| {
-            let product = restated(case, passage)?;
-            totals
-                .insert(product.total)
-                .then(|| finding(case, &product))?
-        });
-        findings.extend(restated);
+        let mut found: Vec<Product> = Vec::new();
+        for window in windows(case) {
+            found.extend(product(case, &window));
+            found.extend(rate_counts::product(case, &window));
+        }
+        for passage in case.passages.iter().filter(|passage| passage.in_story) {
+            found.extend(two_rates(case, passage));
+            found.extend(lasted_elsewhere(case, passage));
+        }
+        found.retain(|product| totals.insert(product.total));
+        let findings = found.iter();
         findings
+            .filter_map(|product| finding(case, product))
+            .collect()
     }
 }
 
-/// A rate, the time that it lasted, and the total that does not follow from them.
-struct Product {
-    rate: usize,
-    time: usize,
-    total: usize,
-    value: Interval,
+/// A rate, the time that it lasted or what it counts, and the total that does not follow from them.
+pub(super) struct Product {
+    pub(super) rate: usize,
+    pub(super) time: usize,
+    pub(super) total: usize,
+    pub(super) value: Interval,
+    pub(super) confidence: f64,
 }
 
 fn product(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
@@ -104,77 +104,131 @@ fn product(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
         return None;
     };
     let per_second = quantity(*rate)?;
-    let unit = seconds_per(case, *rate)?;
     let total = presented_total(case, window, &per_second)?;
     let stated = quantity(total)?;
-    let lasted = seconds(&quantity(*time)?)?;
-    let count = values::coarse(&lasted.over(&unit).ok()?);
-    let value = per_second.figure.loose().times(&count).ok()?;
-    let slack = Interval::closed(
-        Decimal::ONE - case.thresholds.rate_gap,
-        Decimal::ONE + case.thresholds.rate_gap,
-    );
-    let generous = value.times(&slack).ok()?;
-    let apart = values::computed(&generous, &stated.figure) == ValueRelation::Apart;
+    let value = over(case, *rate, *time)?;
+    let apart = values::computed(&generous(case, &value, [*rate, *time])?, &stated.figure)
+        == ValueRelation::Apart;
     apart.then_some(Product {
         rate: *rate,
         time: *time,
         total,
         value,
+        confidence: 0.8,
     })
 }
 
-/// "The 40 km cost £8m, or £2m a kilometre": the sentence itself says that its total and its rate are
-/// one, and gives the count once.
-fn restated(case: &Case<'_>, passage: &Passage) -> Option<Product> {
-    let rate = passage.claims().find(|index| {
-        case.claim(*index)
-            .is_some_and(|claim| claim.in_story && claim.mention.per.is_some())
-    })?;
-    let claim = case.claim(rate)?;
-    let first = case.first_of(claim.document);
-    let mut links = claim.links.iter();
-    let total = links.find(|link| link.relation == Relation::Restatement)?;
-    let total = first + total.to;
-    let (per_unit, stated) = (
-        values::quantity(&claim.mention)?,
-        values::quantity(&case.claim(total)?.mention)?,
-    );
-    if plain(&per_unit.dimension)? != stated.dimension {
-        return None;
-    }
-    let per = claim.mention.per.as_ref()?.name();
-    let mut counts = passage
-        .claims()
-        .filter(|index| *index != rate && *index != total && counts(case, *index, per));
-    let (count, None) = (counts.next()?, counts.next()) else {
+/// What a rate makes over a time.
+fn over(case: &Case<'_>, rate: usize, time: usize) -> Option<Interval> {
+    let quantity = |index: usize| values::quantity(&case.claim(index)?.mention);
+    let lasted = seconds(&quantity(time)?)?;
+    let count = values::coarse(&lasted.over(&seconds_per(case, rate)?).ok()?);
+    quantity(rate)?.figure.loose().times(&count).ok()
+}
+
+/// A product with as much to either side as the threshold allows: months and years are rounded by
+/// people, days and hours are counted.
+fn generous(case: &Case<'_>, value: &Interval, times: [usize; 2]) -> Option<Interval> {
+    let long = |index: usize| {
+        let claim = case.claim(index);
+        claim.is_some_and(|claim| {
+            let length = values::quantity(&claim.mention);
+            length.is_some_and(|length| length.dimension == Dimension::Months)
+                || claim.mention.per.as_ref().is_some_and(|per| {
+                    [CalendarUnit::Year, CalendarUnit::Month]
+                        .iter()
+                        .any(|unit| unit.name() == per.name())
+                })
+        })
+    };
+    let gap = match times.into_iter().any(long) {
+        true => case.thresholds.rate_gap,
+        false => Decimal::ZERO,
+    };
+    let slack = Interval::closed(Decimal::ONE - gap, Decimal::ONE + gap);
+    value.times(&slack).ok()
+}
+
+/// Could the one have been meant to be the other: is neither more than `factor` times the other?
+pub(super) fn is_within(value: &Interval, stated: &Quantity, factor: Decimal) -> bool {
+    let meets = |one: &Interval, other: &Interval| {
+        let reach = one.times(&Interval::closed(Decimal::ONE, factor));
+        reach.is_ok_and(|reach| reach.meets(other))
+    };
+    let (value, stated) = (values::coarse(value), stated.figure.strict());
+    meets(&value, &stated) || meets(&stated, &value)
+}
+
+/// Totals further than this many times from a product were not meant to be it.
+const FAR: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
+
+/// "Loses $6 million a month, which makes $110 million a year": one rate by two units of time.
+fn two_rates(case: &Case<'_>, passage: &Passage) -> Option<Product> {
+    let mut rates = passage
+        .terms
+        .iter()
+        .enumerate()
+        .filter_map(|(at, term)| match term {
+            Term::Claim(index) => Some((at, *index)),
+            _ => None,
+        })
+        .filter(|(_, index)| seconds_per(case, *index).is_some());
+    let ((from, one), (to, other), None) = (rates.next()?, rates.next()?, rates.next()) else {
         return None;
     };
-    let number = values::quantity(&case.claim(count)?.mention)?;
-    let value = per_unit.figure.loose().times(&number.figure.loose()).ok()?;
-    let slack = Interval::closed(
-        Decimal::ONE - case.thresholds.rate_gap,
-        Decimal::ONE + case.thresholds.rate_gap,
-    );
-    let generous = value.times(&slack).ok()?;
-    let apart = values::computed(&generous, &stated.figure) == ValueRelation::Apart;
-    apart.then_some(Product {
-        rate,
-        time: count,
-        total,
+    let between = passage.terms.get(from + 1..to).unwrap_or_default();
+    let same = between.contains(&Term::Cue(Cue::Or)) || between.contains(&Term::Cue(Cue::Sum));
+    let quantity = |index: usize| values::quantity(&case.claim(index)?.mention);
+    let (rate, stated) = (quantity(one)?, quantity(other)?);
+    if !same || between.len() > 3 || plain(&rate.dimension)? != plain(&stated.dimension)? {
+        return None;
+    }
+    let count = seconds_per(case, other)?.over(&seconds_per(case, one)?);
+    let value = rate
+        .figure
+        .loose()
+        .times(&values::coarse(&count.ok()?))
+        .ok()?;
+    let apart = values::computed(&generous(case, &value, [one, other])?, &stated.figure)
+        == ValueRelation::Apart;
+    (apart && is_within(&value, &stated, FAR)).then_some(Product {
+        rate: one,
+        time: one,
+        total: other,
         value,
+        confidence: 0.8,
     })
 }
 
-/// Does the figure count the unit that a rate is per?
-fn counts(case: &Case<'_>, index: usize, per: &str) -> bool {
-    case.claim(index).is_some_and(|claim| {
-        claim.mention.per.is_none()
-            && match &claim.mention.value {
-                Value::Measure { unit, .. } => unit.name() == per,
-                Value::Count { noun, .. } => noun.name() == per,
-                _ => false,
-            }
+/// "€300,000 a day, or €4.6 million in all", in a document that gives one length of time.
+fn lasted_elsewhere(case: &Case<'_>, passage: &Passage) -> Option<Product> {
+    let rate = passage
+        .claims()
+        .find(|index| seconds_per(case, *index).is_some())?;
+    let claim = case.claim(rate)?;
+    let per_second = values::quantity(&claim.mention)?;
+    let window: Vec<Item<'_>> = items(passage).collect();
+    let total = presented_total(case, &window, &per_second)?;
+    let stated = values::quantity(&case.claim(total)?.mention)?;
+    if !passage.has(Cue::Or) || !passage.has(Cue::Sum) {
+        return None;
+    }
+    let mut times = case.claims_of(claim.document).filter(|(_, other)| {
+        let length = values::quantity(&other.mention);
+        other.in_story && length.is_some_and(|length| length.dimension == Dimension::Seconds)
+    });
+    let ((time, _), None) = (times.next()?, times.next()) else {
+        return None;
+    };
+    let value = over(case, rate, time)?;
+    let apart = values::computed(&generous(case, &value, [rate, time])?, &stated.figure)
+        == ValueRelation::Apart;
+    (apart && is_within(&value, &stated, FAR)).then_some(Product {
+        rate,
+        time,
+        total,
+        value,
+        confidence: 0.75,
     })
 }
 
@@ -214,16 +268,6 @@ fn seconds(time: &Quantity) -> Option<Interval> {
     }
 }
 
-/// What a rate is measured in, without what it is per.
-fn plain(rate: &Dimension) -> Option<Dimension> {
-    Some(match rate {
-        Dimension::Money(currency, Some(_)) => Dimension::Money(*currency, None),
-        Dimension::Count(Some(_)) => Dimension::Count(None),
-        Dimension::Measure(unit, Some(_)) => Dimension::Measure(unit.clone(), None),
-        _ => return None,
-    })
-}
-
 /// The only other amount in the rate's unit, if the text presents it as a total.
 fn presented_total(case: &Case<'_>, window: &[Item<'_>], rate: &Quantity) -> Option<usize> {
     let plain = plain(&rate.dimension)?;
@@ -237,7 +281,22 @@ fn presented_total(case: &Case<'_>, window: &[Item<'_>], rate: &Quantity) -> Opt
     let (total, None) = (totals.next()?, totals.next()) else {
         return None;
     };
-    window.iter().any(|item| item.is(Cue::Sum)).then_some(total)
+    let said = window.iter().any(|item| item.is(Cue::Sum));
+    (said || over_time_in_one_sentence(case, window, total)).then_some(total)
+}
+
+/// "Over the first ten days the loss has come to 35 million": does the total stand beside its time?
+fn over_time_in_one_sentence(case: &Case<'_>, window: &[Item<'_>], total: usize) -> bool {
+    let mut own = window.iter().filter(|item| item.claim() == Some(total));
+    let Some(sentence) = own.next().map(|item| item.sentence) else {
+        return false;
+    };
+    window
+        .iter()
+        .filter(|item| item.sentence == sentence)
+        .filter_map(Item::claim)
+        .filter_map(|index| values::quantity(&case.claim(index)?.mention))
+        .any(|length| matches!(length.dimension, Dimension::Months | Dimension::Seconds))
 }
 
 fn finding(case: &Case<'_>, product: &Product) -> Option<Finding> {
@@ -253,22 +312,20 @@ fn finding(case: &Case<'_>, product: &Product) -> Option<Finding> {
         .value()
         .or(product.value.lower().value())?;
     let wording = Wording::new(&stated.dimension, largest);
-    let mut claims = [product.rate, product.time, product.total];
-    claims.sort_unstable();
+    let (rate, time) = (case.text(rate), case.text(time));
+    let (both, times) = if product.rate == product.time {
+        (rate.to_owned(), rate.to_owned())
+    } else {
+        (format!("{rate} for {time}"), format!("{rate} times {time}"))
+    };
+    let claims = BTreeSet::from([product.rate, product.time, product.total]);
     Some(Finding {
         rule: EXPLANATION.name.to_owned(),
         severity: EXPLANATION.severity,
-        confidence: 0.8,
-        message: format!(
-            "{} for {} does not make {}",
-            case.text(rate),
-            case.text(time),
-            case.text(total)
-        ),
+        confidence: product.confidence,
+        message: format!("{both} does not make {}", case.text(total)),
         explanation: vec![format!(
-            "{} times {} makes {}, not {}.",
-            case.text(rate),
-            case.text(time),
+            "{times} makes {}, not {}.",
             wording.interval(&product.value),
             wording.meaning(&stated.figure),
         )],

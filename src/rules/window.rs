@@ -36,7 +36,8 @@ impl Item<'_> {
     }
 }
 
-fn items(passage: &Passage) -> impl Iterator<Item = Item<'_>> {
+/// The terms of a sentence.
+pub(super) fn items(passage: &Passage) -> impl Iterator<Item = Item<'_>> {
     let terms = passage.terms.iter().enumerate();
     terms.map(move |(place, term)| Item {
         term,

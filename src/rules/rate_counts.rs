@@ -1,0 +1,221 @@
+//! So much for each of so many: rates that are counted, and not by the clock.
+
+use super::rate_mismatch::{Product, is_within};
+use super::window::Item;
+use crate::case::Case;
+use crate::claim::{Claim, Facet, Modality, Nature, Relation, Role};
+use crate::compare::values::{self, Dimension, Quantity};
+use crate::comparison::ValueRelation;
+use crate::mention::{Kind, Value};
+use crate::passage::Cue;
+use crate::value::{Bound, Interval};
+use rust_decimal::Decimal;
+
+/// A figure of the window.
+struct Place<'a> {
+    at: usize,
+    index: usize,
+    claim: &'a Claim,
+    quantity: Quantity,
+}
+
+/// More terms than this between a rate, its count and a total part them.
+const FEW: usize = 7;
+
+/// The only rate of a window with its count and its total, if the three do not go together.
+pub(super) fn product(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
+    let places: Vec<Place<'_>> = window
+        .iter()
+        .enumerate()
+        .filter_map(|(at, item)| {
+            let index = item.claim()?;
+            let claim = case.claim(index)?;
+            let quantity = values::quantity(&claim.mention)?;
+            is_said(claim).then_some(Place {
+                at,
+                index,
+                claim,
+                quantity,
+            })
+        })
+        .collect();
+    let mut rates = places
+        .iter()
+        .filter_map(|rate| Some((rate, count(window, &places, rate)?)));
+    let ((rate, count), None) = (rates.next()?, rates.next()) else {
+        return None;
+    };
+    let unit = plain(&rate.quantity.dimension)?;
+    let mut totals = places.iter().filter(|other| {
+        other.index != rate.index
+            && other.index != count.index
+            && other.quantity.dimension == unit
+            && (other.quantity.figure.nominal() > rate.quantity.figure.nominal()
+                || restate(case, rate, other))
+    });
+    let (total, None) = (totals.next()?, totals.next()) else {
+        return None;
+    };
+    if !matches!(total.claim.mention.bound(), Bound::Exact | Bound::About) {
+        return None;
+    }
+    let value = rate
+        .quantity
+        .figure
+        .loose()
+        .times(&count.quantity.figure.loose())
+        .ok()?;
+    let stated = &total.quantity.figure;
+    // The count and the rate may each have been rounded: what the total leaves of either counts too.
+    let apart =
+        values::computed(&value, stated) == ValueRelation::Apart && !value.meets(&stated.loose());
+    (apart && is_presented(case, window, [rate, count, total], &value)).then_some(Product {
+        rate: rate.index,
+        time: count.index,
+        total: total.index,
+        value,
+        confidence: 0.8,
+    })
+}
+
+/// Does the text give the total as that of the rate and its count?
+fn is_presented(
+    case: &Case<'_>,
+    window: &[Item<'_>],
+    [rate, count, total]: [&Place<'_>; 3],
+    value: &Interval,
+) -> bool {
+    // "$9bn including debt": of more than the rate is of.
+    let more = window
+        .get(total.at + 1)
+        .is_some_and(|item| item.is(Cue::Some));
+    let restated = restate(case, rate, total);
+    let (low, high) = (
+        rate.at.min(count.at).min(total.at),
+        rate.at.max(count.at).max(total.at),
+    );
+    let within = window.get(low..=high).unwrap_or_default();
+    let said = within.iter().any(|item| item.is(Cue::Sum))
+        || window
+            .get(total.at + 1)
+            .is_some_and(|item| item.is(Cue::Sum));
+    // Those who pay a price may pay for other things too.
+    let near = match is_price(rate) {
+        true => is_within(value, &total.quantity, Decimal::new(15, 1)),
+        false => is_within(value, &total.quantity, Decimal::from(3)),
+    };
+    let sentence = |place: &Place<'_>| window.get(place.at).map(|item| item.sentence);
+    let one_sentence = sentence(rate) == sentence(total);
+    let close = within.len() <= 2 * FEW + 3;
+    !more && close && (restated || said && near || one_sentence && near)
+}
+
+/// Does the text give the one as the other in other words?
+fn restate(case: &Case<'_>, one: &Place<'_>, other: &Place<'_>) -> bool {
+    let first = case.first_of(one.claim.document);
+    let links = |from: &Place<'_>, to: &Place<'_>| {
+        let mut links = from.claim.links.iter();
+        links.any(|link| link.relation == Relation::Restatement && first + link.to == to.index)
+    };
+    links(one, other) || links(other, one)
+}
+
+/// What a rate is for each of: the things that its unit names, or those beside "each".
+fn count<'p, 'a>(
+    window: &[Item<'_>],
+    places: &'p [Place<'a>],
+    rate: &Place<'a>,
+) -> Option<&'p Place<'a>> {
+    let counted = |place: &&Place<'_>| {
+        place.index != rate.index
+            && place.claim.role != Role::Change
+            && matches!(place.claim.mention.bound(), Bound::Exact | Bound::About)
+            && place.claim.mention.per.is_none()
+    };
+    if let Some(per) = &rate.claim.mention.per {
+        let per = per.name();
+        let mut found =
+            places
+                .iter()
+                .filter(counted)
+                .filter(|place| match &place.claim.mention.value {
+                    Value::Measure { unit, .. } => unit.name() == per,
+                    Value::Count { noun, .. } => noun.name() == per,
+                    _ => false,
+                });
+        match (found.next(), found.next()) {
+            (Some(count), None) => return Some(count),
+            (None, _) if is_price(rate) => return payers(places, rate),
+            _ => return None,
+        }
+    }
+    let amount = matches!(
+        rate.quantity.dimension,
+        Dimension::Money(_, None) | Dimension::Measure(_, None)
+    );
+    if !amount || rate.claim.subject.nature == Some(Nature::Toll) {
+        return None;
+    }
+    if is_price(rate) {
+        return payers(places, rate);
+    }
+    // "40 buses at $300,000 each"; "$500 for each of the 12,000 nurses".
+    let each = window
+        .iter()
+        .enumerate()
+        .skip(rate.at + 1)
+        .take(2)
+        .find(|(_, item)| item.is(Cue::Each))?
+        .0;
+    let things = |place: &&Place<'_>| {
+        counted(place) && matches!(place.claim.mention.kind(), Kind::Count | Kind::Number)
+    };
+    let close = |place: &&Place<'_>| place.at.abs_diff(rate.at) <= FEW;
+    let behind = places.iter().filter(things).find(|place| {
+        let between = window.get(each + 1..place.at).unwrap_or_default();
+        place.at > each && between.len() <= 2 && between.iter().all(|item| item.claim().is_none())
+    });
+    behind.or_else(|| {
+        let sentence = |at: usize| window.get(at).map(|item| item.sentence);
+        let mut before = places
+            .iter()
+            .filter(things)
+            .filter(|place| place.at < rate.at && sentence(place.at) == sentence(rate.at));
+        before.next_back().filter(close)
+    })
+}
+
+/// Is it what one of something costs: a price, a fare?
+fn is_price(rate: &Place<'_>) -> bool {
+    matches!(rate.quantity.dimension, Dimension::Money(..))
+        && rate.claim.subject.nature == Some(Nature::Rate)
+        && !rate.claim.subject.inherited.contains(&Facet::Measure)
+}
+
+/// "26,000 runners paid the entry fee of €95": the only count before a price.
+fn payers<'p, 'a>(places: &'p [Place<'a>], rate: &Place<'a>) -> Option<&'p Place<'a>> {
+    let mut before = places.iter().filter(|place| {
+        place.at < rate.at
+            && place.claim.role == Role::Level
+            && place.claim.mention.kind() == Kind::Count
+            && matches!(place.claim.mention.bound(), Bound::Exact | Bound::About)
+    });
+    let (count, None) = (before.next()?, before.next()) else {
+        return None;
+    };
+    (rate.at - count.at <= FEW).then_some(count)
+}
+
+fn is_said(claim: &Claim) -> bool {
+    claim.in_story && !matches!(claim.modality, Modality::Hypothetical | Modality::Denied)
+}
+
+/// What a rate is measured in, without what it is per.
+pub(super) fn plain(rate: &Dimension) -> Option<Dimension> {
+    Some(match rate {
+        Dimension::Money(currency, _) => Dimension::Money(*currency, None),
+        Dimension::Count(_) => Dimension::Count(None),
+        Dimension::Measure(unit, _) => Dimension::Measure(unit.clone(), None),
+        _ => return None,
+    })
+}
