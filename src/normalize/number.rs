@@ -19,7 +19,12 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     let one = amount.low.spelled
         && amount.value() == Some(Decimal::ONE)
         && hedge::before(scene, amount.first).is_none();
-    if amount.is_ordinal() || amount.low.weak || own_units || one {
+    // "ranked between the fifth and the eighth", but "between the first and second acts"
+    let ranks = amount.is_range()
+        && !scene.is(amount.next, Shape::Word)
+        && (amount.first.saturating_sub(2)..amount.first)
+            .any(|at| scene.has(at, Role::Between) || scene.has(at, Role::From));
+    if amount.is_ordinal() && !ranks || amount.low.weak || own_units || one {
         return None;
     }
     // "twenty twelve", "nine one one": figures read out one by one.

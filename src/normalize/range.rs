@@ -15,13 +15,33 @@ const UNIT_TOKENS: usize = 4;
 
 /// The range that an amount begins, if there is one.
 pub(crate) fn read(scene: &Scene<'_>, amount: Amount) -> Option<Amount> {
-    if amount.is_range() || amount.low.ordinal && !scene.has(amount.end, Role::To) {
+    if amount.is_range() {
         return None;
     }
     let between = (amount.first.saturating_sub(UNIT_TOKENS)..amount.first)
         .rev()
         .take_while(|at| !scene.is(*at, Shape::Numeral))
         .any(|at| scene.has(at, Role::Between));
+    let joins = |at: usize| scene.has(at, Role::To) || between && scene.has(at, Role::And);
+    if amount.low.ordinal && !joins(amount.end) {
+        return None;
+    }
+    if amount.low.ordinal
+        && scene.has(amount.end + 1, Role::Determiner)
+        && let Some((number, _)) = cardinal::read(scene, amount.end + 2)
+        && number.ordinal
+    {
+        // "between the fifth and the eighth"
+        let link = if between { Link::And } else { Link::To };
+        let upper = Upper {
+            number,
+            link,
+            gap: (amount.end, amount.end),
+            sign: (amount.end + 2, amount.end + 2),
+            levels: false,
+        };
+        return joined(scene, amount, upper);
+    }
     let furthest = amount.end + UNIT_TOKENS;
     for at in amount.end..=furthest {
         if !scene.follows(at) || scene.is(at, Shape::Numeral) || opens_item(scene, at) {
@@ -264,6 +284,13 @@ mod tests {
                     ],
                 ),
                 ("[10000, 100000] ", &["tens of thousands"]),
+                (
+                    "[6, 9] ",
+                    &[
+                        "He came between the sixth and the ninth.",
+                        "ranked from sixth to ninth",
+                    ],
+                ),
             ],
         );
     }
@@ -281,6 +308,17 @@ mod tests {
         }
         let money = of_kind(Kind::Money, "Sales rose $5bn to $80bn.");
         assert_eq!(money, ["5000000000 USD", "80000000000 USD"]);
+    }
+
+    #[test]
+    fn ordinals_of_other_things_are_no_range() {
+        for text in [
+            "between the sixth and ninth acts",
+            "the sixth and the ninth",
+            "from first to last",
+        ] {
+            assert!(of_kind(Kind::Number, text).is_empty(), "{text}");
+        }
     }
 
     #[test]

@@ -261,20 +261,34 @@ impl Cursor<'_> {
             };
             return Some((end, fields));
         }
-        let mut fields = Fields {
+        let fields = Fields {
             weekday: Some(weekday.value),
             ..Fields::default()
         };
         let the = self.after(end, TimeWord::The);
         if let Some((end, (day, ordinal))) = self.day_of_month(the.unwrap_or(end))
-            && (the.is_some() || ordinal)
             && self.ends_phrase(end)
         {
-            fields.day = Some(day);
-            return Some((end, fields));
+            let dated = Fields {
+                day: Some(day),
+                ..fields
+            };
+            if the.is_some() || ordinal || self.is_soon(&dated) && self.ends_clause(end) {
+                return Some((end, dated));
+            }
         }
         self.accepts_weekday(weekday, at, end)
             .then_some((end, fields))
+    }
+
+    /// Is the day within a month of today, as the "Tuesday 19" of a diary is?
+    fn is_soon(&self, fields: &Fields) -> bool {
+        let day = fields.resolve_at(&self.clock).days.ok();
+        let apart = day
+            .and_then(|day| day.start())
+            .zip(self.clock.today)
+            .map(|(day, today)| day.signed_duration_since(today).num_days().abs());
+        apart.is_some_and(|days| days <= 31)
     }
 
     /// "Feb 9, Thu", "9 February 2024 (Friday)".

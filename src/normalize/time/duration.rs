@@ -69,7 +69,9 @@ impl Cursor<'_> {
             let in_a_row = (at..end).any(|at| self.after(at, TimeWord::Filler).is_some());
             return in_a_row
                 || matches!(&length.count, Count::Amount(amount)
-                    if amount.value().is_some_and(|value| value == Decimal::TWO || value > Decimal::from(3)));
+                if amount.value().is_some_and(|value| {
+                    value == Decimal::TWO || value > Decimal::from(3) || !amount.low.spelled
+                }));
         }
         // "the 1988 quarter"
         let year_before_unit = self

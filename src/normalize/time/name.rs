@@ -41,7 +41,12 @@ impl Cursor<'_> {
             )
         );
         if dated {
-            return capital || !month.ambiguous || before == Some(TimeWord::On);
+            // "may 3rd", but "they march 3 miles"
+            return capital
+                || !month.ambiguous
+                || before == Some(TimeWord::On)
+                || self.ends_clause(end) && self.shape(end - 1) != Some(Shape::Numeral)
+                || self.opens_clause(at) && self.ends_clause(end);
         }
         // "Women's March", "Mrs May"
         let named_before = at
@@ -117,7 +122,7 @@ impl Cursor<'_> {
     }
 
     /// Does nothing but a sign, or nothing at all, follow?
-    fn ends_clause(&self, end: usize) -> bool {
+    pub(super) fn ends_clause(&self, end: usize) -> bool {
         self.shape(end).is_none_or(|shape| shape == Shape::Symbol)
     }
 

@@ -164,6 +164,10 @@ impl Cursor<'_> {
                 .filter(|next| self.next_day(*next, day))
         })?;
         let second_at = self.skip(joint, TimeWord::The);
+        // "the second to last day of June"
+        if self.after(joint, TimeWord::Last).is_some() {
+            return None;
+        }
         // "05-Oct-21"
         if self.hyphen(end) && self.month(second_at).is_some() {
             return None;

@@ -47,6 +47,7 @@ impl Cursor<'_> {
         }
         self.weekday_of_week(at)
             .or_else(|| self.weekday_beside(at))
+            .or_else(|| self.day_beside(at))
             .or_else(|| self.weekdays_from_now(at))
             .or_else(|| self.unit_after_next(at))
             .or_else(|| self.counted_from(at))
@@ -263,7 +264,7 @@ impl Cursor<'_> {
             return self.anaphoric(days);
         }
         self.seen_from_today(|today| {
-            if role == TimeWord::Past {
+            if role == TimeWord::Past && unit.unit != TimeUnit::Weekend {
                 let start = calendar::Shift::of(i64::from(unit.times), unit.unit)
                     .back()
                     .from(today)?;
@@ -410,7 +411,10 @@ fn shifted_fields(fields: Fields, today: NaiveDate, role: TimeWord) -> Option<Pe
             .rev()
             .filter_map(in_year)
             .find(|period| period.end() <= Some(today)),
-        0 => in_year(today.year()),
+        // In February "this winter" has begun in December.
+        0 => in_year(today.year() - 1)
+            .filter(|period| period.contains_day(today))
+            .or_else(|| in_year(today.year())),
         _ => years
             .into_iter()
             .filter_map(in_year)

@@ -140,7 +140,10 @@ impl Cursor<'_> {
             ));
         }
         let (end, nth) = self.ordinal(at)?;
-        let last = self.after(end, TimeWord::Last);
+        // "third last", "third to last", "third-to-last"
+        let hyphen = |at: usize| at + usize::from(self.hyphen(at) && self.glued(at));
+        let to = self.after(hyphen(end), TimeWord::To).map(hyphen);
+        let last = self.after(to.unwrap_or(end), TimeWord::Last);
         let from_end = last.is_some();
         Some((last.unwrap_or(end), Nth { nth, from_end }))
     }

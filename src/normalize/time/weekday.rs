@@ -65,22 +65,22 @@ impl Cursor<'_> {
     pub(super) fn weekday_beside(&self, at: usize) -> Read<When> {
         let (end, weekday) = self.weekday(at)?;
         let (base_at, role) = self.time_word(end)?;
+        // "the Friday after next"
+        if role == TimeWord::After
+            && let Some(end) = self.after(self.skip(base_at, TimeWord::The), TimeWord::Next)
+        {
+            let day = self.seen_from_today(|today| {
+                let next = shifted_weekday(today, weekday.value, TimeWord::Coming)?;
+                Period::day(days_from(next.start()?, 7)?)
+            });
+            return Some((end, day));
+        }
         let back = match role {
             TimeWord::Before => true,
             TimeWord::After => false,
             _ => return None,
         };
-        let (end, base) = self.simple(base_at)?;
-        let When::Fields(fields) = base else {
-            return None;
-        };
-        let dated = fields.month.is_some() && fields.day.is_some() || fields.part.is_some();
-        let time = base.resolve(&self.clock);
-        let base = time
-            .days
-            .ok()
-            .filter(|days| dated && days.length_in_days() == Some(1))?;
-        let base = base.start()?;
+        let (end, time, base) = self.dated(base_at)?;
         let apart = match back {
             true => base.weekday().days_since(weekday.value),
             false => weekday.value.days_since(base.weekday()),
@@ -97,6 +97,45 @@ impl Cursor<'_> {
                 ..time
             }),
         ))
+    }
+
+    /// "the day after Labor Day", "the day before 5 May".
+    pub(super) fn day_beside(&self, at: usize) -> Read<When> {
+        let (end, unit) = self.unit(at)?;
+        let (base_at, role) = self.time_word(end)?;
+        let step = match role {
+            TimeWord::Before => -1,
+            TimeWord::After => 1,
+            _ => return None,
+        };
+        let is_day = unit.unit == TimeUnit::Day;
+        let (end, time, base) = self.dated(base_at).filter(|_| is_day)?;
+        let day = days_from(base, step).and_then(Period::day);
+        let days = day.ok_or(Unresolved::NoSuchDay);
+        let weekday = None;
+        Some((
+            end,
+            When::Days(Time {
+                days,
+                weekday,
+                ..time
+            }),
+        ))
+    }
+
+    /// A holiday, or a day with its month: the index after it, the time and the day.
+    fn dated(&self, at: usize) -> Option<(usize, Time, NaiveDate)> {
+        let (end, base) = self.simple(at)?;
+        let When::Fields(fields) = base else {
+            return None;
+        };
+        let dated = fields.month.is_some() && fields.day.is_some() || fields.part.is_some();
+        let time = base.resolve(&self.clock);
+        let days = time
+            .days
+            .ok()
+            .filter(|days| days.length_in_days() == Some(1));
+        Some((end, time, days.filter(|_| dated)?.start()?))
     }
 
     fn day_of_week(&self, weekday: Weekday, steps: i64) -> When {

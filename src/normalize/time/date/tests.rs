@@ -154,3 +154,28 @@ fn a_short_will_looks_ahead() {
     );
     says("", "P2W", &["We'll leave in two weeks."]);
 }
+
+#[test]
+fn weekdays_and_days_beside_others() {
+    // 12 February 2024 was a Monday.
+    says("2024-02-12", "2024-02-23", &["the Friday after next"]);
+    says(
+        "2024-02-12",
+        "2024-02-20",
+        &["on Tuesday 20", "Tuesday the 20th"],
+    );
+    says("2024-02-12", "2023-09-05", &["the day after Labor Day"]);
+    says(
+        "2024-02-12",
+        "2021-12-24",
+        &["the day before Christmas 2021"],
+    );
+    says("2024-02-12", "2024-03-03", &["march 3", "march 3rd"]);
+    let lunch = super::super::corpus::times(
+        "2024-02-12",
+        "They will march 3 miles, the day after lunch.",
+    );
+    assert_eq!(lunch, []);
+    let people = super::super::corpus::times("2024-02-12", "On Tuesday 20 people came.");
+    assert_eq!(people[0].0, "Tuesday");
+}

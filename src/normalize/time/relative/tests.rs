@@ -195,3 +195,22 @@ fn a_fiscal_year_that_nothing_tells() {
         ],
     );
 }
+
+#[test]
+fn what_today_lies_in_or_after() {
+    says("2024-02-12", "2023-12-01/2024-03-01", &["this winter"]);
+    says("2024-07-12", "2024-12-01/2025-03-01", &["this winter"]);
+    says(
+        "2024-02-12",
+        "2024-02-10/2024-02-12",
+        &["this past weekend", "last weekend"],
+    );
+    says(
+        "2024-02-12",
+        "2023-06-29",
+        &[
+            "the second to last day of June 2023",
+            "the second last day of June 2023",
+        ],
+    );
+}
