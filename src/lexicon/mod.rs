@@ -213,12 +213,7 @@ pub(crate) fn records<'a>(file: &'static str, text: &'a str) -> impl Iterator<It
             return None;
         }
         let mut fields = line.split('\t').map(str::trim);
-        let spellings = fields
-            .next()
-            .unwrap_or_default()
-            .split(" | ")
-            .map(str::trim)
-            .collect();
+        let spellings = spellings(fields.next().unwrap_or_default());
         Some(Record {
             file,
             line: nth + 1,
@@ -226,6 +221,20 @@ pub(crate) fn records<'a>(file: &'static str, text: &'a str) -> impl Iterator<It
             fields: fields.collect(),
         })
     })
+}
+
+/// The parts of a field between " | ".
+fn spellings(field: &str) -> Vec<&str> {
+    let bars = field.bytes().enumerate().filter(|(_, byte)| *byte == b'|');
+    let parts = bars.filter(|(at, _)| field.get(at.wrapping_sub(1)..at + 2) == Some(" | "));
+    let mut spellings = Vec::with_capacity(8);
+    let mut start = 0;
+    for (bar, _) in parts {
+        spellings.extend(field.get(start..bar).map(str::trim));
+        start = bar + 1;
+    }
+    spellings.extend(field.get(start..).map(str::trim));
+    spellings
 }
 
 #[cfg(test)]

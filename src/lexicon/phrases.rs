@@ -1,15 +1,26 @@
 //! Tables of phrases: one or more words in a row, and what they mean.
 
+use std::ops::Range;
+
 use crate::token::{Case, Shape, Token, tokenize};
 use crate::token::{Vocabulary, WordId};
 
-/// A phrase's words and what they mean.
+/// A phrase and what it means.
 #[derive(Debug)]
 struct Phrase<T> {
     /// Its second word, which decides most often whether a text has it; a phrase of one word has none.
     second: WordId,
-    words: Box<[Word]>,
+    /// Where its words begin and end in the list of all words.
+    words: (u32, u32),
+    /// The number of the next phrase that begins with the same word, counted from 1; 0 for none.
+    next: u32,
     meaning: T,
+}
+
+impl<T> Phrase<T> {
+    fn words(&self) -> Range<usize> {
+        self.words.0 as usize..self.words.1 as usize
+    }
 }
 
 /// A word of a phrase. One that the lexicon writes with a capital matches only text with one, and
@@ -24,10 +35,12 @@ struct Word {
 /// equally long ones the first in the file.
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
-    /// Of each word, the number of the bucket of phrases that it begins, counted from 1; 0 for none.
+    /// Of each word, the number of the longest phrase that it begins, counted from 1; 0 for none.
     /// Most words begin none, and few bytes a word keep the tables in the cache.
     by_first_word: Vec<u32>,
-    buckets: Vec<Vec<Phrase<T>>>,
+    phrases: Vec<Phrase<T>>,
+    /// The words of all phrases.
+    words: Vec<Word>,
     /// Of each word, whether a phrase ends with it.
     last_words: Vec<bool>,
     most_words: usize,
@@ -37,7 +50,8 @@ impl<T> Default for Phrases<T> {
     fn default() -> Self {
         Self {
             by_first_word: Vec::new(),
-            buckets: Vec::new(),
+            phrases: Vec::new(),
+            words: Vec::new(),
             last_words: Vec::new(),
             most_words: 0,
         }
@@ -47,66 +61,78 @@ impl<T> Default for Phrases<T> {
 impl<T: Clone> Phrases<T> {
     /// Adds a phrase, cut into words as a text would be.
     pub(crate) fn add(&mut self, phrase: &str, meaning: T, vocabulary: &mut Vocabulary) {
-        let mut words = Vec::new();
-        for token in tokenize(phrase, &Vocabulary::default()) {
-            let id = vocabulary.intern(&token.key(phrase));
-            words.push(Word {
-                id,
-                case: token.case,
-            });
-        }
+        let start = self.words.len();
+        cut(phrase, vocabulary, &mut self.words);
         // "'ll" is one token after the word that it belongs to.
-        if phrase.starts_with('\'') && words.len() == 2 {
+        if phrase.starts_with('\'') && self.words.len() == start + 2 {
             let id = vocabulary.intern(phrase);
             let case = Case::Lower;
-            self.add_words(vec![Word { id, case }], meaning.clone());
+            self.words.push(Word { id, case });
+            self.link(start + 2..start + 3, meaning.clone());
+            self.link(start..start + 2, meaning);
+        } else {
+            self.link(start..self.words.len(), meaning);
         }
-        self.add_words(words, meaning);
     }
 
-    fn add_words(&mut self, words: Vec<Word>, meaning: T) {
-        let (Some(first), Some(last)) = (words.first(), words.last()) else {
+    /// Puts a phrase, whose words these are, among those that begin with its first word: behind those
+    /// that are as long.
+    fn link(&mut self, words: Range<usize>, meaning: T) {
+        let held = self.words.get(words.clone()).unwrap_or_default();
+        let (Some(first), Some(last)) = (held.first().copied(), held.last().copied()) else {
             return;
         };
-        *slot(&mut self.last_words, last.id) = true;
+        let second = held.get(1).map_or(WordId::UNKNOWN, |word| word.id);
         self.most_words = self.most_words.max(words.len());
-        let number = slot(&mut self.by_first_word, first.id);
-        if *number == 0 {
-            self.buckets.push(Vec::new());
-            *number = self.buckets.len() as u32;
+        *slot(&mut self.last_words, last.id) = true;
+        let number = self.phrases.len() as u32 + 1;
+        let mut before = None;
+        let mut next = *slot(&mut self.by_first_word, first.id);
+        while let Some(held) = self.phrase(next)
+            && held.words().len() >= words.len()
+        {
+            (before, next) = (Some(next), held.next);
         }
-        let bucket = &mut self.buckets[*number as usize - 1];
-        let at = bucket.partition_point(|held| held.words.len() >= words.len());
-        bucket.insert(
-            at,
-            Phrase {
-                second: words.get(1).map_or(WordId::UNKNOWN, |word| word.id),
-                words: words.into(),
-                meaning,
-            },
-        );
+        match before {
+            Some(before) => self.phrases[before as usize - 1].next = number,
+            None => *slot(&mut self.by_first_word, first.id) = number,
+        }
+        let words = (words.start as u32, words.end as u32);
+        self.phrases.push(Phrase {
+            second,
+            words,
+            next,
+            meaning,
+        });
     }
 }
 
 impl<T> Phrases<T> {
+    /// The phrase of a number.
+    fn phrase(&self, number: u32) -> Option<&Phrase<T>> {
+        self.phrases.get(number.checked_sub(1)? as usize)
+    }
+
     /// Does some phrase begin with this word?
     pub(crate) fn begins(&self, word: WordId) -> bool {
-        !self.bucket(word).is_empty()
+        self.longest_of(word).is_some()
     }
 
     /// Does some phrase that begins with this word mean what is asked for?
     pub(crate) fn some(&self, word: WordId, asked: impl Fn(&T) -> bool) -> bool {
-        let mut meanings = self.bucket(word).iter().map(|phrase| &phrase.meaning);
-        meanings.any(asked)
+        let longest = self.longest_of(word);
+        self.from(longest).any(|phrase| asked(&phrase.meaning))
     }
 
-    /// The phrases that begin with this word.
-    fn bucket(&self, word: WordId) -> &[Phrase<T>] {
-        let number = self.by_first_word.get(word.0 as usize);
-        let bucket = number.and_then(|number| number.checked_sub(1));
-        bucket
-            .and_then(|bucket| self.buckets.get(bucket as usize))
-            .map_or(&[], Vec::as_slice)
+    /// The longest phrase that begins with this word.
+    #[inline]
+    fn longest_of(&self, word: WordId) -> Option<&Phrase<T>> {
+        self.phrase(*self.by_first_word.get(word.0 as usize)?)
+    }
+
+    /// A phrase and those after it that begin with the same word.
+    fn from<'a>(&'a self, first: Option<&'a Phrase<T>>) -> impl Iterator<Item = &'a Phrase<T>> {
+        std::iter::successors(first, |phrase| self.phrase(phrase.next))
     }
 
     /// The longest phrase that starts at token `at`: the index after its last token, and its
@@ -115,10 +141,37 @@ impl<T> Phrases<T> {
     #[inline]
     pub(crate) fn longest(&self, tokens: &[Token], at: usize) -> Option<(usize, &T)> {
         // Most words begin no phrase.
-        match self.bucket(tokens.get(at)?.word) {
-            [] => None,
-            bucket => longest_of(bucket, tokens, at),
-        }
+        let longest = self.longest_of(tokens.get(at)?.word)?;
+        self.longest_from(longest, tokens, at)
+    }
+
+    fn longest_from<'a>(
+        &'a self,
+        longest: &'a Phrase<T>,
+        tokens: &[Token],
+        at: usize,
+    ) -> Option<(usize, &'a T)> {
+        self.candidates(longest, tokens, at)
+            .find_map(|phrase| Some((self.end_of(phrase, tokens, at)?, &phrase.meaning)))
+    }
+
+    /// The phrases from `longest` on whose second word, if they have one, is the one after token `at`, or
+    /// the next: a hyphen may stand between the words of a phrase.
+    fn candidates<'a>(
+        &'a self,
+        longest: &'a Phrase<T>,
+        tokens: &[Token],
+        at: usize,
+    ) -> impl Iterator<Item = &'a Phrase<T>> {
+        let word = |at: usize| tokens.get(at).map_or(WordId::UNKNOWN, |token| token.word);
+        let seconds = [WordId::UNKNOWN, word(at + 1), word(at + 2)];
+        self.from(Some(longest))
+            .filter(move |phrase| seconds.contains(&phrase.second))
+    }
+
+    /// The index after a phrase, if it starts at token `at`.
+    fn end_of(&self, phrase: &Phrase<T>, tokens: &[Token], at: usize) -> Option<usize> {
+        match_words(self.words.get(phrase.words())?, tokens, at)
     }
 
     /// The longest phrase whose last token is the one before `end`: the index of its first token,
@@ -131,9 +184,10 @@ impl<T> Phrases<T> {
         // A hyphen may stand between any two words, hence twice the tokens.
         let first = end.saturating_sub(2 * self.most_words);
         (first..end).find_map(|start| {
-            let bucket = self.bucket(tokens.get(start)?.word);
-            let hit = candidates(bucket, tokens, start)
-                .find(|phrase| match_words(&phrase.words, tokens, start) == Some(end))?;
+            let longest = self.longest_of(tokens.get(start)?.word)?;
+            let hit = self
+                .candidates(longest, tokens, start)
+                .find(|phrase| self.end_of(phrase, tokens, start) == Some(end))?;
             Some((start, &hit.meaning))
         })
     }
@@ -148,27 +202,31 @@ fn slot<T: Clone + Default>(list: &mut Vec<T>, word: WordId) -> &mut T {
     &mut list[slot]
 }
 
-/// The longest of the phrases that starts at token `at`.
-fn longest_of<'a, T>(
-    bucket: &'a [Phrase<T>],
-    tokens: &[Token],
-    at: usize,
-) -> Option<(usize, &'a T)> {
-    candidates(bucket, tokens, at)
-        .find_map(|phrase| Some((match_words(&phrase.words, tokens, at)?, &phrase.meaning)))
-}
-
-/// The phrases whose second word, if they have one, is the one after token `at`, or the next: a hyphen
-/// may stand between the words of a phrase.
-fn candidates<'a, T>(
-    bucket: &'a [Phrase<T>],
-    tokens: &[Token],
-    at: usize,
-) -> impl Iterator<Item = &'a Phrase<T>> {
-    let word = |at: usize| tokens.get(at).map_or(WordId::UNKNOWN, |token| token.word);
-    let seconds = [WordId::UNKNOWN, word(at + 1), word(at + 2)];
-    let may_be = move |phrase: &&Phrase<T>| seconds.contains(&phrase.second);
-    bucket.iter().filter(may_be)
+/// Cuts a phrase into words as a text would be.
+fn cut(phrase: &str, vocabulary: &mut Vocabulary, words: &mut Vec<Word>) {
+    let is_plain = |byte: u8| byte.is_ascii_alphabetic() || byte == b' ';
+    if phrase.bytes().all(is_plain) {
+        // Most are made of plain letters, for which it takes no tokens.
+        for word in phrase.split_ascii_whitespace() {
+            let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
+            let id = match capitals {
+                0 => vocabulary.intern(word),
+                _ => vocabulary.intern(&word.to_ascii_lowercase()),
+            };
+            let case = match word.as_bytes() {
+                [_, _, ..] if capitals == word.len() => Case::Upper,
+                [b'A'..=b'Z', ..] => Case::Capitalized,
+                _ => Case::Lower,
+            };
+            words.push(Word { id, case });
+        }
+        return;
+    }
+    for token in tokenize(phrase, &Vocabulary::default()) {
+        let id = vocabulary.intern(&token.key(phrase));
+        let case = token.case;
+        words.push(Word { id, case });
+    }
 }
 
 fn match_words(words: &[Word], tokens: &[Token], start: usize) -> Option<usize> {

@@ -93,7 +93,7 @@ fn place(text: &Text<'_>, at: usize) -> Option<Name> {
 
 /// Words with a capital that no sentence start explains, by their spelling.
 fn inner_capitals<'a>(text: &Text<'a>) -> FxHashSet<&'a str> {
-    let mut inner = FxHashSet::default();
+    let mut inner = room(text);
     for at in 1..text.tokens.len() {
         if is_capitalized_word(text, at) && !starts_sentence(text, at) {
             inner.insert(text.tokens[at].text(text.text));
@@ -104,13 +104,17 @@ fn inner_capitals<'a>(text: &Text<'a>) -> FxHashSet<&'a str> {
 
 /// Unknown words in small letters: a word among them is no name at the start of a sentence.
 fn small_words<'a>(text: &Text<'a>) -> FxHashSet<&'a str> {
-    let tokens = text.tokens.iter();
-    tokens
-        .filter(|token| {
-            token.shape == Shape::Word && token.case == Case::Lower && !token.word.is_known()
-        })
-        .map(|token| token.text(text.text))
-        .collect()
+    let mut small = room(text);
+    let tokens = text.tokens.iter().filter(|token| {
+        token.shape == Shape::Word && token.case == Case::Lower && !token.word.is_known()
+    });
+    small.extend(tokens.map(|token| token.text(text.text)));
+    small
+}
+
+/// A set with room for the few words of a text that are looked for.
+fn room<'a>(text: &Text<'a>) -> FxHashSet<&'a str> {
+    FxHashSet::with_capacity_and_hasher(text.tokens.len() / 16, Default::default())
 }
 
 /// Is it built like a word for an act or a state, which few names are: "transhipment", "situation"?

@@ -28,6 +28,9 @@ pub(crate) fn sentences(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<
     let mut paragraph = 0;
     let mut lines_are_items = lines_are_items(text, tokens, 0);
     for at in 0..tokens.len() {
+        if goes_on(text, tokens, at) && at - start < LONGEST {
+            continue;
+        }
         if at > start {
             let breaks = match tokens[at].after {
                 Break::Paragraph => true,
@@ -57,6 +60,21 @@ pub(crate) fn sentences(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<
         });
     }
     sentences
+}
+
+/// Does the token at `at` stand in one line with a word before it that no point ends? Most do, and no
+/// sentence ends there.
+fn goes_on(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) else {
+        return false;
+    };
+    let in_line = tokens[at].after == Break::None;
+    in_line && before.shape != Shape::Symbol && !ends_in_point(text, before)
+}
+
+fn ends_in_point(text: &str, token: &Token) -> bool {
+    let last = (token.end as usize).checked_sub(1);
+    last.and_then(|last| text.as_bytes().get(last)) == Some(&b'.')
 }
 
 /// Do the line breaks of the paragraph that starts here part items? They do unless a line goes on
@@ -105,13 +123,9 @@ fn is_closed(text: &str, tokens: &[Token]) -> bool {
 /// Does a sentence end before token `at`?
 fn ends_sentence(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     let next = &tokens[at];
-    // Most tokens follow a word, which ends no sentence unless its point is part of it.
-    let ends_in_point = |token: &Token| text.as_bytes().get(token.end as usize - 1) == Some(&b'.');
-    let follows_word = at.checked_sub(1).is_some_and(|before| {
-        let before = &tokens[before];
-        before.shape != Shape::Symbol && !ends_in_point(before)
-    });
-    if follows_word {
+    // A word ends no sentence unless its point is part of it.
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    if before.is_some_and(|before| before.shape != Shape::Symbol && !ends_in_point(text, before)) {
         return false;
     }
     // Signs that close a quotation belong to the sentence before.
