@@ -20,6 +20,9 @@ pub(crate) struct Sentence {
 /// through a sentence takes bounded time.
 const LONGEST: usize = 300;
 
+/// More signs than this close no sentence: a run of them is looked through once, not for each of them.
+const MOST_CLOSING: usize = 8;
+
 /// Cuts a document into sentences. A paragraph ends one; a line does where the lines of its
 /// paragraph are items of their own, not one text that was broken to fit a page.
 pub(crate) fn sentences(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Sentence> {
@@ -132,10 +135,12 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> 
     if is_closing(text, next) && next.glued || is_stop(text, next) {
         return false;
     }
-    let mut last = at;
-    while last > 0 && is_closing(text, &tokens[last - 1]) {
-        last -= 1;
-    }
+    let closing = tokens[..at]
+        .iter()
+        .rev()
+        .take(MOST_CLOSING)
+        .take_while(|token| is_closing(text, token));
+    let last = at - closing.count();
     let Some(stop) = last.checked_sub(1).map(|last| &tokens[last]) else {
         return false;
     };

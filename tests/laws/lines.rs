@@ -5,7 +5,7 @@ use std::fmt;
 use std::io::BufReader;
 
 use numclaim::{Document, JsonLines, Rejected};
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
 /// Reading line by line gives what the plain reader gives, whatever pieces the bytes come in; and a
@@ -51,8 +51,6 @@ fn agrees_with_plain_reader(bytes: &[u8], read: &[Result<Document, Rejected>]) {
         let members = std::str::from_utf8(line).ok().map(serde_json::from_str);
         let expected = match members {
             Some(Ok(Members(members))) => document(&members),
-            // Only what has no place in a document is passed over to any depth.
-            Some(Err(error)) if error.to_string().contains("recursion limit") => continue,
             Some(Err(_)) | None => None,
         };
         assert_eq!(outcome, expected.ok_or(Some(number)));
@@ -60,7 +58,7 @@ fn agrees_with_plain_reader(bytes: &[u8], read: &[Result<Document, Rejected>]) {
     assert_eq!(outcomes.next(), None);
 }
 
-/// The members of an object in their order.
+/// The members of an object in their order, without those that have no place in a document.
 struct Members(Vec<(String, Value)>);
 
 impl<'de> Deserialize<'de> for Members {
@@ -75,8 +73,12 @@ impl<'de> Deserialize<'de> for Members {
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
                 let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
+                while let Some(name) = map.next_key::<String>()? {
+                    if ["id", "text", "published", "publisher", "url"].contains(&name.as_str()) {
+                        members.push((name, map.next_value()?));
+                    } else {
+                        map.next_value::<IgnoredAny>()?;
+                    }
                 }
                 Ok(Members(members))
             }

@@ -1,0 +1,108 @@
+//! Characters that hide, turn or combine: they change no figure, and no figure stands where none is.
+
+use numclaim::{Checker, Document, Kind, Mention};
+
+fn mentions(text: &str) -> Vec<Mention> {
+    let read = Checker::default().mentions(&Document::new("a", text));
+    read.expect("there is text in it")
+}
+
+/// The kinds and values of the figures of a text.
+fn values(text: &str) -> Vec<(Kind, String)> {
+    let value = |mention: &Mention| {
+        let nominal = mention.figure().and_then(|figure| figure.nominal());
+        nominal.map_or_else(|| "?".to_owned(), |nominal| nominal.normalize().to_string())
+    };
+    mentions(text)
+        .iter()
+        .map(|mention| (mention.kind(), value(mention)))
+        .collect()
+}
+
+#[test]
+fn what_does_not_show_changes_no_figure() {
+    let plain = values("It cost $1,250 and 12 per cent more.");
+    assert_eq!(plain.len(), 2);
+    for hidden in [
+        "\u{feff}It cost $1,250 and 12 per cent more.",
+        "It cost \u{200f}$1,250\u{200e} and 12 per cent more.",
+        "It cost \u{2066}$1,250\u{2069} and 1\u{200d}2 per cent more.",
+        "It cost $\u{2060}1,250 and 12 per\u{200b} cent more.",
+        "It co\u{ad}st $1,250 and 12 per ce\u{ad}nt more.",
+        "It cost $1,250\0 and 12 per cent more.\0",
+        "It cost $1,250 and 12 per cent more.\u{1b}[0m",
+        "It cost $1,250\r\nand 12\u{a0}per\u{a0}cent more.\r\n",
+    ] {
+        assert_eq!(values(hidden), plain, "{hidden:?}");
+    }
+}
+
+#[test]
+fn digits_of_other_scripts_are_digits() {
+    for (text, value) in [
+        ("It cost $١٢٣.", "123"),
+        ("It cost $۱۲۳.", "123"),
+        ("It cost $१२३.", "123"),
+        ("It cost $১২৩.", "123"),
+        ("It cost $１２３.", "123"),
+    ] {
+        assert_eq!(values(text), [(Kind::Money, value.to_owned())], "{text}");
+    }
+}
+
+#[test]
+fn no_figure_is_made_of_marks_that_are_put_on_digits() {
+    // A digit with a mark over it is no longer surely that digit, but its neighbours stay in place.
+    for text in [
+        "It cost 5\u{301}0 dollars.",
+        "It cost 5\u{20dd} dollars.",
+        "It cost 5\u{fe0f}\u{20e3} dollars.",
+        "It cost \u{301}5 dollars.",
+    ] {
+        for mention in mentions(text) {
+            assert!(mention.span.slice(text).is_some(), "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn impossible_dates_are_named_as_such() {
+    for text in [
+        "It happened on 0000-00-00.",
+        "It happened on 2023-13-45.",
+        "It happened on 31 December 99999.",
+        "It happened in the year 99999.",
+        "It happened on 99999-12-31.",
+        "It happened on 0 January 0.",
+        "It happened 99999999999 years ago.",
+        "It takes 79228162514264337593543950335 years.",
+        "It happened on 31 February 2023.",
+        "It happened between 9999 and 10000.",
+        "It happened in the 99th century.",
+        "It happened on 29 February 1900.",
+    ] {
+        let published = chrono::NaiveDate::from_ymd_opt(2024, 2, 9).expect("a day");
+        let document = Document::new("a", text).published(published);
+        let report = Checker::default().check(std::slice::from_ref(&document));
+        assert_eq!(report.documents.len(), 1, "{text}");
+        for claim in Checker::default().extract(&document).expect("a text") {
+            assert!(claim.mention.span.slice(text).is_some(), "{text}");
+        }
+    }
+}
+
+#[test]
+fn days_at_the_ends_of_the_calendar_are_no_trouble() {
+    for date in [
+        chrono::NaiveDate::MIN,
+        chrono::NaiveDate::MAX,
+        chrono::NaiveDate::from_ymd_opt(0, 1, 1).expect("a day"),
+        chrono::NaiveDate::from_ymd_opt(9999, 12, 31).expect("a day"),
+    ] {
+        let text = "Last year it was $5m, two years ago $6m, next week $7m; on Monday, in May, over the next \
+                    decade, this century, in the past 300,000 years, tomorrow, and by the end of the year.";
+        let document = Document::new("a", text).published(date);
+        let report = Checker::default().check(&[document]);
+        assert_eq!(report.documents[0].published, Some(date));
+    }
+}

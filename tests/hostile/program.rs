@@ -1,0 +1,138 @@
+//! The program, run as a user would, and what it took.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// Are the inputs to have their full size?
+pub(crate) fn is_full() -> bool {
+    std::env::var_os("NUMCLAIM_FULL").is_some_and(|value| value == "1")
+}
+
+/// The one size, or the other in the longer mode.
+pub(crate) fn size(small: usize, full: usize) -> usize {
+    if is_full() { full } else { small }
+}
+
+/// A folder of a test's own, empty.
+pub(crate) fn folder(test: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("hostile")
+        .join(test);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_numclaim"));
+    command.args(arguments).current_dir(folder);
+    command
+}
+
+/// How a run went.
+#[derive(Debug)]
+pub(crate) struct Run {
+    pub(crate) status: i32,
+    pub(crate) output: String,
+    pub(crate) errors: String,
+    pub(crate) time: Duration,
+    /// The most memory that it held, in bytes, where the system tells.
+    pub(crate) peak: Option<u64>,
+}
+
+/// What the program may hold whatever the input: itself, its tables, and the chunks it reads in.
+const FLOOR: u64 = 48 << 20;
+/// How many times the input's size it may hold beside that.
+const TIMES: u64 = 10;
+
+/// Runs it; its output goes to files, since there may be much of it.
+pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Run {
+    let written = |name: &str| folder.join(name);
+    let file = |name: &str| File::create(written(name)).expect("a file");
+    let started = Instant::now();
+    let mut child = command(folder, arguments)
+        .stdin(Stdio::null())
+        .stdout(file("stdout"))
+        .stderr(file("stderr"))
+        .spawn()
+        .expect("it runs");
+    let peak = watch(&mut child);
+    let status = child.wait().expect("it ends");
+    let time = started.elapsed();
+    let read = |name: &str| {
+        let bytes = fs::read(written(name)).expect("what was written");
+        String::from_utf8(bytes).expect("the program writes UTF-8")
+    };
+    Run {
+        status: status.code().unwrap_or_else(|| panic!("killed: {status}")),
+        output: read("stdout"),
+        errors: read("stderr"),
+        time,
+        peak,
+    }
+}
+
+/// Waits for the end, and gives the highest peak that was seen until then.
+fn watch(child: &mut Child) -> Option<u64> {
+    let status = format!("/proc/{}/status", child.id());
+    let mut peak = None;
+    loop {
+        if let Ok(status) = fs::read_to_string(&status) {
+            peak = peak.max(highest(&status));
+        }
+        if child.try_wait().expect("it can be waited for").is_some() {
+            return peak;
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
+/// The peak of the resident memory, as Linux gives it: `VmHWM:   27480 kB`.
+fn highest(status: &str) -> Option<u64> {
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes = line.trim().strip_suffix("kB")?.trim();
+    Some(kilobytes.parse::<u64>().ok()? << 10)
+}
+
+impl Run {
+    /// Asserts that the run answered, and held no more memory than the size of its input allows; prints
+    /// what it took.
+    #[track_caller]
+    pub(crate) fn is_bounded(&self, name: &str, input: u64) -> &Self {
+        let megabytes = |bytes: u64| bytes >> 20;
+        println!(
+            "| {name} | {} MB | {} | {:.1} s | {} |",
+            megabytes(input),
+            self.status,
+            self.time.as_secs_f64(),
+            self.peak
+                .map_or("?".to_owned(), |peak| format!("{} MB", megabytes(peak))),
+        );
+        assert!((0..=2).contains(&self.status), "{name}: {}", self.status);
+        assert!(
+            !self.errors.contains("panicked"),
+            "{name}: {}",
+            self.errors
+        );
+        let most = FLOOR + TIMES * input;
+        assert!(
+            self.peak.is_none_or(|peak| peak <= most),
+            "{name}: {:?} bytes held for {input} of input",
+            self.peak
+        );
+        self
+    }
+}
+
+/// Writes a file piece by piece, and gives its size.
+pub(crate) fn write(path: &Path, pieces: impl IntoIterator<Item = impl AsRef<[u8]>>) -> u64 {
+    let mut file = std::io::BufWriter::new(File::create(path).expect("a file"));
+    for piece in pieces {
+        file.write_all(piece.as_ref()).expect("room on the disk");
+    }
+    file.flush().expect("room on the disk");
+    fs::metadata(path).expect("a file").len()
+}

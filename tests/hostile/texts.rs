@@ -1,0 +1,89 @@
+//! Long texts of one thing: what a reader of figures, names or sentences might look far ahead in.
+
+use std::fs;
+
+use crate::program::{folder, run, size, write};
+
+/// Runs `extract` and `check` on a text of a piece again and again.
+#[track_caller]
+fn withstands(name: &str, piece: &str) {
+    let folder = folder(name);
+    let count = size(40_000, 200_000_000) / piece.len();
+    let text = folder.join("text.txt");
+    let bytes = write(&text, std::iter::repeat_n(piece, count));
+    for command in ["extract", "check"] {
+        let run = run(&folder, &[command, "text.txt"]);
+        run.is_bounded(&format!("{name}, {command}"), bytes);
+    }
+    fs::remove_dir_all(folder).expect("it was there");
+}
+
+macro_rules! texts {
+    ($($name:ident: $piece:expr;)*) => {
+        $(#[test]
+        fn $name() {
+            withstands(stringify!($name), $piece);
+        })*
+    };
+}
+
+texts! {
+    digits: "1234567890";
+    spaces: "          ";
+    line_breaks: "x\n\n\n\n\n\n\n\n\n";
+    opening_brackets: "((((((((((";
+    brackets_of_two_kinds: "([([([([([";
+    ands: "and ";
+    words: "grain harbour of the north ";
+    numbers: "1 ";
+    figures_of_money: "$5 million and ";
+    a_line_of_prose: PROSE;
+    lines_of_prose: LINES;
+    currency_signs: "$€£¥₹";
+    one_currency_sign: "$";
+    nulls: "\0\0\0\0";
+    right_to_left_marks: "\u{200f}\u{202e}";
+    zero_width_joiners: "\u{200d}";
+    combining_marks: "5\u{301}\u{301}\u{301}";
+    devanagari_digits: "१२३४५६७८९०";
+    arabic_indic_digits: "١٢٣ ";
+    dates_of_no_year: "0000-00-00 ";
+    dates_of_the_year_99999: "31 December 99999 and 99999-12-31, ";
+    months: "January ";
+    names: "Karsk of ";
+    closing_marks: ") ” ] ";
+    quotes: "“ ‘ ";
+    entities: "&amp;#";
+    hyphens: "- – ";
+    hedges: "more than about ";
+    table_rows: "| 5 | $6m |\n";
+}
+
+/// As many figures as news has, in one line.
+const PROSE: &str = "The harbour of Karsk was closed for most of the winter, and nobody at the ministry could say \
+when it would open again, since the ice had damaged a wall that was built long before the war. Fishermen from the \
+villages around the bay have since moved their boats to the south, where the quays are smaller but the water does not \
+freeze, and where the prices that are paid for cod and herring are said to be better than at home. The ministry put \
+the cost of the repairs at $45.5 million in March 2023, which is 12 per cent more than it had expected, and said that \
+the work would be done by a company from the capital that has built harbours along the whole coast for a generation. ";
+
+/// The same as lines and paragraphs.
+const LINES: &str = "The harbour of Karsk was closed for most of the winter, and nobody\nat the ministry could say when \
+it would open again.\n\nFishermen from the villages moved their boats to the south, where\nthe quays are smaller but \
+the water does not freeze. The ministry put the\ncost of the repairs at $45.5 million in March 2023, which is 12 per cent \
+more\nthan it had expected, and said that the work would be done by a company from\nthe capital that has built \
+harbours along the whole coast for a generation.\n\n";
+
+#[test]
+fn a_figure_of_ten_thousand_digits() {
+    let folder = folder("long-figure");
+    let digits = "1234567890".repeat(1_000);
+    let text = format!("It cost ${digits} in all, and 12 people paid.\n");
+    let bytes = write(&folder.join("text.txt"), [text]);
+    let run = run(&folder, &["extract", "text.txt"]);
+    run.is_bounded("a figure of 10,000 digits, extract", bytes);
+    assert_eq!(run.status, 2);
+    assert!(run.errors.contains("text.txt:1: the figure"), "{}", run.errors);
+    assert!(run.errors.len() < 300, "{}", run.errors);
+    assert!(run.output.contains("\"12 people\""));
+}
