@@ -18,6 +18,7 @@ use crate::error::{Reason, Rejected};
 use crate::finding::{Agreement, Finding, Severity};
 use crate::mention::{Mention, Value};
 use crate::normalize::{self, Reading};
+use crate::parts::parts;
 use crate::passage::Passage;
 use crate::report::{CheckedDocument, Report};
 use crate::rule::Rule;
@@ -94,6 +95,10 @@ impl Gathered {
 }
 
 impl Checker {
+    /// So many figures and times one document may have: more than any text that a person wrote, and
+    /// few enough to be held at once.
+    pub const MOST_MENTIONS: usize = 500_000;
+
     /// A checker with the rules of the catalogue that the configuration leaves on.
     pub fn new(config: Config) -> Self {
         let mut rules = rules::catalogue();
@@ -142,21 +147,38 @@ impl Checker {
     /// they measure.
     ///
     /// # Errors
-    /// A document without text, or with 4 GiB or more of it.
+    /// A document without text, with 4 GiB or more of it, or with more than [`Checker::MOST_MENTIONS`].
     pub fn mentions(&self, document: &Document) -> Result<Vec<Mention>, Rejected> {
-        accept(document)?;
-        Ok(self.reading(document).mentions)
+        let mut mentions = Vec::new();
+        self.by_parts(document, |part, before| {
+            let reading = self.reading(part);
+            mentions.extend(reading.mentions.into_iter().map(|mut mention| {
+                mention.span = mention.span.shifted(before);
+                mention
+            }));
+            (
+                mentions.len(),
+                reading.dateline.map(|dateline| dateline.date),
+            )
+        })?;
+        Ok(mentions)
     }
 
     /// Reads one document: every figure and time with all that the document says about it, in the
     /// order of the text.
     ///
     /// # Errors
-    /// A document without text, or with 4 GiB or more of it.
+    /// A document without text, with 4 GiB or more of it, or with more than [`Checker::MOST_MENTIONS`].
     pub fn extract(&self, document: &Document) -> Result<Vec<Claim>, Rejected> {
-        accept(document)?;
-        let reading = self.reading(document);
-        Ok(link::claims(document, 0, &reading, self.config.words()))
+        let mut claims = Vec::new();
+        self.by_parts(document, |part, before| {
+            let reading = self.reading(part);
+            let first = claims.len();
+            let new = link::claims(part, 0, &reading, self.config.words()).into_iter();
+            claims.extend(new.map(|claim| claim.shifted(before, first)));
+            (claims.len(), reading.dateline.map(|dateline| dateline.date))
+        })?;
+        Ok(claims)
     }
 
     /// Checks documents together and each on its own. Those that cannot be checked are named in
@@ -164,8 +186,7 @@ impl Checker {
     /// no difference.
     pub fn check(&self, documents: &[Document]) -> Report {
         let mut report = Report::default();
-        let documents = accepted(documents, &mut report.rejected);
-        let reads = self.read_all(&documents);
+        let (documents, reads) = self.read_all(documents, &mut report.rejected);
         let pages = reads.iter().map(|read| read.page(self.converter()));
         let pages: Vec<Page<'_>> = pages.collect();
         let comparisons = compare::comparisons(&pages);
@@ -222,8 +243,7 @@ impl Checker {
     }
 
     fn tracing<T>(&self, documents: &[Document], ask: impl FnOnce(&Tracing<'_>) -> T) -> T {
-        let documents = accepted(documents, &mut Vec::new());
-        let reads = self.read_all(&documents);
+        let (documents, reads) = self.read_all(documents, &mut Vec::new());
         let pages = reads.iter().map(|read| read.page(self.converter()));
         let pages: Vec<Page<'_>> = pages.collect();
         ask(&Tracing::new(&documents, &pages))
@@ -276,32 +296,99 @@ impl Checker {
     }
 
     #[cfg(not(feature = "parallel"))]
-    fn read_all(&self, documents: &[Document]) -> Vec<Read> {
+    fn read_each(&self, documents: &[Document]) -> Vec<Result<Read, Rejected>> {
         let documents = documents.iter();
         documents.map(|document| self.read(document)).collect()
     }
 
     #[cfg(feature = "parallel")]
-    fn read_all(&self, documents: &[Document]) -> Vec<Read> {
+    fn read_each(&self, documents: &[Document]) -> Vec<Result<Read, Rejected>> {
         use rayon::prelude::*;
         let documents = documents.par_iter();
         documents.map(|document| self.read(document)).collect()
     }
 
+    /// The documents that can be checked, by identifier, and what they say.
+    fn read_all(
+        &self,
+        documents: &[Document],
+        rejected: &mut Vec<Rejected>,
+    ) -> (Vec<Document>, Vec<Read>) {
+        let documents = accepted(documents, rejected);
+        let reads = self.read_each(&documents);
+        let mut checked = (Vec::new(), Vec::new());
+        for (document, read) in documents.into_iter().zip(reads) {
+            match read {
+                Ok(read) => {
+                    checked.0.push(document);
+                    checked.1.push(read);
+                }
+                Err(reason) => rejected.push(reason),
+            }
+        }
+        checked
+    }
+
     /// Reads one document.
-    pub(crate) fn read(&self, document: &Document) -> Read {
+    ///
+    /// # Errors
+    /// As for [`Checker::extract`].
+    pub(crate) fn read(&self, document: &Document) -> Result<Read, Rejected> {
         let lexicon = self.config.words();
-        let reading = self.reading(document);
-        let claims = link::claims(document, 0, &reading, lexicon);
-        let dateline = reading.dateline.map(|dateline| dateline.date);
-        Read {
-            passages: link::passages(document, 0, &reading, &claims, lexicon),
+        let (mut claims, mut passages) = (Vec::new(), Vec::new());
+        let dateline = self.by_parts(document, |part, before| {
+            let reading = self.reading(part);
+            let first = claims.len();
+            let new = link::claims(part, 0, &reading, lexicon);
+            let told = link::passages(part, 0, &reading, &new, lexicon).into_iter();
+            passages.extend(told.map(|mut passage| {
+                passage.span = passage.span.shifted(before);
+                passage.shifted(first)
+            }));
+            claims.extend(new.into_iter().map(|claim| claim.shifted(before, first)));
+            (claims.len(), reading.dateline.map(|dateline| dateline.date))
+        })?;
+        Ok(Read {
             claims,
+            passages,
             published: document
                 .publication_date()
                 .or(dateline)
                 .or(self.config.published),
+        })
+    }
+
+    /// Has a document read part by part: `read` is given each part with the number of bytes before it,
+    /// and returns how many mentions there are so far and the dateline of the part. That of the first
+    /// part, which is returned, dates the others.
+    fn by_parts(
+        &self,
+        document: &Document,
+        mut read: impl FnMut(&Document, usize) -> (usize, Option<NaiveDate>),
+    ) -> Result<Option<NaiveDate>, Rejected> {
+        accept(document)?;
+        let text = document.text();
+        let mut dateline = None;
+        for part in parts(text) {
+            let before = part.start;
+            let (mentions, dated) = if part.len() == text.len() {
+                read(document, before)
+            } else {
+                let mut part = document.part(&text[part]);
+                if let (None, Some(date)) = (document.publication_date(), dateline) {
+                    part = part.published(date);
+                }
+                read(&part, before)
+            };
+            if before == 0 {
+                dateline = dated;
+            }
+            if mentions > Self::MOST_MENTIONS {
+                let most = Self::MOST_MENTIONS;
+                return Err(reject(document, Reason::TooManyFigures { most }));
+            }
         }
+        Ok(dateline)
     }
 
     /// The mentions of a document, its times resolved against its publication date or else its

@@ -308,3 +308,21 @@ pub struct Claim {
     /// What the document joins it to.
     pub links: Vec<Link>,
 }
+
+impl Claim {
+    /// The same in a text that has so many bytes, and so many claims, before this one's.
+    pub(crate) fn shifted(mut self, bytes: usize, claims: usize) -> Self {
+        self.mention.span = self.mention.span.shifted(bytes);
+        self.sentence = self.sentence.shifted(bytes);
+        if let Some(period) = &mut self.period {
+            period.span = period.span.map(|span| span.shifted(bytes));
+        }
+        if let Some(attribution) = &mut self.attribution {
+            attribution.span = attribution.span.shifted(bytes);
+        }
+        for link in &mut self.links {
+            link.to += claims;
+        }
+        self
+    }
+}

@@ -88,7 +88,8 @@ impl Corpus {
     /// Adds a document and says what it disagrees and agrees with.
     ///
     /// # Errors
-    /// A document without text ([`Reason::Empty`]), with 4 GiB or more of it ([`Reason::TooLarge`]), or
+    /// A document without text ([`Reason::Empty`]), with 4 GiB or more of it ([`Reason::TooLarge`]) or too
+    /// many figures in it ([`Reason::TooManyFigures`]), or
     /// with an identifier that another one has ([`Reason::DuplicateId`]). The corpus is as it was then.
     pub fn add(&mut self, document: Document) -> Result<Addition, Rejected> {
         checker::accept(&document)?;
@@ -96,9 +97,9 @@ impl Corpus {
             let id = document.id().to_owned();
             return Err(checker::reject(&document, Reason::DuplicateId { id }));
         }
+        let (id, read) = (document.id().to_owned(), self.checker.read(&document)?);
         let number = self.next;
         self.next += 1;
-        let (id, read) = (document.id().to_owned(), self.checker.read(&document));
         let rejected = checker::out_of_range(&document, &read.claims);
         let page = read.page(self.checker.converter());
         let crossed = self.index.insert(number, &page);

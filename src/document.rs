@@ -72,6 +72,19 @@ impl Document {
         self
     }
 
+    /// The document that a part of its text is.
+    pub(crate) fn part(&self, text: &str) -> Self {
+        Self {
+            id: self.id.clone(),
+            text: text.to_owned(),
+            published: self.published,
+            publisher: self.publisher.clone(),
+            url: self.url.clone(),
+            dollar: self.dollar,
+            fiscal_year: self.fiscal_year,
+        }
+    }
+
     /// Its identifier.
     pub fn id(&self) -> &str {
         &self.id

@@ -57,6 +57,12 @@ pub enum Reason {
     /// A directory holds no document.
     #[error("no document in this directory: files ending in .txt, .md or .jsonl were looked for")]
     NoDocuments,
+    /// A document has more figures and times than are set against each other.
+    #[error("more than {most} figures and times in one document")]
+    TooManyFigures {
+        /// How many one document may have.
+        most: usize,
+    },
     /// A figure's value does not fit an exact decimal.
     #[error(
         "the figure {text:?} in column {column} is too large or too fine for an exact decimal; it was left out"

@@ -98,6 +98,7 @@ mod lexicon;
 mod link;
 mod mention;
 mod normalize;
+mod parts;
 mod passage;
 mod report;
 mod rule;

@@ -44,6 +44,11 @@ impl Span {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }
 
+    /// The same of a text that has so many bytes before this one's.
+    pub(crate) fn shifted(self, bytes: usize) -> Self {
+        Self::new(self.start + bytes, self.end + bytes)
+    }
+
     /// What the text says there; `None` if the span was not made from this text.
     pub fn slice(self, text: &str) -> Option<&str> {
         text.get(Range::from(self))

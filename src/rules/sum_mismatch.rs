@@ -64,7 +64,7 @@ impl Rule for SumMismatch {
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
         let mut totals = BTreeSet::new();
         let mut findings = Vec::new();
-        for window in windows(case).into_iter().chain(lists(case)) {
+        for window in windows(case).chain(lists(case)) {
             for sum in mismatches(case, &window) {
                 if totals.insert(sum.total) {
                     findings.extend(finding(case, &sum));
@@ -147,14 +147,17 @@ fn mismatch(
     let mut best: Option<(Decimal, Sum)> = None;
     for side in [before, after] {
         for start in 0..side.len() {
-            for end in start + 2..=side.len() {
+            let mut sum = Interval::point(Decimal::ZERO);
+            for end in start + 1..=side.len().min(start + MOST_PARTS) {
                 let run = &side[start..end];
-                let added = run
-                    .iter()
-                    .try_fold(Interval::point(Decimal::ZERO), |sum, part| {
-                        sum.plus(&part.quantity.figure.strict())
-                    });
-                let Ok(added) = added else { continue };
+                let part = run.last().map(|part| part.quantity.figure.strict());
+                let Some(Ok(added)) = part.map(|part| sum.plus(&part)) else {
+                    break;
+                };
+                sum = added;
+                if run.len() < 2 {
+                    continue;
+                }
                 let relation = values::computed(&added, &whole.quantity.figure);
                 if relation.agrees() {
                     return None;
@@ -163,23 +166,24 @@ fn mismatch(
                     continue;
                 };
                 let closer = best.as_ref().is_none_or(|(held, _)| gap < *held);
+                if gap > case.thresholds.sum_gap || !closer {
+                    continue;
+                }
                 let all = run.len() == side.len();
                 let over = whole.quantity.figure.strict().is_below(&added.closure());
                 let Some(confidence) = presented(window, whole, run, all, over) else {
                     continue;
                 };
-                if gap <= case.thresholds.sum_gap && closer {
-                    best = Some((
-                        gap,
-                        Sum {
-                            total: whole.index,
-                            parts: run.iter().map(|part| part.index).collect(),
-                            added,
-                            rounding: relation == ValueRelation::ApartStrictly,
-                            confidence,
-                        },
-                    ));
-                }
+                best = Some((
+                    gap,
+                    Sum {
+                        total: whole.index,
+                        parts: run.iter().map(|part| part.index).collect(),
+                        added,
+                        rounding: relation == ValueRelation::ApartStrictly,
+                        confidence,
+                    },
+                ));
             }
         }
     }
@@ -243,6 +247,9 @@ fn presented(
         (follows && (over || run.len() >= 4)).then_some(0.75)
     }
 }
+
+/// A list of more figures than this is no sum that a text presents; and every run of them is tried.
+const MOST_PARTS: usize = 24;
 
 /// More words than these between two figures tell of more than who has the second.
 const FEW: usize = 4;

@@ -48,16 +48,15 @@ pub(super) fn items(passage: &Passage) -> impl Iterator<Item = Item<'_>> {
 }
 
 /// Each sentence by itself, then each with the one before it of the same paragraph.
-pub(super) fn windows<'a>(case: &Case<'a>) -> Vec<Vec<Item<'a>>> {
+pub(super) fn windows<'a>(case: &Case<'a>) -> impl Iterator<Item = Vec<Item<'a>>> + use<'a> {
     let alone = case.passages.iter().filter(|passage| passage.in_story);
-    let mut windows: Vec<Vec<Item<'a>>> = alone.map(|passage| items(passage).collect()).collect();
-    for pair in case.passages.windows(2) {
-        let [before, passage] = pair else { continue };
-        if before.document == passage.document && passage.continues && passage.in_story {
-            windows.push(items(before).chain(items(passage)).collect());
-        }
-    }
-    windows
+    let alone = alone.map(|passage| items(passage).collect());
+    let pairs = case.passages.windows(2).filter_map(|pair| {
+        let [before, passage] = pair else { return None };
+        let joined = before.document == passage.document && passage.continues && passage.in_story;
+        joined.then(|| items(before).chain(items(passage)).collect())
+    });
+    alone.chain(pairs)
 }
 
 /// Lists: a line that ends in a colon, with the lines below it that are short and have a figure.

@@ -15,6 +15,11 @@ pub(crate) fn digit(c: char) -> Option<u8> {
     u8::try_from(c as u32 - zero as u32).ok()
 }
 
+/// Can the character be a part of a numeral?
+pub(crate) fn is_numeral(c: char) -> bool {
+    digit(c).is_some() || is_invisible(c) || matches!(c, '.' | ',' | '\'' | '’' | '·' | '٫' | '٬')
+}
+
 /// Characters that show nothing: soft hyphen, zero-width space and joiners, word joiner, direction
 /// marks, byte order mark.
 pub(crate) fn is_invisible(c: char) -> bool {

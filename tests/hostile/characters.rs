@@ -30,7 +30,7 @@ fn what_does_not_show_changes_no_figure() {
         "It cost $\u{2060}1,250 and 12 per\u{200b} cent more.",
         "It co\u{ad}st $1,250 and 12 per ce\u{ad}nt more.",
         "It cost $1,250\0 and 12 per cent more.\0",
-        "It cost $1,250 and 12 per cent more.\u{1b}[0m",
+        "It cost $1,250 and 12 per cent more.\u{1b}\u{7}",
         "It cost $1,250\r\nand 12\u{a0}per\u{a0}cent more.\r\n",
     ] {
         assert_eq!(values(hidden), plain, "{hidden:?}");

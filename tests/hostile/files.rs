@@ -21,11 +21,18 @@ fn links_in_a_circle() {
 
     let by_name = run(&folder, &["check", "one.txt", "in/good.txt"]);
     assert_eq!(by_name.status, 2);
-    assert!(by_name.errors.starts_with("numclaim: one.txt: "), "{}", by_name.errors);
+    assert!(
+        by_name.errors.starts_with("numclaim: one.txt: "),
+        "{}",
+        by_name.errors
+    );
     assert!(by_name.output.contains("1 document checked"));
 
     let searched = run(&folder, &["check", "--recursive", "."]);
-    assert!(searched.output.contains("1 document checked"), "{searched:?}");
+    assert!(
+        searched.output.contains("1 document checked"),
+        "{searched:?}"
+    );
 }
 
 #[cfg(unix)]
@@ -66,7 +73,11 @@ fn devices_and_folders_in_the_place_of_files() {
     for name in ["/dev/null", "folder.txt", "no/such/file.txt"] {
         let run = run(&folder, &["check", name]);
         assert_eq!(run.status, 2, "{name}");
-        assert!(run.errors.starts_with("numclaim: "), "{name}: {}", run.errors);
+        assert!(
+            run.errors.starts_with("numclaim: "),
+            "{name}: {}",
+            run.errors
+        );
     }
 }
 
@@ -125,6 +136,10 @@ fn bytes_that_are_no_text() {
         fs::write(folder.join(name), bytes).expect("a file");
         let run = run(&folder, &["extract", name]);
         assert_eq!(run.status, 0, "{name}: {}", run.errors);
-        assert!(run.output.contains("\"nominal\":\"12\""), "{name}: {}", run.output);
+        assert!(
+            run.output.contains("\"nominal\":\"12\""),
+            "{name}: {}",
+            run.output
+        );
     }
 }

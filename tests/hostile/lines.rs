@@ -39,24 +39,68 @@ fn nested_a_hundred_thousand_deep() {
 #[test]
 fn broken_characters_are_named_by_their_line() {
     for (name, line, said) in [
-        ("lone high surrogate", &br#"{"id": "a", "text": "\ud800 5"}"#[..], "malformed JSON"),
-        ("lone low surrogate", br#"{"id": "a", "text": "\udc00 5"}"#, "malformed JSON"),
-        ("surrogates turned round", br#"{"id": "a", "text": "\udc00\ud800"}"#, "malformed JSON"),
-        ("overlong slash", b"{\"id\": \"a\", \"text\": \"\xC0\xAF\"}", "not UTF-8"),
-        ("surrogate in UTF-8", b"{\"id\": \"a\", \"text\": \"\xED\xA0\x80\"}", "not UTF-8"),
-        ("beyond Unicode", b"{\"id\": \"a\", \"text\": \"\xF4\x90\x80\x80\"}", "not UTF-8"),
-        ("cut character", b"{\"id\": \"a\", \"text\": \"\xE2\x82", "not UTF-8"),
-        ("NUL", b"{\"id\": \"a\", \"text\": \"5\0\"}", "malformed JSON"),
-        ("NUL behind", b"{\"id\": \"a\", \"text\": \"5\"}\0", "malformed JSON"),
+        (
+            "lone high surrogate",
+            &br#"{"id": "a", "text": "\ud800 5"}"#[..],
+            "malformed JSON",
+        ),
+        (
+            "lone low surrogate",
+            br#"{"id": "a", "text": "\udc00 5"}"#,
+            "malformed JSON",
+        ),
+        (
+            "surrogates turned round",
+            br#"{"id": "a", "text": "\udc00\ud800"}"#,
+            "malformed JSON",
+        ),
+        (
+            "overlong slash",
+            b"{\"id\": \"a\", \"text\": \"\xC0\xAF\"}",
+            "not UTF-8",
+        ),
+        (
+            "surrogate in UTF-8",
+            b"{\"id\": \"a\", \"text\": \"\xED\xA0\x80\"}",
+            "not UTF-8",
+        ),
+        (
+            "beyond Unicode",
+            b"{\"id\": \"a\", \"text\": \"\xF4\x90\x80\x80\"}",
+            "not UTF-8",
+        ),
+        (
+            "cut character",
+            b"{\"id\": \"a\", \"text\": \"\xE2\x82",
+            "not UTF-8",
+        ),
+        (
+            "NUL",
+            b"{\"id\": \"a\", \"text\": \"5\0\"}",
+            "malformed JSON",
+        ),
+        (
+            "NUL behind",
+            b"{\"id\": \"a\", \"text\": \"5\"}\0",
+            "malformed JSON",
+        ),
         ("UTF-16", b"{\0\"\0i\0d\0\"\0", "malformed JSON"),
     ] {
         let good = b"\n{\"id\": \"good\", \"text\": \"12 people came.\"}\n";
         let (run, bytes) = check("broken", [b"\n", line, &good[..]]);
         run.is_bounded(name, bytes);
         assert_eq!(run.status, 2, "{name}");
-        assert!(run.errors.contains("in.jsonl:2: "), "{name}: {}", run.errors);
+        assert!(
+            run.errors.contains("in.jsonl:2: "),
+            "{name}: {}",
+            run.errors
+        );
         assert!(run.errors.contains(said), "{name}: {}", run.errors);
-        assert!(run.output.contains("1 document checked"), "{name}: {}", run.output);
+        assert!(
+            run.output.contains("1 document checked"),
+            "{name}: {}",
+            run.output
+        );
     }
 }
 
@@ -68,7 +112,11 @@ fn a_million_documents_of_one_byte() {
     // A document takes what a document takes, however short its text: 27 bytes of input each here.
     run.is_bounded("a million documents of one byte, check", 12 * bytes);
     assert_eq!(run.status, 0);
-    assert!(run.output.contains(&format!("{count} documents checked")), "{}", run.output);
+    assert!(
+        run.output.contains(&format!("{count} documents checked")),
+        "{}",
+        run.output
+    );
 }
 
 #[test]

@@ -92,7 +92,9 @@ fn watch(child: &mut Child) -> Option<u64> {
 
 /// The peak of the resident memory, as Linux gives it: `VmHWM:   27480 kB`.
 fn highest(status: &str) -> Option<u64> {
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
     let kilobytes = line.trim().strip_suffix("kB")?.trim();
     Some(kilobytes.parse::<u64>().ok()? << 10)
 }
@@ -112,11 +114,7 @@ impl Run {
                 .map_or("?".to_owned(), |peak| format!("{} MB", megabytes(peak))),
         );
         assert!((0..=2).contains(&self.status), "{name}: {}", self.status);
-        assert!(
-            !self.errors.contains("panicked"),
-            "{name}: {}",
-            self.errors
-        );
+        assert!(!self.errors.contains("panicked"), "{name}: {}", self.errors);
         let most = FLOOR + TIMES * input;
         assert!(
             self.peak.is_none_or(|peak| peak <= most),

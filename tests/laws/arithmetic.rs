@@ -119,7 +119,10 @@ fn interval(text: &str) -> Option<Interval> {
         }
     };
     let lower = end(lower.get(1..)?, lower.starts_with('['))?;
-    let upper = end(upper.get(..upper.len().checked_sub(1)?)?, upper.ends_with(']'))?;
+    let upper = end(
+        upper.get(..upper.len().checked_sub(1)?)?,
+        upper.ends_with(']'),
+    )?;
     let read = Interval::new(lower, upper)?;
     let printed = read.to_string();
     let again = |text: &str| Decimal::from_str_exact(text.trim_matches(['[', '(', ']', ')'])).ok();
