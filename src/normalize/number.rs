@@ -59,8 +59,6 @@ fn is_leading(scene: &Scene<'_>, first: usize) -> bool {
     before.is_some_and(|token| scene.lexicon.words.is(token.word, WordClass::Leading))
 }
 
-/// What the first word of a number may be.
-
 /// Can a number begin with token `at`?
 pub(crate) fn begins(scene: &Scene<'_>, at: usize) -> bool {
     let Some(token) = scene.get(at) else {

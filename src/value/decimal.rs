@@ -104,12 +104,31 @@ pub(super) fn negated(value: Decimal) -> Decimal {
 }
 
 /// A decimal of this mantissa and scale; trailing zeros after the point are dropped until it fits.
-fn from_parts(mut mantissa: i128, mut scale: u32) -> Result<Decimal, ArithmeticError> {
-    while scale > 0 && mantissa % 10 == 0 {
-        mantissa /= 10;
-        scale -= 1;
-    }
+fn from_parts(mantissa: i128, scale: u32) -> Result<Decimal, ArithmeticError> {
+    let (mantissa, scale) = match trailing_zeros(mantissa, scale) {
+        0 => (mantissa, scale),
+        zeros => (mantissa / 10_i128.pow(zeros.min(38)), scale - zeros),
+    };
     Decimal::try_from_i128_with_scale(mantissa, scale).map_err(|_| ArithmeticError::Overflow)
+}
+
+/// How many zeros a number ends with, but not more than `most`, which zero itself has.
+pub(super) fn trailing_zeros(number: i128, most: u32) -> u32 {
+    let mut zeros = 0;
+    // Nearly all numbers fit 64 bits, which are divided many times as fast.
+    if let Ok(mut small) = i64::try_from(number) {
+        while zeros < most && small % 10 == 0 {
+            small /= 10;
+            zeros += 1;
+        }
+    } else {
+        let mut large = number;
+        while zeros < most && large % 10 == 0 {
+            large /= 10;
+            zeros += 1;
+        }
+    }
+    zeros
 }
 
 /// Long division to 28 significant digits, then one step up or down where a remainder is left.
@@ -154,6 +173,15 @@ mod tests {
 
     fn decimal(text: &str) -> Decimal {
         Decimal::from_str_exact(text).expect("a decimal")
+    }
+
+    #[test]
+    fn zeros_at_the_end_are_counted() {
+        for (number, zeros) in [(1, 0), (-1_200, 2), (10_i128.pow(30), 30), (105, 0)] {
+            assert_eq!(trailing_zeros(number, 56), zeros, "{number}");
+            assert_eq!(trailing_zeros(number, 1), zeros.min(1), "{number}");
+        }
+        assert_eq!(trailing_zeros(0, 56), 56);
     }
 
     #[test]

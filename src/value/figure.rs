@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::decimal::{ArithmeticError, Exact};
+use super::decimal::{ArithmeticError, Exact, trailing_zeros};
 use super::interval::{End, Interval};
 
 /// How the writer hedged a figure. The names are those of the JSON contract.
@@ -302,11 +302,12 @@ fn round_place(nominal: Decimal, place: Decimal) -> Decimal {
     if place < Decimal::ONE || nominal.scale() > 0 {
         return place;
     }
-    let (mut digits, mut round) = (nominal.mantissa(), 1_i128);
-    while digits != 0 && digits % 10 == 0 {
-        digits /= 10;
-        round *= 10;
-    }
+    let zeros = match nominal.mantissa() {
+        0 => 0,
+        // No decimal has more than 29 digits.
+        digits => trailing_zeros(digits, 29),
+    };
+    let round = 10_i128.pow(zeros);
     Decimal::try_from_i128_with_scale(round, 0).map_or(place, |round| round.max(place))
 }
 

@@ -16,10 +16,13 @@ const PLACES: usize = 8;
 #[derive(Default)]
 pub(super) struct Memo {
     no_lengths: [Cell<Option<usize>>; PLACES],
-    words: [Cell<Option<(usize, Read<TimeWord>)>>; PLACES],
+    words: [Word; PLACES],
     numbers: Kept<Number>,
     times: Kept<When, (Clock, u8)>,
 }
+
+/// A token, and the joining word that begins there.
+type Word = Cell<Option<(usize, Read<TimeWord>)>>;
 
 /// A reading for each place.
 type Kept<T, On = ()> = [Reading<T, On>; PLACES];
