@@ -13,6 +13,7 @@ use crate::value::Period;
     derive(serde::Serialize, serde::Deserialize),
     serde(rename_all = "kebab-case")
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Role {
     /// How much or how many it was.
     Level,
@@ -35,6 +36,7 @@ pub enum Role {
     derive(serde::Serialize, serde::Deserialize),
     serde(rename_all = "kebab-case")
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Direction {
     /// Upwards.
     Rise,
@@ -49,6 +51,7 @@ pub enum Direction {
     derive(serde::Serialize, serde::Deserialize),
     serde(rename_all = "kebab-case")
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Basis {
     /// Written by the figure.
     Stated,
@@ -93,6 +96,7 @@ impl std::fmt::Display for Attribution {
     derive(serde::Serialize, serde::Deserialize),
     serde(rename_all = "kebab-case")
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Statistic {
     /// The thing itself, or its total.
@@ -117,6 +121,7 @@ pub enum Statistic {
     derive(serde::Serialize, serde::Deserialize),
     serde(rename_all = "kebab-case")
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Modality {
     /// Asserted as a fact, by the writer or by the source named.
@@ -139,6 +144,7 @@ pub enum Modality {
     derive(serde::Serialize, serde::Deserialize),
     serde(rename_all = "kebab-case")
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Nature {
     /// The months of a year add up to the year: trade, sales, deliveries.
     Flow,
@@ -191,6 +197,7 @@ pub struct Subject {
     derive(serde::Serialize, serde::Deserialize),
     serde(rename_all = "kebab-case")
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Facet {
     /// Kind of value or unit.
@@ -250,6 +257,7 @@ impl Facet {
     derive(serde::Serialize, serde::Deserialize),
     serde(rename_all = "kebab-case")
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Relation {
     /// This is a change that ended at the other figure ("rose 5% to 210").

@@ -80,6 +80,7 @@ pub(crate) struct Encounter {
     derive(serde::Serialize, serde::Deserialize),
     serde(rename_all = "kebab-case")
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum ValueRelation {
     /// The same interval, or two roundings of one number.
     Equal,

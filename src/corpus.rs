@@ -59,6 +59,7 @@ struct Held {
 /// What a new document disagrees and agrees with.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Addition {
     /// The findings that it takes part in, in the order of a report. What comparisons and the document

@@ -88,6 +88,7 @@ pub enum Reason {
 /// An input, or a part of one, that was left out. The others are processed all the same.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[error("{}{}: {reason}", crate::visible::Visible(source_name), .line.map(|line| format!(":{line}")).unwrap_or_default())]
 pub struct Rejected {
     /// The file, or the document's identifier.
@@ -97,6 +98,7 @@ pub struct Rejected {
     pub line: Option<usize>,
     /// What is wrong.
     #[cfg_attr(feature = "serde", serde(serialize_with = "as_sentence"))]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub reason: Reason,
 }
 

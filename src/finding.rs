@@ -13,6 +13,7 @@ use crate::span::{Position, Span};
     derive(serde::Serialize, serde::Deserialize),
     serde(rename_all = "lowercase")
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Severity {
     /// Worth a person's look.
     Note,
@@ -46,6 +47,7 @@ impl fmt::Display for Severity {
     derive(serde::Serialize, serde::Deserialize),
     serde(rename_all = "kebab-case")
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Cause {
     /// Million for billion.
@@ -99,6 +101,7 @@ impl Cause {
 /// A place in a document that a finding or an agreement rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Evidence {
     /// The document's identifier.
     pub document: String,
@@ -120,6 +123,7 @@ pub struct Evidence {
 /// What a rule found. One disagreement is one finding.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Finding {
     /// The rule's name.
     pub rule: String,
@@ -127,6 +131,7 @@ pub struct Finding {
     pub severity: Severity,
     /// How sure it is, 0 to 1.
     #[cfg_attr(feature = "serde", serde(serialize_with = "in_hundredths"))]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub confidence: f64,
     /// One sentence that says what cannot be true together.
     pub message: String,
@@ -161,6 +166,7 @@ fn in_hundredths<S: serde::Serializer>(value: &f64, serializer: S) -> Result<S::
 /// Figures that say the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Agreement {
     /// How the first lies to the others.
     pub relation: ValueRelation,

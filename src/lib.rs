@@ -72,6 +72,8 @@
 //!   and so do mentions.
 //! - `cli`: the program `numclaim`, and with it reading documents from files and writing reports in
 //!   every format.
+//! - `schema`: `JsonShape`, the JSON
+//!   Schemas of what `serde` writes.
 //! - `parallel`: documents are read on several threads. The report is the same, byte for byte.
 //! - `proptest`: strategies for typed values, to test code that uses this crate.
 //!
@@ -129,9 +131,11 @@ pub use input::{Documents, JsonLines, parse_date};
 pub use lexicon::{Lexicon, LexiconError};
 pub use mention::{Dateline, Kind, Mention, Reference, Time, Unresolved, Value};
 pub use passage::{Cue, Event, Mark, Marker, Passage, Phase, Sign, Term};
+#[cfg(feature = "schema")]
+pub use report::JsonShape;
 #[cfg(feature = "serde")]
 pub use report::MentionRecord;
-pub use report::{CheckedDocument, Report};
+pub use report::{CheckedDocument, FormatVersion, Report};
 #[cfg(feature = "cli")]
 pub use report::{Format, Layout, formats, write_catalogue, write_explanation};
 pub use rule::{Example, Explanation, Rule};

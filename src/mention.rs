@@ -12,6 +12,7 @@ use crate::value::{Bound, Currency, Duration, Figure, PercentUnit, Period, Unit}
     derive(serde::Serialize, serde::Deserialize),
     serde(rename_all = "kebab-case")
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Kind {
     /// An amount of money.
     Money,

@@ -117,20 +117,20 @@ fn report() -> Report {
         published: document.publication_date(),
         mentions: 4,
     });
-    Report {
-        documents: checked.to_vec(),
-        findings,
-        agreements: vec![Agreement {
-            relation: ValueRelation::Narrower,
-            evidence: agreement,
-        }],
-        comparisons: 3,
-        rejected: vec![Rejected {
-            source_name: "in.jsonl".to_owned(),
-            line: Some(7),
-            reason: Reason::MissingField { field: "id" },
-        }],
-    }
+    let mut report = Report::default();
+    report.documents = checked.to_vec();
+    report.findings = findings;
+    report.agreements = vec![Agreement {
+        relation: ValueRelation::Narrower,
+        evidence: agreement,
+    }];
+    report.comparisons = 3;
+    report.rejected = vec![Rejected {
+        source_name: "in.jsonl".to_owned(),
+        line: Some(7),
+        reason: Reason::MissingField { field: "id" },
+    }];
+    report
 }
 
 fn written(format: &str, layout: Layout) -> String {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use numclaim::span::Position;
-use numclaim::{Checker, Severity, formats};
+use numclaim::{Checker, JsonShape, Severity, formats};
 
 /// What the help says last.
 const STATUS: &str = "\
@@ -38,6 +38,31 @@ pub(crate) enum Command {
         #[arg(value_name = "RULE", value_parser = rule_names(), hide_possible_values = true)]
         rule: String,
     },
+    /// Print the JSON Schema of an output.
+    Schema {
+        /// Of which: the report of `check --format json`, the finding that is a line of `check
+        /// --format jsonl`, or the mention that is a line of `extract`.
+        #[arg(value_name = "SHAPE")]
+        shape: Shape,
+    },
+}
+
+/// A shape of JSON.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shape(pub(crate) JsonShape);
+
+impl ValueEnum for Shape {
+    fn value_variants<'a>() -> &'a [Self] {
+        const ALL: [Shape; JsonShape::ALL.len()] = {
+            let [report, finding, mention] = JsonShape::ALL;
+            [Shape(report), Shape(finding), Shape(mention)]
+        };
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.name()))
+    }
 }
 
 #[derive(Debug, Args)]

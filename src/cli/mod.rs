@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use numclaim::{
-    Checker, Document, Explanation, Layout, Rejected, write_catalogue, write_explanation,
+    Checker, Document, Explanation, JsonShape, Layout, Rejected, write_catalogue, write_explanation,
 };
 
 use args::{Cli, Command};
@@ -33,6 +33,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Extract(input) => extract::run(input),
         Command::Rules => list(),
         Command::Explain { rule } => explain(&rule),
+        Command::Schema { shape } => schema(shape.0),
     };
     let outcome = done.unwrap_or_else(|error| {
         complain(&format!("cannot write: {error}"));
@@ -57,6 +58,15 @@ fn explain(name: &str) -> io::Result<Outcome> {
     };
     let check = |documents: &[Document]| checker.check(documents);
     print(|out| write_explanation(&rule, &check, layout(), out))?;
+    Ok(Outcome::Quiet)
+}
+
+fn schema(shape: JsonShape) -> io::Result<Outcome> {
+    let schema = shape.schema();
+    print(|out| {
+        serde_json::to_writer_pretty(&mut *out, &schema)?;
+        writeln!(out)
+    })?;
     Ok(Outcome::Quiet)
 }
 

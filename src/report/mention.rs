@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::FormatVersion;
 use crate::claim::{
     Basis, Claim, Direction, Facet, Modality, Nature, Relation, Role, Statistic, Subject,
 };
@@ -14,7 +15,9 @@ use crate::value::{Bound, Duration, End, Figure};
 /// A claim in the shape of the JSON contract. It borrows from the document and the claim, so
 /// writing many takes no memory.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MentionRecord<'a> {
+    version: FormatVersion,
     document: &'a str,
     #[serde(flatten)]
     span: Span,
@@ -44,6 +47,7 @@ pub struct MentionRecord<'a> {
 
 /// What the figure measures, facet by facet.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct Facets<'a> {
     measure: Option<&'a str>,
     qualifiers: Vec<&'a str>,
@@ -58,12 +62,14 @@ struct Facets<'a> {
 
 /// A join to another mention, by the number of the other among the document's mentions, from 0.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct LinkRecord {
     relation: Relation,
     to: usize,
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 enum ValueRecord {
     Figure(FigureRecord),
@@ -81,6 +87,7 @@ enum ValueRecord {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct FigureRecord {
     nominal: Option<String>,
     lower: Option<String>,
@@ -89,6 +96,7 @@ struct FigureRecord {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct PeriodRecord {
     start: Option<NaiveDate>,
     end: Option<NaiveDate>,
@@ -100,6 +108,7 @@ impl<'a> MentionRecord<'a> {
     pub fn new(document: &'a Document, claim: &'a Claim, lines: &LineIndex) -> Self {
         let mention = &claim.mention;
         Self {
+            version: FormatVersion,
             document: document.id(),
             span: mention.span,
             position: lines.position(document.text(), mention.span.start),

@@ -8,14 +8,17 @@ mod format;
 mod human;
 #[cfg(feature = "cli")]
 mod json;
-#[cfg(feature = "cli")]
+#[cfg(feature = "schema")]
 mod jsonl;
 #[cfg(feature = "serde")]
 mod mention;
 mod plain;
+#[cfg(feature = "schema")]
+mod schema;
 #[cfg(feature = "cli")]
 mod sheet;
 mod summary;
+mod version;
 
 use chrono::NaiveDate;
 
@@ -28,10 +31,14 @@ pub use explain::{write_catalogue, write_explanation};
 pub use format::{Format, Layout, formats};
 #[cfg(feature = "serde")]
 pub use mention::MentionRecord;
+#[cfg(feature = "schema")]
+pub use schema::JsonShape;
+pub use version::FormatVersion;
 
 /// What was checked of one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CheckedDocument {
     /// Its identifier.
     pub id: String,
@@ -44,7 +51,11 @@ pub struct CheckedDocument {
 /// What a check found. The same documents give the same report, whatever their order.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Report {
+    /// The version of the JSON that this is serialized to.
+    pub version: FormatVersion,
     /// The documents, by identifier.
     pub documents: Vec<CheckedDocument>,
     /// The findings: errors first, then by confidence, then by place.

@@ -12,6 +12,7 @@ use super::interval::{End, Interval};
     derive(serde::Serialize, serde::Deserialize),
     serde(rename_all = "kebab-case")
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Bound {
     /// No hedge.
     Exact,
