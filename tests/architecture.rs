@@ -139,6 +139,44 @@ fn nothing_imports_upward() {
     assert!(upward.is_empty(), "{}", upward.join("\n"));
 }
 
+/// What reaches out of the program, and the only places that may: no file is written, no clock and no
+/// environment is read, nobody is called. (Colours follow the environment in the crate that the command
+/// line asks for them.)
+#[test]
+fn nothing_reaches_out_but_where_it_is_meant_to() {
+    const OUTSIDE: [(&str, &[&str]); 13] = [
+        ("std::net", &[]),
+        ("std::env", &[]),
+        ("env::var", &[]),
+        ("SystemTime", &[]),
+        ("Instant", &[]),
+        ("Utc", &[]),
+        ("Local::", &[]),
+        ("process::Command", &[]),
+        ("File::create", &[]),
+        ("fs::write", &[]),
+        ("OpenOptions", &[]),
+        ("std::fs", &["input", "cli"]),
+        ("std::process", &["cli", "main"]),
+    ];
+    let mut reaching = Vec::new();
+    // The laws of reading are tests, and take the time.
+    let tests = |path: &PathBuf| path.ends_with("normalize/laws.rs");
+    for path in sources().into_iter().filter(|path| !tests(path)) {
+        let (user, source) = (module(&path), read(&path));
+        let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+        let lines = code.lines().map(str::trim_start);
+        for line in lines.filter(|line| !line.starts_with("//")) {
+            for (outside, allowed) in OUTSIDE {
+                if line.contains(outside) && !allowed.contains(&user.as_str()) {
+                    reaching.push(format!("{}: {line}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(reaching.is_empty(), "{}", reaching.join("\n"));
+}
+
 #[test]
 fn files_are_small() {
     let long = sources().into_iter().filter_map(|path| {

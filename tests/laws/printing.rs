@@ -69,11 +69,9 @@ fn printed(mention: &Mention) -> Vec<String> {
     printed.into_iter().chain(within).collect()
 }
 
+/// The code stands behind the number: before it, "ALL" and "TOP" are words.
 fn money(currency: Currency, number: Decimal) -> Vec<String> {
-    vec![
-        format!("{} {number}", currency.code()),
-        format!("{number} {}", currency.code()),
-    ]
+    vec![format!("{number} {}", currency.code())]
 }
 
 fn percent(unit: PercentUnit, number: Decimal) -> Vec<String> {
