@@ -1,5 +1,7 @@
 //! A sentence as the terms that it is made of: what comparing claims looks at in place of its text.
 
+use std::sync::Arc;
+
 use crate::span::Span;
 
 /// A sentence, heading or list item, as terms in the order of the text.
@@ -23,9 +25,9 @@ pub struct Passage {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Term {
     /// A word that says something, under its canonical name ("turnover" as "trade").
-    Word(Box<str>),
+    Word(Arc<str>),
     /// A name: a word with a capital that does not owe it to the start of the sentence.
-    Name(Box<str>),
+    Name(Arc<str>),
     /// A figure or a time, by the index of its claim among those checked together.
     Claim(usize),
     /// Words that tell how figures belong together.

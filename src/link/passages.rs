@@ -1,5 +1,10 @@
 //! The sentences of a document as terms.
 
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
+
 use super::sentence;
 use super::story::{self, Part};
 use crate::claim::Claim;
@@ -21,6 +26,7 @@ pub(crate) fn passages(
     let words = Words {
         text: document.text(),
         lexicon,
+        held: RefCell::default(),
     };
     let mut claims = claims.iter().enumerate().peekable();
     let mut passages = Vec::new();
@@ -70,9 +76,22 @@ pub(crate) fn passages(
 struct Words<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
+    /// The words of the text so far. Each is held once, however often it stands there.
+    held: RefCell<FxHashSet<Arc<str>>>,
 }
 
 impl Words<'_> {
+    /// The word, as the other terms hold it.
+    fn hold(&self, word: &str) -> Arc<str> {
+        let mut held = self.held.borrow_mut();
+        if let Some(word) = held.get(word) {
+            return word.clone();
+        }
+        let word: Arc<str> = word.into();
+        held.insert(word.clone());
+        word
+    }
+
     /// The term that begins at a token, if it says something, and the index after its last token.
     fn term(&self, tokens: &[Token], at: usize) -> (Option<Term>, usize) {
         let linking = &self.lexicon.linking;
@@ -80,17 +99,17 @@ impl Words<'_> {
             return (Some(Term::Cue(*cue)), end);
         }
         if let Some((end, place)) = linking.places.longest(tokens, at) {
-            return (Some(Term::Name(place.name.clone())), end);
+            return (Some(Term::Name(self.hold(&place.name))), end);
         }
         if let Some((end, qualifier)) = linking.qualifiers.longest(tokens, at) {
-            return (Some(Term::Word(qualifier.name.clone())), end);
+            return (Some(Term::Word(self.hold(&qualifier.name))), end);
         }
         let nouns = linking.things.nouns.longest(tokens, at);
         let thing = nouns
             .or_else(|| linking.things.verbs.longest(tokens, at))
             .and_then(|(end, thing)| Some((end, linking.things.get(*thing)?)));
         if let Some((end, thing)) = thing {
-            return (Some(Term::Word(thing.name.clone())), end);
+            return (Some(Term::Word(self.hold(&thing.name))), end);
         }
         let word = tokens.get(at).and_then(|token| self.word(token, at == 0));
         (word, at + 1)
@@ -131,9 +150,9 @@ impl Words<'_> {
         let stem = stem(&key);
         (says_something && !stem.is_empty()).then(|| {
             if token.case == Case::Lower || first {
-                Term::Word(stem.into())
+                Term::Word(self.hold(stem))
             } else {
-                Term::Name(stem.into())
+                Term::Name(self.hold(stem))
             }
         })
     }
