@@ -15,6 +15,7 @@
 //!
 //! [proptest]: https://docs.rs/proptest
 
+mod stories;
 mod written;
 
 use chrono::{Days, NaiveDate};
@@ -27,6 +28,7 @@ use crate::value::{
     Period, Precision,
 };
 
+pub use stories::{Story, notice, story};
 pub use written::{Written, written_money, written_percent};
 
 /// Decimals of every size: mostly small and round ones, so that pairs of them are often equal, but

@@ -79,7 +79,9 @@ fn module(path: &Path) -> String {
 /// The top-level names that code takes from the crate: `a` in `crate::a::b`, `a` and `b` in
 /// `crate::{a, b::C}`. Comments do not count, nor do the tests at the end of a file.
 fn used(code: &str) -> BTreeSet<String> {
-    let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+    let tests = ["#[cfg(test)]", "#![cfg(test)]"];
+    let ends = tests.iter().filter_map(|sign| code.find(sign));
+    let code = &code[..ends.min().unwrap_or(code.len())];
     let lines = code.lines().map(str::trim_start);
     let code: String = lines.filter(|line| !line.starts_with("//")).collect();
     let name = |text: &str| -> String {

@@ -8,7 +8,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput};
-use numclaim::{Checker, Document};
+use numclaim::{Checker, Corpus, Document};
 use regex::Regex;
 
 mod news;
@@ -136,6 +136,24 @@ fn ratios() {
     }
 }
 
+/// Prints how long a document takes that is added to a corpus of few and of many: the median of a
+/// hundred.
+#[expect(clippy::print_stdout, reason = "the times are the result")]
+fn additions() {
+    let mut corpus = Corpus::new(Checker::default());
+    let mut times = Vec::new();
+    for document in documents(&articles()) {
+        times.push(clock(|| corpus.add(document).is_ok()));
+    }
+    for held in [100, 500, 1000] {
+        let last = &times[held - 100..held];
+        let slowest = last.iter().max().copied().unwrap_or_default();
+        let median = median(last.to_vec());
+        println!("add to {held:4} articles    {median:9.2?}, the slowest {slowest:9.2?}");
+    }
+    println!("report on all of them  {:9.2?}", clock(|| corpus.report()));
+}
+
 fn main() {
     let asked = |name: &str| std::env::args().any(|argument| argument == name);
     if !asked("ratios") {
@@ -145,5 +163,6 @@ fn main() {
     }
     if asked("--bench") && !asked("--profile-time") {
         ratios();
+        additions();
     }
 }

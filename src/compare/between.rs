@@ -34,7 +34,7 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
     let kin = kinship::shared(one, other);
     let story = kinship::one_story(one, other);
     let mut alignments = aligned::aligned(one, other, &met.sentences);
-    alignments.retain(|aligned| aligned.words >= TELLING || kin >= KIN);
+    alignments.retain(|aligned| !strangers && (aligned.words >= TELLING || kin >= KIN));
     let apart = Apart::new(one, other, &alignments);
     let repeated = Repeated::new(&alignments);
     let mut found: BTreeMap<(usize, usize), Comparison> = BTreeMap::new();
@@ -143,7 +143,7 @@ pub(super) fn is_slip(one: (&Page<'_>, &Sight<'_>), other: (&Page<'_>, &Sight<'_
 
 /// The comparison of two figures if they measure one thing, or a part and its whole, by what their
 /// texts say of them and what else ties them.
-fn by_subject(
+pub(super) fn by_subject(
     (page, left, one): (&Page<'_>, usize, &Sight<'_>),
     (other_page, right, other): (&Page<'_>, usize, &Sight<'_>),
     tie: Tie,

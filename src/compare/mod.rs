@@ -6,6 +6,8 @@ mod coincidence;
 pub(crate) mod convert;
 mod index;
 mod kinship;
+#[cfg(test)]
+mod meetings;
 mod page;
 mod period;
 mod restated;
