@@ -13,6 +13,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
+use super::between::Tie;
 use super::{Page, between, comparisons, index, kinship};
 use crate::checker::{Checker, Read};
 use crate::document::Document;
@@ -51,9 +52,13 @@ fn comparable(pages: &[Page<'_>]) -> BTreeSet<[(usize, usize); 2]> {
             if kinship::strangers(one, other) {
                 continue;
             }
+            let tie = Tie {
+                story: kinship::one_story(one, other),
+                slip: false,
+            };
             for (left, own) in &one.sights {
                 for (right, theirs) in &other.sights {
-                    if between::by_subject((one, *left, own), (other, *right, theirs), None)
+                    if between::by_subject((one, *left, own), (other, *right, theirs), tie)
                         .is_some()
                     {
                         found.insert([(first, *left), (second, *right)]);
