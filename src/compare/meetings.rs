@@ -34,7 +34,7 @@ fn made<T: std::fmt::Debug>(strategy: impl Strategy<Value = T>, count: usize) ->
 fn read(checker: &Checker, documents: &[Document]) -> Vec<Read> {
     documents
         .iter()
-        .map(|document| checker.read(document))
+        .map(|document| checker.read(document).expect("a document"))
         .collect()
 }
 
