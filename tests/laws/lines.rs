@@ -48,7 +48,9 @@ fn agrees_with_plain_reader(bytes: &[u8], read: &[Result<Document, Rejected>]) {
     let lines = bytes.split(|byte| *byte == b'\n').zip(1..);
     for (line, number) in lines.filter(|(line, _)| !line.trim_ascii().is_empty()) {
         let outcome = outcomes.next().expect("a document or a rejection a line");
-        let members = std::str::from_utf8(line).ok().map(serde_json::from_str);
+        // White space of any kind may end a line.
+        let line = std::str::from_utf8(line.trim_ascii_end());
+        let members = line.ok().map(serde_json::from_str);
         let expected = match members {
             Some(Ok(Members(members))) => document(&members),
             Some(Err(_)) | None => None,
