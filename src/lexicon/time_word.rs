@@ -22,6 +22,8 @@ time_words! {
     Last = "last",
     /// "final", which has no days of its own.
     Final = "final",
+    /// "opening", the first of something.
+    Opening = "opening",
     /// "previous", "following": beside the time that the text speaks of.
     Previous = "previous",
     /// See [`Self::Previous`].

@@ -125,7 +125,8 @@ impl Cursor<'_> {
                 .checked_sub(1)
                 .is_some_and(|before| self.written(before).eq_ignore_ascii_case("in"));
         let time = self.shape(end) == Some(Shape::Clitic) && self.written(end + 1) == "time"
-            || self.sign(end, "'") && self.written(end + 1) == "time";
+            || self.sign(end, "'") && self.written(end + 1) == "time"
+            || self.written(end) == "time";
         if preceded && (time || self.clock.future() && self.ends_phrase(end)) {
             return Some((end, self.seen_from_today(|today| day(shift.from(today)?))));
         }

@@ -173,6 +173,12 @@ impl Cursor<'_> {
 
     /// The year after a day and month; two digits after a hyphen only if one stood before too.
     fn year_of_date(&self, at: usize, joined: bool) -> Read<i32> {
+        // "31Dec2010"
+        if self.glued(at)
+            && let Some(year) = self.plain_digits(at, 4).and_then(super::year::full)
+        {
+            return Some((at + 1, year));
+        }
         let joint = self.joint(at);
         if joint > at && (joined || self.plain_digits(joint, 4).is_some()) {
             if let Some(value) = self.plain_digits(joint, 2) {
@@ -208,6 +214,12 @@ impl Cursor<'_> {
             if day_at > end
                 && joint > at + 1
                 && let Some((end, (day, _))) = self.day_of_month(day_at)
+            {
+                fields.day = Some(day);
+                return Some((end, fields));
+            }
+            if let Some((end, (day, _))) = self.day_of_month(end)
+                && self.ends_phrase(end)
             {
                 fields.day = Some(day);
                 return Some((end, fields));

@@ -101,8 +101,10 @@ impl Cursor<'_> {
     fn the_last_one(&self, at: usize) -> Read<When> {
         let (end, unit) = self.unit(at)?;
         let the = self.role_before(at) == Some(TimeWord::The);
+        // "on the weekend", but "on weekends"
+        let one = !self.written(end - 1).ends_with('s');
         let on_weekend =
-            unit.unit == TimeUnit::Weekend && self.role_before(at) == Some(TimeWord::On);
+            unit.unit == TimeUnit::Weekend && self.role_before(at) == Some(TimeWord::On) && one;
         let over_weekend = the
             && unit.unit == TimeUnit::Weekend
             && matches!(

@@ -128,6 +128,14 @@ impl Cursor<'_> {
 
     /// Is a weekday's name or short form the day here?
     pub(super) fn accepts_weekday(&self, weekday: Named<Weekday>, at: usize, end: usize) -> bool {
+        // "every Monday" and "on Mondays" are many.
+        let plural = self.written(end - 1).ends_with('s')
+            && self.role_before(at) == Some(TimeWord::On)
+            && self.ends_phrase(end)
+            && self.written(end - 1).len() > 5;
+        if plural || self.scene.has_before(at, Role::Per) {
+            return false;
+        }
         if !weekday.ambiguous {
             // "Black Friday", "Bloody Sunday" are names of other days; holidays are read before.
             return true;

@@ -16,6 +16,9 @@ use crate::mention::{Reference, Time, Unresolved};
 use crate::normalize::token::Shape;
 use crate::value::{Grain, Period};
 
+/// Days that leave out their year are no further apart.
+const LONGEST_YEAR: i64 = 366;
+
 impl Cursor<'_> {
     /// A range, a time with one end, or a plain time; the longest that begins here.
     pub(super) fn time(&self, at: usize) -> Read<When> {
@@ -66,6 +69,7 @@ impl Cursor<'_> {
             .days_then_month(at, between)
             .or_else(|| self.days_in_digits(at))
             .or_else(|| self.years_shortened(at))
+            .or_else(|| self.bare_days(at, between))
         {
             return Some(found);
         }
@@ -204,8 +208,14 @@ impl Cursor<'_> {
     /// "5/1-5/7/2020", "10/28-11/2, 2017": months and days that share a year.
     fn days_in_digits(&self, at: usize) -> Read<When> {
         let slashed = |at: usize| self.sign(at, "/") && self.glued(at) && self.glued(at + 1);
-        let hyphen = at + 3;
-        if !(slashed(at + 1) && self.hyphen(hyphen) && self.glued(hyphen) && slashed(at + 5)) {
+        let joint = at + 3;
+        let from = self.role_before(at) == Some(TimeWord::From);
+        let second = match slashed(at + 1) {
+            true if self.hyphen(joint) && self.glued(joint) => joint + 1,
+            true if from => self.joint_of_range(joint, false)?,
+            _ => return None,
+        };
+        if !slashed(second + 1) {
             return None;
         }
         let number = |at: usize| {
@@ -222,25 +232,46 @@ impl Cursor<'_> {
             };
             ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some(When::Fields(fields))
         };
-        let after = at + 7;
+        let both = |year| Some(self.span(fields(at, year)?, fields(second, year)?));
+        let after = second + 3;
         let year_at = if slashed(after) {
             after + 1
         } else {
             self.skip_sign(after, ",")
         };
         if let Some((end, year)) = self.year(year_at) {
-            let year = Some(year);
-            return Some((end, self.span(fields(at, year)?, fields(at + 4, year)?)));
+            return Some((end, both(Some(year))?));
         }
-        // Where a number is above 12, each end is a day by itself. "1/2-3/4 cup" are fractions.
-        let by_itself = [at, at + 2, at + 4, at + 6]
-            .into_iter()
-            .any(|at| number(at).is_none_or(|number| number > 12));
-        let improper = number(at)? >= number(at + 2)? || number(at + 4)? >= number(at + 6)?;
+        // "1/2-3/4 cup" are fractions.
+        let whole = |at: usize| Some(number(at)? >= number(at + 2)?);
+        let dates = from || whole(at)? || whole(second)? || number(at + 2)? > 12;
         let ends =
             !(slashed(after) || self.glued(after) && self.shape(after) != Some(Shape::Symbol));
-        (improper && ends && !by_itself)
-            .then(|| Some((after, self.span(fields(at, None)?, fields(at + 4, None)?))))?
+        (dates && ends).then(|| Some((after, both(None)?)))?
+    }
+
+    /// "from the 3rd to the 12th", in digits: ranks are spelled out more often.
+    fn bare_days(&self, at: usize, between: bool) -> Read<When> {
+        let digits = |at: usize| {
+            self.ordinal(at)
+                .filter(|_| self.shape(at) == Some(Shape::Numeral))
+        };
+        let (end, first) = digits(at)?;
+        let second_at = self.skip(self.joint_of_range(end, between)?, TimeWord::The);
+        let (end, second) = digits(second_at)?;
+        let start = at - usize::from(self.role_before(at) == Some(TimeWord::The));
+        let opens = matches!(
+            self.role_before(start),
+            Some(TimeWord::From | TimeWord::Between)
+        );
+        let days = first < second && second <= 31 && opens && self.ends_phrase(end);
+        let day = |day: u32| {
+            When::Fields(Fields {
+                day: Some(day),
+                ..Fields::default()
+            })
+        };
+        days.then(|| (end, self.span(day(first), day(second))))
     }
 
     /// "2015–19", "1914-18": the years from one to another that do not follow each other.
@@ -351,6 +382,22 @@ impl Cursor<'_> {
                 ..self.clock
             };
             last = fields.resolve_at(&ahead);
+        }
+        // "2/29-3/1": both days are of one year or of two in a row.
+        if let (When::Fields(from), When::Fields(to)) = (&first, &second)
+            && from.year.is_none()
+            && to.year.is_none()
+            && let Ok(end) = last.days
+            && let Ok(start) = from.before(end, &self.clock).days
+            && let Some((start, end)) = start.start().zip(end.end())
+            && end.signed_duration_since(start).num_days() > LONGEST_YEAR
+        {
+            let ahead = Clock {
+                today: Some(start),
+                tense: Tense::Future,
+                ..self.clock
+            };
+            last = to.resolve_at(&ahead);
         }
         if let (When::Fields(fields), Ok(end)) = (&mut first, last.days) {
             // What has no year of its own begins before its end: "November to February 2017".

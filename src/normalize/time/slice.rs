@@ -139,6 +139,10 @@ impl Cursor<'_> {
                 },
             ));
         }
+        if let Some(end) = self.after(at, TimeWord::Opening) {
+            let from_end = false;
+            return Some((end, Nth { nth: 1, from_end }));
+        }
         let (end, nth) = self.ordinal(at)?;
         // "third last", "third to last", "third-to-last"
         let hyphen = |at: usize| at + usize::from(self.hyphen(at) && self.glued(at));
@@ -155,6 +159,10 @@ impl Cursor<'_> {
         };
         let hyphen = end + usize::from(self.hyphen(end) && self.glued(end));
         if let Some((unit_end, unit)) = self.unit(hyphen) {
+            // "the closing months of 2015" are more than one.
+            if nth.from_end && nth.nth == 1 && self.written(unit_end - 1).ends_with('s') {
+                return None;
+            }
             if let Some((end, time)) = self.of_whole(unit_end) {
                 // "last year in January" is no year of January.
                 let longer = |whole: Period| calendar::grain(unit.unit, unit.times) > whole.grain();

@@ -174,3 +174,25 @@ fn the_last_of_a_list_tells_the_year() {
         assert_eq!(starts(text), expected, "{text}");
     }
 }
+
+#[test]
+fn days_that_leave_out_month_and_year() {
+    says(
+        "2024-02-12",
+        "2024-02-03/2024-02-13",
+        &["from the 3rd to the 12th", "between the 3rd and the 12th"],
+    );
+    says(
+        "2024-02-12",
+        "2023-12-23/2024-01-04",
+        &["from 12/23 to 1/3", "12/23-1/3"],
+    );
+    says(
+        "2024-02-12",
+        "2020-02-29/2020-03-02",
+        &["2/29/2020-3/1/2020"],
+    );
+    let ranks =
+        super::super::corpus::times("2024-02-12", "ranked from third to twelfth, 3rd to 12th");
+    assert_eq!(ranks, []);
+}

@@ -214,3 +214,24 @@ fn what_today_lies_in_or_after() {
         ],
     );
 }
+
+#[test]
+fn what_comes_again_and_again_is_no_day() {
+    silent(&[
+        "every Monday",
+        "closed on Mondays",
+        "open on weekends",
+        "each Friday",
+    ]);
+    says("2024-02-12", "2024-02-12", &["on Monday"]);
+    says(
+        "2024-02-12",
+        "2022-01-01/2022-04-01",
+        &["the opening quarter of 2022"],
+    );
+    says(
+        "2024-02-12",
+        "2022-01-01/2023-01-01",
+        &["the closing months of 2022"],
+    );
+}
