@@ -101,6 +101,9 @@ const HOSTILE: &[&str] = &[
     ". ",
     ", ",
     "; ",
+    ") ” ] ",
+    "“ ‘ ",
+    "5\u{301}",
 ];
 
 /// Of the smaller text, in bytes.
