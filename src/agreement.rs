@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Modality, Relation, Role};
+use crate::compare;
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation};
 use crate::finding::Agreement;
 use crate::value::{Bound, Exact, PeriodRelation};
@@ -73,7 +74,7 @@ fn agree(case: &Case<'_>, comparison: &Comparison) -> bool {
                     .period
                     .is_some_and(|period| period.basis == Basis::Inferred)
             };
-            inferred(left) || inferred(right)
+            inferred(left) || inferred(right) || is_no_chance(comparison, left, right)
         }
         Some(PeriodRelation::Equal) | None => true,
         // A period that was worked out may well have been worked out too wide.
@@ -83,6 +84,18 @@ fn agree(case: &Case<'_>, comparison: &Comparison) -> bool {
         && comparison.values.agrees()
         && left.modality != Modality::Denied
         && (comparison.word_for_word || one_time && is_near(case, left, right))
+}
+
+/// Are two figures the same number, of so many digits and in texts so much alike that the time of one
+/// must have been taken from another clause?
+fn is_no_chance(comparison: &Comparison, left: &Claim, right: &Claim) -> bool {
+    const SURE: f64 = 0.85;
+    const DIGITS: usize = 3;
+    let telling = |claim: &Claim| claim.mention.figure().map_or(0, compare::digits) >= DIGITS;
+    comparison.values == ValueRelation::Equal
+        && comparison.confidence >= SURE
+        && telling(left)
+        && telling(right)
 }
 
 /// "More than 200" and 5,000 can both be true, but nobody would call them the same figure.

@@ -114,18 +114,26 @@ pub(crate) fn within(page: &Page<'_>) -> Vec<Comparison> {
         .filter(|(left, right)| !page.in_one_sentence(*left, *right))
         .filter_map(|(left, right)| {
             let (one, other) = (page.sight(left)?, page.sight(right)?);
-            by_subject((page, left, one), (page, right, other), Tie::default())
+            by_subject((page, left, one), (page, right, other), Tie::OWN)
         })
         .collect()
 }
 
 /// What ties two figures together besides their words.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Tie {
-    /// How surely their documents tell one story, of two documents.
+    /// How surely their documents tell one story; 1 of figures of one document.
     pub(super) story: f64,
     /// Is the one the other but for a slip of the pen?
     pub(super) slip: bool,
+}
+
+impl Tie {
+    /// Of figures of one document.
+    pub(super) const OWN: Self = Self {
+        story: 1.0,
+        slip: false,
+    };
 }
 
 /// Is a figure of one document a figure of the other but for a slip of the pen, where neither holds
@@ -184,6 +192,9 @@ pub(super) fn verdict(one: &Sight<'_>, other: &Sight<'_>, tie: Tie) -> Verdict {
     match verdict.relation {
         // What is left of a whole is called by many names, where it is the same whole.
         SubjectRelation::Complement => subject::weighed(verdict, story),
+        SubjectRelation::Same if (0.0..STORY_AT_LEAST).contains(&tie.story) => {
+            subject::weighed(verdict, story)
+        }
         _ => verdict,
     }
 }

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::period;
 use super::subject::Sight;
 use super::values;
-use crate::claim::{Claim, Modality, Role};
+use crate::claim::{Basis, Claim, Modality, Role};
 use crate::comparison::ValueRelation;
 use crate::value::{Bound, Exact, Figure, PeriodRelation};
 
@@ -23,7 +23,7 @@ const MOST_NEAR: usize = 6;
 /// No word around both, in documents that may tell two stories.
 const NONE_NEAR: f64 = -1.2;
 /// Documents that tell one story, by how surely they do, and from which degree on they surely do.
-const STORY: f64 = 3.6;
+const STORY: f64 = 4.2;
 const STORY_SURE: f64 = 0.6;
 /// One measured thing.
 const MEASURE: f64 = 1.0;
@@ -123,7 +123,7 @@ fn score(left: &Sight<'_>, right: &Sight<'_>, story: f64) -> Option<f64> {
     }
     match period::relation(one, other) {
         Some(PeriodRelation::Equal) => score += PERIOD,
-        Some(PeriodRelation::Apart) => score += OTHER_PERIOD,
+        Some(PeriodRelation::Apart) if stated(one) && stated(other) => score += OTHER_PERIOD,
         _ => {}
     }
     let change = |claim: &Claim| claim.role == Role::Change;
@@ -131,6 +131,13 @@ fn score(left: &Sight<'_>, right: &Sight<'_>, story: f64) -> Option<f64> {
         score += OTHER_ROLE;
     }
     Some(score)
+}
+
+/// Is the time of a claim written by it?
+fn stated(claim: &Claim) -> bool {
+    claim
+        .period
+        .is_some_and(|period| period.basis == Basis::Stated)
 }
 
 /// Do hedged figures mean about the same ("more than 6,500" and 6,751)?
@@ -148,7 +155,7 @@ fn near_each_other(one: &Figure, other: &Figure) -> bool {
 }
 
 /// How many digits of a figure count: of "a third" few, however long the decimal is that it stands for.
-pub(super) fn digits(figure: &Figure) -> usize {
+pub(crate) fn digits(figure: &Figure) -> usize {
     let Some(value) = written(figure).map(|value| value.abs().normalize()) else {
         return 0;
     };

@@ -17,6 +17,7 @@ pub(crate) mod values;
 mod why;
 
 pub(crate) use between::{between, within};
+pub(crate) use coincidence::digits;
 pub(crate) use index::{Index, Print};
 pub(crate) use kinship::strangers;
 pub(crate) use page::Page;

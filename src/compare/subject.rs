@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashSet;
 
 use super::values::Dimension;
-use crate::claim::{Claim, Direction, Facet, Modality, Nature, Role, Subject};
+use crate::claim::{Basis, Claim, Direction, Facet, Modality, Nature, Role, Subject};
 use crate::comparison::{SubjectRelation, Verdict};
 use crate::mention::Kind;
 use crate::value::Grain;
@@ -84,6 +84,8 @@ mod weight {
     /// For each word around both of them, up to a number of them.
     pub(super) const NEAR: f64 = 0.45;
     pub(super) const MOST_NEAR: usize = 6;
+    /// Both give one time.
+    pub(super) const PERIOD: f64 = 0.6;
     /// A facet was inherited from the context instead of written.
     pub(super) const INHERITED: f64 = -0.3;
 }
@@ -227,7 +229,23 @@ fn weigh(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> Result
     qualifiers(left, right, weighing)?;
     whole(one, other, weighing)?;
     near(left, right, weighing);
+    period(one, other, weighing);
     Ok(())
+}
+
+/// One stretch of time, written by both, speaks for one quantity; a day is that of all the news.
+fn period(one: &Claim, other: &Claim, weighing: &mut Weighing) {
+    let stated = |claim: &Claim| {
+        let period = claim.period?;
+        let stretch = period.days.grain() != Grain::Day && period.basis == Basis::Stated;
+        stretch.then_some(period.days)
+    };
+    let same = stated(one)
+        .zip(stated(other))
+        .is_some_and(|(one, other)| one == other);
+    if same && one.subject.measure.is_some() && one.subject.measure == other.subject.measure {
+        weighing.add(weight::PERIOD, "both of one time");
+    }
 }
 
 /// A fact of the future is an expectation.

@@ -18,7 +18,7 @@ pub(crate) fn why(
         Some(other) => (by_words(index, page, other), between(index, page, other)),
         None => (index::met_within(page), within(page)),
     };
-    let tie = second.map_or_else(Tie::default, |other| Tie {
+    let tie = second.map_or(Tie::OWN, |other| Tie {
         story: kinship::one_story(page, other),
         slip: between::is_slip((page, own), (other, theirs)),
     });

@@ -210,7 +210,10 @@ fn proper(
                 place: false,
             });
         }
-        if (common || !(followed || text.is_verb(end))) && !is_inner(written) {
+        // "AKV, the pension fund": nobody starts a sentence in capitals.
+        let initials = token.case == Case::Upper && (2..=5).contains(&written.len());
+        let named = followed || text.is_verb(end) || initials && !known;
+        if (common || !named) && !is_inner(written) {
             return None;
         }
     }

@@ -115,8 +115,10 @@ fn links<'a>(case: &'a Case<'_>) -> impl Iterator<Item = (usize, usize)> + 'a {
 /// both.
 fn part_and_whole(comparison: &Comparison) -> Option<(usize, usize)> {
     let left_is_part = match (comparison.subject, comparison.period?) {
-        (SubjectRelation::PartOf | SubjectRelation::Same, PeriodRelation::Inside) => true,
-        (SubjectRelation::WholeOf | SubjectRelation::Same, PeriodRelation::Contains) => false,
+        (SubjectRelation::PartOf | SubjectRelation::Same, PeriodRelation::Inside)
+        | (SubjectRelation::PartOf, PeriodRelation::Equal) => true,
+        (SubjectRelation::WholeOf | SubjectRelation::Same, PeriodRelation::Contains)
+        | (SubjectRelation::WholeOf, PeriodRelation::Equal) => false,
         _ => return None,
     };
     Some(if left_is_part {
@@ -149,7 +151,7 @@ fn is_spelled_out_flow(claim: &Claim) -> bool {
         period.basis == Basis::Stated && period.days.length_in_days().is_some()
     });
     stated
-        && claim.subject.nature == Some(Nature::Flow)
+        && matches!(claim.subject.nature, Some(Nature::Flow | Nature::Toll))
         && !inherited.contains(&Facet::Measure)
         && !inherited.contains(&Facet::Parties)
 }

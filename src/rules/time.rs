@@ -33,12 +33,13 @@ pub(super) fn is_one(case: &Case<'_>, comparison: &Comparison) -> bool {
                     .period
                     .is_none_or(|period| period.basis == Basis::Inferred)
             };
-            open(left)
-                && open(right)
+            let steady = is_steady(comparison, left, right);
+            let now = |claim: &Claim| open(claim) || steady && is_present(case, claim);
+            now(left)
+                && now(right)
                 && (!grows(left)
                     || same_news(case, left, right)
-                    || is_steady(comparison, left, right)
-                        && within_days(case, left, right, STEADY_DAYS))
+                    || steady && within_days(case, left, right, STEADY_DAYS))
         }
     }
 }
@@ -77,6 +78,18 @@ fn is_steady(comparison: &Comparison, left: &Claim, right: &Claim) -> bool {
             || claim.role == Role::Change
     };
     comparison.confidence >= STEADY_SURE && !moves(left) && !moves(right)
+}
+
+/// Is the time that a text gives for a figure about the day of its publication, so that it says no more
+/// than none would?
+fn is_present(case: &Case<'_>, claim: &Claim) -> bool {
+    let end = claim.period.and_then(|period| period.days.end());
+    let published = case.published(claim.document);
+    let lies_flat = claim.subject.nature != Some(Nature::Flow);
+    lies_flat
+        && end
+            .zip(published)
+            .is_some_and(|(end, published)| (published - end).num_days().abs() <= STEADY_DAYS)
 }
 
 /// Is it a count, which a later report may raise?
