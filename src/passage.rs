@@ -70,6 +70,10 @@ pub enum Cue {
     Some,
     /// What follows are shares of one whole: "share of", "breakdown".
     Share,
+    /// A rank behind another: "second-highest".
+    Ranked,
+    /// What follows is what was passed: "ahead of", "the previous record of".
+    Beats,
     /// So much for each of so many: "each", "apiece", "for each of".
     Each,
     /// The figure beside it is worked out on a basis of its own: "in real terms", "like for like".

@@ -31,6 +31,8 @@ pub(crate) fn load(vocabulary: &mut Vocabulary) -> Result<Phrases<Cue>, LexiconE
             "share" => Cue::Share,
             "basis" => Cue::Basis,
             "each" => Cue::Each,
+            "ranked" => Cue::Ranked,
+            "beats" => Cue::Beats,
             other => return Err(record.error(format!("{other:?} is no cue"))),
         };
         for spelling in &record.spellings {

@@ -54,6 +54,10 @@ pub(crate) fn passages(
             let before = passage.terms.len();
             let next = claims.next_if(|(_, claim)| claim.mention.span.start < token.end as usize);
             if let Some((number, claim)) = next {
+                // "Ahead of 2014" is a time of its own, and still says what was passed.
+                if let Some((_, cue @ Cue::Beats)) = lexicon.cues.longest(tokens, at) {
+                    passage.terms.push(Term::Cue(*cue));
+                }
                 passage.terms.push(Term::Claim(number));
                 let covered = claim.mention.span.end;
                 at += tokens[at..].partition_point(|token| (token.start as usize) < covered);

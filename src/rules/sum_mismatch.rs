@@ -221,7 +221,8 @@ fn presented(
         return Some(0.85);
     }
     let one_sentence = sentence_of(first) == sentence_of(last);
-    let examples = has(within(whole.at, last.at), Cue::Some);
+    let listed_on = within(whole.at, last.at);
+    let examples = has(listed_on, Cue::Some) || has(listed_on, Cue::Beats);
     let in_parallel = run.windows(2).all(|two| {
         let words = within(two[0].at, two[1].at);
         words.len() <= FEW && words.iter().all(|item| item.claim().is_none())

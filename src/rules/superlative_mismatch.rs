@@ -5,13 +5,14 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::case::Case;
-use crate::claim::{Claim, Modality, Role};
+use crate::claim::{Basis, Claim, Modality, Nature, Role};
 use crate::compare::values::{self, Dimension};
+use crate::comparison::{SubjectRelation, ValueRelation};
 use crate::finding::{Finding, Severity};
 use crate::mention::Value;
 use crate::passage::{Cue, Passage, Term};
 use crate::rule::{Example, Explanation, Rule};
-use crate::value::Period;
+use crate::value::{Figure, Period};
 use crate::wording;
 
 /// A "record" or "highest ever" that another stated figure beats.
@@ -79,7 +80,10 @@ impl Rule for SuperlativeMismatch {
         let index = Index::new(case);
         records
             .iter()
-            .filter_map(|record| finding(case, record, rival(case, record, &records, &index)?))
+            .filter_map(|record| {
+                let rival = passed(case, record).or_else(|| rival(case, record, &records, &index));
+                finding(case, record, rival?)
+            })
             .collect()
     }
 }
@@ -93,6 +97,8 @@ struct Record {
     since: Option<NaiveDate>,
     /// The words around it.
     words: BTreeSet<String>,
+    /// The number of its sentence.
+    at: usize,
 }
 
 fn record(case: &Case<'_>, at: usize, passage: &Passage) -> Option<Record> {
@@ -112,6 +118,7 @@ fn record(case: &Case<'_>, at: usize, passage: &Passage) -> Option<Record> {
             .iter()
             .take_while(|term| claim_of(term).is_none())
             .any(|term| *term == Term::Cue(Cue::Ever));
+    let most = matches!(cue, Cue::Most | Cue::MostEver);
     let since = if ever {
         None
     } else {
@@ -125,6 +132,15 @@ fn record(case: &Case<'_>, at: usize, passage: &Passage) -> Option<Record> {
         });
         (amount && claim.role != Role::Change && is_fact(claim)).then_some(index)
     };
+    // A bare number beside a figure with a unit may be the time of day, and a few of something are
+    // "five weekends".
+    let measured = |term: &Term| {
+        let index = figure(term)?;
+        let claim = case.claim(index)?;
+        let few = matches!(claim.mention.value, Value::Count { .. })
+            && claim.mention.figure().and_then(Figure::nominal) < Some(Decimal::TEN);
+        (!few && !matches!(claim.mention.value, Value::Number { .. })).then_some(index)
+    };
     // "a record 12"; the figure before the rank; what "that makes it the largest" points back to; or
     // what the rank announces.
     let before = at
@@ -134,6 +150,15 @@ fn record(case: &Case<'_>, at: usize, passage: &Passage) -> Option<Record> {
     let claim = terms
         .get(rank + 1)
         .and_then(figure)
+        .or_else(|| {
+            let last = terms[..rank].iter().rev().find_map(measured)?;
+            Some(furthest(
+                case,
+                terms[..rank].iter().filter_map(measured),
+                last,
+                most,
+            ))
+        })
         .or_else(|| terms[..rank].iter().rev().find_map(figure))
         .or_else(|| {
             let points_back = terms[..rank].contains(&Term::Cue(Cue::Sum));
@@ -146,9 +171,36 @@ fn record(case: &Case<'_>, at: usize, passage: &Passage) -> Option<Record> {
         .or_else(|| terms[rank..].iter().find_map(figure))?;
     Some(Record {
         claim,
-        most: matches!(cue, Cue::Most | Cue::MostEver),
+        most,
         since,
         words: surroundings(case, at),
+        at,
+    })
+}
+
+/// Of figures of one unit that stand before a rank, the one that it is said of: none of the others is
+/// further up or down.
+fn furthest(
+    case: &Case<'_>,
+    figures: impl Iterator<Item = usize>,
+    last: usize,
+    most: bool,
+) -> usize {
+    let quantity = |index: usize| values::quantity(&case.claim(index)?.mention);
+    let Some(unit) = quantity(last).map(|quantity| quantity.dimension) else {
+        return last;
+    };
+    figures.fold(last, |best, index| {
+        let pair = quantity(index).zip(quantity(best));
+        let further = pair.is_some_and(|(one, other)| {
+            let (one_value, other_value) = (one.figure.nominal(), other.figure.nominal());
+            one.dimension == unit
+                && match most {
+                    true => one_value > other_value,
+                    false => one_value < other_value && one_value.is_some(),
+                }
+        });
+        if further { index } else { best }
     })
 }
 
@@ -192,7 +244,12 @@ struct Index<'a> {
     by_word: BTreeMap<&'a str, Vec<usize>>,
     /// The names that each document names.
     names: Vec<BTreeSet<&'a str>>,
+    /// The documents, two by two, that agree on some figure.
+    agreeing: BTreeSet<(usize, usize)>,
 }
+
+/// How sure it must be that a figure on which two documents agree is one.
+const AGREED: f64 = 0.8;
 
 /// A word of more sentences than this tells nothing of what two of them speak of.
 const COMMON: usize = 128;
@@ -221,14 +278,43 @@ impl<'a> Index<'a> {
                 held.extend(own);
             }
         }
-        Self { by_word, names }
+        let agreeing = case
+            .comparisons
+            .iter()
+            .filter(|held| {
+                held.subject == SubjectRelation::Same
+                    && held.values == ValueRelation::Equal
+                    && held.confidence >= AGREED
+            })
+            .filter_map(|held| {
+                let (one, other) = (case.claim(held.left)?, case.claim(held.right)?);
+                Some((
+                    one.document.min(other.document),
+                    one.document.max(other.document),
+                ))
+            });
+        Self {
+            agreeing: agreeing.collect(),
+            by_word,
+            names,
+        }
     }
 
-    /// Do two documents name a name in common, or one of them none?
-    fn acquainted(&self, one: usize, other: usize) -> bool {
+    /// Do two documents name so many names in common that they may tell of one thing, or one name while
+    /// they agree on some figure, or names of none?
+    /// A record since some time must meet a document that tells of the same, not one of its kind.
+    fn acquainted(&self, one: usize, other: usize, limited: bool) -> bool {
+        const ENOUGH: usize = 3;
         let names = self.names.get(one).zip(self.names.get(other));
-        names.is_some_and(|(one, other)| {
-            one.is_empty() || other.is_empty() || !one.is_disjoint(other)
+        names.is_some_and(|(left, right)| {
+            let fewest = left.len().min(right.len());
+            let shared = left.intersection(right).count();
+            let agree = || self.agreeing.contains(&(one.min(other), one.max(other)));
+            one == other
+                || fewest == 0
+                || shared >= ENOUGH && !limited
+                || shared * 2 >= fewest
+                || shared > 0 && agree()
         })
     }
 
@@ -267,9 +353,13 @@ fn rival(case: &Case<'_>, record: &Record, records: &[Record], index: &Index<'_>
     let mut best: Option<(usize, usize)> = None;
     for at in index.sharing(record) {
         let passage = &case.passages[at];
-        if passage.document == held.document || !index.acquainted(passage.document, held.document) {
+        if at == record.at
+            || !index.acquainted(passage.document, held.document, record.since.is_some())
+        {
             continue;
         }
+        let own_document = passage.document == held.document;
+        let same_record = !own_document && repeats(case, passage, &own);
         let beating: Vec<usize> = passage
             .claims()
             .filter(|index| {
@@ -279,13 +369,15 @@ fn rival(case: &Case<'_>, record: &Record, records: &[Record], index: &Index<'_>
                         // A limited record must be of the same named thing, or meet another record.
                         let rank = |held: &Record| held.claim == *index && held.most == record.most;
                         start.is_some_and(|start| start > since)
-                            && (shares(other, measure) || records.iter().any(rank))
+                            && (same_record || shares(other, measure) || records.iter().any(rank))
                     });
                     since
-                        && (counts_alike(held, other) || shares(other, measure))
+                        && (same_record || counts_alike(held, other) || shares(other, measure))
+                        && (!own_document || shares(other, measure) && counts_alike(held, other))
                         && beats(other, &own, record.most)
                         && values::within_factor(held, other, order)
-                        && is_before(other, time.as_ref(), published)
+                        && !of_another_time(held, other, record.most)
+                        && is_before(case, passage, other, time.as_ref(), published)
                 })
             })
             .collect();
@@ -304,6 +396,64 @@ fn rival(case: &Case<'_>, record: &Record, records: &[Record], index: &Index<'_>
     best.map(|(claim, _)| claim)
 }
 
+/// What the sentence of a record itself says that it passed, if that was more: "the most successful
+/// ever, ahead of …".
+fn passed(case: &Case<'_>, record: &Record) -> Option<usize> {
+    let passage = case.passages.get(record.at)?;
+    let held = case.claim(record.claim)?;
+    let own = values::quantity(&held.mention)?;
+    let at = passage
+        .terms
+        .iter()
+        .position(|term| *term == Term::Cue(Cue::Beats))?;
+    let mut others = passage.terms[at..].iter().filter_map(claim_of);
+    others.find(|index| {
+        *index != record.claim
+            && case.claim(*index).is_some_and(|other| {
+                let counted = !matches!(other.mention.value, Value::Count { .. })
+                    || counts_alike(held, other);
+                counted
+                    && beats(other, &own, record.most)
+                    && values::within_factor(held, other, ORDER_OF_MONEY)
+            })
+    })
+}
+
+/// Does a sentence of another document give the record's own figure?
+fn repeats(case: &Case<'_>, passage: &Passage, own: &values::Quantity) -> bool {
+    passage.claims().any(|index| {
+        let quantity = case
+            .claim(index)
+            .and_then(|claim| values::quantity(&claim.mention));
+        quantity.is_some_and(|other| {
+            other.dimension == own.dimension
+                && values::relation(&other.figure, &own.figure).agrees()
+                && values::relation(&other.figure, &own.figure) != ValueRelation::Overlapping
+        })
+    })
+}
+
+/// Is it no wonder that the other is more, or less, since it is of a longer or shorter time: a year
+/// beats a quarter?
+fn of_another_time(one: &Claim, other: &Claim, most: bool) -> bool {
+    /// Shorter times than this many days are moments, at which something stood.
+    const MOMENT: i64 = 27;
+    let days = |claim: &Claim| {
+        let period = claim
+            .period
+            .filter(|period| period.basis == Basis::Stated)?;
+        period.days.length_in_days().filter(|days| *days > MOMENT)
+    };
+    let adds_up = one.subject.nature != Some(Nature::Rate)
+        && !matches!(one.mention.value, Value::Percent { .. });
+    let lengths = days(one).zip(days(other));
+    adds_up
+        && lengths.is_some_and(|(one, other)| match most {
+            true => other > one.saturating_mul(2),
+            false => one > other.saturating_mul(2),
+        })
+}
+
 /// Is the other figure's thing the same, or one that its words leave open?
 fn shares(other: &Claim, measure: Option<&str>) -> bool {
     let own = other.subject.measure.as_deref();
@@ -319,12 +469,27 @@ fn beats(other: &Claim, own: &values::Quantity, most: bool) -> bool {
         };
         rival.dimension == own.dimension && low.is_below(&high)
     });
-    beaten && is_fact(other) && matches!(other.role, Role::Level | Role::Share)
+    // "The old mark" is a level too.
+    let level = matches!(other.role, Role::Level | Role::Share | Role::Target);
+    beaten && is_fact(other) && level
 }
 
 /// Is a figure dated before the record, by the words of its text?
-fn is_before(other: &Claim, record: Option<&Period>, published: Option<NaiveDate>) -> bool {
-    let end = other.period.and_then(|period| period.days.end());
+fn is_before(
+    case: &Case<'_>,
+    passage: &Passage,
+    other: &Claim,
+    record: Option<&Period>,
+    published: Option<NaiveDate>,
+) -> bool {
+    let mut dates = passage
+        .claims()
+        .filter_map(|index| case.claim(index)?.mention.period());
+    let only = dates.next().filter(|_| dates.next().is_none());
+    let end = match other.period {
+        Some(period) => period.days.end(),
+        None => only.and_then(|days| days.end()),
+    };
     let start = record.and_then(Period::start).or_else(|| {
         // A record without a date is of the year before its publication at the earliest.
         published.and_then(|day| day.checked_sub_months(Months::new(12)))
@@ -337,7 +502,7 @@ fn finding(case: &Case<'_>, record: &Record, rival: usize) -> Option<Finding> {
     let (held, other) = (case.claim(record.claim)?, case.claim(rival)?);
     let when = other
         .period
-        .map(|period| wording::period(&period.days))
+        .map(|period| format!(" for {}", wording::period(&period.days)))
         .unwrap_or_default();
     let scope = match record.since {
         Some(since) => format!("since {}", wording::day(since)),
@@ -351,7 +516,7 @@ fn finding(case: &Case<'_>, record: &Record, rival: usize) -> Option<Finding> {
         severity: EXPLANATION.severity,
         confidence: 0.75,
         message: format!(
-            "{} cannot be the {rank} {scope}: {} has {} for {when}",
+            "{} cannot be the {rank} {scope}: {} has {}{when}",
             case.text(held),
             case.source(other),
             case.text(other),
