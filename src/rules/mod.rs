@@ -1,5 +1,6 @@
 //! The rules, one file each, and the registry.
 
+mod acquainted;
 mod change_levels;
 mod change_mismatch;
 mod conflicting_date;
@@ -15,6 +16,7 @@ mod part_exceeds_whole;
 mod rate_counts;
 mod rate_mismatch;
 mod ratio_mismatch;
+mod record;
 mod repeated;
 mod share_out_of_range;
 mod shares_exceed_whole;

@@ -1,18 +1,17 @@
-use std::collections::{BTreeMap, BTreeSet};
-
 use chrono::{Months, NaiveDate};
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
+use super::acquainted::{Index, surroundings};
+use super::record::{Record, claim_of, is_fact, record};
 use crate::case::Case;
-use crate::claim::{Basis, Claim, Modality, Nature, Role};
+use crate::claim::{Basis, Claim, Nature, Role};
 use crate::compare::values::{self, Dimension};
-use crate::comparison::{SubjectRelation, ValueRelation};
+use crate::comparison::ValueRelation;
 use crate::finding::{Finding, Severity};
 use crate::mention::Value;
 use crate::passage::{Cue, Passage, Term};
 use crate::rule::{Example, Explanation, Rule};
-use crate::value::{Figure, Period};
+use crate::value::Period;
 use crate::wording;
 
 /// A "record" or "highest ever" that another stated figure beats.
@@ -59,8 +58,6 @@ figures that both texts give of the same named thing.",
 const SHARED_WORDS: usize = 2;
 /// A rival must be at least this many days older than the record: what happens around it is part of it.
 const DISTANCE: i64 = 28;
-/// How many sentences before its own speak of what a figure measures.
-const BEFORE: usize = 2;
 /// A rival larger or smaller than this many times is of another order: sums of money that far apart
 /// are of two things, while disasters are of any size.
 const ORDER_OF_MONEY: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
@@ -88,248 +85,6 @@ impl Rule for SuperlativeMismatch {
     }
 }
 
-/// A figure that nothing is said to have passed.
-struct Record {
-    claim: usize,
-    /// Upwards; or else downwards.
-    most: bool,
-    /// The day from which on, unless it is for all time.
-    since: Option<NaiveDate>,
-    /// The words around it.
-    words: BTreeSet<String>,
-    /// The number of its sentence.
-    at: usize,
-}
-
-fn record(case: &Case<'_>, at: usize, passage: &Passage) -> Option<Record> {
-    let terms = &passage.terms;
-    let (rank, cue) = terms
-        .iter()
-        .enumerate()
-        .find_map(|(rank, term)| match term {
-            Term::Cue(cue @ (Cue::Most | Cue::Least | Cue::MostEver | Cue::LeastEver)) => {
-                Some((rank, *cue))
-            }
-            _ => None,
-        })?;
-    let ever = matches!(cue, Cue::MostEver | Cue::LeastEver)
-        || rank > 0 && terms[rank - 1] == Term::Cue(Cue::Ever)
-        || terms[rank..]
-            .iter()
-            .take_while(|term| claim_of(term).is_none())
-            .any(|term| *term == Term::Cue(Cue::Ever));
-    let most = matches!(cue, Cue::Most | Cue::MostEver);
-    let since = if ever {
-        None
-    } else {
-        Some(limit(case, &terms[rank..])?)
-    };
-    let figure = |term: &Term| {
-        let index = claim_of(term)?;
-        let claim = case.claim(index)?;
-        let amount = values::quantity(&claim.mention).is_some_and(|quantity| {
-            !matches!(quantity.dimension, Dimension::Months | Dimension::Seconds)
-        });
-        (amount && claim.role != Role::Change && is_fact(claim)).then_some(index)
-    };
-    // A bare number beside a figure with a unit may be the time of day, and a few of something are
-    // "five weekends".
-    let measured = |term: &Term| {
-        let index = figure(term)?;
-        let claim = case.claim(index)?;
-        let few = matches!(claim.mention.value, Value::Count { .. })
-            && claim.mention.figure().and_then(Figure::nominal) < Some(Decimal::TEN);
-        (!few && !matches!(claim.mention.value, Value::Number { .. })).then_some(index)
-    };
-    // "a record 12"; the figure before the rank; what "that makes it the largest" points back to; or
-    // what the rank announces.
-    let before = at
-        .checked_sub(1)
-        .and_then(|before| case.passages.get(before))
-        .filter(|_| passage.continues);
-    let claim = terms
-        .get(rank + 1)
-        .and_then(figure)
-        .or_else(|| {
-            let last = terms[..rank].iter().rev().find_map(measured)?;
-            Some(furthest(
-                case,
-                terms[..rank].iter().filter_map(measured),
-                last,
-                most,
-            ))
-        })
-        .or_else(|| terms[..rank].iter().rev().find_map(figure))
-        .or_else(|| {
-            let points_back = terms[..rank].contains(&Term::Cue(Cue::Sum));
-            before
-                .filter(|_| points_back)?
-                .terms
-                .iter()
-                .find_map(figure)
-        })
-        .or_else(|| terms[rank..].iter().find_map(figure))?;
-    Some(Record {
-        claim,
-        most,
-        since,
-        words: surroundings(case, at),
-        at,
-    })
-}
-
-/// Of figures of one unit that stand before a rank, the one that it is said of: none of the others is
-/// further up or down.
-fn furthest(
-    case: &Case<'_>,
-    figures: impl Iterator<Item = usize>,
-    last: usize,
-    most: bool,
-) -> usize {
-    let quantity = |index: usize| values::quantity(&case.claim(index)?.mention);
-    let Some(unit) = quantity(last).map(|quantity| quantity.dimension) else {
-        return last;
-    };
-    figures.fold(last, |best, index| {
-        let pair = quantity(index).zip(quantity(best));
-        let further = pair.is_some_and(|(one, other)| {
-            let (one_value, other_value) = (one.figure.nominal(), other.figure.nominal());
-            one.dimension == unit
-                && match most {
-                    true => one_value > other_value,
-                    false => one_value < other_value && one_value.is_some(),
-                }
-        });
-        if further { index } else { best }
-    })
-}
-
-/// The day from which on nothing was more, by the words behind the rank: "since 2017", "in 36 years".
-fn limit(case: &Case<'_>, terms: &[Term]) -> Option<NaiveDate> {
-    let claim = case.claim(terms.iter().find_map(claim_of)?)?;
-    if let Some(days) = claim.mention.period() {
-        return days.start().filter(|_| days.end().is_none());
-    }
-    let length = values::quantity(&claim.mention)?;
-    let months = length.figure.nominal()?.to_u32()?;
-    let published = case.published(claim.document)?;
-    (length.dimension == Dimension::Months)
-        .then(|| published.checked_sub_months(Months::new(months)))?
-}
-
-fn claim_of(term: &Term) -> Option<usize> {
-    match term {
-        Term::Claim(claim) => Some(*claim),
-        Term::Word(_) | Term::Name(_) | Term::Cue(_) => None,
-    }
-}
-
-fn is_fact(claim: &Claim) -> bool {
-    claim.in_story && matches!(claim.modality, Modality::Actual | Modality::Reported)
-}
-
-/// The words of a sentence and of those before it in its document.
-fn surroundings(case: &Case<'_>, at: usize) -> BTreeSet<String> {
-    let document = case.passages[at].document;
-    let near = &case.passages[at.saturating_sub(BEFORE)..=at];
-    near.iter()
-        .filter(|passage| passage.document == document)
-        .flat_map(Passage::words)
-        .map(str::to_owned)
-        .collect()
-}
-
-/// The sentences with figures, by the words in and before them.
-struct Index<'a> {
-    by_word: BTreeMap<&'a str, Vec<usize>>,
-    /// The names that each document names.
-    names: Vec<BTreeSet<&'a str>>,
-    /// The documents, two by two, that agree on some figure.
-    agreeing: BTreeSet<(usize, usize)>,
-}
-
-/// How sure it must be that a figure on which two documents agree is one.
-const AGREED: f64 = 0.8;
-
-/// A word of more sentences than this tells nothing of what two of them speak of.
-const COMMON: usize = 128;
-
-impl<'a> Index<'a> {
-    fn new(case: &Case<'a>) -> Self {
-        let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (at, passage) in case.passages.iter().enumerate() {
-            if !passage.in_story || passage.claims().next().is_none() {
-                continue;
-            }
-            let near = &case.passages[at.saturating_sub(BEFORE)..=at];
-            let own = near.iter().filter(|near| near.document == passage.document);
-            let words: BTreeSet<&str> = own.flat_map(Passage::words).collect();
-            for word in words {
-                by_word.entry(word).or_default().push(at);
-            }
-        }
-        let mut names = vec![BTreeSet::new(); case.documents.len()];
-        for passage in case.passages.iter().filter(|passage| passage.in_story) {
-            let own = passage.terms.iter().filter_map(|term| match term {
-                Term::Name(name) => Some(&**name),
-                Term::Word(_) | Term::Claim(_) | Term::Cue(_) => None,
-            });
-            if let Some(held) = names.get_mut(passage.document) {
-                held.extend(own);
-            }
-        }
-        let agreeing = case
-            .comparisons
-            .iter()
-            .filter(|held| {
-                held.subject == SubjectRelation::Same
-                    && held.values == ValueRelation::Equal
-                    && held.confidence >= AGREED
-            })
-            .filter_map(|held| {
-                let (one, other) = (case.claim(held.left)?, case.claim(held.right)?);
-                Some((
-                    one.document.min(other.document),
-                    one.document.max(other.document),
-                ))
-            });
-        Self {
-            agreeing: agreeing.collect(),
-            by_word,
-            names,
-        }
-    }
-
-    /// Do two documents name so many names in common that they may tell of one thing, or one name while
-    /// they agree on some figure, or names of none?
-    /// A record since some time must meet a document that tells of the same, not one of its kind.
-    fn acquainted(&self, one: usize, other: usize, limited: bool) -> bool {
-        const ENOUGH: usize = 3;
-        let names = self.names.get(one).zip(self.names.get(other));
-        names.is_some_and(|(left, right)| {
-            let fewest = left.len().min(right.len());
-            let shared = left.intersection(right).count();
-            let agree = || self.agreeing.contains(&(one.min(other), one.max(other)));
-            one == other
-                || fewest == 0
-                || shared >= ENOUGH && !limited
-                || shared * 2 >= fewest
-                || shared > 0 && agree()
-        })
-    }
-
-    /// The sentences that share a word with a record, in order.
-    fn sharing(&self, record: &Record) -> BTreeSet<usize> {
-        let words = record.words.iter();
-        words
-            .filter_map(|word| self.by_word.get(word.as_str()))
-            .filter(|held| held.len() <= COMMON)
-            .flatten()
-            .copied()
-            .collect()
-    }
-}
-
 /// Do two counts count the same? Other figures are of one dimension anyway.
 fn counts_alike(one: &Claim, other: &Claim) -> bool {
     match (&one.mention.value, &other.mention.value) {
@@ -351,7 +106,7 @@ fn rival(case: &Case<'_>, record: &Record, records: &[Record], index: &Index<'_>
     let time = held.period.map(|period| period.days);
     let published = case.published(held.document);
     let mut best: Option<(usize, usize)> = None;
-    for at in index.sharing(record) {
+    for at in index.sharing(&record.words) {
         let passage = &case.passages[at];
         if at == record.at
             || !index.acquainted(passage.document, held.document, record.since.is_some())

@@ -1,0 +1,156 @@
+//! Records: figures that a sentence says nothing has passed.
+
+use std::collections::BTreeSet;
+
+use chrono::{Months, NaiveDate};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::acquainted::surroundings;
+use crate::case::Case;
+use crate::claim::{Claim, Modality, Role};
+use crate::compare::values::{self, Dimension};
+use crate::mention::Value;
+use crate::passage::{Cue, Passage, Term};
+use crate::value::Figure;
+
+/// A figure that nothing is said to have passed.
+pub(super) struct Record {
+    pub(super) claim: usize,
+    /// Upwards; or else downwards.
+    pub(super) most: bool,
+    /// The day from which on, unless it is for all time.
+    pub(super) since: Option<NaiveDate>,
+    /// The words around it.
+    pub(super) words: BTreeSet<String>,
+    /// The number of its sentence.
+    pub(super) at: usize,
+}
+
+/// The record of a sentence, if it claims one.
+pub(super) fn record(case: &Case<'_>, at: usize, passage: &Passage) -> Option<Record> {
+    let terms = &passage.terms;
+    let (rank, cue) = terms
+        .iter()
+        .enumerate()
+        .find_map(|(rank, term)| match term {
+            Term::Cue(cue @ (Cue::Most | Cue::Least | Cue::MostEver | Cue::LeastEver)) => {
+                Some((rank, *cue))
+            }
+            _ => None,
+        })?;
+    let ever = matches!(cue, Cue::MostEver | Cue::LeastEver)
+        || rank > 0 && terms[rank - 1] == Term::Cue(Cue::Ever)
+        || terms[rank..]
+            .iter()
+            .take_while(|term| claim_of(term).is_none())
+            .any(|term| *term == Term::Cue(Cue::Ever));
+    let most = matches!(cue, Cue::Most | Cue::MostEver);
+    let since = if ever {
+        None
+    } else {
+        Some(limit(case, &terms[rank..])?)
+    };
+    let figure = |term: &Term| {
+        let index = claim_of(term)?;
+        let claim = case.claim(index)?;
+        let amount = values::quantity(&claim.mention).is_some_and(|quantity| {
+            !matches!(quantity.dimension, Dimension::Months | Dimension::Seconds)
+        });
+        (amount && claim.role != Role::Change && is_fact(claim)).then_some(index)
+    };
+    // A bare number beside a figure with a unit may be the time of day, and a few of something are
+    // "five weekends".
+    let measured = |term: &Term| {
+        let index = figure(term)?;
+        let claim = case.claim(index)?;
+        let few = matches!(claim.mention.value, Value::Count { .. })
+            && claim.mention.figure().and_then(Figure::nominal) < Some(Decimal::TEN);
+        (!few && !matches!(claim.mention.value, Value::Number { .. })).then_some(index)
+    };
+    // "a record 12"; the figure before the rank; what "that makes it the largest" points back to; or
+    // what the rank announces.
+    let before = at
+        .checked_sub(1)
+        .and_then(|before| case.passages.get(before))
+        .filter(|_| passage.continues);
+    let claim = terms
+        .get(rank + 1)
+        .and_then(figure)
+        .or_else(|| {
+            let last = terms[..rank].iter().rev().find_map(measured)?;
+            Some(furthest(
+                case,
+                terms[..rank].iter().filter_map(measured),
+                last,
+                most,
+            ))
+        })
+        .or_else(|| terms[..rank].iter().rev().find_map(figure))
+        .or_else(|| {
+            let points_back = terms[..rank].contains(&Term::Cue(Cue::Sum));
+            before
+                .filter(|_| points_back)?
+                .terms
+                .iter()
+                .find_map(figure)
+        })
+        .or_else(|| terms[rank..].iter().find_map(figure))?;
+    Some(Record {
+        claim,
+        most,
+        since,
+        words: surroundings(case, at),
+        at,
+    })
+}
+
+/// Of figures of one unit that stand before a rank, the one that it is said of: none of the others is
+/// further up or down.
+fn furthest(
+    case: &Case<'_>,
+    figures: impl Iterator<Item = usize>,
+    last: usize,
+    most: bool,
+) -> usize {
+    let quantity = |index: usize| values::quantity(&case.claim(index)?.mention);
+    let Some(unit) = quantity(last).map(|quantity| quantity.dimension) else {
+        return last;
+    };
+    figures.fold(last, |best, index| {
+        let pair = quantity(index).zip(quantity(best));
+        let further = pair.is_some_and(|(one, other)| {
+            let (one_value, other_value) = (one.figure.nominal(), other.figure.nominal());
+            one.dimension == unit
+                && match most {
+                    true => one_value > other_value,
+                    false => one_value < other_value && one_value.is_some(),
+                }
+        });
+        if further { index } else { best }
+    })
+}
+
+/// The day from which on nothing was more, by the words behind the rank: "since 2017", "in 36 years".
+fn limit(case: &Case<'_>, terms: &[Term]) -> Option<NaiveDate> {
+    let claim = case.claim(terms.iter().find_map(claim_of)?)?;
+    if let Some(days) = claim.mention.period() {
+        return days.start().filter(|_| days.end().is_none());
+    }
+    let length = values::quantity(&claim.mention)?;
+    let months = length.figure.nominal()?.to_u32()?;
+    let published = case.published(claim.document)?;
+    (length.dimension == Dimension::Months)
+        .then(|| published.checked_sub_months(Months::new(months)))?
+}
+
+pub(super) fn claim_of(term: &Term) -> Option<usize> {
+    match term {
+        Term::Claim(claim) => Some(*claim),
+        Term::Word(_) | Term::Name(_) | Term::Cue(_) => None,
+    }
+}
+
+pub(super) fn is_fact(claim: &Claim) -> bool {
+    claim.in_story && matches!(claim.modality, Modality::Actual | Modality::Reported)
+}
