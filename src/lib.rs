@@ -128,7 +128,7 @@ pub use error::{Reason, Rejected};
 pub use finding::{Agreement, Cause, Evidence, Finding, Severity};
 #[cfg(feature = "cli")]
 pub use input::{Documents, JsonLines, parse_date};
-pub use lexicon::{Lexicon, LexiconError};
+pub use lexicon::{Lexicon, LexiconError, MeasuredThing, NoWord, Party, PartyKind};
 pub use mention::{Dateline, Kind, Mention, Reference, Time, Unresolved, Value};
 pub use passage::{Cue, Event, Mark, Marker, Passage, Phase, Sign, Term};
 #[cfg(feature = "schema")]

@@ -118,7 +118,8 @@ impl Config {
     /// ```
     /// use numclaim::value::{Currency, ExchangeRate};
     /// use numclaim::{Checker, Config, Document};
-    ///     /// let rate = ExchangeRate::new(Currency::USD, Currency::EUR, Decimal::new(92, 2)).unwrap();
+    /// use rust_decimal::Decimal;
+    /// let rate = ExchangeRate::new(Currency::USD, Currency::EUR, Decimal::new(92, 2)).unwrap();
     /// let checker = Checker::new(Config::default().exchange_rate(rate));
     /// let report = checker.check(&[
     ///     Document::new("a", "Coffee exports of Vietnam came to $3.1bn in 2021."),

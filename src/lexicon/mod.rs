@@ -4,6 +4,7 @@
 //! tab and what they mean. `#` starts a comment line. A spelling with a capital letter matches only
 //! text with one ("May", "US").
 
+mod added;
 mod classes;
 mod cue;
 mod currency;
@@ -30,6 +31,7 @@ use crate::value::{Figure, Unit};
 
 use crate::passage::{Cue, Event, Sign};
 
+pub use added::{MeasuredThing, NoWord, Party, PartyKind};
 pub(crate) use classes::Classes;
 pub(crate) use currency::{Money, MoneyWord, Stand};
 pub(crate) use hedge::Hedges;

@@ -61,6 +61,15 @@ impl<T> Default for Phrases<T> {
 impl<T: Clone> Phrases<T> {
     /// Adds a phrase, cut into words as a text would be.
     pub(crate) fn add(&mut self, phrase: &str, meaning: T, vocabulary: &mut Vocabulary) {
+        self.add_at(phrase, meaning, vocabulary, false);
+    }
+
+    /// The same, before all that were added so far: its meaning counts.
+    pub(crate) fn put(&mut self, phrase: &str, meaning: T, vocabulary: &mut Vocabulary) {
+        self.add_at(phrase, meaning, vocabulary, true);
+    }
+
+    fn add_at(&mut self, phrase: &str, meaning: T, vocabulary: &mut Vocabulary, ahead: bool) {
         let start = self.words.len();
         cut(phrase, vocabulary, &mut self.words);
         // "'ll" is one token after the word that it belongs to.
@@ -68,16 +77,16 @@ impl<T: Clone> Phrases<T> {
             let id = vocabulary.intern(phrase);
             let case = Case::Lower;
             self.words.push(Word { id, case });
-            self.link(start + 2..start + 3, meaning.clone());
-            self.link(start..start + 2, meaning);
+            self.link(start + 2..start + 3, meaning.clone(), ahead);
+            self.link(start..start + 2, meaning, ahead);
         } else {
-            self.link(start..self.words.len(), meaning);
+            self.link(start..self.words.len(), meaning, ahead);
         }
     }
 
     /// Puts a phrase, whose words these are, among those that begin with its first word: behind those
-    /// that are as long.
-    fn link(&mut self, words: Range<usize>, meaning: T) {
+    /// that are as long, or ahead of them.
+    fn link(&mut self, words: Range<usize>, meaning: T, ahead: bool) {
         let held = self.words.get(words.clone()).unwrap_or_default();
         let (Some(first), Some(last)) = (held.first().copied(), held.last().copied()) else {
             return;
@@ -89,7 +98,7 @@ impl<T: Clone> Phrases<T> {
         let mut before = None;
         let mut next = *slot(&mut self.by_first_word, first.id);
         while let Some(held) = self.phrase(next)
-            && held.words().len() >= words.len()
+            && (held.words().len() > words.len() || !ahead && held.words().len() == words.len())
         {
             (before, next) = (Some(next), held.next);
         }

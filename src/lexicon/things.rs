@@ -68,6 +68,38 @@ impl Things {
         Ok(())
     }
 
+    /// Adds a caller's thing, or what he says of one that is there; his words come first.
+    pub(crate) fn put(
+        &mut self,
+        thing: Thing,
+        words: &[&str],
+        verbs: &[&str],
+        vocabulary: &mut Vocabulary,
+    ) {
+        let index = match self.by_name.get(&thing.name) {
+            Some(index) => {
+                let held = &mut self.table[*index];
+                held.nature = thing.nature.or(held.nature);
+                held.broader = thing.broader.or(held.broader.take());
+                *index
+            }
+            None => {
+                self.by_name.insert(thing.name.clone(), self.table.len());
+                self.table.push(thing);
+                self.table.len() - 1
+            }
+        };
+        for word in words {
+            self.nouns.put(word, index, vocabulary);
+            if let Some(plural) = plural(word) {
+                self.nouns.put(&plural, index, vocabulary);
+            }
+        }
+        for verb in verbs {
+            self.verbs.put(verb, index, vocabulary);
+        }
+    }
+
     fn add(&mut self, spelling: &str, thing: usize, vocabulary: &mut Vocabulary) {
         match spelling.strip_prefix('*') {
             Some(verb) => self.verbs.add(verb, thing, vocabulary),
