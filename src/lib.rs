@@ -105,6 +105,8 @@ mod passage;
 mod report;
 mod rule;
 mod rules;
+#[cfg(feature = "cli")]
+mod settings;
 pub mod span;
 #[cfg(feature = "proptest")]
 pub mod strategies;
@@ -139,6 +141,8 @@ pub use report::{CheckedDocument, FormatVersion, Report};
 #[cfg(feature = "cli")]
 pub use report::{Format, Layout, formats, write_catalogue, write_explanation};
 pub use rule::{Example, Explanation, Rule};
+#[cfg(feature = "cli")]
+pub use settings::{Mistake, SettingKey, Settings};
 pub use trace::{Compared, FacetPair, Trace};
 
 /// The README's Rust code is tested like that of this documentation.

@@ -37,6 +37,7 @@ const STAGES: [&str; 29] = [
     "report",
     "checker",
     "corpus",
+    "settings",
     "input",
     "cli",
 ];

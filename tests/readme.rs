@@ -7,7 +7,7 @@ use std::fs::{self, File};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use numclaim::Checker;
+use numclaim::{Checker, Settings};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -47,6 +47,17 @@ fn made_anew(readme: &str) -> String {
                 console(&typed, &arguments, None)
             }
             "rules" => rules(),
+            "settings" => settings(),
+            "rate" => console(
+                "numclaim check --config examples/numclaim.toml examples/rate.jsonl",
+                &[
+                    "check",
+                    "--config",
+                    "examples/numclaim.toml",
+                    "examples/rate.jsonl",
+                ],
+                None,
+            ),
             unknown => panic!("the README has a block {unknown:?}"),
         };
         out.push_str(&format!(
@@ -79,6 +90,19 @@ fn rules() -> String {
         let (name, severity) = (rule.name, rule.severity);
         let summary = rule.summary.replace('|', "\\|");
         table.push_str(&format!("| `{name}` | {severity} | {summary} |\n"));
+    }
+    table
+}
+
+/// The keys of a file of settings.
+fn settings() -> String {
+    let mut table = "| key | takes | sets |\n| --- | --- | --- |\n".to_owned();
+    for key in Settings::keys() {
+        let name = match key.table {
+            "" => key.name.to_owned(),
+            table => format!("{table}.{}", key.name),
+        };
+        table.push_str(&format!("| `{name}` | {} | {} |\n", key.takes, key.about));
     }
     table
 }

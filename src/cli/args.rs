@@ -12,6 +12,9 @@ use numclaim::{Checker, JsonShape, Severity, formats};
 
 /// What the help says last.
 const STATUS: &str = "\
+Settings: check and extract read the file that --config names, or else numclaim.toml in the working \
+directory if it is there, and no other; `numclaim config` lists what it may hold. What the command line \
+says comes first.
 Exit status: 0, nothing at or above --fail-on was found; 1, something was; 2, the command line or an \
 input was bad.
 Colours follow the terminal, NO_COLOR and CLICOLOR_FORCE.";
@@ -30,6 +33,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Print every mention of a figure or a time, normalized, one JSON object a line.
     Extract(Input),
+    /// List what numclaim.toml may hold.
+    Config,
     /// List the rules.
     Rules,
     /// Explain a rule, with examples.
@@ -72,9 +77,9 @@ pub(crate) struct Check {
     /// How the report is written.
     #[arg(long, value_name = "FORMAT", default_value = formats()[0].name(), value_parser = format_names())]
     pub(crate) format: String,
-    /// Exit with status 1 if a finding is at least this serious.
-    #[arg(long, value_name = "SEVERITY", default_value = "error")]
-    pub(crate) fail_on: FailOn,
+    /// Exit with status 1 if a finding is at least this serious [default: error].
+    #[arg(long, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<FailOn>,
     /// Switch a rule off; may be given several times.
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_names(), hide_possible_values = true)]
     pub(crate) ignore: Vec<String>,
@@ -128,6 +133,10 @@ pub(crate) struct Input {
     /// The publication date of documents that state none.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub(crate) published: Option<NaiveDate>,
+    /// A file of settings. Without it numclaim.toml in the working directory is read if it is there;
+    /// no other file is.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
     /// Look into the directories inside directories too.
     #[arg(long, short)]
     pub(crate) recursive: bool,

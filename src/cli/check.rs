@@ -3,14 +3,19 @@
 use std::collections::HashMap;
 use std::io;
 
-use numclaim::{Checker, Config, Document, Documents, Format, Report, formats};
+use numclaim::{Checker, Document, Documents, Format, Report, formats};
 
 use super::args::Check;
-use super::{Outcome, layout, print, reject, trace};
+use super::{Outcome, layout, print, reject, settings, trace};
 
 /// Checks the documents and prints the report.
 pub(super) fn run(arguments: Check) -> io::Result<Outcome> {
-    let checker = Checker::new(config(&arguments));
+    let Some(settings) = settings::load(&arguments.input) else {
+        return Ok(Outcome::Bad);
+    };
+    let fail_from = settings::fails_from(&settings, arguments.fail_on.map(|given| given.0));
+    let config = settings::choose(settings.config, &arguments.only, &arguments.ignore);
+    let checker = Checker::new(config);
     if let Some(places) = &arguments.trace {
         return trace::run(&checker, &arguments.input, places);
     }
@@ -23,7 +28,7 @@ pub(super) fn run(arguments: Check) -> io::Result<Outcome> {
     let worst = report.findings.iter().map(|finding| finding.severity).max();
     Ok(if !report.rejected.is_empty() {
         Outcome::Bad
-    } else if worst >= Some(arguments.fail_on.0) {
+    } else if worst >= Some(fail_from) {
         Outcome::Found
     } else {
         Outcome::Quiet
@@ -58,20 +63,4 @@ fn check(checker: &Checker, arguments: &Check) -> (Vec<Document>, Report) {
     }
     report.rejected = rejected;
     (documents, report)
-}
-
-/// The settings that the command line asks for.
-fn config(arguments: &Check) -> Config {
-    let mut config = Config::default();
-    if let Some(date) = arguments.input.published {
-        config = config.published(date);
-    }
-    let everything = Checker::default();
-    let names = everything.rules().map(|rule| rule.explanation().name);
-    let off = names.filter(|name| {
-        let is = |given: &String| given == name;
-        let wanted = arguments.only.is_empty() || arguments.only.iter().any(is);
-        !wanted || arguments.ignore.iter().any(is)
-    });
-    off.fold(config, Config::without)
 }

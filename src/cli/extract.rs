@@ -4,18 +4,17 @@ use std::io;
 use std::path::Path;
 
 use numclaim::span::LineIndex;
-use numclaim::{Checker, Config, Documents, MentionRecord, Rejected, Value};
+use numclaim::{Checker, Documents, MentionRecord, Rejected, Value};
 
 use super::args::Input;
-use super::{Outcome, print, reject};
+use super::{Outcome, print, reject, settings};
 
 /// Prints the mentions of the documents, each document as soon as it is read.
 pub(super) fn run(input: Input) -> io::Result<Outcome> {
-    let config = Config::default();
-    let checker = Checker::new(match input.published {
-        Some(date) => config.published(date),
-        None => config,
-    });
+    let Some(settings) = settings::load(&input) else {
+        return Ok(Outcome::Bad);
+    };
+    let checker = Checker::new(settings.config);
     let mut outcome = Outcome::Quiet;
     let mut left_out = |rejected: &Rejected| {
         outcome = Outcome::Bad;

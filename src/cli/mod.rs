@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod extract;
+mod settings;
 mod trace;
 
 use std::io::{self, BufWriter, Write};
@@ -31,6 +32,7 @@ pub(crate) fn run() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check(arguments) => check::run(arguments),
         Command::Extract(input) => extract::run(input),
+        Command::Config => print(settings::list).map(|()| Outcome::Quiet),
         Command::Rules => list(),
         Command::Explain { rule } => explain(&rule),
         Command::Schema { shape } => schema(shape.0),

@@ -45,7 +45,8 @@ impl Config {
         self
     }
 
-    /// Checks by these rules only, of those that come with the library, by their names.
+    /// Checks by these rules only, of those that come with the library, by their names. Those that were
+    /// switched off before are on again.
     ///
     /// ```
     /// use numclaim::{Checker, Config};
@@ -54,7 +55,9 @@ impl Config {
     /// ```
     #[must_use]
     pub fn only<S: Into<String>>(mut self, rules: impl IntoIterator<Item = S>) -> Self {
-        self.only = Some(rules.into_iter().map(Into::into).collect());
+        let only: BTreeSet<String> = rules.into_iter().map(Into::into).collect();
+        self.off.retain(|name| !only.contains(name));
+        self.only = Some(only);
         self
     }
 
