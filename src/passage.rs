@@ -145,12 +145,18 @@ pub enum Sign {
     Running,
     /// What it names is the end: "until".
     Until,
+    /// The last day on which it may be: "by".
+    By,
+    /// It has to be: "must", "under the licence".
+    Binding,
     /// Sooner than was planned: "ahead of schedule".
     Early,
     /// Later than was planned: "behind schedule".
     Late,
     /// A day that was moved: "postponed".
     Moved,
+    /// What was aimed at, asked for or allowed: "the target", "a rule".
+    Goal,
     /// More than was aimed at: "exceeded".
     Exceeded,
     /// As much as was aimed at, or better: "satisfies".

@@ -27,7 +27,7 @@ const KIN: f64 = 0.5;
 pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Comparison> {
     let met = index::met(index, one, other);
     let strangers = kinship::strangers(one, other);
-    let by_words = !strangers && !(met.near.is_empty() && met.digits.is_empty());
+    let by_words = !(strangers || met.near.is_empty() && met.digits.is_empty());
     if met.sentences.is_empty() && met.values.is_empty() && !by_words {
         return Vec::new();
     }

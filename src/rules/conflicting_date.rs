@@ -136,7 +136,9 @@ fn conflict(
     let week = [left, right]
         .iter()
         .any(|event| event.days.grain() == Grain::Week);
-    if week || two_events || left.days.relation(&right.days) != PeriodRelation::Apart {
+    // A deadline is no day on which something happened.
+    let due = left.due || right.due;
+    if due || week || two_events || left.days.relation(&right.days) != PeriodRelation::Apart {
         return false;
     }
     let moved = |event: &Event<'_>| event.signs.contains(&Sign::Moved);

@@ -35,6 +35,8 @@ pub(super) struct Event<'a> {
     pub(super) weekday: Option<Weekday>,
     /// Is it written as a weekday, or by its distance from the day of writing?
     pub(super) weekday_only: bool,
+    /// Is it the day by which something is to happen?
+    pub(super) due: bool,
     /// What happened.
     pub(super) what: Option<&'a passage::Event>,
     pub(super) names: BTreeSet<&'a str>,
@@ -96,7 +98,9 @@ fn of_passage<'a>(
                 return None;
             };
             let claim = case.claim(*index)?;
-            let until = passage.signs().any(|sign| sign == (at, Sign::Until));
+            let until = passage
+                .signs()
+                .any(|(place, sign)| place == at && matches!(sign, Sign::Until | Sign::By));
             Some((at, *index, claim, day(claim, until)?))
         })
         .collect();
@@ -123,6 +127,7 @@ fn of_passage<'a>(
             weekday_only: claim.mention.time().is_some_and(|time| {
                 time.weekday.is_some() && time.reference == Reference::Relative
             }),
+            due: passage.signs().any(|sign| sign == (*at, Sign::By)),
             what,
             names: BTreeSet::new(),
             words: BTreeSet::new(),

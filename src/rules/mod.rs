@@ -1,6 +1,7 @@
 //! The rules, one file each, and the registry.
 
 mod acquainted;
+mod against;
 mod change_levels;
 mod change_mismatch;
 mod conflicting_date;
@@ -18,6 +19,7 @@ mod rate_mismatch;
 mod ratio_mismatch;
 mod record;
 mod repeated;
+mod schedule;
 mod share_out_of_range;
 mod shares_exceed_whole;
 mod sum_mismatch;

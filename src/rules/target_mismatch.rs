@@ -1,6 +1,8 @@
 use std::collections::BTreeSet;
 
+use super::against::{self, Contradiction};
 use super::disagreement::{disagreements, same};
+use super::schedule::{self, Schedule};
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Relation, Role};
 use crate::comparison::Comparison;
@@ -17,8 +19,10 @@ const EXPLANATION: Explanation = Explanation {
     summary: "a target said to be met or missed against the figure, or given with two values",
     details: "\
 A text that says that a figure passed a target, and gives both, can be held to it: *output passed the \
-goal of 40m tonnes and came to 37m* is wrong in one of the two. And two sources that speak of one \
-target give it one value.
+goal of 40m tonnes and came to 37m* is wrong in one of the two; so is one that calls a figure less than \
+a target that it exceeds, says that it satisfies a floor of more, or sets it *a year ahead of schedule* \
+where the two dates, or the date and the deadline of another text, are not a year apart. And two sources \
+that speak of one target give it one value.
 
 A target that has been revised is two targets: where one text gives both values, the rule says no \
 more than a note.",
@@ -29,6 +33,10 @@ more than a note.",
                 "2022-02-01",
                 "Vietnam's coffee exports passed the target of $4bn and reached $3.1bn in 2021.",
             )],
+        },
+        Example {
+            about: "below the target, by the words",
+            documents: &[("", "Growth came in at 3.4 per cent. This was below the government's target of 3 per cent.")],
         },
         Example {
             about: "one target, two values",
@@ -45,6 +53,10 @@ more than a note.",
                 "2022-02-01",
                 "Vietnam's coffee exports passed the target of $3bn and reached $3.1bn in 2021.",
             )],
+        },
+        Example {
+            about: "below the target",
+            documents: &[("", "Growth came in at 2.4 per cent. This was below the government's target of 3 per cent.")],
         },
         Example {
             about: "targets for two years",
@@ -75,6 +87,21 @@ impl Rule for TargetMismatch {
             })
             .collect();
         findings.extend(not_reached(case));
+        for wrong in against::contradictions(case) {
+            let known = |finding: &Finding| {
+                let claim = case.claim(wrong.target);
+                let evidence = claim.map(|claim| case.evidence(claim));
+                evidence.is_some_and(|evidence| finding.evidence.contains(&evidence))
+            };
+            if !findings.iter().any(known) {
+                findings.extend(contradiction(case, &wrong));
+            }
+        }
+        findings.extend(
+            schedule::wrong(case)
+                .iter()
+                .filter_map(|wrong| mistimed(case, wrong)),
+        );
         findings
     }
 }
@@ -109,6 +136,46 @@ fn not_reached(case: &Case<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+fn mistimed(case: &Case<'_>, wrong: &Schedule) -> Option<Finding> {
+    let length = case.claim(wrong.length)?;
+    let (done, due) = (case.claim(wrong.done)?, case.claim(wrong.due)?);
+    Some(Finding {
+        rule: EXPLANATION.name.to_owned(),
+        severity: EXPLANATION.severity,
+        confidence: 0.8,
+        message: format!(
+            "{} and {} are not {} apart",
+            case.text(done),
+            case.text(due),
+            case.text(length)
+        ),
+        explanation: Vec::new(),
+        likely_cause: None,
+        evidence: [length, done, due]
+            .iter()
+            .map(|claim| case.evidence(claim))
+            .collect(),
+    })
+}
+
+fn contradiction(case: &Case<'_>, wrong: &Contradiction) -> Option<Finding> {
+    let (level, target) = (case.claim(wrong.level)?, case.claim(wrong.target)?);
+    Some(Finding {
+        rule: EXPLANATION.name.to_owned(),
+        severity: EXPLANATION.severity,
+        confidence: 0.85,
+        message: format!(
+            "{} is said to be {} {}, and is not",
+            case.text(level),
+            wrong.said,
+            case.text(target)
+        ),
+        explanation: Vec::new(),
+        likely_cause: None,
+        evidence: vec![case.evidence(level), case.evidence(target)],
+    })
 }
 
 fn missed(case: &Case<'_>, level: &Claim, target: &Claim) -> Option<Finding> {
