@@ -153,6 +153,12 @@ pub enum Sign {
     Early,
     /// Later than was planned: "behind schedule".
     Late,
+    /// What a percentage may exceed: "of the price", "of the average".
+    Measure,
+    /// What nobody can be more than all of: "of those who".
+    Those,
+    /// A share by its name: "turnout".
+    Quotient,
     /// A day that was moved: "postponed".
     Moved,
     /// What was aimed at, asked for or allowed: "the target", "a rule".

@@ -155,11 +155,11 @@ fn of_passage<'a>(
 }
 
 /// The word for what happened that is nearest to a date, and its place; no other date may stand between.
-fn what<'a>(
-    passage: &'a Passage,
+fn what(
+    passage: &Passage,
     at: usize,
     parted: impl Fn(usize) -> bool,
-) -> Option<(&'a passage::Event, usize)> {
+) -> Option<(&passage::Event, usize)> {
     let breaks: Vec<usize> = passage
         .signs()
         .filter(|(_, sign)| *sign == Sign::Break)

@@ -4,7 +4,7 @@ use crate::case::Case;
 use crate::claim::{Claim, Direction, Modality, Nature, Relation, Role};
 use crate::compare::values::{self, Dimension};
 use crate::finding::{Finding, Severity};
-use crate::passage::{Cue, Passage, Term};
+use crate::passage::{Cue, Passage, Sign, Term};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::Interval;
 
@@ -19,7 +19,8 @@ const EXPLANATION: Explanation = Explanation {
 No part is larger than its whole. A percentage that the text gives as a share of something (*118 per \
 cent of the households*, *the dam is 130 per cent full*) lies between 0 and 100.
 
-Changes (*sales rose by 118 per cent*), ratios of two things (*debt of 118 per cent of output*) and \
+Changes (*sales rose by 118 per cent*), ratios of two things (*debt of 118 per cent of output*), what can \
+be exceeded (*118 per cent of its capacity*, *of the average*, *of the target*) and \
 figures that the text denies are none of its business.",
     fires: &[
         Example {
@@ -80,18 +81,44 @@ impl Rule for ShareOutOfRange {
     }
 }
 
-/// Is it a share: of a whole that the text names, or of being full, complete, contained?
+/// How many words behind a percentage tell what it is of.
+const BEHIND: usize = 4;
+
+/// Is it a share: of a whole that the text names, of those who did something, of all who could vote; or
+/// of being full, complete, contained?
 fn is_share(case: &Case<'_>, passage: &Passage, index: usize, claim: &Claim) -> bool {
-    let term = |offset: usize| {
-        let at = passage
-            .terms
-            .iter()
-            .position(|term| *term == Term::Claim(index))?;
-        passage.terms.get(at + offset)
+    let Some(at) = passage
+        .terms
+        .iter()
+        .position(|term| *term == Term::Claim(index))
+    else {
+        return false;
     };
-    let full = term(1) == Some(&Term::Cue(Cue::Full));
+    let is_figure = |term: &Term| match term {
+        Term::Claim(other) => case
+            .claim(*other)
+            .is_some_and(|other| other.mention.figure().is_some()),
+        _ => false,
+    };
+    let next = passage.terms[at + 1..].iter().position(is_figure);
+    let until = at + 1 + next.unwrap_or(BEHIND).min(BEHIND);
+    let before = passage.terms[..at].iter().rposition(is_figure);
+    let from = before.map_or(0, |before| before + 1);
+    let signed = |sign: Sign, places: std::ops::RangeInclusive<usize>| {
+        passage
+            .signs()
+            .any(|(place, held)| held == sign && places.contains(&place))
+    };
+    // "Of the price", "of capacity": what can be exceeded.
+    if signed(Sign::Measure, at + 1..=until) {
+        return false;
+    }
+    let full = passage.terms.get(at + 1) == Some(&Term::Cue(Cue::Full));
+    let steady = claim.role != Role::Change && claim.direction.is_none();
+    let of_those = steady && signed(Sign::Those, at + 1..=at + 1);
+    let bounded = steady && signed(Sign::Quotient, from..=at);
     let of_whole = claim.subject.whole.is_some() && !joins_levels(case, claim);
-    (full || of_whole || claim.role == Role::Share && claim.direction.is_none())
+    (full || of_those || bounded || of_whole || claim.role == Role::Share && steady)
         && !is_ratio(claim)
         && matches!(claim.modality, Modality::Actual | Modality::Reported)
 }
