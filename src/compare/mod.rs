@@ -4,6 +4,7 @@ mod aligned;
 mod between;
 mod coincidence;
 pub(crate) mod convert;
+mod facets;
 mod index;
 mod kinship;
 #[cfg(test)]
@@ -14,6 +15,7 @@ mod restated;
 pub(crate) mod slip;
 pub(crate) mod subject;
 pub(crate) mod values;
+mod weighing;
 mod why;
 
 pub(crate) use between::{between, within};

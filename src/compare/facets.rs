@@ -1,0 +1,252 @@
+//! How two subjects lie to each other, facet by facet: the measured thing, the parties, what narrows
+//! it, the whole of a share, the words around.
+
+use std::collections::BTreeSet;
+
+use super::subject::Sight;
+use super::values::Dimension;
+use super::weighing::{Weighing, weight};
+use crate::claim::{Claim, Facet, Nature, Role, Subject};
+
+/// Is one a share of what the text of the other calls the rest of its whole: "girls made up 54 per cent
+/// and boys the rest" here, "48 per cent of them were boys" there?
+pub(super) fn rest(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> bool {
+    let is_rest = |sight: &Sight<'_>, other: &Sight<'_>| {
+        let rest = &other.claim.subject.rest;
+        let own = &other.claim.subject.qualifiers;
+        let said = |words: &BTreeSet<String>| {
+            words.iter().any(|word| {
+                sight.near.contains(word.as_str()) || sight.claim.subject.qualifiers.contains(word)
+            })
+        };
+        sight.dimension == Dimension::Percent && said(rest) && !said(own)
+    };
+    let found = is_rest(left, right) || is_rest(right, left);
+    if found {
+        weighing.complement = true;
+        weighing.add(weight::REST, "one is what the other leaves, by its text");
+    }
+    found
+}
+
+pub(super) fn measure(
+    left: &Sight<'_>,
+    right: &Sight<'_>,
+    weighing: &mut Weighing,
+) -> Result<(), Facet> {
+    let (one, other) = (&left.claim.subject, &right.claim.subject);
+    let (Some(thing), Some(rival)) = (&one.measure, &other.measure) else {
+        weighing.add(weight::MEASURE_MISSING, "one names no measured thing");
+        return Ok(());
+    };
+    let known = one.nature.is_some() && other.nature.is_some();
+    if thing == rival {
+        let weight = if known { weight::MEASURE } else { weight::NOUN };
+        weighing.add(weight, format!("both measure {thing}"));
+        inherited(one, other, Facet::Measure, weighing);
+    } else if is_kind(thing, rival) || is_kind(rival, thing) {
+        weighing.add(weight::KIND, format!("{thing} and {rival} are of a kind"));
+    } else if weighing.lenient && are_people(one, other) {
+        weighing
+            .trace
+            .push(format!("{thing} and {rival} are people"));
+    } else if one.broader.contains(rival) {
+        weighing.trace.push(format!("{thing} is a part of {rival}"));
+        weighing.left_adds = true;
+    } else if other.broader.contains(thing) {
+        weighing.trace.push(format!("{rival} is a part of {thing}"));
+        weighing.right_adds = true;
+    } else if [one, other]
+        .iter()
+        .all(|subject| subject.nature == Some(Nature::Toll))
+    {
+        // The dead and the injured of one event stand side by side in every report of it.
+        weighing.trace.push(format!("{thing} is not {rival}"));
+        return Err(Facet::Measure);
+    } else if left.near.contains(rival.as_str()) || right.near.contains(thing.as_str()) {
+        weighing.add(weight::BESIDE, format!("{thing} beside {rival}"));
+    } else if known {
+        weighing.trace.push(format!("{thing} is not {rival}"));
+        return Err(Facet::Measure);
+    } else {
+        weighing.add(weight::OTHER_NOUN, format!("{thing} may not be {rival}"));
+    }
+    Ok(())
+}
+
+/// Are both people, by whatever they are called?
+pub(super) fn are_people(one: &Subject, other: &Subject) -> bool {
+    let people = |subject: &Subject| {
+        subject.measure.as_deref() == Some(PERSON)
+            || subject.broader.iter().any(|thing| thing == PERSON)
+    };
+    people(one) && people(other)
+}
+
+/// The measured thing that people are, in measured.tsv.
+const PERSON: &str = "person";
+
+/// Is one name the other with a word before it: "net loss", "loss"?
+pub(super) fn is_kind(narrow: &str, wide: &str) -> bool {
+    narrow
+        .strip_suffix(wide)
+        .is_some_and(|before| before.ends_with(' '))
+}
+
+pub(super) fn parties(
+    one: &Subject,
+    other: &Subject,
+    weighing: &mut Weighing,
+) -> Result<(), Facet> {
+    // What one text takes for a name the other may take for what narrows the thing.
+    let named = |subject: &Subject, rival: &Subject| -> BTreeSet<String> {
+        let elsewhere = |party: &&String| {
+            rival.qualifiers.contains(*party) || rival.measure.as_ref() == Some(party)
+        };
+        let parties = subject.parties.iter();
+        parties.filter(|party| !elsewhere(party)).cloned().collect()
+    };
+    let (left, right) = (&named(one, other), &named(other, one));
+    if left.is_empty() || right.is_empty() {
+        return Ok(());
+    }
+    let from_context = |subject: &Subject| subject.inherited.contains(&Facet::Parties);
+    let written = !from_context(one) && !from_context(other);
+    if left == right {
+        weighing.add(weight::PARTIES, format!("both of {}", joined(left)));
+        inherited(one, other, Facet::Parties, weighing);
+    } else if left.is_disjoint(right) {
+        let from_context = |subject: &Subject| subject.inherited.contains(&Facet::Parties);
+        if from_context(one) || from_context(other) {
+            // What one story is about is no party of its every figure.
+            return Ok(());
+        }
+        let (left, right) = (joined(left), joined(right));
+        if written {
+            weighing.trace.push(format!("{left} is not {right}"));
+            return Err(Facet::Parties);
+        }
+        weighing.add(weight::OTHER_PARTIES, format!("{left} may not be {right}"));
+    } else {
+        weighing.add(weight::SOME_PARTIES, "they share a party");
+        if written {
+            added(left, right, weighing);
+            if weighing.left_adds && weighing.right_adds {
+                return Err(Facet::Parties);
+            }
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn qualifiers(
+    left: &Sight<'_>,
+    right: &Sight<'_>,
+    weighing: &mut Weighing,
+) -> Result<(), Facet> {
+    let (own, theirs) = (
+        &left.claim.subject.qualifiers,
+        &right.claim.subject.qualifiers,
+    );
+    for shared in own.intersection(theirs) {
+        weighing.add(weight::QUALIFIER, format!("both {shared}"));
+    }
+    // A word that the other has around it narrows nothing; but shares stand in lists, each near the
+    // parts of the others.
+    let listed = left.claim.role == Role::Share && right.claim.role == Role::Share;
+    let narrows = |terms: &BTreeSet<String>, other: &Sight<'_>| -> BTreeSet<String> {
+        let beside = |term: &&String| {
+            !listed && other.near.contains(term.as_str())
+                || other.claim.subject.measure.as_deref() == Some(term.as_str())
+                || other.claim.subject.parties.contains(*term)
+        };
+        terms.iter().filter(|term| !beside(term)).cloned().collect()
+    };
+    let (only_left, only_right) = (
+        narrows(&(own - theirs), right),
+        narrows(&(theirs - own), left),
+    );
+    if are_complements(&only_left, &only_right) {
+        weighing.complement = true;
+        weighing.trace.push(format!(
+            "{} is what {} leaves",
+            joined(&only_left),
+            joined(&only_right)
+        ));
+        return Ok(());
+    }
+    let loose = own.symmetric_difference(theirs).count() - only_left.len() - only_right.len();
+    if loose > 0 {
+        weighing.add(
+            weight::LOOSE_QUALIFIER,
+            "a qualifier of one is near the other",
+        );
+    }
+    added(&only_left, &only_right, weighing);
+    if !only_left.is_empty() && !only_right.is_empty() {
+        return Err(Facet::Qualifiers);
+    }
+    Ok(())
+}
+
+/// Is one "not" the other: "national currency", "not national currency"?
+fn are_complements(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+    let single = |terms: &BTreeSet<String>| (terms.len() == 1).then(|| terms.first().cloned())?;
+    single(one).zip(single(other)).is_some_and(|(one, other)| {
+        one.strip_prefix("not ") == Some(&other) || other.strip_prefix("not ") == Some(&one)
+    })
+}
+
+/// Marks which side has terms that the other lacks.
+fn added(left: &BTreeSet<String>, right: &BTreeSet<String>, weighing: &mut Weighing) {
+    let mut only = |terms: BTreeSet<String>, side: &str| {
+        let any = !terms.is_empty();
+        if any {
+            let line = format!("only the {side} is {}", joined(&terms));
+            weighing.trace.push(line);
+        }
+        any
+    };
+    let left_adds = only(left - right, "first");
+    let right_adds = only(right - left, "second");
+    weighing.left_adds |= left_adds;
+    weighing.right_adds |= right_adds;
+}
+
+pub(super) fn whole(one: &Claim, other: &Claim, weighing: &mut Weighing) -> Result<(), Facet> {
+    let (Some(left), Some(right)) = (&one.subject.whole, &other.subject.whole) else {
+        return Ok(());
+    };
+    let differs = |a: &Option<String>, b: &Option<String>| {
+        a.as_ref().zip(b.as_ref()).is_some_and(|(a, b)| a != b)
+    };
+    let apart = !left.parties.is_empty()
+        && !right.parties.is_empty()
+        && left.parties.is_disjoint(&right.parties);
+    if differs(&left.measure, &right.measure) || apart {
+        return Err(Facet::Whole);
+    }
+    weighing.add(weight::WHOLE, "shares of one whole");
+    Ok(())
+}
+
+pub(super) fn near(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) {
+    let mut shared: Vec<_> = left.near.intersection(&right.near).copied().collect();
+    shared.sort_unstable();
+    if !shared.is_empty() {
+        #[expect(clippy::cast_precision_loss, reason = "at most a few")]
+        let weight = weight::NEAR * shared.len().min(weight::MOST_NEAR) as f64;
+        weighing.add(weight, format!("both near {}", shared.join(", ")));
+    }
+}
+
+fn inherited(one: &Subject, other: &Subject, facet: Facet, weighing: &mut Weighing) {
+    if one.inherited.contains(&facet) || other.inherited.contains(&facet) {
+        weighing.add(weight::INHERITED, format!("{} from context", facet.name()));
+    }
+}
+
+fn joined(terms: &BTreeSet<String>) -> String {
+    let terms: Vec<_> = terms.iter().map(String::as_str).collect();
+    terms.join(" and ")
+}

@@ -1,0 +1,74 @@
+//! What speaks for one quantity and against it, in log-odds.
+
+/// Weights of what speaks for one quantity; their sum goes through a logistic curve. They were
+/// fitted by hand on the development half of the dossiers.
+pub(super) mod weight {
+    /// Before anything is known.
+    pub(in crate::compare) const START: f64 = -2.4;
+    /// Both name the same measured thing, one that the lexicon knows.
+    pub(in crate::compare) const MEASURE: f64 = 2.0;
+    /// Both name the same measured thing by a noun of no lexicon.
+    pub(in crate::compare) const NOUN: f64 = 1.4;
+    /// One names a kind of what the other names ("net loss", "loss").
+    pub(in crate::compare) const KIND: f64 = 1.0;
+    /// One names what stands beside the other.
+    pub(in crate::compare) const BESIDE: f64 = 0.4;
+    /// Both name a thing, not the same, and at least one by a noun of no lexicon.
+    pub(in crate::compare) const OTHER_NOUN: f64 = -1.2;
+    /// One of them names none.
+    pub(in crate::compare) const MEASURE_MISSING: f64 = 0.0;
+    /// Both name the same parties.
+    pub(in crate::compare) const PARTIES: f64 = 1.2;
+    /// They share some party.
+    pub(in crate::compare) const SOME_PARTIES: f64 = 0.6;
+    /// They name different parties, one by its context only.
+    pub(in crate::compare) const OTHER_PARTIES: f64 = -0.5;
+    /// Both have this qualifier.
+    pub(in crate::compare) const QUALIFIER: f64 = 0.6;
+    /// Only one has this qualifier, though the other's words hold it.
+    pub(in crate::compare) const LOOSE_QUALIFIER: f64 = -0.1;
+    /// One is what the text of the other calls the rest.
+    pub(in crate::compare) const REST: f64 = 2.2;
+    /// Both are shares of the same whole.
+    pub(in crate::compare) const WHOLE: f64 = 1.5;
+    /// For each word around both of them, up to a number of them.
+    pub(in crate::compare) const NEAR: f64 = 0.45;
+    pub(in crate::compare) const MOST_NEAR: usize = 6;
+    /// Both give one time.
+    pub(in crate::compare) const PERIOD: f64 = 0.6;
+    /// A facet was inherited from the context instead of written.
+    pub(in crate::compare) const INHERITED: f64 = -0.3;
+}
+
+/// What has been said so far for one quantity and against it.
+pub(super) struct Weighing {
+    pub(super) score: f64,
+    pub(super) trace: Vec<String>,
+    pub(super) left_adds: bool,
+    pub(super) right_adds: bool,
+    pub(super) complement: bool,
+    /// Are facts and expectations of one thing set against each other?
+    pub(super) lenient: bool,
+}
+
+impl Weighing {
+    pub(super) fn new(lenient: bool) -> Self {
+        Self {
+            score: weight::START,
+            trace: Vec::new(),
+            left_adds: false,
+            right_adds: false,
+            complement: false,
+            lenient,
+        }
+    }
+
+    pub(super) fn add(&mut self, weight: f64, reason: impl Into<String>) {
+        self.score += weight;
+        self.trace.push(format!("{weight:+.1} {}", reason.into()));
+    }
+
+    pub(super) fn confidence(&self) -> f64 {
+        1.0 / (1.0 + (-self.score).exp())
+    }
+}
