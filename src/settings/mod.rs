@@ -10,7 +10,7 @@ use toml::de::DeTable;
 
 use crate::checker::Checker;
 use crate::claim::Nature;
-use crate::config::{Config, Thresholds};
+use crate::config::{Config, ConfigError, Thresholds};
 use crate::finding::Severity;
 use crate::lexicon::{Lexicon, MeasuredThing, Party, PartyKind};
 use crate::span::{LineIndex, Position};
@@ -236,7 +236,7 @@ fn rules(mut section: Section<'_, '_>, mut config: Config) -> Config {
 
 fn thresholds(mut section: Section<'_, '_>) -> Thresholds {
     let mut limits = Thresholds::default();
-    type Set = fn(Thresholds, rust_decimal::Decimal) -> Result<Thresholds, crate::ConfigError>;
+    type Set = fn(Thresholds, rust_decimal::Decimal) -> Result<Thresholds, ConfigError>;
     let sure = |value: rust_decimal::Decimal| {
         use rust_decimal::prelude::ToPrimitive;
         value.to_f64().unwrap_or(f64::NAN)
