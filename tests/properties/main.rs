@@ -2,6 +2,7 @@
 
 #[path = "../laws/checking.rs"]
 mod checking;
+#[cfg(feature = "serde")]
 mod corpus;
 mod decimals;
 mod figures;
