@@ -127,16 +127,8 @@ pub enum Phase {
 pub enum Sign {
     /// A comma, bracket or dash: another part of the sentence begins.
     Break,
-    /// Each of what was counted has as much: "each", "apiece".
-    Each,
-    /// What goes with a total or makes it up: "for a total of", "worth", "which brought in".
-    Makes,
     /// The figure before it, or after it, is more than that: "including", "besides".
     Besides,
-    /// So long after: "later".
-    Later,
-    /// So long before: "earlier".
-    Sooner,
     /// The time that something took: "lasted", "after", "within".
     Took,
     /// The length of time is that of the whole: "it took", "lasted … in all".
@@ -180,6 +172,14 @@ pub enum Sign {
 }
 
 impl Term {
+    /// The index of the claim, if it is a figure or a time.
+    pub fn claim(&self) -> Option<usize> {
+        match self {
+            Self::Claim(claim) => Some(*claim),
+            Self::Word(_) | Self::Name(_) | Self::Cue(_) => None,
+        }
+    }
+
     /// The word or name, unless it is a figure or a time.
     pub fn word(&self) -> Option<&str> {
         match self {

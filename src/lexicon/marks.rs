@@ -41,11 +41,7 @@ pub(crate) fn signs(vocabulary: &mut Vocabulary) -> Result<Phrases<Box<[Sign]>>,
     let mut signs: BTreeMap<&str, Vec<Sign>> = BTreeMap::new();
     for record in records("signs.tsv", include_str!("signs.tsv")) {
         let sign = match record.field(0)? {
-            "each" => Sign::Each,
-            "makes" => Sign::Makes,
             "besides" => Sign::Besides,
-            "later" => Sign::Later,
-            "sooner" => Sign::Sooner,
             "took" => Sign::Took,
             "whole" => Sign::Whole,
             "running" => Sign::Running,

@@ -52,13 +52,11 @@ fn figures<'a>(case: &Case<'a>, passage: &Passage) -> Vec<Held<'a>> {
     let terms = passage.terms.iter().enumerate();
     terms
         .filter_map(|(place, term)| {
-            let Term::Claim(index) = term else {
-                return None;
-            };
-            let claim = case.claim(*index)?;
+            let index = term.claim()?;
+            let claim = case.claim(index)?;
             Some(Held {
                 place,
-                index: *index,
+                index: index,
                 claim,
                 quantity: values::quantity(&claim.mention)?,
             })

@@ -94,14 +94,12 @@ fn of_passage<'a>(
         .iter()
         .enumerate()
         .filter_map(|(at, term)| {
-            let Term::Claim(index) = term else {
-                return None;
-            };
-            let claim = case.claim(*index)?;
+            let index = term.claim()?;
+            let claim = case.claim(index)?;
             let until = passage
                 .signs()
                 .any(|(place, sign)| place == at && matches!(sign, Sign::Until | Sign::By));
-            Some((at, *index, claim, day(claim, until)?))
+            Some((at, index, claim, day(claim, until)?))
         })
         .collect();
     let beside: Vec<Period> = times.iter().map(|(_, _, _, days)| *days).collect();

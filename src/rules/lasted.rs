@@ -63,10 +63,8 @@ pub(super) fn lasted(case: &Case<'_>) -> Vec<Finding> {
 fn lengths<'a>(case: &Case<'a>, passage: &Passage) -> Vec<Length<'a>> {
     let figures = passage.terms.iter().enumerate();
     let of_time = figures.filter_map(|(at, term)| {
-        let Term::Claim(index) = term else {
-            return None;
-        };
-        let claim = case.claim(*index)?;
+        let index = term.claim()?;
+        let claim = case.claim(index)?;
         let quantity = values::quantity(&claim.mention)?;
         let time = match quantity.dimension {
             Dimension::Months => true,
@@ -84,7 +82,7 @@ fn lengths<'a>(case: &Case<'a>, passage: &Passage) -> Vec<Length<'a>> {
         let working = passage.signs().any(|sign| sign == (at, Sign::Besides));
         let fact = matches!(claim.modality, Modality::Actual | Modality::Reported);
         (time && took && fact && !working && claim.mention.per.is_none()).then_some(Length {
-            index: *index,
+            index: index,
             claim,
             quantity,
         })

@@ -1,43 +1,23 @@
 //! So much for each of so many: rates that are counted, and not by the clock.
 
 use super::rate_mismatch::{Product, is_within};
-use super::window::Item;
+use super::window::{Amount, Item, amounts};
 use crate::case::Case;
 use crate::claim::{Claim, Facet, Modality, Nature, Relation, Role};
-use crate::compare::values::{self, Dimension, Quantity};
+use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::mention::{Kind, Value};
 use crate::passage::Cue;
 use crate::value::{Bound, Interval};
 use rust_decimal::Decimal;
 
-/// A figure of the window.
-struct Place<'a> {
-    at: usize,
-    index: usize,
-    claim: &'a Claim,
-    quantity: Quantity,
-}
-
 /// More terms than this between a rate, its count and a total part them.
 const FEW: usize = 7;
 
 /// The only rate of a window with its count and its total, if the three do not go together.
 pub(super) fn product(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
-    let places: Vec<Place<'_>> = window
-        .iter()
-        .enumerate()
-        .filter_map(|(at, item)| {
-            let index = item.claim()?;
-            let claim = case.claim(index)?;
-            let quantity = values::quantity(&claim.mention)?;
-            is_said(claim).then_some(Place {
-                at,
-                index,
-                claim,
-                quantity,
-            })
-        })
+    let places: Vec<Amount<'_>> = amounts(case, window)
+        .filter(|amount| is_said(amount.claim))
         .collect();
     let mut rates = places
         .iter()
@@ -82,7 +62,7 @@ pub(super) fn product(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
 fn is_presented(
     case: &Case<'_>,
     window: &[Item<'_>],
-    [rate, count, total]: [&Place<'_>; 3],
+    [rate, count, total]: [&Amount<'_>; 3],
     value: &Interval,
 ) -> bool {
     // "$9bn including debt": of more than the rate is of.
@@ -104,16 +84,16 @@ fn is_presented(
         true => is_within(value, &total.quantity, Decimal::new(15, 1)),
         false => is_within(value, &total.quantity, Decimal::from(3)),
     };
-    let sentence = |place: &Place<'_>| window.get(place.at).map(|item| item.sentence);
+    let sentence = |place: &Amount<'_>| window.get(place.at).map(|item| item.sentence);
     let one_sentence = sentence(rate) == sentence(total);
     let close = within.len() <= 2 * FEW + 3;
     !more && close && (restated || said && near || one_sentence && near)
 }
 
 /// Does the text give the one as the other in other words?
-fn restate(case: &Case<'_>, one: &Place<'_>, other: &Place<'_>) -> bool {
+fn restate(case: &Case<'_>, one: &Amount<'_>, other: &Amount<'_>) -> bool {
     let first = case.first_of(one.claim.document);
-    let links = |from: &Place<'_>, to: &Place<'_>| {
+    let links = |from: &Amount<'_>, to: &Amount<'_>| {
         let mut links = from.claim.links.iter();
         links.any(|link| link.relation == Relation::Restatement && first + link.to == to.index)
     };
@@ -123,10 +103,10 @@ fn restate(case: &Case<'_>, one: &Place<'_>, other: &Place<'_>) -> bool {
 /// What a rate is for each of: the things that its unit names, or those beside "each".
 fn count<'p, 'a>(
     window: &[Item<'_>],
-    places: &'p [Place<'a>],
-    rate: &Place<'a>,
-) -> Option<&'p Place<'a>> {
-    let counted = |place: &&Place<'_>| {
+    places: &'p [Amount<'a>],
+    rate: &Amount<'a>,
+) -> Option<&'p Amount<'a>> {
+    let counted = |place: &&Amount<'_>| {
         place.index != rate.index
             && place.claim.role != Role::Change
             && matches!(place.claim.mention.bound(), Bound::Exact | Bound::About)
@@ -167,10 +147,10 @@ fn count<'p, 'a>(
         .take(2)
         .find(|(_, item)| item.is(Cue::Each))?
         .0;
-    let things = |place: &&Place<'_>| {
+    let things = |place: &&Amount<'_>| {
         counted(place) && matches!(place.claim.mention.kind(), Kind::Count | Kind::Number)
     };
-    let close = |place: &&Place<'_>| place.at.abs_diff(rate.at) <= FEW;
+    let close = |place: &&Amount<'_>| place.at.abs_diff(rate.at) <= FEW;
     let behind = places.iter().filter(things).find(|place| {
         let between = window.get(each + 1..place.at).unwrap_or_default();
         place.at > each && between.len() <= 2 && between.iter().all(|item| item.claim().is_none())
@@ -186,14 +166,14 @@ fn count<'p, 'a>(
 }
 
 /// Is it what one of something costs: a price, a fare?
-fn is_price(rate: &Place<'_>) -> bool {
+fn is_price(rate: &Amount<'_>) -> bool {
     matches!(rate.quantity.dimension, Dimension::Money(..))
         && rate.claim.subject.nature == Some(Nature::Rate)
         && !rate.claim.subject.inherited.contains(&Facet::Measure)
 }
 
 /// "26,000 runners paid the entry fee of €95": the only count before a price.
-fn payers<'p, 'a>(places: &'p [Place<'a>], rate: &Place<'a>) -> Option<&'p Place<'a>> {
+fn payers<'p, 'a>(places: &'p [Amount<'a>], rate: &Amount<'a>) -> Option<&'p Amount<'a>> {
     let mut before = places.iter().filter(|place| {
         place.at < rate.at
             && place.claim.role == Role::Level

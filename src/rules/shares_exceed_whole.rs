@@ -82,10 +82,8 @@ fn exceeding(
         .iter()
         .enumerate()
         .filter_map(|(at, term)| {
-            let Term::Claim(index) = term else {
-                return None;
-            };
-            let claim = case.claim(*index)?;
+            let index = term.claim()?;
+            let claim = case.claim(index)?;
             is_percentage(claim).then_some((at, claim))
         })
         .skip_while(|(_, claim)| !is_listed(claim))

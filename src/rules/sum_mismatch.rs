@@ -2,11 +2,11 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::window::{Item, lists, windows};
+use super::window::{Amount, Item, amounts, lists, windows};
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Nature, Relation, Role, Statistic};
 use crate::compare::slip;
-use crate::compare::values::{self, Dimension, Quantity};
+use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::finding::{Cause, Finding, Severity};
 use crate::passage::Cue;
@@ -84,32 +84,11 @@ struct Sum {
     confidence: f64,
 }
 
-/// An amount that can be part of a sum.
-struct Amount<'a> {
-    /// Where it stands in the window.
-    at: usize,
-    index: usize,
-    claim: &'a Claim,
-    quantity: Quantity,
-}
-
 /// The sums of a window, one for each dimension: the total is its largest figure of the dimension,
 /// the parts are a run of the others.
 fn mismatches(case: &Case<'_>, window: &[Item<'_>]) -> Vec<Sum> {
-    let amounts: Vec<Amount<'_>> = window
-        .iter()
-        .enumerate()
-        .filter_map(|(at, item)| {
-            let index = item.claim()?;
-            let claim = case.claim(index)?;
-            let quantity = values::quantity(&claim.mention)?;
-            adds_up(claim, &quantity.dimension).then_some(Amount {
-                at,
-                index,
-                claim,
-                quantity,
-            })
-        })
+    let amounts: Vec<Amount<'_>> = amounts(case, window)
+        .filter(|amount| adds_up(amount.claim, &amount.quantity.dimension))
         .collect();
     let dimensions: BTreeSet<&Dimension> = amounts
         .iter()

@@ -2,6 +2,8 @@
 //! one before it.
 
 use crate::case::Case;
+use crate::claim::Claim;
+use crate::compare::values::{self, Quantity};
 use crate::passage::{Cue, Passage, Sign, Term};
 use crate::span::Span;
 
@@ -19,10 +21,7 @@ pub(super) struct Item<'a> {
 impl Item<'_> {
     /// The index of the claim, if it is one.
     pub(super) fn claim(&self) -> Option<usize> {
-        match self.term {
-            Term::Claim(claim) => Some(*claim),
-            Term::Word(_) | Term::Name(_) | Term::Cue(_) => None,
-        }
+        self.term.claim()
     }
 
     /// Does this sign stand directly before it, or within it?
@@ -34,6 +33,34 @@ impl Item<'_> {
     pub(super) fn is(&self, cue: Cue) -> bool {
         *self.term == Term::Cue(cue)
     }
+}
+
+/// A figure of a window.
+pub(super) struct Amount<'a> {
+    /// Where it stands in the window.
+    pub(super) at: usize,
+    pub(super) index: usize,
+    pub(super) claim: &'a Claim,
+    pub(super) quantity: Quantity,
+}
+
+/// The figures of a window, in order.
+pub(super) fn amounts<'a>(
+    case: &Case<'a>,
+    window: &[Item<'_>],
+) -> impl Iterator<Item = Amount<'a>> {
+    let numbered = window.iter().enumerate();
+    numbered.filter_map(|(at, item)| {
+        let index = item.claim()?;
+        let claim = case.claim(index)?;
+        let quantity = values::quantity(&claim.mention)?;
+        Some(Amount {
+            at,
+            index,
+            claim,
+            quantity,
+        })
+    })
 }
 
 /// The terms of a sentence.
