@@ -157,15 +157,7 @@ impl Cursor<'_> {
             let start = shift.back().from(end).ok_or(Unresolved::NoSuchDay)?;
             Period::new(Some(start), Some(end), grain).ok_or(Unresolved::NoSuchDay)
         });
-        let weekday = None;
-        Some((
-            end,
-            When::Days(Time {
-                days,
-                weekday,
-                ..time
-            }),
-        ))
+        Some((end, When::elsewhere(time, days, None)))
     }
 
     /// "2019", "2023/24", "FY24", "calendar year 2008".

@@ -362,15 +362,7 @@ impl Cursor<'_> {
             };
             week().ok_or(Unresolved::NoSuchDay)
         });
-        let weekday = None;
-        Some((
-            end,
-            When::Days(Time {
-                days,
-                weekday,
-                ..time
-            }),
-        ))
+        Some((end, When::elsewhere(time, days, None)))
     }
 }
 

@@ -88,15 +88,7 @@ impl Cursor<'_> {
         let days = if apart == 0 { 7 } else { i64::from(apart) };
         let day = days_from(base, if back { -days } else { days }).and_then(Period::day);
         let days = day.ok_or(Unresolved::NoSuchDay);
-        let weekday = Some(weekday.value);
-        Some((
-            end,
-            When::Days(Time {
-                days,
-                weekday,
-                ..time
-            }),
-        ))
+        Some((end, When::elsewhere(time, days, Some(weekday.value))))
     }
 
     /// "the day after Labor Day", "the day before 5 May".
@@ -112,15 +104,7 @@ impl Cursor<'_> {
         let (end, time, base) = self.dated(base_at).filter(|_| is_day)?;
         let day = days_from(base, step).and_then(Period::day);
         let days = day.ok_or(Unresolved::NoSuchDay);
-        let weekday = None;
-        Some((
-            end,
-            When::Days(Time {
-                days,
-                weekday,
-                ..time
-            }),
-        ))
+        Some((end, When::elsewhere(time, days, None)))
     }
 
     /// A holiday, or a day with its month: the index after it, the time and the day.

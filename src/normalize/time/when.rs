@@ -113,6 +113,19 @@ pub(super) enum When {
 }
 
 impl When {
+    /// Other days, reckoned from those of a time: read from the same, with a weekday of their own.
+    pub(super) fn elsewhere(
+        time: Time,
+        days: Result<Period, Unresolved>,
+        weekday: Option<chrono::Weekday>,
+    ) -> Self {
+        Self::Days(Time {
+            days,
+            weekday,
+            ..time
+        })
+    }
+
     /// Days that were found without regard to the day of publication.
     pub(super) fn absolute(days: Result<Period, Unresolved>) -> Self {
         Self::Days(Time {
