@@ -169,6 +169,14 @@ pub enum Sign {
     Hoped,
     /// Not the first in rank: "second" of "the second-highest".
     Runner,
+    /// A year that is told by its distance: "last year".
+    Year,
+    /// Another thing follows: "and".
+    And,
+    /// What something comes to follows: "worth", "which brought in".
+    Makes,
+    /// What happened, happened to one of several: "opened a school".
+    OneOfSeveral,
 }
 
 impl Term {

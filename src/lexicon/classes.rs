@@ -103,6 +103,7 @@ classes! {
     INCLUSIVE = 76 "inclusive" "\"including 5\".",
     APPOSED = 77 "apposed" "\"or 5 per cent\", \"a rate of 5 per cent\": the same in other words.",
     REST = 78 "rest" "\"the rest\": what a share leaves of its whole.",
+    INDEFINITE = 79 "indefinite" "\"a school\", \"another\": one of several.",
 }
 
 impl Classes {

@@ -62,6 +62,9 @@ pub(crate) fn signs(vocabulary: &mut Vocabulary) -> Result<Phrases<Box<[Sign]>>,
             "under" => Sign::Under,
             "hoped" => Sign::Hoped,
             "runner" => Sign::Runner,
+            "year" => Sign::Year,
+            "and" => Sign::And,
+            "makes" => Sign::Makes,
             other => return Err(record.error(format!("{other:?} is no sign"))),
         };
         for spelling in &record.spellings {

@@ -128,9 +128,17 @@ impl Words<'_> {
             token,
             "," | ";" | "(" | ")" | "–" | "—" | ":" | "\"" | "“" | "”"
         );
+        // "Opened a school", where another was opened too.
+        let indefinite = |at: usize| {
+            let classes = &self.lexicon.linking.classes;
+            let next = tokens.get(at);
+            next.is_some_and(|next| classes.of(next.word).any(Classes::INDEFINITE))
+        };
+        let one = events.is_some_and(|(end, _)| indefinite(end));
         events
             .map(|(_, event)| Marker::Event(event.clone()))
             .into_iter()
+            .chain(one.then_some(Marker::Sign(Sign::OneOfSeveral)))
             .chain(
                 signs
                     .into_iter()

@@ -56,7 +56,7 @@ fn figures<'a>(case: &Case<'a>, passage: &Passage) -> Vec<Held<'a>> {
             let claim = case.claim(index)?;
             Some(Held {
                 place,
-                index: index,
+                index,
                 claim,
                 quantity: values::quantity(&claim.mention)?,
             })

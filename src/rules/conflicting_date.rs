@@ -142,7 +142,7 @@ fn conflict(
         return false;
     }
     let moved = |event: &Event<'_>| event.signs.contains(&Sign::Moved);
-    if moved(left) || moved(right) {
+    if moved(left) || moved(right) || of_two_things(left, right) {
         return false;
     }
     if left.document != right.document && by_names(left, right) && is_slip(left, right) {
@@ -156,6 +156,16 @@ fn conflict(
         && may_be_one(what.phase, left, right)
         && told_alike(case, what.phase, left, right)
         && !knows_both(events, left, right)
+}
+
+/// Did it happen to one of several in each text, and not to the same: "opened a school", "opened a plant"?
+fn of_two_things(left: &Event<'_>, right: &Event<'_>) -> bool {
+    let own = |event: &Event<'_>, other: &Event<'_>| {
+        event
+            .one
+            .is_some_and(|one| !other.names.contains(one) && !other.words.contains(one))
+    };
+    own(left, right) && own(right, left)
 }
 
 /// Do the names around two dates say that they are of one event?
@@ -186,14 +196,19 @@ fn is_same(named: &[Vocabulary<'_>], left: &Event<'_>, right: &Event<'_>) -> boo
     let shared_names = shared.iter().filter(|word| is_name(word)).count();
     shared_names > 0
         && shared.len() >= SHARED_OF_EVENT
-        && (!are_strangers(left, right) || shared_names > SHARED_NAMES)
+        && (!are_strangers(named, left, right) || shared_names > SHARED_NAMES)
 }
 
-/// Does each name a name that the other does not?
-fn are_strangers(left: &Event<'_>, right: &Event<'_>) -> bool {
+/// Does each name a name that the other does not? A word that opens a sentence may be one too, if the
+/// other document never says it.
+fn are_strangers(named: &[Vocabulary<'_>], left: &Event<'_>, right: &Event<'_>) -> bool {
     let own = |event: &Event<'_>, other: &Event<'_>| {
         let mut names = event.names.iter();
+        let agent = event.agent.zip(named.get(other.document));
         names.any(|name| !other.names.contains(name) && !other.words.contains(name))
+            || agent.is_some_and(|(agent, held)| {
+                !held.names.contains(agent) && !held.words.contains(agent)
+            })
     };
     own(left, right) && own(right, left)
 }
@@ -227,7 +242,7 @@ fn is_the_one(
     let close = gap(&left.days, &right.days).is_some_and(|days| days <= WEEKDAY);
     left.document != right.document
         && one_story
-        && (close || !are_strangers(left, right))
+        && (close || !are_strangers(names, left, right))
         && said.any(|word| says(right, word))
         && alone(left)
         && alone(right)

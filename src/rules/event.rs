@@ -39,6 +39,11 @@ pub(super) struct Event<'a> {
     pub(super) due: bool,
     /// What happened.
     pub(super) what: Option<&'a passage::Event>,
+    /// The word that opens its sentence and stands before the word for what happened: who did it, and
+    /// maybe a name.
+    pub(super) agent: Option<&'a str>,
+    /// What it happened to, where that is one of several: the "school" of "opened a school".
+    pub(super) one: Option<&'a str>,
     pub(super) names: BTreeSet<&'a str>,
     pub(super) words: BTreeSet<&'a str>,
     /// The times that its sentence names.
@@ -127,6 +132,8 @@ fn of_passage<'a>(
             }),
             due: passage.signs().any(|sign| sign == (*at, Sign::By)),
             what,
+            agent: where_.and_then(|place| agent(passage, place)),
+            one: where_.and_then(|place| one_of_several(passage, place)),
             names: BTreeSet::new(),
             words: BTreeSet::new(),
             beside: beside.clone(),
@@ -150,6 +157,24 @@ fn of_passage<'a>(
         .filter(|(_, _, claim, _)| claim.in_story)
         .map(event)
         .collect()
+}
+
+/// The opening word, where it stands directly before the word for what happened.
+fn agent(passage: &Passage, place: usize) -> Option<&str> {
+    let cut = passage.signs().any(|sign| sign == (place, Sign::Break));
+    let opening = passage.terms.first().filter(|_| place == 1 && !cut)?;
+    match opening {
+        Term::Word(word) => Some(word),
+        Term::Name(_) | Term::Claim(_) | Term::Cue(_) => None,
+    }
+}
+
+/// The word behind the word for what happened, where an article shows that there are several.
+fn one_of_several(passage: &Passage, place: usize) -> Option<&str> {
+    let one = passage
+        .signs()
+        .any(|sign| sign == (place, Sign::OneOfSeveral));
+    passage.terms.get(place + 1).filter(|_| one)?.word()
 }
 
 /// The word for what happened that is nearest to a date, and its place; no other date may stand between.

@@ -159,10 +159,18 @@ fn adds_up(claim: &Claim) -> bool {
 }
 
 /// Is it a count over some months, whatever its noun counts elsewhere: homes stand, but so many were
-/// handed over from January to May?
+/// built from January to May? Then a word says what was done; "240,000 customers" are there.
 fn counted_over_months(claim: &Claim) -> bool {
     let months = |period: &ClaimPeriod| period.days.length_in_months().unwrap_or_default();
+    let subject = &claim.subject;
+    let named = |word: &String| {
+        subject.measure.as_ref() == Some(word)
+            || subject.qualifiers.contains(word)
+            || subject.parties.contains(word)
+            || claim.mention.unit().as_ref() == Some(word)
+    };
     claim.mention.kind() == Kind::Count
+        && !subject.context.iter().all(named)
         && claim
             .period
             .is_some_and(|period| period.basis == Basis::Stated && months(&period) > 1)

@@ -1,6 +1,8 @@
 use crate::case::Case;
+use crate::claim::Claim;
 use crate::finding::{Finding, Severity};
-use crate::mention::Unresolved;
+use crate::mention::{Reference, Unresolved};
+use crate::passage::{Passage, Sign};
 use crate::rule::{Example, Explanation, Rule};
 
 /// 30 February, a fifth quarter, an end before its start.
@@ -49,13 +51,13 @@ impl Rule for ImpossiblePeriod {
     }
 
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
-        let impossible = case.claims.iter().filter_map(|claim| {
-            let problem = match claim.mention.time()?.days {
-                Err(Unresolved::NoSuchDay) => "there is no such day in the calendar",
-                Err(Unresolved::NoSuchPart) => "a year has no such part",
-                Err(Unresolved::EndBeforeStart) => "it ends before it starts",
-                Ok(_) | Err(Unresolved::NoPublicationDate | Unresolved::NoAnchor) => return None,
-            };
+        let passages = case.passages.iter();
+        let times = passages.flat_map(|passage| {
+            let terms = passage.terms.iter().enumerate();
+            terms.filter_map(move |(at, term)| Some((passage, at, case.claim(term.claim()?)?)))
+        });
+        let impossible = times.filter_map(|(passage, at, claim)| {
+            let problem = problem(passage, at, claim)?;
             Some(Finding {
                 rule: EXPLANATION.name.to_owned(),
                 severity: EXPLANATION.severity,
@@ -67,5 +69,21 @@ impl Rule for ImpossiblePeriod {
             })
         });
         impossible.collect()
+    }
+}
+
+/// Why the calendar has no such time, if it has none.
+fn problem(passage: &Passage, at: usize, claim: &Claim) -> Option<&'static str> {
+    let time = claim.mention.time()?;
+    let signed = |place: usize, sign: Sign| passage.signs().any(|held| held == (place, sign));
+    // "The fifth quarter in a row" is counted from some other than the first of a year.
+    let of_no_year = time.reference == Reference::Relative && signed(at, Sign::Runner);
+    // "From 2021 to 2019 levels" is a fall from what one year had to what another had.
+    let of_levels = || signed(at + 1, Sign::Measure);
+    match time.days {
+        Err(Unresolved::NoSuchDay) if !of_no_year => Some("there is no such day in the calendar"),
+        Err(Unresolved::NoSuchPart) if !of_no_year => Some("a year has no such part"),
+        Err(Unresolved::EndBeforeStart) if !of_levels() => Some("it ends before it starts"),
+        _ => None,
     }
 }

@@ -82,7 +82,7 @@ fn lengths<'a>(case: &Case<'a>, passage: &Passage) -> Vec<Length<'a>> {
         let working = passage.signs().any(|sign| sign == (at, Sign::Besides));
         let fact = matches!(claim.modality, Modality::Actual | Modality::Reported);
         (time && took && fact && !working && claim.mention.per.is_none()).then_some(Length {
-            index: index,
+            index,
             claim,
             quantity,
         })

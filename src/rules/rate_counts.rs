@@ -7,7 +7,7 @@ use crate::claim::{Claim, Facet, Modality, Nature, Relation, Role};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::mention::{Kind, Value};
-use crate::passage::Cue;
+use crate::passage::{Cue, Sign};
 use crate::value::{Bound, Interval};
 use rust_decimal::Decimal;
 
@@ -49,7 +49,9 @@ pub(super) fn product(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
     // The count and the rate may each have been rounded: what the total leaves of either counts too.
     let apart =
         values::computed(&value, stated) == ValueRelation::Apart && !value.meets(&stated.loose());
-    (apart && is_presented(case, window, [rate, count, total], &value)).then_some(Product {
+    let three = [rate, count, total];
+    let all = !is_partial(case, window, &places, three);
+    (apart && all && is_presented(case, window, three, &value)).then_some(Product {
         rate: rate.index,
         time: count.index,
         total: total.index,
@@ -87,7 +89,48 @@ fn is_presented(
     let sentence = |place: &Amount<'_>| window.get(place.at).map(|item| item.sentence);
     let one_sentence = sentence(rate) == sentence(total);
     let close = within.len() <= 2 * FEW + 3;
-    !more && close && (restated || said && near || one_sentence && near)
+    let made = one_sentence && is_made(window, total);
+    !more && close && (restated || said && near || made && near)
+}
+
+/// Does a word say that something comes to the total: "worth", "which brought in"? After "and" it comes
+/// to it only if that word follows: "and gloves worth 5" are other things.
+fn is_made(window: &[Item<'_>], total: &Amount<'_>) -> bool {
+    let before = window[..total.at]
+        .iter()
+        .rposition(|item| item.claim().is_some());
+    let own = window
+        .get(before.map_or(0, |before| before + 1)..=total.at)
+        .unwrap_or_default();
+    let made = own.iter().any(|item| item.follows(Sign::Makes));
+    let other = |item: &Item<'_>| item.follows(Sign::And) && !item.follows(Sign::Makes);
+    made && !own.iter().any(other)
+}
+
+/// Is one of the three no more than a beginning ("from $5 each"), or did a part of what was counted go at
+/// another rate ("of the 26,000, 4,000 went at half price")?
+fn is_partial(
+    case: &Case<'_>,
+    window: &[Item<'_>],
+    places: &[Amount<'_>],
+    three: [&Amount<'_>; 3],
+) -> bool {
+    let [rate, count, total] = three;
+    // "Up to" is a word of its own before the figure.
+    let open = three.iter().any(|place| {
+        let near = window.get(place.at.saturating_sub(1)..=place.at);
+        let word = |item: &&Item<'_>| item.claim().is_none_or(|claim| claim == place.index);
+        let mut near = near.unwrap_or_default().iter().filter(word);
+        near.any(|item| item.follows(Sign::Besides))
+    });
+    let first = case.first_of(count.claim.document);
+    let parted = places.iter().any(|place| {
+        let mut links = place.claim.links.iter();
+        let of_count =
+            links.any(|link| link.relation == Relation::PartOf && first + link.to == count.index);
+        of_count && place.index != rate.index && place.index != total.index
+    });
+    open || parted
 }
 
 /// Does the text give the one as the other in other words?

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -12,15 +12,15 @@ use crate::claim::{Claim, Modality, Role};
 use crate::compare::values::{self, Dimension};
 use crate::mention::Value;
 use crate::passage::{Cue, Passage, Term};
-use crate::value::Figure;
+use crate::value::{Figure, Period};
 
 /// A figure that nothing is said to have passed.
 pub(super) struct Record {
     pub(super) claim: usize,
     /// Upwards; or else downwards.
     pub(super) most: bool,
-    /// The day from which on, unless it is for all time.
-    pub(super) since: Option<NaiveDate>,
+    /// The time after which nothing was more, unless it is for all time.
+    pub(super) since: Option<Period>,
     /// The words around it.
     pub(super) words: BTreeSet<String>,
     /// The number of its sentence.
@@ -131,17 +131,29 @@ fn furthest(
     })
 }
 
-/// The day from which on nothing was more, by the words behind the rank: "since 2017", "in 36 years".
-fn limit(case: &Case<'_>, terms: &[Term]) -> Option<NaiveDate> {
+/// The time after which nothing was more, by the words behind the rank: "since 2017", "in 36 years".
+fn limit(case: &Case<'_>, terms: &[Term]) -> Option<Period> {
     let claim = case.claim(terms.iter().find_map(claim_of)?)?;
     if let Some(days) = claim.mention.period() {
-        return days.start().filter(|_| days.end().is_none());
+        return days
+            .start()
+            .filter(|_| days.end().is_none())
+            .and_then(within);
     }
     let length = values::quantity(&claim.mention)?;
     let months = length.figure.nominal()?.to_u32()?;
     let published = case.published(claim.document)?;
-    (length.dimension == Dimension::Months)
-        .then(|| published.checked_sub_months(Months::new(months)))?
+    let start = published.checked_sub_months(Months::new(months))?;
+    (length.dimension == Dimension::Months).then(|| Period::day(start))?
+}
+
+/// The year or month that begins on a day, in any part of which the last one may have been.
+fn within(start: NaiveDate) -> Option<Period> {
+    match (start.month(), start.day()) {
+        (1, 1) => Period::year(start.year()),
+        (month, 1) => Period::month(start.year(), month),
+        _ => Period::day(start),
+    }
 }
 
 pub(super) fn claim_of(term: &Term) -> Option<usize> {

@@ -123,7 +123,8 @@ fn rival(case: &Case<'_>, record: &Record, records: &[Record], index: &Index<'_>
                     let since = record.since.is_none_or(|since| {
                         // A limited record must be of the same named thing, or meet another record.
                         let rank = |held: &Record| held.claim == *index && held.most == record.most;
-                        start.is_some_and(|start| start > since)
+                        start >= since.end()
+                            && start.is_some()
                             && (same_record || shares(other, measure) || records.iter().any(rank))
                     });
                     since
@@ -260,7 +261,7 @@ fn finding(case: &Case<'_>, record: &Record, rival: usize) -> Option<Finding> {
         .map(|period| format!(" for {}", wording::period(&period.days)))
         .unwrap_or_default();
     let scope = match record.since {
-        Some(since) => format!("since {}", wording::day(since)),
+        Some(since) => format!("since {}", wording::period(&since)),
         None => "ever".to_owned(),
     };
     let rank = if record.most { "highest" } else { "lowest" };

@@ -4,6 +4,7 @@ use crate::case::Case;
 use crate::claim::Claim;
 use crate::finding::{Finding, Severity};
 use crate::mention::Reference;
+use crate::passage::Sign;
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::Grain;
 use crate::wording;
@@ -63,11 +64,19 @@ impl Rule for WeekdayMismatch {
     }
 
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
-        let mismatches = case.claims.iter().filter_map(|claim| {
+        let passages = case.passages.iter();
+        let times = passages.flat_map(|passage| {
+            let terms = passage.terms.iter().enumerate();
+            terms.filter_map(move |(at, term)| Some((passage, at, case.claim(term.claim()?)?)))
+        });
+        let mismatches = times.filter_map(|(passage, at, claim)| {
             let (date, written, reference) = dated(claim)?;
             let published = case.published(claim.document);
+            // "Tuesday 26 October last year" names its year.
+            let of_year = passage.signs().any(|sign| sign == (at, Sign::Year));
             let date = match reference {
                 Reference::Absolute => date,
+                _ if of_year => date,
                 _ => in_the_news(date, published).unwrap_or(date),
             };
             let sure = match reference {
