@@ -24,6 +24,9 @@ mod printing;
 mod rational;
 #[path = "laws/reading.rs"]
 mod reading;
+#[cfg(feature = "cli")]
+#[path = "laws/settings.rs"]
+mod settings;
 
 /// The folder of the fuzzers. The packaged crate is without it.
 fn fuzzers() -> Option<PathBuf> {
@@ -78,6 +81,12 @@ fn seeds_of_printing() {
     replay("printing", |seed| printing::hold_for(text(seed)));
 }
 
+#[cfg(feature = "cli")]
+#[test]
+fn seeds_of_settings() {
+    replay("settings", |seed| settings::hold_for(text(seed)));
+}
+
 #[test]
 fn seeds_of_arithmetic() {
     replay("arithmetic", |seed| arithmetic::holds_for(text(seed)));
@@ -102,7 +111,7 @@ fn every_target_has_its_file_seeds_and_dictionary() {
         assert!(dictionary.with_extension("dict").is_file(), "{target}");
         count += 1;
     }
-    assert!(count >= 5, "{count} targets");
+    assert!(count >= 6, "{count} targets");
 }
 
 /// A dictionary that libFuzzer cannot read ends a run before it begins.
