@@ -348,6 +348,9 @@ impl Checker {
             claims.extend(new.into_iter().map(|claim| claim.shifted(before, first)));
             (claims.len(), reading.dateline.map(|dateline| dateline.date))
         })?;
+        // Most documents have few of either, and a vector begins with room for several.
+        claims.shrink_to_fit();
+        passages.shrink_to_fit();
         Ok(Read {
             claims,
             passages,

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::io;
+use std::sync::Arc;
 
 use numclaim::{Checker, Document, Documents, Format, Report, formats};
 
@@ -40,26 +41,34 @@ pub(super) fn run(arguments: Check) -> io::Result<Outcome> {
 fn check(checker: &Checker, arguments: &Check) -> (Vec<Document>, Report) {
     let input = &arguments.input;
     let mut rejected = Vec::new();
-    let mut places = HashMap::new();
-    let mut documents = Vec::new();
+    let (mut documents, mut places) = (Vec::new(), Vec::new());
     let mut inputs = Documents::new(input.files.clone(), input.recursive);
+    // The last file of JSON Lines that a document came from: it is named once, not for each of its lines.
+    let mut source: Arc<str> = Arc::default();
     while let Some(document) = inputs.next() {
         match document {
             Ok(document) => {
-                if let Some((source, line)) = inputs.place() {
-                    places.insert(document.id().to_owned(), (source.to_owned(), line));
-                }
+                places.push(inputs.place().map(|(name, line)| {
+                    if *source != *name {
+                        source = name.into();
+                    }
+                    (source.clone(), line)
+                }));
                 documents.push(document);
             }
             Err(reason) => rejected.push(reason),
         }
     }
     let mut report = checker.check(&documents);
-    for reason in report.rejected.drain(..) {
-        rejected.push(match places.get(&reason.source_name) {
-            Some((source, line)) => reason.on_line(source, *line),
-            None => reason,
-        });
+    if !report.rejected.is_empty() {
+        let ids = documents.iter().map(Document::id);
+        let places: HashMap<&str, _> = ids.zip(&places).collect();
+        for reason in report.rejected.drain(..) {
+            rejected.push(match places.get(&*reason.source_name) {
+                Some(Some((source, line))) => reason.on_line(&**source, *line),
+                _ => reason,
+            });
+        }
     }
     report.rejected = rejected;
     (documents, report)

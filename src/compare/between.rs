@@ -24,7 +24,7 @@ const KIN: f64 = 0.5;
 
 /// The pairs of claims of two documents that may be set against each other, ordered by `left`, a claim
 /// of the first, then `right`, one of the other.
-pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Comparison> {
+pub(crate) fn between<'a>(index: &Index, one: &Page<'a>, other: &Page<'a>) -> Vec<Comparison> {
     let met = index::met(index, one, other);
     let strangers = kinship::strangers(one, other);
     let by_words = !(strangers || met.near.is_empty() && met.digits.is_empty());
@@ -251,10 +251,10 @@ impl<'p, 'a> Apart<'p, 'a> {
     }
 
     fn are(&self, left: usize, right: usize) -> bool {
-        let one = self.one.passage_of.get(&left);
-        let other = self.other.passage_of.get(&right);
+        let one = self.one.passage_of(left);
+        let other = self.other.passage_of(right);
         one.zip(other)
-            .is_some_and(|(one, other)| self.aligned.contains(&(*one, *other)))
+            .is_some_and(|(one, other)| self.aligned.contains(&(one, other)))
     }
 }
 

@@ -6,7 +6,7 @@ use super::page::Page;
 
 /// The part of the words of the shorter document that the other has too, 0 to 1.
 pub(super) fn shared(one: &Page<'_>, other: &Page<'_>) -> f64 {
-    let (one, other) = (&one.words, &other.words);
+    let (one, other) = (one.words(), other.words());
     let (small, large) = if one.len() < other.len() {
         (one, other)
     } else {
@@ -26,7 +26,10 @@ pub(super) fn one_story(one: &Page<'_>, other: &Page<'_>) -> f64 {
     /// So many names in common are no chance.
     const NAMES: usize = 3;
     let known = |from: &Page<'_>, to: &Page<'_>| -> FxHashSet<String> {
-        let names = from.names.iter().filter(|name| to.words.contains(*name));
+        let names = from
+            .names()
+            .iter()
+            .filter(|name| to.words().contains(*name));
         names.map(|name| (*name).to_owned()).collect()
     };
     let mut names = known(one, other);
@@ -42,12 +45,12 @@ pub(crate) fn strangers(one: &Page<'_>, other: &Page<'_>) -> bool {
     let known = |names: &FxHashSet<&str>, to: &Page<'_>| {
         names
             .iter()
-            .any(|name| to.names.contains(name) || to.words.contains(name))
+            .any(|name| to.names().contains(name) || to.words().contains(name))
     };
-    !one.names.is_empty()
-        && !other.names.is_empty()
-        && !known(&one.names, other)
-        && !known(&other.names, one)
+    !one.names().is_empty()
+        && !other.names().is_empty()
+        && !known(one.names(), other)
+        && !known(other.names(), one)
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! One document as comparing sees it. What two documents have to say to each other follows from
 //! their pages alone.
 
+use std::sync::OnceLock;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -32,14 +34,37 @@ pub(crate) struct Page<'a> {
     /// The sentences, as alignment sees them.
     pub(super) sentences: Vec<Vec<Key<'a>>>,
     /// The sentence of each claim.
-    pub(super) passage_of: FxHashMap<usize, usize>,
+    passage_of: Vec<Option<u32>>,
     /// The figures that restate each figure.
     pub(super) partners: FxHashMap<usize, Vec<usize>>,
-    /// The words and the names of the story.
-    pub(super) words: FxHashSet<&'a str>,
-    pub(super) names: FxHashSet<&'a str>,
+    /// What its story is told in, found when first asked for: most documents meet no other.
+    story: OnceLock<Box<Story<'a>>>,
     /// What its claims and sentences are found by, in order.
     pub(super) entries: Vec<Entry>,
+}
+
+/// The words and the names that a document's own story is told in.
+struct Story<'a> {
+    words: FxHashSet<&'a str>,
+    names: FxHashSet<&'a str>,
+}
+
+impl<'a> Story<'a> {
+    fn new(passages: &'a [Passage]) -> Self {
+        let story = || passages.iter().filter(|passage| passage.in_story);
+        // The time of day and the number of a house say nothing of what a text is about.
+        let telling = |word: &&str| word.contains(char::is_alphabetic);
+        let named = |term: &'a Term| match term {
+            Term::Name(name) => Some(&**name),
+            Term::Word(_) | Term::Claim(_) | Term::Cue(_) => None,
+        };
+        Self {
+            words: story().flat_map(Passage::words).filter(telling).collect(),
+            names: story()
+                .flat_map(|passage| passage.terms.iter().filter_map(named))
+                .collect(),
+        }
+    }
 }
 
 impl<'a> Page<'a> {
@@ -50,14 +75,6 @@ impl<'a> Page<'a> {
         published: Option<NaiveDate>,
         converter: Converter<'a>,
     ) -> Self {
-        let story = || passages.iter().filter(|passage| passage.in_story);
-        // The time of day and the number of a house say nothing of what a text is about.
-        let telling = |word: &&str| word.contains(char::is_alphabetic);
-        let named = |term: &'a Term| match term {
-            Term::Name(name) => Some(&**name),
-            Term::Word(_) | Term::Claim(_) | Term::Cue(_) => None,
-        };
-        let numbered = passages.iter().enumerate();
         let sights = sights(claims, passages, published, converter);
         let mut page = Self {
             claims,
@@ -70,18 +87,33 @@ impl<'a> Page<'a> {
                 .collect(),
             sights,
             sentences: aligned::sentences(passages, claims),
-            passage_of: numbered
-                .flat_map(|(index, passage)| passage.claims().map(move |claim| (claim, index)))
-                .collect(),
+            passage_of: passage_of(claims, passages),
             partners: restated::partners(claims),
-            words: story().flat_map(Passage::words).filter(telling).collect(),
-            names: story()
-                .flat_map(|passage| passage.terms.iter().filter_map(named))
-                .collect(),
+            story: OnceLock::new(),
             entries: Vec::new(),
         };
         page.entries = index::entries(&page);
         page
+    }
+
+    fn story(&self) -> &Story<'a> {
+        self.story
+            .get_or_init(|| Box::new(Story::new(self.passages)))
+    }
+
+    /// The words of the story.
+    pub(super) fn words(&self) -> &FxHashSet<&'a str> {
+        &self.story().words
+    }
+
+    /// The names in the story.
+    pub(super) fn names(&self) -> &FxHashSet<&'a str> {
+        &self.story().names
+    }
+
+    /// The number of the sentence that a claim stands in.
+    pub(super) fn passage_of(&self, claim: usize) -> Option<usize> {
+        Some((*self.passage_of.get(claim)?)? as usize)
     }
 
     /// The sight of a claim, if it is a figure of the document's own story.
@@ -100,9 +132,22 @@ impl<'a> Page<'a> {
 
     /// Do two claims stand in one sentence?
     pub(super) fn in_one_sentence(&self, one: usize, other: usize) -> bool {
-        let sentences = (self.passage_of.get(&one)).zip(self.passage_of.get(&other));
+        let sentences = self.passage_of(one).zip(self.passage_of(other));
         sentences.is_some_and(|(one, other)| one == other)
     }
+}
+
+/// The number of the sentence of each claim.
+fn passage_of(claims: &[Claim], passages: &[Passage]) -> Vec<Option<u32>> {
+    let mut passage_of = vec![None; claims.len()];
+    for (index, passage) in (0..).zip(passages) {
+        for claim in passage.claims() {
+            if let Some(held) = passage_of.get_mut(claim) {
+                *held = Some(index);
+            }
+        }
+    }
+    passage_of
 }
 
 /// A figure's number, in its dimension.
@@ -120,7 +165,8 @@ fn sights<'a>(
 ) -> Vec<(usize, Sight<'a>)> {
     let near = near(claims, passages);
     let seen = claims.iter().enumerate().zip(near);
-    seen.filter(|((_, claim), _)| claim.in_story)
+    let mut sights: Vec<_> = seen
+        .filter(|((_, claim), _)| claim.in_story)
         .filter_map(|((index, claim), near)| {
             let quantity = values::quantity(&claim.mention)?;
             let context = claim.subject.context.iter().map(String::as_str);
@@ -133,7 +179,9 @@ fn sights<'a>(
             };
             Some((index, sight))
         })
-        .collect()
+        .collect();
+    sights.shrink_to_fit();
+    sights
 }
 
 /// Does a claim speak of a time that begins after its document was published?

@@ -7,10 +7,10 @@ use crate::comparison::{Comparison, Encounter, SubjectRelation};
 
 /// What became of two claims: one of the first page, and one of the other, or of the first again where
 /// `other` is `None`. `None` if one of them is no figure of its document's own story.
-pub(crate) fn why(
+pub(crate) fn why<'a>(
     index: &Index,
-    one: (&Page<'_>, usize),
-    other: (Option<&Page<'_>>, usize),
+    one: (&Page<'a>, usize),
+    other: (Option<&Page<'a>>, usize),
 ) -> Option<Encounter> {
     let ((page, left), (second, right)) = (one, other);
     let (own, theirs) = (page.sight(left)?, second.unwrap_or(page).sight(right)?);
@@ -54,7 +54,11 @@ pub(crate) fn why(
 }
 
 /// The pairs of claims that met in the index: of two documents, or within one where `other` is `None`.
-pub(crate) fn met(index: &Index, one: &Page<'_>, other: Option<&Page<'_>>) -> Vec<(usize, usize)> {
+pub(crate) fn met<'a>(
+    index: &Index,
+    one: &Page<'a>,
+    other: Option<&Page<'a>>,
+) -> Vec<(usize, usize)> {
     match other {
         Some(other) => {
             let mut pairs = by_words(index, one, other);

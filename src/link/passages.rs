@@ -67,14 +67,33 @@ pub(crate) fn passages(
                 at = end;
             }
             for token in begun..at {
-                let markers = words.markers(tokens, token);
-                let mark = |marker| Mark { at: before, marker };
-                passage.marks.extend(markers.map(mark));
+                for marker in words.markers(tokens, token) {
+                    let mark = Mark { at: before, marker };
+                    // A row of dashes says no more than one.
+                    if passage.marks.last() != Some(&mark) {
+                        passage.marks.push(mark);
+                    }
+                }
             }
         }
+        shorten(&mut passage);
         passages.push(passage);
     }
     passages
+}
+
+/// A sentence of more terms than this is none that a person wrote.
+const LONGEST: usize = 1_000;
+
+/// Gives back the room that a sentence does not need. Of one without figures that never ends, only the
+/// beginning is held.
+fn shorten(passage: &mut Passage) {
+    if passage.terms.len() > LONGEST && passage.claims().next().is_none() {
+        passage.terms.truncate(LONGEST);
+        passage.marks.retain(|mark| mark.at < LONGEST);
+    }
+    passage.terms.shrink_to_fit();
+    passage.marks.shrink_to_fit();
 }
 
 struct Words<'a> {
