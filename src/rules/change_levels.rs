@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, Months, NaiveDate};
 
+use super::change_bases::bases;
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Modality, Relation, Role};
 use crate::compare::values::{self, Dimension};
@@ -28,6 +29,8 @@ pub(super) struct Pairs {
     by_document: BTreeMap<usize, Vec<(usize, usize)>>,
     /// Changes that stand between two levels of one unit.
     beside: BTreeMap<usize, Levels>,
+    /// Changes that name the level that they began at.
+    bases: BTreeMap<usize, Levels>,
     /// The number of the sentence that a claim stands in.
     passage_of: BTreeMap<usize, usize>,
 }
@@ -44,6 +47,7 @@ impl Pairs {
             by_measure: BTreeMap::new(),
             by_document: BTreeMap::new(),
             beside: beside(case),
+            bases: bases(case),
             passage_of: BTreeMap::new(),
         };
         for (at, passage) in case.passages.iter().enumerate() {
@@ -73,6 +77,11 @@ impl Pairs {
         pairs
     }
 
+    /// Is it a fraction of a level that it names, as a change may be told?
+    pub(super) fn is_fraction(&self, index: usize) -> bool {
+        self.bases.contains_key(&index)
+    }
+
     /// The levels of a change.
     pub(super) fn of(&self, case: &Case<'_>, index: usize, change: &Claim) -> Option<Levels> {
         if self.is_on_own_basis(case, index) {
@@ -89,6 +98,9 @@ impl Pairs {
             return self
                 .to_known(case, index, to)
                 .or_else(|| a_year_before(case, to));
+        }
+        if let Some(levels) = self.bases.get(&index) {
+            return Some(*levels);
         }
         if joined(case, index, Relation::ChangeFrom).is_some() {
             return None;

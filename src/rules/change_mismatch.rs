@@ -2,10 +2,11 @@ use rust_decimal::Decimal;
 
 use super::change_levels::{Levels, Pairs, is_said};
 use crate::case::Case;
-use crate::claim::{Direction, Role};
+use crate::claim::{Claim, Direction, Role};
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::ValueRelation;
 use crate::finding::{Cause, Finding, Severity};
+use crate::mention::Value;
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{ArithmeticError, Bound, Exact, Figure, Interval};
 use crate::wording::Wording;
@@ -61,7 +62,10 @@ impl Rule for ChangeMismatch {
         let changes = case.claims.iter().enumerate();
         let pairs = Pairs::new(case);
         changes
-            .filter(|(_, claim)| claim.in_story && is_said(claim) && claim.role == Role::Change)
+            .filter(|(index, claim)| {
+                let change = claim.role == Role::Change || pairs.is_fraction(*index);
+                change && claim.in_story && is_said(claim)
+            })
             .filter_map(|(index, claim)| {
                 let levels = pairs.of(case, index, claim)?;
                 mismatch(case, index, &levels)
@@ -101,20 +105,21 @@ fn mismatch(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Finding> {
         case.claim(levels.to)?,
     );
     let (stated, old, new) = (
-        values::quantity(&change.mention)?,
+        stated(change)?,
         values::quantity(&from.mention)?,
         values::quantity(&to.mention)?,
     );
-    if !of_one_unit(&old.dimension, &new.dimension) || !is_said(from) || !is_said(to) {
+    let direction = change.direction.or_else(|| of_times(&stated))?;
+    if !of_one_unit(from, &old, &new) || !is_said(from) || !is_said(to) {
         return None;
     }
     let strict = computed(&stated.dimension, &old, &new, Figure::strict)?;
     let loose = computed(&stated.dimension, &old, &new, Figure::loose)?;
-    let (meant, saved) = match times(&stated, change.direction?) {
+    let (meant, saved) = match times(&stated, direction) {
         Some(band) if band.meets(&loose) => return None,
         Some(band) => (band, false),
         None => {
-            let figure = signed(&stated, change.direction?)?;
+            let figure = signed(&stated, direction)?;
             let relation = values::computed(&strict, &figure);
             if relation.agrees() {
                 return None;
@@ -124,7 +129,7 @@ fn mismatch(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Finding> {
             (figure.strict(), saved)
         }
     };
-    let points = points_for_percent(&stated, &old, &new, change.direction?);
+    let points = points_for_percent(&stated, &old, &new, direction);
     let wording = Wording::new(
         &stated.dimension,
         stated.figure.nominal().unwrap_or_default(),
@@ -168,12 +173,38 @@ fn mismatch(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Finding> {
     })
 }
 
-/// "From $12 to $36 a tonne": the one may leave out what both are for each of.
-fn of_one_unit(old: &Dimension, new: &Dimension) -> bool {
-    match (old, new) {
+/// A change as it was written; "half of the 1,300" as so many times.
+fn stated(change: &Claim) -> Option<Quantity> {
+    const HUNDREDTH: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+    let quantity = values::quantity(&change.mention)?;
+    if change.role == Role::Change || quantity.dimension != Dimension::Percent {
+        return Some(quantity);
+    }
+    Some(Quantity {
+        dimension: Dimension::Multiple,
+        figure: quantity.figure.scaled(HUNDREDTH).ok()?,
+    })
+}
+
+/// "Twice as many" is more and "half as many" less, whether a text says so or not.
+fn of_times(stated: &Quantity) -> Option<Direction> {
+    let times = stated.figure.nominal()?;
+    (stated.dimension == Dimension::Multiple).then_some(match times < Decimal::ONE {
+        true => Direction::Fall,
+        false => Direction::Rise,
+    })
+}
+
+/// "From $12 to $36 a tonne": the one may leave out what both are for each of. "520 dogs, and 240 in 2022"
+/// leaves out the dogs.
+fn of_one_unit(from: &Claim, old: &Quantity, new: &Quantity) -> bool {
+    match (&old.dimension, &new.dimension) {
         (Dimension::Money(one, None), Dimension::Money(other, _))
         | (Dimension::Money(one, _), Dimension::Money(other, None)) => one == other,
-        _ => old == new,
+        (_, Dimension::Measure(_, None)) if matches!(from.mention.value, Value::Number { .. }) => {
+            true
+        }
+        (one, other) => one == other || values::may_share_unit(from, old, new),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod acquainted;
 mod against;
+mod change_bases;
 mod change_levels;
 mod change_mismatch;
 mod conflicting_date;

@@ -1,0 +1,192 @@
+//! Changes that name the level that they began at: "12 per cent more than the 1.75 million of the year
+//! before", "twice as many as the 240 of 2022", "half of the 1,300 last year". What came of it stands
+//! before them in the sentence, or in the sentence before.
+
+use std::collections::BTreeMap;
+
+use super::change_levels::Levels;
+use crate::case::Case;
+use crate::claim::{Basis, Claim, Facet, Relation, Role};
+use crate::compare::values::{self, Dimension};
+use crate::mention::Value;
+use crate::passage::{Passage, Sign, Term};
+
+/// How sure it is that the levels are those of the change, in its own sentence and in the one before.
+const OWN: f64 = 0.85;
+const BEFORE: f64 = 0.8;
+
+/// How many words stand between a change and its base ("twice as many visitors as"), and before a change
+/// that tells of the sentence before ("It was an increase of").
+const FEW: usize = 1;
+/// How many terms behind a base its time may stand.
+const BEHIND: usize = 2;
+
+/// The changes that name their base, with their levels.
+pub(super) fn bases(case: &Case<'_>) -> BTreeMap<usize, Levels> {
+    let mut found = BTreeMap::new();
+    for (at, passage) in case.passages.iter().enumerate() {
+        if !passage.in_story {
+            continue;
+        }
+        let figures = figures(case, passage);
+        for (nth, two) in figures.windows(2).enumerate() {
+            let [change, base] = two else { continue };
+            if !is_base(case, passage, change, base) {
+                continue;
+            }
+            let (to, confidence) = match nth {
+                0 => (of_sentence_before(case, at, change, base), BEFORE),
+                _ => (directly_before(passage, &figures, nth), OWN),
+            };
+            if let Some(to) = to.filter(|to| is_earlier(case, passage, base, *to)) {
+                let levels = Levels {
+                    from: base.index,
+                    to,
+                    confidence,
+                };
+                found.insert(change.index, levels);
+            }
+        }
+    }
+    found
+}
+
+/// A figure and its place among the terms of its sentence.
+struct Placed<'a> {
+    at: usize,
+    index: usize,
+    claim: &'a Claim,
+}
+
+fn figures<'a>(case: &Case<'a>, passage: &Passage) -> Vec<Placed<'a>> {
+    let terms = passage.terms.iter().enumerate();
+    let placed = terms.filter_map(|(at, term)| {
+        let index = term.claim()?;
+        let claim = case.claim(index)?;
+        claim
+            .mention
+            .figure()
+            .is_some()
+            .then_some(Placed { at, index, claim })
+    });
+    placed.collect()
+}
+
+/// Does a level of some time directly follow a relative change, so that it is what the change is from?
+fn is_base(case: &Case<'_>, passage: &Passage, change: &Placed<'_>, base: &Placed<'_>) -> bool {
+    let between = passage
+        .terms
+        .get(change.at + 1..base.at)
+        .unwrap_or_default();
+    let few = between.len() <= FEW && between.iter().all(|term| matches!(term, Term::Word(_)));
+    let joined = change.claim.links.iter().any(|link| {
+        let to = case.first_of(change.claim.document) + link.to;
+        match link.relation {
+            Relation::ChangeTo => true,
+            Relation::ChangeFrom => to != base.index,
+            _ => false,
+        }
+    });
+    few && !joined
+        && is_relative(case, passage, change, base)
+        && base.claim.role == Role::Level
+        && base.claim.direction.is_none()
+}
+
+/// A change in per cent or in times; or a fraction that stands between commas with what it is of, which
+/// sets what stands before it against that.
+fn is_relative(
+    case: &Case<'_>,
+    passage: &Passage,
+    change: &Placed<'_>,
+    base: &Placed<'_>,
+) -> bool {
+    let breaks = |at: usize| passage.signs().any(|sign| sign == (at, Sign::Break));
+    let is_time = |term: &&Term| {
+        let claim = term.claim().and_then(|claim| case.claim(claim));
+        claim.is_some_and(|claim| claim.mention.time().is_some())
+    };
+    let cut = || {
+        let behind = passage.terms.get(base.at + 1..).unwrap_or_default();
+        let end = base.at + 1 + behind.iter().take_while(is_time).count();
+        breaks(change.at) && (end == passage.terms.len() || breaks(end))
+    };
+    let dimension = values::quantity(&change.claim.mention).map(|quantity| quantity.dimension);
+    match (dimension, change.claim.role) {
+        (Some(Dimension::Percent | Dimension::Multiple), Role::Change) => true,
+        (Some(Dimension::Percent | Dimension::Multiple), Role::Level | Role::Share) => cut(),
+        _ => false,
+    }
+}
+
+/// "520 dogs, twice as many as the 240 of 2022": the figure before the comma, if no other of its unit
+/// stands before it.
+fn directly_before(passage: &Passage, figures: &[Placed<'_>], nth: usize) -> Option<usize> {
+    let (to, change) = (figures.get(nth.checked_sub(1)?)?, figures.get(nth)?);
+    let base = figures.get(nth + 1)?;
+    let cut = passage
+        .signs()
+        .any(|sign| sign == (change.at, Sign::Break));
+    let others = figures.get(..nth - 1)?.iter();
+    let alone = others.clone().all(|other| !of_unit(other.claim, base));
+    (cut && alone && of_unit(to.claim, base) && is_level(to.claim)).then_some(to.index)
+}
+
+/// "Sales were 1.96 million. That was 12 per cent more than the 1.75 million of the year before": the only
+/// level of the base's unit in the sentence before.
+fn of_sentence_before(
+    case: &Case<'_>,
+    at: usize,
+    change: &Placed<'_>,
+    base: &Placed<'_>,
+) -> Option<usize> {
+    let passage = case.passages.get(at).filter(|passage| passage.continues)?;
+    let before = case.passages.get(at.checked_sub(1)?)?;
+    let opening = passage.terms.get(..change.at)?;
+    let bare = opening.iter().all(|term| !matches!(term, Term::Name(_)))
+        && opening.iter().filter(|term| term.word().is_some()).count() <= FEW;
+    let own_thing = change.claim.subject.measure.as_ref().filter(|_| {
+        let inherited = &change.claim.subject.inherited;
+        !inherited.contains(&Facet::Measure)
+    });
+    let levels = figures(case, before);
+    let mut alike = levels.iter().filter(|level| of_unit(level.claim, base));
+    let (to, None) = (alike.next()?, alike.next()) else {
+        return None;
+    };
+    let same = own_thing.is_none_or(|own| to.claim.subject.measure.as_ref() == Some(own));
+    (bare && same && is_level(to.claim)).then_some(to.index)
+}
+
+fn is_level(claim: &Claim) -> bool {
+    claim.role == Role::Level && claim.in_story
+}
+
+/// Is it an amount of what the base is an amount of, whose unit the text may have left out?
+fn of_unit(claim: &Claim, base: &Placed<'_>) -> bool {
+    let quantities = values::quantity(&claim.mention).zip(values::quantity(&base.claim.mention));
+    quantities.is_some_and(|(one, other)| {
+        let measured = matches!(one.dimension, Dimension::Measure(_, None));
+        let bare = matches!(base.claim.mention.value, Value::Number { .. });
+        values::may_share_unit(base.claim, &other, &one) || bare && measured
+    })
+}
+
+/// Is the base given with a time of its own that is not known to be that of the level, or later?
+fn is_earlier(case: &Case<'_>, passage: &Passage, base: &Placed<'_>, to: usize) -> bool {
+    let Some(level) = case.claim(to) else {
+        return false;
+    };
+    let mut behind = passage.terms.get(base.at + 1..).unwrap_or_default().iter();
+    let near = behind.by_ref().take(BEHIND).filter_map(Term::claim).next();
+    let beside = near.is_some_and(|next| {
+        let next = case.claim(next);
+        next.is_some_and(|next| next.mention.time().is_some())
+    });
+    let (Some(from), Some(then)) = (base.claim.period, level.period) else {
+        return beside || base.claim.period.is_some_and(|period| period.basis == Basis::Stated);
+    };
+    // What stands beside the base is not the time of the level.
+    let of_base = beside && from.span.is_some() && from.span == then.span;
+    of_base || from.basis == Basis::Stated && from.days.start() < then.days.start()
+}
