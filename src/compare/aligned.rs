@@ -4,7 +4,9 @@
 //! News copies news. Where two sentences share nearly all of their words, the figures that stand
 //! between the same words measure the same thing, whatever it is.
 
-use rustc_hash::FxHashMap;
+use std::hash::BuildHasher;
+
+use rustc_hash::FxBuildHasher;
 
 use super::page::Page;
 use crate::claim::Claim;
@@ -54,14 +56,34 @@ pub(super) enum Key<'a> {
     Figure(Option<String>),
 }
 
+/// A sentence as alignment sees it.
+#[derive(Default)]
+pub(super) struct Sentence<'a> {
+    /// Its words and figures.
+    pub(super) keys: Vec<Key<'a>>,
+    /// The same, each as a hash, in the order of these. The last bit says that it is a word.
+    sorted: Vec<u64>,
+}
+
+impl<'a> Sentence<'a> {
+    fn new(keys: Vec<Key<'a>>) -> Self {
+        let keys_of = keys.iter();
+        let mut sorted: Vec<u64> = keys_of
+            .map(|key| FxBuildHasher.hash_one(key) & !1 | u64::from(matches!(key, Key::Word(_))))
+            .collect();
+        sorted.sort_unstable();
+        Self { keys, sorted }
+    }
+}
+
 /// The terms of each sentence that may be aligned, and none of the others.
-pub(super) fn sentences<'a>(passages: &'a [Passage], claims: &[Claim]) -> Vec<Vec<Key<'a>>> {
+pub(super) fn sentences<'a>(passages: &'a [Passage], claims: &[Claim]) -> Vec<Sentence<'a>> {
     let eligible = |passage: &Passage| {
         passage.in_story && passage.terms.len() <= MOST_TERMS && passage.claims().next().is_some()
     };
     let sentences = passages.iter().map(|passage| match eligible(passage) {
-        true => keys(passage, claims),
-        false => Vec::new(),
+        true => Sentence::new(keys(passage, claims)),
+        false => Sentence::default(),
     });
     sentences.collect()
 }
@@ -81,31 +103,33 @@ fn keys<'a>(passage: &'a Passage, claims: &[Claim]) -> Vec<Key<'a>> {
 }
 
 /// Which part of their words two sentences share, if it is enough, and how many words that is.
-fn alike(one: &[Key<'_>], other: &[Key<'_>]) -> Option<(f64, usize)> {
-    let mut counts: FxHashMap<&Key<'_>, i64> = FxHashMap::default();
-    for key in one {
-        *counts.entry(key).or_default() += 1;
+fn alike(one: &Sentence<'_>, other: &Sentence<'_>) -> Option<(f64, usize)> {
+    let (mut left, mut right) = (one.sorted.as_slice(), other.sorted.as_slice());
+    let (shorter, lengths) = (left.len().min(right.len()), left.len() + right.len());
+    #[expect(clippy::cast_precision_loss, reason = "sentences are short")]
+    let part = |shared: usize| 2.0 * shared as f64 / lengths.max(1) as f64;
+    if part(shorter) < ALIKE {
+        // A short sentence and a long one share too little, whatever their words are.
+        return None;
     }
-    let (mut shared, mut words, mut only_other) = (0_usize, 0_usize, false);
-    for key in other {
-        let left = counts.entry(key).or_default();
-        if *left > 0 {
-            *left -= 1;
-            shared += 1;
-            words += usize::from(matches!(key, Key::Word(_)));
-        } else {
-            only_other |= matches!(key, Key::Word(_));
-        }
+    let is_word = |print: u64| print & 1 == 1;
+    let (mut shared, mut words, mut only_one, mut only_other) = (0, 0, false, false);
+    while let (Some(own), Some(theirs)) = (left.first(), right.first()) {
+        let order = own.cmp(theirs);
+        shared += usize::from(order.is_eq());
+        words += usize::from(order.is_eq() && is_word(*own));
+        only_one |= order.is_lt() && is_word(*own);
+        only_other |= order.is_gt() && is_word(*theirs);
+        left = &left[usize::from(order.is_le())..];
+        right = &right[usize::from(order.is_ge())..];
     }
-    let only_one = counts
-        .iter()
-        .any(|(key, left)| *left > 0 && matches!(key, Key::Word(_)));
+    only_one |= left.iter().copied().any(is_word);
+    only_other |= right.iter().copied().any(is_word);
     if only_one && only_other {
         // A word in the place of another: the same said of somebody else.
         return None;
     }
-    #[expect(clippy::cast_precision_loss, reason = "sentences are short")]
-    let alike = 2.0 * shared as f64 / (one.len() + other.len()).max(1) as f64;
+    let alike = part(shared);
     (words >= FEWEST_WORDS && shared >= FEWEST_TERMS && alike >= ALIKE).then_some((alike, words))
 }
 

@@ -24,7 +24,7 @@ const KIN: f64 = 0.5;
 
 /// The pairs of claims of two documents that may be set against each other, ordered by `left`, a claim
 /// of the first, then `right`, one of the other.
-pub(crate) fn between<'a>(index: &Index, one: &Page<'a>, other: &Page<'a>) -> Vec<Comparison> {
+pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Comparison> {
     let met = index::met(index, one, other);
     let strangers = kinship::strangers(one, other);
     let by_words = !(strangers || met.near.is_empty() && met.digits.is_empty());
@@ -32,7 +32,7 @@ pub(crate) fn between<'a>(index: &Index, one: &Page<'a>, other: &Page<'a>) -> Ve
         return Vec::new();
     }
     let kin = kinship::shared(one, other);
-    let story = kinship::one_story(one, other);
+    let story = kinship::one_story(one, other, kin);
     let mut alignments = aligned::aligned(one, other, &met.sentences);
     alignments.retain(|aligned| !strangers && (aligned.words >= TELLING || kin >= KIN));
     let apart = Apart::new(one, other, &alignments);
@@ -143,7 +143,9 @@ pub(super) fn is_slip(one: (&Page<'_>, &Sight<'_>), other: (&Page<'_>, &Sight<'_
     let holds = |page: &Page<'_>, sight: &Sight<'_>| {
         page::number(sight).is_some_and(|number| page.numbers.contains(&number))
     };
-    own.dimension.of_all() == theirs.dimension.of_all()
+    own.census
+        .is_some_and(|census| theirs.census == Some(census))
+        && own.dimension.of_all() == theirs.dimension.of_all()
         && slip::is_slip(own.claim, theirs.claim)
         && !holds(one.0, theirs)
         && !holds(other.0, own)
@@ -156,7 +158,7 @@ pub(super) fn by_subject(
     (other_page, right, other): (&Page<'_>, usize, &Sight<'_>),
     tie: Tie,
 ) -> Option<Comparison> {
-    let verdict = verdict(one, other, tie);
+    let verdict = verdict(one, other, tie, false);
     let relation = match verdict.relation {
         SubjectRelation::Same | SubjectRelation::PartOf | SubjectRelation::WholeOf => {
             values::relation
@@ -172,8 +174,9 @@ pub(super) fn by_subject(
     })
 }
 
-/// How the subjects of two claims lie to each other, what else ties them considered.
-pub(super) fn verdict(one: &Sight<'_>, other: &Sight<'_>, tie: Tie) -> Verdict {
+/// How the subjects of two claims lie to each other, what else ties them considered; with the reasons
+/// only where they are told.
+pub(super) fn verdict(one: &Sight<'_>, other: &Sight<'_>, tie: Tie, told: bool) -> Verdict {
     /// How much it says of two figures that their documents tell one story, and from which degree on
     /// it speaks for them.
     const STORY: f64 = 2.5;
@@ -186,14 +189,14 @@ pub(super) fn verdict(one: &Sight<'_>, other: &Sight<'_>, tie: Tie) -> Verdict {
         if one.counts_other_than(other) {
             weight += OTHER_COUNT;
         }
-        return subject::verdict_of_slip(one, other, weight);
+        return subject::verdict_of_slip(one, other, weight, told);
     }
-    let verdict = subject::verdict(one, other);
+    let verdict = subject::verdict(one, other, told);
     match verdict.relation {
         // What is left of a whole is called by many names, where it is the same whole.
-        SubjectRelation::Complement => subject::weighed(verdict, story),
+        SubjectRelation::Complement => subject::weighed(verdict, story, told),
         SubjectRelation::Same if (0.0..STORY_AT_LEAST).contains(&tie.story) => {
-            subject::weighed(verdict, story)
+            subject::weighed(verdict, story, told)
         }
         _ => verdict,
     }

@@ -2,6 +2,7 @@
 //! it, the whole of a share, the words around.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use super::subject::Sight;
 use super::values::Dimension;
@@ -42,34 +43,38 @@ pub(super) fn measure(
     let known = one.nature.is_some() && other.nature.is_some();
     if thing == rival {
         let weight = if known { weight::MEASURE } else { weight::NOUN };
-        weighing.add(weight, format!("both measure {thing}"));
+        weighing.add(weight, format_args!("both measure {thing}"));
         inherited(one, other, Facet::Measure, weighing);
     } else if is_kind(thing, rival) || is_kind(rival, thing) {
-        weighing.add(weight::KIND, format!("{thing} and {rival} are of a kind"));
+        weighing.add(
+            weight::KIND,
+            format_args!("{thing} and {rival} are of a kind"),
+        );
     } else if weighing.lenient && are_people(one, other) {
-        weighing
-            .trace
-            .push(format!("{thing} and {rival} are people"));
+        weighing.note(format_args!("{thing} and {rival} are people"));
     } else if one.broader.contains(rival) {
-        weighing.trace.push(format!("{thing} is a part of {rival}"));
+        weighing.note(format_args!("{thing} is a part of {rival}"));
         weighing.left_adds = true;
     } else if other.broader.contains(thing) {
-        weighing.trace.push(format!("{rival} is a part of {thing}"));
+        weighing.note(format_args!("{rival} is a part of {thing}"));
         weighing.right_adds = true;
     } else if [one, other]
         .iter()
         .all(|subject| subject.nature == Some(Nature::Toll))
     {
         // The dead and the injured of one event stand side by side in every report of it.
-        weighing.trace.push(format!("{thing} is not {rival}"));
+        weighing.note(format_args!("{thing} is not {rival}"));
         return Err(Facet::Measure);
     } else if left.near.contains(rival.as_str()) || right.near.contains(thing.as_str()) {
-        weighing.add(weight::BESIDE, format!("{thing} beside {rival}"));
+        weighing.add(weight::BESIDE, format_args!("{thing} beside {rival}"));
     } else if known {
-        weighing.trace.push(format!("{thing} is not {rival}"));
+        weighing.note(format_args!("{thing} is not {rival}"));
         return Err(Facet::Measure);
     } else {
-        weighing.add(weight::OTHER_NOUN, format!("{thing} may not be {rival}"));
+        weighing.add(
+            weight::OTHER_NOUN,
+            format_args!("{thing} may not be {rival}"),
+        );
     }
     Ok(())
 }
@@ -99,13 +104,13 @@ pub(super) fn parties(
     weighing: &mut Weighing,
 ) -> Result<(), Facet> {
     // What one text takes for a name the other may take for what narrows the thing.
-    let named = |subject: &Subject, rival: &Subject| -> BTreeSet<String> {
-        let elsewhere = |party: &&String| {
-            rival.qualifiers.contains(*party) || rival.measure.as_ref() == Some(party)
+    fn named<'t>(subject: &'t Subject, rival: &Subject) -> Vec<&'t str> {
+        let elsewhere = |party: &&str| {
+            rival.qualifiers.contains(*party) || rival.measure.as_deref() == Some(*party)
         };
-        let parties = subject.parties.iter();
-        parties.filter(|party| !elsewhere(party)).cloned().collect()
-    };
+        let parties = subject.parties.iter().map(String::as_str);
+        parties.filter(|party| !elsewhere(party)).collect()
+    }
     let (left, right) = (&named(one, other), &named(other, one));
     if left.is_empty() || right.is_empty() {
         return Ok(());
@@ -113,20 +118,23 @@ pub(super) fn parties(
     let from_context = |subject: &Subject| subject.inherited.contains(&Facet::Parties);
     let written = !from_context(one) && !from_context(other);
     if left == right {
-        weighing.add(weight::PARTIES, format!("both of {}", joined(left)));
+        weighing.add(weight::PARTIES, format_args!("both of {}", Joined(left)));
         inherited(one, other, Facet::Parties, weighing);
-    } else if left.is_disjoint(right) {
+    } else if !left.iter().any(|party| right.contains(party)) {
         let from_context = |subject: &Subject| subject.inherited.contains(&Facet::Parties);
         if from_context(one) || from_context(other) {
             // What one story is about is no party of its every figure.
             return Ok(());
         }
-        let (left, right) = (joined(left), joined(right));
+        let (left, right) = (Joined(left), Joined(right));
         if written {
-            weighing.trace.push(format!("{left} is not {right}"));
+            weighing.note(format_args!("{left} is not {right}"));
             return Err(Facet::Parties);
         }
-        weighing.add(weight::OTHER_PARTIES, format!("{left} may not be {right}"));
+        weighing.add(
+            weight::OTHER_PARTIES,
+            format_args!("{left} may not be {right}"),
+        );
     } else {
         weighing.add(weight::SOME_PARTIES, "they share a party");
         if written {
@@ -149,29 +157,26 @@ pub(super) fn qualifiers(
         &right.claim.subject.qualifiers,
     );
     for shared in own.intersection(theirs) {
-        weighing.add(weight::QUALIFIER, format!("both {shared}"));
+        weighing.add(weight::QUALIFIER, format_args!("both {shared}"));
     }
     // A word that the other has around it narrows nothing; but shares stand in lists, each near the
     // parts of the others.
     let listed = left.claim.role == Role::Share && right.claim.role == Role::Share;
-    let narrows = |terms: &BTreeSet<String>, other: &Sight<'_>| -> BTreeSet<String> {
-        let beside = |term: &&String| {
-            !listed && other.near.contains(term.as_str())
-                || other.claim.subject.measure.as_deref() == Some(term.as_str())
-                || other.claim.subject.parties.contains(*term)
-        };
-        terms.iter().filter(|term| !beside(term)).cloned().collect()
+    let beside = |term: &str, other: &Sight<'_>| {
+        !listed && other.near.contains(term)
+            || other.claim.subject.measure.as_deref() == Some(term)
+            || other.claim.subject.parties.contains(term)
     };
-    let (only_left, only_right) = (
-        narrows(&(own - theirs), right),
-        narrows(&(theirs - own), left),
-    );
+    let only_left = own.difference(theirs).map(String::as_str);
+    let only_left: Vec<_> = only_left.filter(|term| !beside(term, right)).collect();
+    let only_right = theirs.difference(own).map(String::as_str);
+    let only_right: Vec<_> = only_right.filter(|term| !beside(term, left)).collect();
     if are_complements(&only_left, &only_right) {
         weighing.complement = true;
-        weighing.trace.push(format!(
+        weighing.note(format_args!(
             "{} is what {} leaves",
-            joined(&only_left),
-            joined(&only_right)
+            Joined(&only_left),
+            Joined(&only_right)
         ));
         return Ok(());
     }
@@ -190,25 +195,24 @@ pub(super) fn qualifiers(
 }
 
 /// Is one "not" the other: "national currency", "not national currency"?
-fn are_complements(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
-    let single = |terms: &BTreeSet<String>| (terms.len() == 1).then(|| terms.first().cloned())?;
-    single(one).zip(single(other)).is_some_and(|(one, other)| {
-        one.strip_prefix("not ") == Some(&other) || other.strip_prefix("not ") == Some(&one)
-    })
+fn are_complements(one: &[&str], other: &[&str]) -> bool {
+    let ([one], [other]) = (one, other) else {
+        return false;
+    };
+    one.strip_prefix("not ") == Some(other) || other.strip_prefix("not ") == Some(one)
 }
 
 /// Marks which side has terms that the other lacks.
-fn added(left: &BTreeSet<String>, right: &BTreeSet<String>, weighing: &mut Weighing) {
-    let mut only = |terms: BTreeSet<String>, side: &str| {
+fn added(left: &[&str], right: &[&str], weighing: &mut Weighing) {
+    let mut only = |terms: Vec<&str>, side: &str| {
         let any = !terms.is_empty();
         if any {
-            let line = format!("only the {side} is {}", joined(&terms));
-            weighing.trace.push(line);
+            weighing.note(format_args!("only the {side} is {}", Joined(&terms)));
         }
         any
     };
-    let left_adds = only(left - right, "first");
-    let right_adds = only(right - left, "second");
+    let left_adds = only(without(left, right), "first");
+    let right_adds = only(without(right, left), "second");
     weighing.left_adds |= left_adds;
     weighing.right_adds |= right_adds;
 }
@@ -231,22 +235,49 @@ pub(super) fn whole(one: &Claim, other: &Claim, weighing: &mut Weighing) -> Resu
 }
 
 pub(super) fn near(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) {
-    let mut shared: Vec<_> = left.near.intersection(&right.near).copied().collect();
-    shared.sort_unstable();
-    if !shared.is_empty() {
+    let count = left.near.intersection(&right.near).count();
+    if count > 0 {
         #[expect(clippy::cast_precision_loss, reason = "at most a few")]
-        let weight = weight::NEAR * shared.len().min(weight::MOST_NEAR) as f64;
-        weighing.add(weight, format!("both near {}", shared.join(", ")));
+        let weight = weight::NEAR * count.min(weight::MOST_NEAR) as f64;
+        weighing.add(weight, BothNear(left, right));
+    }
+}
+
+/// The words around both of two claims, put in order only where the reason is written out.
+struct BothNear<'s>(&'s Sight<'s>, &'s Sight<'s>);
+
+impl fmt::Display for BothNear<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shared: Vec<_> = self.0.near.intersection(&self.1.near).copied().collect();
+        shared.sort_unstable();
+        write!(f, "both near {}", shared.join(", "))
     }
 }
 
 fn inherited(one: &Subject, other: &Subject, facet: Facet, weighing: &mut Weighing) {
     if one.inherited.contains(&facet) || other.inherited.contains(&facet) {
-        weighing.add(weight::INHERITED, format!("{} from context", facet.name()));
+        weighing.add(
+            weight::INHERITED,
+            format_args!("{} from context", facet.name()),
+        );
     }
 }
 
-fn joined(terms: &BTreeSet<String>) -> String {
-    let terms: Vec<_> = terms.iter().map(String::as_str).collect();
-    terms.join(" and ")
+/// Terms as a reason lists them, written out only where the reason is.
+struct Joined<'t>(&'t [&'t str]);
+
+impl fmt::Display for Joined<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (nth, term) in self.0.iter().enumerate() {
+            write!(f, "{}{term}", if nth == 0 { "" } else { " and " })?;
+        }
+        Ok(())
+    }
+}
+
+/// The terms that are not among others.
+fn without<'t>(terms: &[&'t str], others: &[&str]) -> Vec<&'t str> {
+    let mut only = terms.to_vec();
+    only.retain(|term| !others.contains(term));
+    only
 }

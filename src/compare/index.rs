@@ -106,8 +106,8 @@ pub(super) fn entries(page: &Page<'_>) -> Vec<Entry> {
             add(&Key::Number(number), *claim);
         }
     }
-    for (index, terms) in page.sentences.iter().enumerate() {
-        for pair in terms.windows(2) {
+    for (index, sentence) in page.sentences.iter().enumerate() {
+        for pair in sentence.keys.windows(2) {
             add(&Key::Terms(pair), index);
         }
     }
@@ -190,16 +190,17 @@ pub(super) fn met(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Met {
     let mut met = Met::default();
     let (mut left, mut right) = (one.entries.as_slice(), other.entries.as_slice());
     while let (Some(first), Some(second)) = (left.first(), right.first()) {
-        let (own, theirs) = (run(left), run(right));
-        match first.print.cmp(&second.print) {
-            std::cmp::Ordering::Less => left = &left[own..],
-            std::cmp::Ordering::Greater => right = &right[theirs..],
-            std::cmp::Ordering::Equal => {
-                if index.is_telling(first.print) {
-                    met.add(&left[..own], &right[..theirs]);
-                }
-                (left, right) = (&left[own..], &right[theirs..]);
+        let (print, other) = (first.print, second.print);
+        if print == other {
+            let (own, theirs) = (run(left), run(right));
+            if index.is_telling(print) {
+                met.add(&left[..own], &right[..theirs]);
             }
+            (left, right) = (&left[own..], &right[theirs..]);
+        } else {
+            // Without branches: which of the two comes first, no processor can foresee.
+            left = &left[usize::from(print < other)..];
+            right = &right[usize::from(other < print)..];
         }
     }
     met.in_order()

@@ -1,54 +1,83 @@
 //! How much two documents have in common: articles on one event share many of their words.
 
-use rustc_hash::FxHashSet;
+use std::hash::BuildHasher;
+
+use rustc_hash::FxBuildHasher;
 
 use super::page::Page;
 
+/// Different words, each as a hash and in order: a pass over both sets two documents side by side in a
+/// tenth of the instructions that it takes to look strings up. Two words that fall together make two
+/// documents a little more alike, and nothing else.
+#[derive(Default)]
+pub(super) struct Words(Vec<u64>);
+
+impl<'a> FromIterator<&'a str> for Words {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(words: I) -> Self {
+        let words = words.into_iter();
+        let mut words: Vec<u64> = words.map(|word| FxBuildHasher.hash_one(word)).collect();
+        words.sort_unstable();
+        words.dedup();
+        Self(words)
+    }
+}
+
+impl Words {
+    fn contains(&self, word: u64) -> bool {
+        self.0.binary_search(&word).is_ok()
+    }
+
+    /// How many words both have.
+    pub(super) fn in_common(&self, other: &Self) -> usize {
+        let (one, other) = (&self.0, &other.0);
+        let (mut left, mut right, mut both) = (0, 0, 0);
+        while let (Some(own), Some(theirs)) = (one.get(left), other.get(right)) {
+            // Without branches: which of the two comes first, no processor can foresee.
+            both += usize::from(own == theirs);
+            left += usize::from(own <= theirs);
+            right += usize::from(theirs <= own);
+        }
+        both
+    }
+}
+
 /// The part of the words of the shorter document that the other has too, 0 to 1.
 pub(super) fn shared(one: &Page<'_>, other: &Page<'_>) -> f64 {
-    let (one, other) = (one.words(), other.words());
-    let (small, large) = if one.len() < other.len() {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    let shared = small.iter().filter(|word| large.contains(*word)).count();
+    let shared = one.words().in_common(other.words());
+    let shorter = one.words().0.len().min(other.words().0.len());
     #[expect(clippy::cast_precision_loss, reason = "words of one document")]
-    let part = shared as f64 / small.len().max(1) as f64;
+    let part = shared as f64 / shorter.max(1) as f64;
     part
 }
 
-/// How much speaks for two documents telling one story: the part of their words that they share, and
-/// the names more so; 0 for nothing, 1 for all that it takes to be sure.
-pub(super) fn one_story(one: &Page<'_>, other: &Page<'_>) -> f64 {
+/// How much speaks for two documents telling one story, of which they share this part of their words:
+/// that part, and the names more so; 0 for nothing, 1 for all that it takes to be sure.
+pub(super) fn one_story<'p>(one: &'p Page<'_>, other: &'p Page<'_>, shared: f64) -> f64 {
     /// The part of their words that articles on one event share at least, most of the time.
     const WORDS: f64 = 0.2;
     /// So many names in common are no chance.
     const NAMES: usize = 3;
-    let known = |from: &Page<'_>, to: &Page<'_>| -> FxHashSet<String> {
-        let names = from
-            .names()
-            .iter()
-            .filter(|name| to.words().contains(*name));
-        names.map(|name| (*name).to_owned()).collect()
+    let known = |from: &'p Page<'_>, to: &'p Page<'_>| {
+        let names = from.names().0.iter();
+        names.filter(|name| to.words().contains(**name))
     };
-    let mut names = known(one, other);
-    names.extend(known(other, one));
+    let own = || known(one, other).take(NAMES);
+    let theirs = known(other, one).filter(|name| own().all(|held| held != *name));
+    let names = own().chain(theirs).take(NAMES).count();
     #[expect(clippy::cast_precision_loss, reason = "at most a few")]
-    let names = names.len().min(NAMES) as f64 / NAMES as f64;
-    0.6 * names + 0.4 * (shared(one, other) / WORDS).min(1.0)
+    let names = names as f64 / NAMES as f64;
+    0.6 * names + 0.4 * (shared / WORDS).min(1.0)
 }
 
 /// Do two documents name names, and neither any that the other knows? Then what is alike in them is
 /// the form. A name that only ever starts a sentence passes for a word.
 pub(crate) fn strangers(one: &Page<'_>, other: &Page<'_>) -> bool {
-    let known = |names: &FxHashSet<&str>, to: &Page<'_>| {
-        names
-            .iter()
-            .any(|name| to.names().contains(name) || to.words().contains(name))
+    let known = |names: &Words, to: &Page<'_>| {
+        let mut names = names.0.iter();
+        names.any(|name| to.names().contains(*name) || to.words().contains(*name))
     };
-    !one.names().is_empty()
-        && !other.names().is_empty()
+    !one.names().0.is_empty()
+        && !other.names().0.is_empty()
         && !known(one.names(), other)
         && !known(other.names(), one)
 }

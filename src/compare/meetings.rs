@@ -53,7 +53,7 @@ fn comparable(pages: &[Page<'_>]) -> BTreeSet<[(usize, usize); 2]> {
                 continue;
             }
             let tie = Tie {
-                story: kinship::one_story(one, other),
+                story: kinship::one_story(one, other, kinship::shared(one, other)),
                 slip: false,
             };
             for (left, own) in &one.sights {

@@ -7,10 +7,12 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::aligned::{self, Key};
+use super::aligned::{self, Sentence};
 use super::convert::{Converter, Dated};
 use super::index::{self, Entry};
+use super::kinship::Words;
 use super::restated;
+use super::slip;
 use super::subject::Sight;
 use super::values::{self, Dimension};
 use crate::claim::Claim;
@@ -32,36 +34,34 @@ pub(crate) struct Page<'a> {
     /// The numbers of the figures, in their dimensions.
     pub(super) numbers: FxHashSet<(Dimension, Decimal)>,
     /// The sentences, as alignment sees them.
-    pub(super) sentences: Vec<Vec<Key<'a>>>,
+    pub(super) sentences: Vec<Sentence<'a>>,
     /// The sentence of each claim.
     passage_of: Vec<Option<u32>>,
     /// The figures that restate each figure.
     pub(super) partners: FxHashMap<usize, Vec<usize>>,
     /// What its story is told in, found when first asked for: most documents meet no other.
-    story: OnceLock<Box<Story<'a>>>,
+    story: OnceLock<Box<Story>>,
     /// What its claims and sentences are found by, in order.
     pub(super) entries: Vec<Entry>,
 }
 
 /// The words and the names that a document's own story is told in.
-struct Story<'a> {
-    words: FxHashSet<&'a str>,
-    names: FxHashSet<&'a str>,
+struct Story {
+    words: Words,
+    names: Words,
 }
 
-impl<'a> Story<'a> {
-    fn new(passages: &'a [Passage]) -> Self {
+impl Story {
+    fn new(passages: &[Passage]) -> Self {
         let story = || passages.iter().filter(|passage| passage.in_story);
         // The time of day and the number of a house say nothing of what a text is about.
         let telling = |word: &&str| word.contains(char::is_alphabetic);
-        let named = |term: &'a Term| match term {
-            Term::Name(name) => Some(&**name),
-            Term::Word(_) | Term::Claim(_) | Term::Cue(_) => None,
-        };
+        let is_name = |term: &&Term| matches!(term, Term::Name(_));
         Self {
             words: story().flat_map(Passage::words).filter(telling).collect(),
             names: story()
-                .flat_map(|passage| passage.terms.iter().filter_map(named))
+                .flat_map(|passage| passage.terms.iter().filter(is_name))
+                .filter_map(Term::word)
                 .collect(),
         }
     }
@@ -96,18 +96,18 @@ impl<'a> Page<'a> {
         page
     }
 
-    fn story(&self) -> &Story<'a> {
+    fn story(&self) -> &Story {
         self.story
             .get_or_init(|| Box::new(Story::new(self.passages)))
     }
 
     /// The words of the story.
-    pub(super) fn words(&self) -> &FxHashSet<&'a str> {
+    pub(super) fn words(&self) -> &Words {
         &self.story().words
     }
 
     /// The names in the story.
-    pub(super) fn names(&self) -> &FxHashSet<&'a str> {
+    pub(super) fn names(&self) -> &Words {
         &self.story().names
     }
 
@@ -175,6 +175,7 @@ fn sights<'a>(
                 kind: converter.kind(&quantity.dimension),
                 dimension: quantity.dimension,
                 ahead: is_ahead(claim, published),
+                census: slip::census(claim),
                 near: near.into_iter().chain(context).collect(),
             };
             Some((index, sight))

@@ -24,6 +24,8 @@ pub(crate) struct Sight<'a> {
     pub(crate) kind: Dimension,
     /// Does it speak of a time after its document?
     pub(crate) ahead: bool,
+    /// Which digits its number has; see `slip::census`.
+    pub(crate) census: Option<u64>,
     /// The words that stand around it.
     pub(crate) near: FxHashSet<&'a str>,
 }
@@ -61,12 +63,17 @@ const OTHER_WORDS: f64 = -0.8;
 
 /// The same, if one figure is the other with a slip of the pen: that speaks for one quantity, with so
 /// much weight in log-odds, where nothing in their words speaks against it.
-pub(crate) fn verdict_of_slip(left: &Sight<'_>, right: &Sight<'_>, weight: f64) -> Verdict {
-    let plain = verdict(left, right);
+pub(crate) fn verdict_of_slip(
+    left: &Sight<'_>,
+    right: &Sight<'_>,
+    weight: f64,
+    told: bool,
+) -> Verdict {
+    let plain = verdict(left, right, told);
     if plain.relation == SubjectRelation::Same {
         return plain;
     }
-    let mut weighing = Weighing::new(true);
+    let mut weighing = Weighing::new(true, told);
     let relation = match weigh(left, right, &mut weighing) {
         Err(facet) => SubjectRelation::Different(facet),
         Ok(()) => {
@@ -90,21 +97,22 @@ pub(crate) fn verdict_of_slip(left: &Sight<'_>, right: &Sight<'_>, weight: f64) 
 }
 
 /// A verdict with something more in the scales, in log-odds.
-pub(crate) fn weighed(mut verdict: Verdict, weight: f64) -> Verdict {
+pub(crate) fn weighed(mut verdict: Verdict, weight: f64, told: bool) -> Verdict {
     let odds = verdict.confidence / (1.0 - verdict.confidence).max(f64::EPSILON);
     verdict.confidence = 1.0 - 1.0 / (1.0 + odds * weight.exp());
     if verdict.confidence < ENOUGH {
         verdict.relation = SubjectRelation::Unknown;
     }
-    verdict.reasons.push(format!(
-        "{weight:+.1} how surely the documents tell one story"
-    ));
+    if told {
+        let reason = format!("{weight:+.1} how surely the documents tell one story");
+        verdict.reasons.push(reason);
+    }
     verdict
 }
 
-/// How the subject of one claim lies to that of another.
-pub(crate) fn verdict(left: &Sight<'_>, right: &Sight<'_>) -> Verdict {
-    let mut weighing = Weighing::new(false);
+/// How the subject of one claim lies to that of another; with the reasons only where they are told.
+pub(crate) fn verdict(left: &Sight<'_>, right: &Sight<'_>, told: bool) -> Verdict {
+    let mut weighing = Weighing::new(false, told);
     let relation = match weigh(left, right, &mut weighing) {
         Err(facet) => SubjectRelation::Different(facet),
         Ok(()) if weighing.confidence() < ENOUGH => SubjectRelation::Unknown,

@@ -1,5 +1,7 @@
 //! What speaks for one quantity and against it, in log-odds.
 
+use std::fmt::{self, Display};
+
 /// Weights of what speaks for one quantity; their sum goes through a logistic curve. They were
 /// fitted by hand on the development half of the dossiers.
 pub(super) mod weight {
@@ -43,7 +45,9 @@ pub(super) mod weight {
 /// What has been said so far for one quantity and against it.
 pub(super) struct Weighing {
     pub(super) score: f64,
+    /// What was said, if anybody asks.
     pub(super) trace: Vec<String>,
+    told: bool,
     pub(super) left_adds: bool,
     pub(super) right_adds: bool,
     pub(super) complement: bool,
@@ -52,10 +56,11 @@ pub(super) struct Weighing {
 }
 
 impl Weighing {
-    pub(super) fn new(lenient: bool) -> Self {
+    pub(super) fn new(lenient: bool, told: bool) -> Self {
         Self {
             score: weight::START,
             trace: Vec::new(),
+            told,
             left_adds: false,
             right_adds: false,
             complement: false,
@@ -63,9 +68,17 @@ impl Weighing {
         }
     }
 
-    pub(super) fn add(&mut self, weight: f64, reason: impl Into<String>) {
+    /// The reason is only written out where it is told: most pairs of a check are looked at and forgotten.
+    pub(super) fn add(&mut self, weight: f64, reason: impl Display) {
         self.score += weight;
-        self.trace.push(format!("{weight:+.1} {}", reason.into()));
+        self.note(format_args!("{weight:+.1} {reason}"));
+    }
+
+    /// Notes what has no weight.
+    pub(super) fn note(&mut self, reason: fmt::Arguments<'_>) {
+        if self.told {
+            self.trace.push(reason.to_string());
+        }
     }
 
     pub(super) fn confidence(&self) -> f64 {

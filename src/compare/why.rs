@@ -7,10 +7,10 @@ use crate::comparison::{Comparison, Encounter, SubjectRelation};
 
 /// What became of two claims: one of the first page, and one of the other, or of the first again where
 /// `other` is `None`. `None` if one of them is no figure of its document's own story.
-pub(crate) fn why<'a>(
+pub(crate) fn why(
     index: &Index,
-    one: (&Page<'a>, usize),
-    other: (Option<&Page<'a>>, usize),
+    one: (&Page<'_>, usize),
+    other: (Option<&Page<'_>>, usize),
 ) -> Option<Encounter> {
     let ((page, left), (second, right)) = (one, other);
     let (own, theirs) = (page.sight(left)?, second.unwrap_or(page).sight(right)?);
@@ -19,13 +19,13 @@ pub(crate) fn why<'a>(
         None => (index::met_within(page), within(page)),
     };
     let tie = second.map_or(Tie::OWN, |other| Tie {
-        story: kinship::one_story(page, other),
+        story: kinship::one_story(page, other, kinship::shared(page, other)),
         slip: between::is_slip((page, own), (other, theirs)),
     });
     let of_pair = |held: &Comparison| (held.left, held.right) == (left, right);
     let met = met.contains(&(left, right));
     let comparison = comparisons.iter().find(|held| of_pair(held)).copied();
-    let verdict = between::verdict(own, theirs, tie);
+    let verdict = between::verdict(own, theirs, tie, true);
     let related = !matches!(
         verdict.relation,
         SubjectRelation::Different(_) | SubjectRelation::Unknown
@@ -54,11 +54,7 @@ pub(crate) fn why<'a>(
 }
 
 /// The pairs of claims that met in the index: of two documents, or within one where `other` is `None`.
-pub(crate) fn met<'a>(
-    index: &Index,
-    one: &Page<'a>,
-    other: Option<&Page<'a>>,
-) -> Vec<(usize, usize)> {
+pub(crate) fn met(index: &Index, one: &Page<'_>, other: Option<&Page<'_>>) -> Vec<(usize, usize)> {
     match other {
         Some(other) => {
             let mut pairs = by_words(index, one, other);
