@@ -45,6 +45,10 @@ pub(crate) struct MoneyWord {
     pub(crate) few: bool,
     /// The name that it shares with currencies of other countries: an index for [`Money::namesakes`].
     pub(crate) shared: Option<u16>,
+    /// The sign of its own currency that, in the text, leaves no doubt which of the countries is meant.
+    pub(crate) own_sign: Option<char>,
+    /// Is it of the currency that the document writes most?
+    pub(crate) prevailing: bool,
     /// Is it a code that is a common word in capitals?
     pub(crate) shy: bool,
 }
@@ -68,6 +72,8 @@ impl MoneyWord {
             glued: false,
             few: false,
             shared: None,
+            own_sign: None,
+            prevailing: false,
             shy: false,
         }
     }
@@ -126,7 +132,8 @@ impl Money {
         // Of equal phrases the first counts: everyday words before names made of parts.
         for record in records("money.tsv", include_str!("money.tsv")) {
             let mut word = money_word(&record)?;
-            if record.fields.contains(&"shared") {
+            let shared_name = |option: &&str| *option == "shared" || option.starts_with("shared=");
+            if record.fields.iter().any(shared_name) {
                 word.shared = u16::try_from(shared.len()).ok();
                 shared.push(record.spellings.clone());
             }
@@ -227,12 +234,14 @@ fn money_word(record: &Record<'_>) -> Result<MoneyWord, LexiconError> {
         match option.split_once('=') {
             Some(("part", part)) => word.part = Some(decimal(part)?),
             Some(("least", least)) => word.least = Some(decimal(least)?),
+            Some(("shared", sign)) => word.own_sign = sign.chars().next(),
             None if *option == "dollar" => word.dollar = true,
             None if *option == "any-part" => word.any_part = true,
             None if *option == "weight" => word.weight = true,
             None if *option == "digits" => word.digits = true,
             None if *option == "glued" => word.glued = true,
             None if *option == "few" => word.few = true,
+            None if *option == "prevailing" => word.prevailing = true,
             None if *option == "shared" => {}
             _ => return Err(record.error(format!("no option is named {option:?}"))),
         }

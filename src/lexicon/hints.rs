@@ -17,7 +17,8 @@ pub(crate) const UNIT: u8 = 8;
 pub(crate) const INNER: u8 = 16;
 
 /// Words with which a figure may begin.
-pub(crate) const FIRST_WORDS: u64 = mask(&[Role::Anchor, Role::Article, Role::Minus]);
+pub(crate) const FIRST_WORDS: u64 =
+    mask(&[Role::Anchor, Role::Article, Role::Another, Role::Minus]);
 
 /// The hints of all words, by their numbers.
 #[derive(Debug, Default)]

@@ -128,6 +128,12 @@ roles! {
     Nought = "nought",
     /// The name of a month, so that a numeral after it is a day.
     Month = "month",
+    /// What is sold by how finely it is drawn: "4K televisions".
+    Screen = "screen",
+    /// Between "a" and "million", and nothing to its value: "a cool million".
+    Padding = "padding",
+    /// Words beside which a document says in what money it counts.
+    Declaring = "declaring",
 }
 
 /// Several roles, for [`Roles::has_any`].

@@ -108,6 +108,12 @@ time_words! {
     Ended = "ended",
     /// "to date".
     ToDate = "to-date",
+    /// "so far", before or after the time that is not over yet.
+    SoFar = "so-far",
+    /// "BC", after a year.
+    BeforeEra = "before-era",
+    /// "AD", before a year or after it.
+    Era = "era",
     /// "year end".
     YearEnd = "year-end",
     /// "month end".
@@ -162,6 +168,7 @@ impl TimeWord {
                 | Self::Season
                 | Self::DayPart
                 | Self::At
+                | Self::BeforeEra
         )
     }
 
@@ -183,6 +190,8 @@ impl TimeWord {
                 | Self::H
                 | Self::Fiscal
                 | Self::Calendar
+                | Self::BeforeEra
+                | Self::Era
         )
     }
 

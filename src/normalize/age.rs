@@ -10,6 +10,7 @@ use super::hedge;
 use super::scene::Scene;
 use crate::lexicon::{Role, WordClass};
 use crate::token::{Case, Shape};
+use crate::value::Bound;
 
 /// The unit's name in units.tsv.
 pub(super) const YEARS: &str = "year old";
@@ -31,8 +32,22 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         || beside_name(scene, amount);
     age.then(|| {
         let what = What::Measure(scene.lexicon.units.named(YEARS));
-        Quantity::new(*amount, amount.first, amount.next, what)
+        let mut amount = *amount;
+        amount.bound = amount
+            .bound
+            .or_else(|| bound_before_age(scene, amount.first));
+        Quantity::new(amount, amount.first, amount.next, what)
     })
+}
+
+/// The hedge before "the age of": "children under the age of 5".
+fn bound_before_age(scene: &Scene<'_>, first: usize) -> Option<Bound> {
+    let of = first.checked_sub(1).filter(|at| scene.has(*at, Role::Of))?;
+    let age = of
+        .checked_sub(1)
+        .filter(|at| class(scene, Some(*at), WordClass::Aged))?;
+    let the = age - usize::from(scene.has_before(age, Role::Determiner));
+    hedge::before(scene, the).map(|(_, bound)| bound)
 }
 
 fn class(scene: &Scene<'_>, at: Option<usize>, class: WordClass) -> bool {
@@ -160,6 +175,22 @@ mod tests {
                 ),
             ],
         );
+    }
+
+    #[test]
+    fn ages_have_the_bound_before_their_word() {
+        use crate::value::Bound;
+        for (text, bound) in [
+            ("children under the age of 6", Bound::Below),
+            ("those over the age of 60", Bound::Above),
+            ("at the age of 60", Bound::Exact),
+        ] {
+            let bounds: Vec<_> = crate::normalize::corpus::mentions(text)
+                .iter()
+                .map(crate::mention::Mention::bound)
+                .collect();
+            assert_eq!(bounds, [bound], "{text}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 use super::amount::Amount;
 use super::candidate::{Quantity, What};
 use super::scene::Scene;
+use super::two_units;
 use super::unit::{self, UnitPhrase};
 use crate::lexicon::{Role, WordClass};
 use crate::token::{Case, Shape};
@@ -15,6 +16,9 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         return None;
     }
     if let Some((amount, phrase)) = with_letter(scene, amount) {
+        if let Some(whole) = two_units::with_smaller(scene, &amount, &phrase) {
+            return Some(whole);
+        }
         return quantity(scene, amount, phrase);
     }
     let at = scene.after_hyphen(amount.next);
@@ -26,6 +30,9 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         return None;
     }
     if let Some(phrase) = unit::read(scene, at).filter(|_| scene.follows(at)) {
+        if let Some(whole) = two_units::with_smaller(scene, amount, &phrase) {
+            return Some(whole);
+        }
         let doubtful = phrase.end == at + 1 && is_doubtful(scene, at);
         if doubtful && !(scene.glued(at) && beside_length(scene, amount.first, phrase.end)) {
             return None;
@@ -65,7 +72,8 @@ fn with_letter(scene: &Scene<'_>, amount: &Amount) -> Option<(Amount, UnitPhrase
     let bare = amount.without_letter()?;
     let letter = bare.next;
     let phrase = unit::read(scene, letter)?;
-    let compound = phrase.end > letter + 1;
+    let compound =
+        phrase.end > letter + 1 || two_units::with_smaller(scene, &bare, &phrase).is_some();
     (compound || !is_doubtful(scene, letter) || beside_length(scene, bare.first, phrase.end))
         .then_some((bare, phrase))
 }
@@ -178,6 +186,8 @@ mod tests {
             ("0.5 mile", &["half a mile", "half a mile away"]),
             ("1.5 litre", &["1.5l", "a 1.5-litre engine", "1.5 liters"]),
             ("250 milligram", &["250mg", "250 mg tablets"]),
+            ("40 microgram", &["40 mcg", "40µg", "40 micrograms"]),
+            ("30 millisecond", &["30 ms", "30ms", "30 milliseconds"]),
             (
                 "2.5 tonne of carbon dioxide per person",
                 &["2.5 tonnes of CO2 per person"],
@@ -218,6 +228,10 @@ mod tests {
             ],
         );
         all_read(Kind::Count, &[("5000000 person", &["5m people"])]);
+        all_read(
+            Kind::Count,
+            &[("5000000000 view", &["5B views", "5b views"])],
+        );
         none_read(
             Kind::Measure,
             &["5m people", "5m views", "spent 5m on it", "12 A-levels"],

@@ -31,17 +31,16 @@ pub(crate) mod scene;
 mod signs;
 mod table;
 mod time;
+mod two_units;
 mod unit;
 pub(crate) use crate::token;
-
-use std::cell::OnceCell;
 
 use crate::document::Document;
 use crate::lexicon::{Lexicon, hints};
 use crate::mention::{Dateline, Mention};
 use amount::Amount;
 use candidate::{Candidate, Quantity};
-use scene::Scene;
+use scene::{Scene, Told};
 use signs::Signs;
 use token::Token;
 
@@ -58,8 +57,8 @@ pub(crate) struct Reading {
 /// against its dateline.
 pub(crate) fn read(document: &Document, lexicon: &Lexicon) -> Reading {
     let tokens = token::tokenize(document.text(), &lexicon.vocabulary);
-    let homes = OnceCell::new();
-    let scene = Scene::new(document, &tokens, lexicon, &homes);
+    let told = Told::default();
+    let scene = Scene::new(document, &tokens, lexicon, &told);
     let mut candidates = Vec::new();
     let signs = Signs::of(document.text(), &tokens, lexicon);
     let mut next = 0;
@@ -118,8 +117,9 @@ fn figures(scene: &Scene<'_>, at: usize, out: &mut Vec<Candidate>) -> usize {
         }
     }
     let Some(single) = amount::single(scene, at) else {
-        if let Some(multiple) = multiple::word(scene, at) {
-            multiple.candidates(scene, out);
+        let unread = multiple::word(scene, at).or_else(|| two_units::feet_and_inches(scene, at));
+        if let Some(quantity) = unread {
+            quantity.candidates(scene, out);
         }
         return at + 1;
     };

@@ -70,8 +70,10 @@ pub(crate) fn begins(scene: &Scene<'_>, at: usize) -> bool {
         Shape::Word if !roles.has_any(token.word, FIRST_WORDS) => false,
         Shape::Word => {
             roles.has(token.word, Role::Anchor)
-                || (scene.has(at + 1, Role::Anchor)
-                    || scene.is(at + 1, Shape::Numeral)
+                || (scene.has(
+                    at + 1 + usize::from(scene.has(at + 1, Role::Padding)),
+                    Role::Anchor,
+                ) || scene.is(at + 1, Shape::Numeral)
                     || scene.is(at + 1, Shape::Hyphen) && scene.is(at + 2, Shape::Numeral))
         }
         Shape::Hyphen => {

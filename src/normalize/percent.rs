@@ -46,20 +46,28 @@ fn unit(scene: &Scene<'_>, amount: &Amount) -> Option<(usize, PercentUnit)> {
     if let Some(hit) = percent_word(scene, amount.next) {
         return Some(hit);
     }
-    if !amount.low.fraction {
+    let below_one = |value: Decimal| value.abs() < Decimal::ONE;
+    if !amount.low.fraction && !amount.low.value.is_some_and(below_one) {
         return None;
     }
     let mut at = scene.after_hyphen(amount.next);
-    at += usize::from(scene.has(at, Role::Of));
+    let of = scene.has(at, Role::Of);
+    at += usize::from(of);
     // "half a per cent", "half of one per cent"
     let one = scene
         .number_word(at)
         .is_some_and(|word| word.value == Some(Decimal::ONE));
-    at += usize::from(scene.has(at, Role::Article) || one);
+    let led = scene.has(at, Role::Article) || one;
+    at += usize::from(led);
+    // "0.3 of a percentage point"
+    if !amount.low.fraction && !(of && led) {
+        return None;
+    }
     if let Some(hit) = percent_word(scene, at) {
         return Some(hit);
     }
-    (amount.low.weak && scene.has(at, Role::PointWord) && scene.follows(at))
+    let part = amount.low.weak || amount.low.fraction && led;
+    (part && scene.has(at, Role::PointWord) && scene.follows(at))
         .then_some((at + 1, PercentUnit::Points))
 }
 
@@ -279,6 +287,8 @@ mod tests {
                     "half a percentage point",
                     "half a point",
                     "0.5 percentage points",
+                    "0.5 of a percentage point",
+                    "two-quarters of a point",
                 ],
             ),
             (

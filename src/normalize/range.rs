@@ -80,8 +80,7 @@ fn link(scene: &Scene<'_>, at: usize, bare: bool, between: bool) -> Option<(Link
                 after + usize::from(scene.is(after, Shape::Hyphen)),
             ));
         }
-        let written = scene.written(at);
-        let one = written.chars().count() == 1;
+        let one = scene.character(at).is_some();
         return (one && scene.glued(at) == scene.glued(at + 1)).then_some((Link::Dash, at + 1));
     }
     if scene.has(at, Role::Tilde) && scene.glued(at) {
@@ -157,9 +156,11 @@ fn joined(scene: &Scene<'_>, mut amount: Amount, mut upper: Upper) -> Option<Amo
         }
     }
     if upper.link == Link::Or {
-        // "three or four", "two or three million": neighbours; not "25k or 40k", which are two choices.
+        // "three or four", "two or three million", "30 or 40": neighbours; not "25k or 40k", which are two
+        // choices.
         let step = high.value?.minus(amount.low.value?).ok()?;
-        if step != high.scale {
+        let tens = || is_power_of_ten(step) && is_round_to(amount.low, step);
+        if step != high.scale && !tens() {
             return None;
         }
     }
@@ -185,6 +186,24 @@ fn joined(scene: &Scene<'_>, mut amount: Amount, mut upper: Upper) -> Option<Amo
     amount.bound = None;
     close(scene, &mut amount);
     Some(amount)
+}
+
+/// Is it 10, 100, 1,000 …?
+fn is_power_of_ten(step: Decimal) -> bool {
+    let mut power = Decimal::TEN;
+    while power < step && power < Decimal::ONE_THOUSAND * Decimal::ONE_THOUSAND {
+        power *= Decimal::TEN;
+    }
+    power == step
+}
+
+/// Is it one to nine times this?
+fn is_round_to(number: Number, step: Decimal) -> bool {
+    let round = |value: Decimal| value >= step && value < step * Decimal::TEN;
+    let whole = |value: Decimal| (value % step).is_zero();
+    number
+        .value
+        .is_some_and(|value| round(value) && whole(value))
 }
 
 /// Is it four bare digits from 1500 to 2100?
@@ -237,6 +256,8 @@ mod tests {
                     "US$3-to-5 billion",
                     "USD 3–5bn",
                     "between 3 billion dollars and 5 billion dollars",
+                    "$3&ndash;5bn",
+                    "between $3bn\nand $5bn",
                 ],
             ),
             (
@@ -284,6 +305,8 @@ mod tests {
                     ],
                 ),
                 ("[10000, 100000] ", &["tens of thousands"]),
+                ("[30, 40] ", &["30 or 40", "thirty or forty"]),
+                ("[200, 300] ", &["200 or 300"]),
                 (
                     "[6, 9] ",
                     &[

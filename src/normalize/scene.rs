@@ -5,12 +5,15 @@ use std::cell::OnceCell;
 use rustc_hash::FxHashMap;
 
 use crate::document::Document;
-use crate::lexicon::{Lexicon, NumberWord, Role};
+use crate::lexicon::{Lexicon, NumberWord, Role, Stand};
 use crate::span::Span;
 use crate::value::Currency;
 
 use super::numeral::Style;
 use crate::token::{Break, Shape, Token};
+
+/// How many tokens before "in Canadian dollars" may say what is counted in them.
+const DECLARING_TOKENS: usize = 6;
 
 /// One document's tokens with everything that reading them needs.
 #[derive(Clone, Copy)]
@@ -23,19 +26,30 @@ pub(crate) struct Scene<'a> {
     pub(crate) style: Style,
     /// Do its numerals show that style?
     pub(crate) style_shown: bool,
-    homes: &'a OnceCell<Homes>,
+    told: &'a Told,
 }
 
-/// How often a document speaks of the homes of currencies that share a name.
-pub(crate) type Homes = FxHashMap<Currency, usize>;
+/// How often currencies are spoken of.
+type Times = FxHashMap<Currency, usize>;
+
+/// What a document tells of its money as a whole, found out when it is first asked.
+#[derive(Debug, Default)]
+pub(crate) struct Told {
+    /// How often it speaks of the homes of currencies that share a name.
+    homes: OnceCell<Times>,
+    /// The currency that it writes most.
+    prevailing: OnceCell<Option<Currency>>,
+    /// The dollar that it says it counts in.
+    dollar: OnceCell<Option<Currency>>,
+}
 
 impl<'a> Scene<'a> {
-    /// The scene of a document that was cut into tokens; `homes` is empty, and filled when it is needed.
+    /// The scene of a document that was cut into tokens; what is `told` is found out when it is needed.
     pub(crate) fn new(
         document: &'a Document,
         tokens: &'a [Token],
         lexicon: &'a Lexicon,
-        homes: &'a OnceCell<Homes>,
+        told: &'a Told,
     ) -> Self {
         let text = document.text();
         let style = Style::of(text, tokens);
@@ -46,14 +60,14 @@ impl<'a> Scene<'a> {
             lexicon,
             style: style.unwrap_or(Style::Point),
             style_shown: style.is_some(),
-            homes,
+            told,
         }
     }
 
     /// How often the document speaks of where a currency is at home ("Libya", "Libyan").
     pub(crate) fn mentions_of_home(&self, currency: Currency) -> usize {
         let count = || {
-            let mut homes = Homes::default();
+            let mut homes = Times::default();
             for at in 0..self.tokens.len() {
                 if let Some(home) = self.lexicon.money.home(self.tokens, at) {
                     *homes.entry(home).or_default() += 1;
@@ -61,8 +75,48 @@ impl<'a> Scene<'a> {
             }
             homes
         };
-        let homes = self.homes.get_or_init(count);
+        let homes = self.told.homes.get_or_init(count);
         homes.get(&currency).copied().unwrap_or(0)
+    }
+
+    /// The currency whose signs and names the document writes most.
+    pub(crate) fn prevailing_currency(&self) -> Option<Currency> {
+        let find = || {
+            let words = &self.lexicon.money.words;
+            let mut times = Times::default();
+            for at in 0..self.tokens.len() {
+                if let Some((_, word)) = words.longest(self.tokens, at)
+                    && matches!(word.stand, Stand::Sign | Stand::Name)
+                    && word.part.is_none()
+                {
+                    *times.entry(word.currency).or_default() += 1;
+                }
+            }
+            let most = times.into_iter();
+            let most = most.max_by_key(|(currency, times)| (*times, std::cmp::Reverse(*currency)));
+            most.map(|(currency, _)| currency)
+        };
+        *self.told.prevailing.get_or_init(find)
+    }
+
+    /// The dollar of "all figures are in Canadian dollars", "(in Australian dollars)".
+    pub(crate) fn declared_dollar(&self) -> Option<Currency> {
+        let declares = |noun: usize| {
+            let words = &self.lexicon.money.words;
+            let (start, word) = words.longest_before(self.tokens, noun + 1)?;
+            let joint = start.checked_sub(1).filter(|at| self.has(*at, Role::In))?;
+            let told = self.has_before(joint, Role::Open)
+                || (joint.saturating_sub(DECLARING_TOKENS)..joint)
+                    .rev()
+                    .take_while(|at| !self.has(*at, Role::Stop) && !self.is(*at, Shape::Numeral))
+                    .any(|at| self.has(at, Role::Declaring));
+            (told && !word.dollar && start < noun).then_some(word.currency)
+        };
+        let find = || {
+            let mut dollars = self.text.match_indices("dollars");
+            dollars.find_map(|(byte, _)| declares(self.token_at(byte)?))
+        };
+        *self.told.dollar.get_or_init(find)
     }
 
     /// The token at `at`, if there is one.

@@ -178,6 +178,13 @@ impl Units {
         scaled.shifted(zero).ok()
     }
 
+    /// How many of the other unit one of this is: 12 inches a foot. `None` where that is no decimal.
+    pub(crate) fn ratio(&self, unit: &Unit, other: &Unit) -> Option<Decimal> {
+        let (unit, other) = (self.size(unit)?, self.size(other)?);
+        let alike = unit.dimension == other.dimension && unit.zero == other.zero;
+        quotient(unit.factor, other.factor).filter(|_| alike)
+    }
+
     /// Notes the unit by which each dimension is measured: of factor 1, or else the first.
     fn find_bases(&mut self) {
         for unit in &self.known {

@@ -20,7 +20,7 @@ pub(super) fn digits(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
     number.spelled = false;
     number.grouped = digits.grouped;
     number.ambiguous = digits.ambiguous;
-    if digits.decimals == 0 && scene.has(end, Role::OrdinalEnding) && scene.glued(end) {
+    if digits.decimals == 0 && scene.glued(end) && is_ordinal(scene, end) {
         number.ordinal = true;
         return Some((number, end + 1));
     }
@@ -38,6 +38,13 @@ pub(super) fn digits(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
     let (number, end) = continued_hundred(scene, number, end);
     let (number, end) = scale_words(scene, number, end);
     Some(fraction_of_scale(scene, number, end))
+}
+
+/// Does the token make an ordinal of the digits that it touches: "21st", but not "11st", which are stones?
+fn is_ordinal(scene: &Scene<'_>, ending: usize) -> bool {
+    let digits = ending.checked_sub(1).map_or("", |last| scene.written(last));
+    let first = digits.ends_with('1') && !digits.ends_with("11");
+    scene.has(ending, Role::OrdinalEnding) && (first || scene.written(ending) != "st")
 }
 
 /// "3 million and a quarter": a fraction of the scale before it.

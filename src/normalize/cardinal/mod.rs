@@ -384,6 +384,7 @@ mod tests {
                     "218.2-billion",
                     "two hundred and eighteen point two billion",
                     "218.2 milliard",
+                    "2 1 8 . 2 billion",
                 ],
             ),
             (
@@ -418,6 +419,15 @@ mod tests {
             ),
             ("0.007 ", &["7×10⁻³", "7×10−3", "7 x 10^-3"]),
             ("10000 ", &["10⁴", "10^4"]),
+            (
+                "1000000 ",
+                &[
+                    "a million",
+                    "a cool million",
+                    "a further million",
+                    "another million",
+                ],
+            ),
         ];
         all_read(Kind::Number, corpus);
     }

@@ -14,15 +14,15 @@ pub(super) fn words(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
     if let Some(hit) = portion(scene, at) {
         return Some(hit);
     }
-    let article = scene.has(at, Role::Article);
-    if article {
-        let word = scene
-            .number_word(at + 1)
-            .filter(|_| scene.follows(at + 1))?;
+    if scene.has(at, Role::Article) || scene.has(at, Role::Another) {
+        // "a cool million"
+        let padded = scene.has(at + 1, Role::Padding) && scene.follows(at + 1);
+        let next = at + 1 + usize::from(padded);
+        let word = scene.number_word(next).filter(|_| scene.follows(next))?;
         return match word.class {
-            NumberClass::Hundred | NumberClass::Scale => whole_words(scene, one(), at + 1),
+            NumberClass::Hundred | NumberClass::Scale => whole_words(scene, one(), next),
             NumberClass::Group if word.value != Some(Decimal::from(20)) => {
-                Some(scale_words(scene, one().times(word.value?), at + 2))
+                Some(scale_words(scene, one().times(word.value?), next + 1))
             }
             _ => None,
         };

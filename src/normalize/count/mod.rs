@@ -279,6 +279,14 @@ mod tests {
             ("3 goat", &["a goat or three", "three goats"]),
             ("6 European country", &["six European countries joined"]),
             ("2 737 Max jet", &["two 737 Max jets"]),
+            (
+                "100 lorry",
+                &[
+                    "a hundred lorries",
+                    "another hundred lorries",
+                    "100 lorries",
+                ],
+            ),
             ("40 e-bike", &["40 e-bikes", "theft of 40 e-bikes in May"]),
             (
                 "1300000000 Chinese",

@@ -101,13 +101,25 @@ pub(crate) fn stated(scene: &Scene<'_>, at: usize) -> Option<(Currency, Decimal,
 /// The currency of a word. A bare dollar is the document's; of a name that several countries have, it is
 /// that of which the document speaks most.
 fn currency(scene: &Scene<'_>, word: &MoneyWord) -> Currency {
-    if let Some(own) = scene.document.dollar_currency().filter(|_| word.dollar) {
-        return own;
+    if word.dollar {
+        let stated = scene.document.dollar_currency();
+        return stated
+            .or_else(|| scene.declared_dollar())
+            .unwrap_or(word.currency);
+    }
+    if word.prevailing {
+        return scene.prevailing_currency().unwrap_or(word.currency);
     }
     let Some(shared) = word.shared else {
         return word.currency;
     };
     let (mut most, mut count) = (word.currency, scene.mentions_of_home(word.currency));
+    if word
+        .own_sign
+        .is_some_and(|sign| count > 0 || scene.text.contains(sign))
+    {
+        return word.currency;
+    }
     for namesake in scene.lexicon.money.namesakes(shared) {
         let mentions = scene.mentions_of_home(*namesake);
         if mentions > count {
@@ -371,6 +383,50 @@ mod tests {
         let tripoli = "Libya's banks closed. Flats cost 600 dinars in the Libyan east.";
         assert_eq!(of_kind(Kind::Money, tripoli), ["600 LYD"]);
         assert_eq!(of_kind(Kind::Money, "It cost 5 francs."), ["5 CHF"]);
+        let dakar = "Senegal will borrow 90 million francs.";
+        assert_eq!(of_kind(Kind::Money, dakar), ["90000000 XOF"]);
+        let oslo = "The Norwegian firm lost 9 million crowns.";
+        assert_eq!(of_kind(Kind::Money, oslo), ["9000000 NOK"]);
+        let cairo = "Egypt let the price of a loaf rise to 2 pounds.";
+        assert_eq!(of_kind(Kind::Money, cairo), ["2 EGP"]);
+        for text in [
+            "Britain will send Egypt, once Egyptian, 2 pounds.",
+            "Egypt got £7m and 2 pounds.",
+        ] {
+            assert!(
+                of_kind(Kind::Money, text).contains(&"2 GBP".to_owned()),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn grand_is_a_thousand_of_what_the_document_writes() {
+        for (text, money) in [
+            ("It cost them six grand.", "6000 USD"),
+            ("It cost £40 then, and 6 grand now.", "6000 GBP"),
+            ("They paid in euros: six grand for it.", "6000 EUR"),
+        ] {
+            let read = of_kind(Kind::Money, text);
+            assert_eq!(read.last().map(String::as_str), Some(money), "{text}");
+        }
+        none_read(
+            Kind::Money,
+            &["six grand pianos", "two grand old houses", "one grand plan"],
+        );
+    }
+
+    #[test]
+    fn a_document_may_say_in_which_dollars_it_counts() {
+        for text in [
+            "All figures are in Canadian dollars. It earned $7.",
+            "Results (in Canadian dollars): it earned $7.",
+            "It earned $7. Amounts are stated in Canadian dollars.",
+        ] {
+            assert_eq!(of_kind(Kind::Money, text), ["7 CAD"], "{text}");
+        }
+        let bond = "It sold a bond in Canadian dollars, and earned $7.";
+        assert_eq!(of_kind(Kind::Money, bond), ["7 USD"]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::parts::parts_of;
 use crate::lexicon::{MoneyWord, NumberClass, Role, Stand, WordClass};
 use crate::normalize::amount::Amount;
 use crate::normalize::hedge;
+use crate::normalize::opaque::plural_follows;
 use crate::normalize::scene::Scene;
 use crate::token::{Case, Shape};
 use crate::value::Bound;
@@ -155,7 +156,12 @@ pub(super) fn after_word(
         && scene
             .get(hyphen)
             .is_some_and(|token| token.end - token.start == 1 && token.case == Case::Capitalized);
-    let fits = word.stand != Stand::Before && suits(word, amount, scene.glued(at)) && !capital;
+    // "five grand pianos"
+    let adjective = word.prevailing && plural_follows(scene, end);
+    let fits = word.stand != Stand::Before
+        && suits(word, amount, scene.glued(at))
+        && !capital
+        && !adjective;
     fits.then_some((*word, end))
 }
 

@@ -4,7 +4,7 @@
 mod code;
 mod name;
 
-pub(crate) use name::is_model;
+pub(crate) use name::{is_model, plural_follows};
 
 use std::sync::LazyLock;
 
@@ -34,7 +34,7 @@ static SHAPES: LazyLock<Regex> = LazyLock::new(|| {
         // Identifiers in groups of digits to the base of 16.
         r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}",
         // Names made of letters and digits: A320, H1N1, V-12, B-52, 737s.
-        r"[A-Z][A-Za-z]*-?[0-9]+(?:\.[0-9]+)?(?:[-/]?[A-Za-z]+[0-9]*)*|[a-z]{1,3}[0-9]+[a-z]?|[0-9]{3}(?:s|[A-Z])",
+        r"[0-9]{1,2}[A-Z]{2}[0-9][A-Z0-9]*|[A-Z][A-Za-z]*-?[0-9]+(?:\.[0-9]+)?(?:[-/]?[A-Za-z]+[0-9]*)*|[a-z]{1,3}[0-9]+[a-z]?|[0-9]{3}(?:s|[A-Z])",
     ];
     // No input comes into it: the pattern is in order, or nothing works at all and every check shows it.
     Regex::new(&format!("^(?:{})$", shapes.join("|")))
@@ -97,13 +97,19 @@ fn shape(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         return None;
     }
     let (mut first, mut end) = (at, at + 1);
+    let mut address = None;
     while first > 0 && scene.glued(first) && at - first < LONGEST_RUN {
         first -= 1;
+        if matches!(scene.written(first), "http" | "https" | "www") {
+            address = Some(first);
+        }
     }
+    // "[a link](https://example.org/12)"
+    first = address.unwrap_or(first);
     while scene.glued(end) && end - at < LONGEST_RUN {
         end += 1;
     }
-    if scene.glued(end) || scene.glued(first) {
+    if scene.glued(end) || scene.glued(first) && address.is_none() {
         return None;
     }
     let opening = |at: usize| matches!(scene.written(at), "(" | "[" | "\"" | "“" | "‘" | "'" | "<");
@@ -145,9 +151,17 @@ fn is_figure(scene: &Scene<'_>, first: usize, at: usize) -> bool {
         && scene
             .number_word(at + 1)
             .is_some_and(|word| word.class == NumberClass::Letter)
-        && scene.written(at + 1) != "K"
-        && scene.written(at + 1) != "G";
+        && scene.written(at + 1) != "G"
+        && (scene.written(at + 1) != "K" || counts_thousands(scene, at + 2));
     money || alone || scale
+}
+
+/// Is it "4K new jobs", and not the fineness of "4K televisions"?
+fn counts_thousands(scene: &Scene<'_>, at: usize) -> bool {
+    let screen = (at..at + 3)
+        .take_while(|at| scene.is(*at, Shape::Word))
+        .any(|at| scene.has(at, Role::Screen));
+    !screen && plural_follows(scene, at)
 }
 
 fn closing_only(scene: &Scene<'_>, at: usize) -> bool {
@@ -253,6 +267,9 @@ mod tests {
             "see https://example.org/2/page?id=77",
             "write to desk42@example.org",
             "example.com/12 has it",
+            "as [they say](https://example.org/2023/story-12) it is",
+            "a 4K television, 4K videos and 8K screens",
+            "flat 9AB8 is theirs",
             "at 192.168.0.1 or 10.0.0.1:8080",
             "version 1.2.3 and v10.4.1-beta",
             "call 555-123-4567 or +44 20 7946 0958",
@@ -290,6 +307,8 @@ mod tests {
             ("In Germany 12 people died.", 1),
             ("Boeing sold 737 jets to Lima.", 1),
             ("It cost USD115 or R12m.", 2),
+            ("4K new posts came, and 8K jobs went.", 2),
+            ("It paid [$4bn](https://example.org/12).", 1),
             ("No 5 people agree on 7.30 euros.", 2),
         ] {
             let read = mentions(text);

@@ -159,7 +159,7 @@ pub(super) fn name(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
 }
 
 /// Does a noun in the plural follow, with up to one adjective before it, so that the numeral counts?
-pub(super) fn plural_follows(scene: &Scene<'_>, at: usize) -> bool {
+pub(crate) fn plural_follows(scene: &Scene<'_>, at: usize) -> bool {
     (at..at + 3)
         .take_while(|at| {
             scene.is(*at, Shape::Word)

@@ -35,8 +35,20 @@ impl Cursor<'_> {
         let grain = calendar::grain(length.finest(), 1);
         let day = |day: NaiveDate| one_day(day, grain);
         let hyphen = usize::from(self.hyphen(end) && self.glued(end));
-        if let Some((after, role)) = self.time_word(end + hyphen) {
+        // "for a week, from 5 May"
+        let spans = self.role_before(at) == Some(TimeWord::Over) && !by_the_clock;
+        let comma = usize::from(spans && self.sign(end, ","));
+        let joint = self.time_word(end + hyphen + comma);
+        let joint = joint.filter(|(_, role)| comma == 0 || *role == TimeWord::From);
+        if let Some((after, role)) = joint {
             match role {
+                // "for three days from today"
+                TimeWord::Hence if spans => {
+                    let days = self.seen_from_today(|today| {
+                        Period::new(Some(today), shift.from(today), Grain::Span)
+                    });
+                    return Some((after, days));
+                }
                 TimeWord::Ago | TimeWord::Hence => {
                     let back = role == TimeWord::Ago;
                     let shift = if back { shift.back() } else { shift };
@@ -59,7 +71,7 @@ impl Cursor<'_> {
                     return Some((after, days));
                 }
                 // "for three days from 5 May"
-                TimeWord::From if self.role_before(at) == Some(TimeWord::Over) && !by_the_clock => {
+                TimeWord::From if spans => {
                     let (after, base) = self.simple(self.skip(after, TimeWord::The))?;
                     let time = base.resolve(&self.clock);
                     let days = time.days.and_then(|base| {
@@ -288,6 +300,16 @@ mod tests {
                 "three days after Easter 2023",
                 "two weeks before 26 April 2023",
             ],
+        );
+        says(
+            "2024-02-12",
+            "2024-02-12/2024-02-15",
+            &["It is shut for three days from today."],
+        );
+        says(
+            "2024-02-12",
+            "2024-05-05/2024-05-12",
+            &["It will shut for a week, from 5 May."],
         );
         says(
             "2024-02-12",

@@ -236,6 +236,9 @@ mod tests {
         says("", "P1D", &["all day", "for a day", "a full day"]);
         says("", "PT3H", &["3h", "3 hrs", "It took 3h."]);
         says("", "PT2H40M", &["2h 40m", "2h40m", "2 hours 40 minutes"]);
+        says("", "PT2H4M9S", &["2h 4m 9s", "2h4m9s"]);
+        says("", "P3Y1D", &["three years and a day"]);
+        says("", "P2000Y", &["two millennia"]);
         says(
             "",
             "PT1.75H",

@@ -316,9 +316,18 @@ impl Cursor<'_> {
     fn next_part(&self, at: usize, length: &Length) -> Read<(Decimal, UnitWord)> {
         let comma = self.skip_sign(at, ",");
         let start = self.skip(comma, TimeWord::And);
-        let hours = length.parts.last().map(|(_, unit)| unit.unit) <= Some(TimeUnit::Hour);
-        if let Some((end, part)) = self.part_of_hour(start).filter(|_| hours) {
+        let last = length.parts.last()?.1.unit;
+        let finer = |unit: TimeUnit| unit > last;
+        if let Some((end, part)) = self.part_of_hour(start)
+            && finer(part.1.unit)
+        {
             return Some((end, part));
+        }
+        // "two years and a day"
+        if start > comma && self.scene.has(start, Role::Article) {
+            let (end, unit) = self.unit(start + 1)?;
+            let fits = unit.form == UnitForm::Word && finer(unit.unit);
+            return fits.then_some((end, (Decimal::ONE, unit)));
         }
         let (end, unit_at) = match self.number(start) {
             Some((end, number)) if !number.ordinal => {

@@ -17,6 +17,7 @@ mod date;
 mod dateline;
 mod definite;
 mod duration;
+mod era;
 mod length;
 mod memo;
 mod name;

@@ -146,11 +146,15 @@ impl Cursor<'_> {
                 return None;
             }
             let (end, word) = self.time_word(at + 1)?;
-            // "1h" is an hour.
             let capital = self.written(at + 1).starts_with(char::is_uppercase);
             let part = match word {
                 TimeWord::Q => Part::Quarter(number),
-                TimeWord::H if capital && self.glued(end) => Part::Half(number),
+                // "1h" is an hour.
+                TimeWord::H
+                    if capital && (self.glued(end) || self.plain_digits(end, 4).is_some()) =>
+                {
+                    Part::Half(number)
+                }
                 _ => return None,
             };
             Some((end, part))
@@ -330,9 +334,16 @@ impl Cursor<'_> {
                 end
             }
         };
-        let years = i32::try_from(nth)
-            .ok()
-            .and_then(|nth| years((nth - 1) * 100, 100, Grain::Century));
+        let nth = i32::try_from(nth).ok().filter(|nth| *nth < 100);
+        let (end, first) = match self.era_after(end) {
+            // The first century BC ends with the year that astronomers call 0.
+            Some((end, TimeWord::BeforeEra)) => (end, nth.map(|nth| 1 - 100 * nth)),
+            other => (
+                other.map_or(end, |(end, _)| end),
+                nth.map(|nth| (nth - 1) * 100),
+            ),
+        };
+        let years = first.and_then(|first| years(first, 100, Grain::Century));
         Some((end, When::absolute(years.ok_or(Unresolved::NoSuchPart))))
     }
 

@@ -73,6 +73,7 @@ impl Cursor<'_> {
         consider(inner.slice(at));
         consider(inner.relative(at));
         consider(inner.year_alone(at));
+        consider(inner.year_of_era(at));
         consider(fields(inner.bare_day(at)));
         consider(inner.quarter_by_month(at));
         best

@@ -44,6 +44,9 @@ impl Cursor<'_> {
         if let Some(found) = self.part_ended(end, &point) {
             return Some(found);
         }
+        if let Some(after) = self.after(end, TimeWord::SoFar) {
+            return Some((after, self.until_today(&point)));
+        }
         if let Some((after, TimeWord::Onwards)) = self.time_word(end)
             && self.ends_phrase(after)
         {

@@ -36,6 +36,10 @@ impl Cursor<'_> {
                     self.seen_from_today(|today| Period::new(None, Some(today), Grain::Span));
                 return Some((end, until));
             }
+            Some((end, TimeWord::SoFar)) => {
+                let (end, whole) = self.whole(self.skip(end, TimeWord::During))?;
+                return Some((end, self.until_today(&whole)));
+            }
             Some((end, TimeWord::Earlier | TimeWord::Later)) => {
                 return self.earlier_or_later(at, end);
             }

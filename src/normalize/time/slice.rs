@@ -96,8 +96,24 @@ impl Cursor<'_> {
         ))
     }
 
+    /// "so far this year", "2024 so far": what is over of a time that today is in.
+    pub(super) fn until_today(&self, whole: &When) -> When {
+        let time = whole.resolve(&self.clock);
+        let today = self.clock.today.filter(|today| {
+            let days = time.days.ok();
+            days.is_some_and(|days| days.contains_day(*today) && days.start() < Some(*today))
+        });
+        let days = time.days.and_then(|whole| match today {
+            Some(today) => {
+                Period::new(whole.start(), Some(today), Grain::Span).ok_or(Unresolved::NoSuchPart)
+            }
+            None => Ok(whole),
+        });
+        When::Days(Time { days, ..time })
+    }
+
     /// The period that a part is of: a time, or "the year", "my week", which is this one.
-    fn whole(&self, at: usize) -> Read<When> {
+    pub(super) fn whole(&self, at: usize) -> Read<When> {
         let at = self.skip(at, TimeWord::The);
         if let Some(found) = self.simple(at) {
             return Some(found);

@@ -23,6 +23,7 @@ fn quarters_and_halves() {
         half,
         &[
             "H1 2016",
+            "1H 2016",
             "1H16",
             "the first half of 2016",
             "2016H1",

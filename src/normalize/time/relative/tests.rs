@@ -235,3 +235,18 @@ fn what_comes_again_and_again_is_no_day() {
         &["the closing months of 2022"],
     );
 }
+
+#[test]
+fn what_is_over_of_a_time() {
+    says(
+        "2024-02-12",
+        "2024-01-01/2024-02-12",
+        &[
+            "so far this year",
+            "this year so far",
+            "so far in 2024",
+            "2024 so far",
+        ],
+    );
+    says("2024-02-12", "2023-01-01/2024-01-01", &["so far in 2023"]);
+}

@@ -3,6 +3,8 @@
 //! Whether `1.234` is one and a bit or a thousand and more depends on how the rest of the document
 //! writes its numbers: [`Style`].
 
+mod spaced;
+
 use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
@@ -209,7 +211,7 @@ pub(crate) fn read_at(scene: &Scene<'_>, at: usize) -> Option<(Digits, usize)> {
     if !scene.is(at, Shape::Numeral) {
         return None;
     }
-    if let Some(spaced) = spaced_groups(scene, at).or_else(|| spaced_separator(scene, at)) {
+    if let Some(spaced) = spaced::read(scene, at) {
         return Some(spaced);
     }
     Some((read(scene.written(at), scene.style)?, at + 1))
@@ -229,110 +231,6 @@ pub(crate) fn leading_point(scene: &Scene<'_>, at: usize) -> bool {
                     scene.get(at - 1).map(|t| t.shape),
                     Some(Shape::Word | Shape::Numeral)
                 ))
-}
-
-/// "1 234 567,8": groups set apart by single spaces. An ordinary space counts only where the text does
-/// not group with commas, and more than one group or nothing else could be meant.
-fn spaced_groups(scene: &Scene<'_>, at: usize) -> Option<(Digits, usize)> {
-    let first = scene.written(at);
-    if first.len() > 3 || first.starts_with('0') || !first.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let (mut end, mut ordinary) = (at + 1, false);
-    while let Some(token) = scene.get(end) {
-        let gap = scene
-            .text
-            .get(scene.get(end - 1)?.end as usize..token.start as usize)?;
-        let group = token.text(scene.text);
-        let digits = group.bytes().take_while(u8::is_ascii_digit).count();
-        let fits = token.shape == Shape::Numeral
-            && digits == 3
-            && matches!(
-                gap,
-                " " | "\u{a0}" | "\u{202f}" | "\u{2009}" | "&nbsp;" | "&thinsp;" | "&#160;"
-            );
-        if !fits {
-            break;
-        }
-        ordinary |= gap == " ";
-        end += 1;
-        if group.len() > 3 {
-            break;
-        }
-    }
-    let last = scene.written(end - 1);
-    let groups = end - at - 1;
-    let month_before = scene.has_before(at, Role::Month);
-    if groups == 0
-        || ordinary
-            && (month_before
-                || groups == 1
-                    && last.len() == 3
-                    && last != "000"
-                    && scene.style == Style::Point
-                    && !has_unit_after(scene, end))
-    {
-        return None;
-    }
-    let decimals = match last.len().checked_sub(4) {
-        Some(decimals) => u32::try_from(decimals).ok()?,
-        None => 0,
-    };
-    let fraction = last.get(4..).unwrap_or_default();
-    if last.len() > 3 && (fraction.is_empty() || !fraction.bytes().all(|b| b.is_ascii_digit())) {
-        return None;
-    }
-    let digits = (at..end)
-        .flat_map(|at| scene.written(at).chars())
-        .filter_map(digit);
-    let whole = u32::try_from(first.len() + 3 * groups).ok()?;
-    Some((
-        Digits {
-            value: value(digits, decimals),
-            decimals,
-            whole,
-            grouped: true,
-            ambiguous: ordinary,
-        },
-        end,
-    ))
-}
-
-/// Does a word in small letters follow, as the unit or noun of "12 500 tonnes" does?
-fn has_unit_after(scene: &Scene<'_>, end: usize) -> bool {
-    scene.is(end, Shape::Word) && !scene.has(end, Role::And) && !scene.has(end, Role::To)
-}
-
-/// "6 . 2 %" and "80 , 000": a separator with spaces on both sides, as tokenized text has it.
-fn spaced_separator(scene: &Scene<'_>, at: usize) -> Option<(Digits, usize)> {
-    let point = scene.has(at + 1, Role::Stop);
-    if !point && !scene.has(at + 1, Role::Comma) {
-        return None;
-    }
-    let sign = scene.get(at + 1)?;
-    let (left, right) = (scene.written(at), scene.written(at + 2));
-    let spaced =
-        !sign.glued && sign.end - sign.start == 1 && !scene.glued(at + 2) && scene.follows(at + 2);
-    let plain = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    if !spaced || !plain(left) || !plain(right) || !point && (right.len() != 3 || left.len() > 3) {
-        return None;
-    }
-    let decimals = if point {
-        u32::try_from(right.len()).ok()?
-    } else {
-        0
-    };
-    let digits = left.chars().chain(right.chars()).filter_map(digit);
-    Some((
-        Digits {
-            value: value(digits, decimals),
-            decimals,
-            whole: u32::try_from(left.len() + right.len()).ok()? - decimals,
-            grouped: !point,
-            ambiguous: false,
-        },
-        at + 3,
-    ))
 }
 
 #[cfg(test)]
