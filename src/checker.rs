@@ -282,7 +282,9 @@ impl Checker {
                 (self.config.least_severity).is_none_or(|least| finding.severity >= least);
             serious && finding.confidence >= least
         });
+        rules::gather(&case, &mut findings);
         rules::without_repeats(&mut findings);
+        rules::corroborate(&case, &mut findings);
         findings.sort_by(order);
         (findings, agreement::agreements(&case))
     }

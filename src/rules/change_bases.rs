@@ -95,12 +95,7 @@ fn is_base(case: &Case<'_>, passage: &Passage, change: &Placed<'_>, base: &Place
 
 /// A change in per cent or in times; or a fraction that stands between commas with what it is of, which
 /// sets what stands before it against that.
-fn is_relative(
-    case: &Case<'_>,
-    passage: &Passage,
-    change: &Placed<'_>,
-    base: &Placed<'_>,
-) -> bool {
+fn is_relative(case: &Case<'_>, passage: &Passage, change: &Placed<'_>, base: &Placed<'_>) -> bool {
     let breaks = |at: usize| passage.signs().any(|sign| sign == (at, Sign::Break));
     let is_time = |term: &&Term| {
         let claim = term.claim().and_then(|claim| case.claim(claim));
@@ -124,9 +119,7 @@ fn is_relative(
 fn directly_before(passage: &Passage, figures: &[Placed<'_>], nth: usize) -> Option<usize> {
     let (to, change) = (figures.get(nth.checked_sub(1)?)?, figures.get(nth)?);
     let base = figures.get(nth + 1)?;
-    let cut = passage
-        .signs()
-        .any(|sign| sign == (change.at, Sign::Break));
+    let cut = passage.signs().any(|sign| sign == (change.at, Sign::Break));
     let others = figures.get(..nth - 1)?.iter();
     let alone = others.clone().all(|other| !of_unit(other.claim, base));
     (cut && alone && of_unit(to.claim, base) && is_level(to.claim)).then_some(to.index)
@@ -184,7 +177,11 @@ fn is_earlier(case: &Case<'_>, passage: &Passage, base: &Placed<'_>, to: usize) 
         next.is_some_and(|next| next.mention.time().is_some())
     });
     let (Some(from), Some(then)) = (base.claim.period, level.period) else {
-        return beside || base.claim.period.is_some_and(|period| period.basis == Basis::Stated);
+        return beside
+            || base
+                .claim
+                .period
+                .is_some_and(|period| period.basis == Basis::Stated);
     };
     // What stands beside the base is not the time of the level.
     let of_base = beside && from.span.is_some() && from.span == then.span;

@@ -11,6 +11,7 @@ mod conflicting_value;
 mod disagreement;
 mod elapsed_mismatch;
 mod event;
+mod gathered;
 mod implausible_remainder;
 mod impossible_period;
 mod lasted;
@@ -32,6 +33,7 @@ mod weekday_mismatch;
 mod window;
 
 use crate::rule::Rule;
+pub(crate) use gathered::{corroborate, gather};
 pub(crate) use repeated::without_repeats;
 
 /// The rules of the catalogue, in the order of the README's table.

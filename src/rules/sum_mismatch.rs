@@ -150,7 +150,7 @@ fn mismatch(
                 }
                 let all = run.len() == side.len();
                 let over = whole.quantity.figure.strict().is_below(&added.closure());
-                let Some(confidence) = presented(window, whole, run, all, over) else {
+                let Some(confidence) = presented(case, window, whole, run, all, over) else {
                     continue;
                 };
                 best = Some((
@@ -173,6 +173,7 @@ fn mismatch(
 /// How sure it is that the text gives these figures as all the parts of that total; `None` if
 /// nothing says so.
 fn presented(
+    case: &Case<'_>,
     window: &[Item<'_>],
     whole: &Amount<'_>,
     run: &[&Amount<'_>],
@@ -189,8 +190,13 @@ fn presented(
         own(whole) || run.iter().any(|part| own(part))
     });
     let between = within(whole.at, first.at);
+    // "5 million in 2022: 3 million from …": the time is no figure of its own.
+    let is_time = |claim: usize| {
+        let claim = case.claim(claim);
+        claim.is_some_and(|claim| claim.mention.time().is_some())
+    };
     let listed = between.iter().any(|item| item.is(Cue::List))
-        && between.iter().all(|item| item.claim().is_none());
+        && between.iter().all(|item| item.claim().is_none_or(is_time));
     // "… and the remaining 25"; "the other 25 are".
     let rest = within(last.at.saturating_sub(4), last.at)
         .iter()
