@@ -98,6 +98,14 @@ impl Money {
         self.codes.get(code).copied()
     }
 
+    /// All currencies, in the order of their codes.
+    #[cfg(feature = "proptest")]
+    pub(crate) fn currencies(&self) -> Vec<Currency> {
+        let mut currencies: Vec<Currency> = self.codes.values().copied().collect();
+        currencies.sort_unstable();
+        currencies
+    }
+
     /// The adjective (empty where the noun says enough) and the noun, singular, by which reports name it.
     pub(crate) fn name(&self, currency: Currency) -> Option<(&str, &str)> {
         let (adjective, noun) = self.names.get(&currency)?;

@@ -124,6 +124,15 @@ fn remainder(case: &Case<'_>, comparison: &Comparison) -> Option<Remainder> {
     }
     let months = months(&one.period?.days, &all.period?.days)?;
     let (first, total) = case.in_one_unit(one, all)?;
+    // One figure twice: what was only worked out is the time, and it was worked out too short.
+    let inferred = |claim: &Claim| {
+        claim
+            .period
+            .is_some_and(|time| time.basis == Basis::Inferred)
+    };
+    if (inferred(one) || inferred(all)) && first.nominal() == total.nominal() {
+        return None;
+    }
     let (first, total) = (first.strict(), total.strict());
     let left = total.minus(&first).ok()?;
     let rate = per(&first, months.0)?;

@@ -2,7 +2,7 @@
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use numclaim::strategies::{decimal, figure, hedge, written_number};
+use numclaim::strategies::{decimal, figure, hedge, rounded};
 use numclaim::value::{Bound, Exact, Figure, Interval, Precision};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -123,7 +123,7 @@ proptest! {
     }
 
     #[test]
-    fn an_unhedged_figure_holds_what_is_written((nominal, precision) in written_number()) {
+    fn an_unhedged_figure_holds_what_is_written((nominal, precision) in rounded()) {
         let figure = Figure::new(nominal, precision, Bound::Exact).expect("it fits");
         prop_assert!(figure.strict().contains(nominal));
         let slack = figure.loose().upper().value().expect("bounded").minus(nominal).expect("it fits");
@@ -133,7 +133,7 @@ proptest! {
     }
 
     #[test]
-    fn hedges_lie_as_their_words_say((nominal, precision) in written_number()) {
+    fn hedges_lie_as_their_words_say((nominal, precision) in rounded()) {
         let strict = |bound| Figure::new(nominal, precision, bound).expect("it fits").strict();
         let plain = strict(Bound::Exact);
         let point = Interval::point(nominal);
@@ -153,7 +153,7 @@ proptest! {
     }
 
     #[test]
-    fn a_negative_figure_is_the_mirror_of_its_size((nominal, precision) in written_number()) {
+    fn a_negative_figure_is_the_mirror_of_its_size((nominal, precision) in rounded()) {
         for bound in [Bound::Exact, Bound::About, Bound::Nearly] {
             let figure = |nominal| Figure::new(nominal, precision, bound).expect("it fits");
             prop_assert_eq!(figure(-nominal).strict(), figure(nominal).strict().negated());
@@ -162,7 +162,7 @@ proptest! {
     }
 
     #[test]
-    fn ranges_hold_their_ends(one in written_number(), (other, _) in written_number()) {
+    fn ranges_hold_their_ends(one in rounded(), (other, _) in rounded()) {
         let range = Figure::range(one.0, other, one.1).expect("it fits");
         prop_assert_eq!(range, Figure::range(other, one.0, one.1).expect("it fits"));
         prop_assert_eq!(range.strict(), Interval::closed(one.0, other));

@@ -9,6 +9,7 @@ mod figures;
 mod intervals;
 mod periods;
 mod pipeline;
+mod planted;
 mod rational;
 #[path = "../laws/reading.rs"]
 mod reading;

@@ -244,10 +244,9 @@ impl Cursor<'_> {
             after
         };
         let after = self.skip(self.skip_day_part(after), TimeWord::The);
-        let date = self
-            .month_first(after)
-            .or_else(|| self.day_first(after))
-            .or_else(|| self.numeric_date(after));
+        let named = self.month_first(after).or_else(|| self.day_first(after));
+        let in_figures = named.is_none();
+        let date = named.or_else(|| self.numeric_date(after));
         if let Some((end, fields)) = date
             && (fields.day.is_some())
         {
@@ -261,12 +260,13 @@ impl Cursor<'_> {
                 weekday: Some(weekday.value),
                 ..fields
             };
-            let digits = self.month(after).is_none()
+            // Where the month has its name, no other order can be meant, however well it fits.
+            let day_or_month_first = in_figures
                 && self
                     .plain_digits(after, 1)
                     .or_else(|| self.plain_digits(after, 2))
                     .is_some();
-            let fields = if digits {
+            let fields = if day_or_month_first {
                 fields.in_order_of_weekday()
             } else {
                 fields

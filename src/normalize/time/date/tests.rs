@@ -179,3 +179,14 @@ fn weekdays_and_days_beside_others() {
     let people = super::super::corpus::times("2024-02-12", "On Tuesday 20 people came.");
     assert_eq!(people[0].0, "Tuesday");
 }
+
+#[test]
+fn a_month_with_a_name_stays_the_month_whatever_the_weekday() {
+    // It was 8 March 2018 that was a Thursday.
+    says("", "2018-08-03", &["Thursday, 3 August 2018"]);
+    says(
+        "",
+        "2018-03-08",
+        &["Thursday, 3/8/2018", "Thursday, 8/3/2018"],
+    );
+}
