@@ -6,7 +6,7 @@ use super::plots::far_from;
 use super::{Scene, Told};
 
 pub(super) fn part(scene: &Scene) -> Vec<Told> {
-    let whole = scene.numbers[0] * 8;
+    let whole = scene.numbers[0] * 6;
     let (wrong, right) = (whole * 3 / 2, whole / 2);
     match scene.form % 3 {
         0 => vec![scene.twin(
