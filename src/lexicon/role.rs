@@ -130,6 +130,8 @@ roles! {
     Month = "month",
     /// What is sold by how finely it is drawn: "4K televisions".
     Screen = "screen",
+    /// What is measured in money though no currency stands there: "a two-trillion plan".
+    Funding = "funding",
     /// Between "a" and "million", and nothing to its value: "a cool million".
     Padding = "padding",
     /// Words beside which a document says in what money it counts.

@@ -96,6 +96,7 @@ const READERS: &[Reader] = &[
 /// The readers of what has no unit: the first that reads it counts.
 const PLAIN_READERS: &[Reader] = &[
     percent::fraction,
+    money::implied,
     count::read,
     age::read,
     count::of_people,

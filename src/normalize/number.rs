@@ -8,7 +8,7 @@ use super::hedge;
 use super::scene::Scene;
 use crate::lexicon::hints::FIRST_WORDS;
 use crate::lexicon::{Role, WordClass};
-use crate::token::Shape;
+use crate::token::{Case, Shape};
 
 /// Reads an amount as a plain number. Ordinals are none, nor is "one" or "a third" alone, which are
 /// more often other words; nor are two numbers with units of their own.
@@ -44,6 +44,9 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     if compound || ranked {
         return None;
     }
+    if is_name(scene, amount) {
+        return None;
+    }
     let mut amount = *amount;
     let (mut first, mut end) = (amount.first, amount.next);
     if let Some(brackets) = amount::in_accounting_brackets(scene, first, end) {
@@ -51,6 +54,30 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         (first, end) = brackets;
     }
     Some(Quantity::new(amount, first, end, What::Number))
+}
+
+/// Is it a number in words that ends a name: "Group of Seven", "Pier Nine", "Mother's Eight"?
+fn is_name(scene: &Scene<'_>, amount: &Amount) -> bool {
+    let capital = |at: usize| {
+        scene
+            .get(at)
+            .is_some_and(|token| token.shape == Shape::Word && token.case == Case::Capitalized)
+    };
+    let clitic = |at: usize| scene.is(at, Shape::Clitic) || scene.has(at, Role::Of);
+    let Some(last) = amount.first.checked_sub(1) else {
+        return false;
+    };
+    let word = last - usize::from(last > 0 && clitic(last));
+    let words = &scene.lexicon.words;
+    let name = scene.get(word).is_some_and(|token| {
+        !words.is(token.word, WordClass::Function) && !words.is(token.word, WordClass::Verb)
+    });
+    let same_sentence = |at: usize| scene.get(at).is_some_and(|token| !token.starts_paragraph());
+    amount.low.spelled
+        && capital(amount.first)
+        && capital(word)
+        && name
+        && same_sentence(amount.first)
 }
 
 /// Does a word like "top" stand before it, so that it names a part of a list?

@@ -46,8 +46,8 @@ fn unit(scene: &Scene<'_>, amount: &Amount) -> Option<(usize, PercentUnit)> {
     if let Some(hit) = percent_word(scene, amount.next) {
         return Some(hit);
     }
-    let below_one = |value: Decimal| value.abs() < Decimal::ONE;
-    if !amount.low.fraction && !amount.low.value.is_some_and(below_one) {
+    let one_or_more = |value: Decimal| value.abs() >= Decimal::ONE;
+    if !amount.low.fraction && amount.low.value.is_none_or(one_or_more) {
         return None;
     }
     let mut at = scene.after_hyphen(amount.next);
@@ -60,7 +60,8 @@ fn unit(scene: &Scene<'_>, amount: &Amount) -> Option<(usize, PercentUnit)> {
     let led = scene.has(at, Role::Article) || one;
     at += usize::from(led);
     // "0.3 of a percentage point"
-    if !amount.low.fraction && !(of && led) {
+    let of_one = of && led;
+    if !amount.low.fraction && !of_one {
         return None;
     }
     if let Some(hit) = percent_word(scene, at) {

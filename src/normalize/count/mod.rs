@@ -287,6 +287,7 @@ mod tests {
                     "100 lorries",
                 ],
             ),
+            ("2 goat", &["a couple of goats", "two goats"]),
             ("40 e-bike", &["40 e-bikes", "theft of 40 e-bikes in May"]),
             (
                 "1300000000 Chinese",

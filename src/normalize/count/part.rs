@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::{Role, WordClass};
+use crate::lexicon::{NumberClass, Role, WordClass};
 use crate::normalize::amount::{Amount, Link};
 use crate::normalize::cardinal;
 use crate::normalize::noun::{self, Noun};
@@ -74,9 +74,12 @@ pub(super) fn or_two(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
     })
 }
 
-/// The noun of "dozens of people".
+/// The noun of "dozens of people", "a couple of people".
 pub(super) fn whole(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
-    let word = amount.upper.is_some_and(|upper| upper.link == Link::Word);
+    let last = amount.end.checked_sub(1);
+    let group = last.and_then(|last| scene.number_word(last));
+    let word = amount.upper.is_some_and(|upper| upper.link == Link::Word)
+        || group.is_some_and(|word| word.class == NumberClass::Group);
     let at = amount.next + 1;
     if !word || !scene.has(amount.next, Role::Of) || !scene.follows(at) {
         return None;

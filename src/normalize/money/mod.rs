@@ -9,6 +9,7 @@
 //! | `$60 a barrel` | 60 USD per barrel |
 //! | `-$5`, `$-5`, `($5)` in a table | −5 USD |
 
+mod implied;
 mod parts;
 mod signs;
 
@@ -21,6 +22,7 @@ use super::scene::Scene;
 use crate::lexicon::{MoneyWord, Role};
 use crate::token::Shape;
 use crate::value::Currency;
+pub(crate) use implied::implied;
 use parts::with_parts;
 use signs::{
     after, after_word, before, belongs_to_next, country, sign_before_brackets, sign_before_hedge,

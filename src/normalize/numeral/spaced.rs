@@ -104,7 +104,8 @@ fn digits_apart(scene: &Scene<'_>, at: usize) -> Option<(Digits, usize)> {
         gap.and_then(|gap| scene.text.get(gap)) == Some(" ")
     };
     let next = |at: usize| single(at) && apart(at);
-    if !single(at) || !next(at + 1) && !(next(at + 2) && next(at + 3)) {
+    let goes_on = next(at + 1) || next(at + 2) && next(at + 3);
+    if !single(at) || !goes_on {
         return None;
     }
     let (mut end, mut point, mut grouped, mut written) = (at + 1, None, false, 1_usize);

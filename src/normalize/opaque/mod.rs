@@ -29,6 +29,8 @@ static SHAPES: LazyLock<Regex> = LazyLock::new(|| {
         r"\+?[0-9]{1,4}(?:[-.()/]+[0-9]{2,4}){2,}|[0-9]+(?:-[0-9]+){3,}|\+[0-9][0-9()-]{6,}",
         // Around the clock, and the day.
         r"24/7|9/11|50[/-]50",
+        // Forms and clauses of the law: 10-K, 401(k).
+        r"[0-9]{1,2}-[FKQ]|[0-9]{3,4}\([a-z]\)?",
         // Generations of networks, dimensions, resolutions.
         r"[2-6]G|[1-4]D|[48]K|[0-9]+x[0-9]+[a-z]*|(?:480|720|1080|2160)p",
         // Identifiers in groups of digits to the base of 16.
@@ -165,7 +167,7 @@ fn counts_thousands(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 fn closing_only(scene: &Scene<'_>, at: usize) -> bool {
-    scene.is(at, Shape::Symbol) && !matches!(scene.written(at), "/" | ":" | "@" | "_" | "#")
+    scene.is(at, Shape::Symbol) && !matches!(scene.written(at), "/" | ":" | "@" | "_" | "#" | "(")
 }
 
 /// "5 pm", "11 a.m.", "7.30 p.m.".
@@ -270,6 +272,9 @@ mod tests {
             "as [they say](https://example.org/2023/story-12) it is",
             "a 4K television, 4K videos and 8K screens",
             "flat 9AB8 is theirs",
+            "its Form 10-K and the 10-Q",
+            "a 401(k) plan",
+            "row 12, seat 9A, and a size 14 coat",
             "at 192.168.0.1 or 10.0.0.1:8080",
             "version 1.2.3 and v10.4.1-beta",
             "call 555-123-4567 or +44 20 7946 0958",

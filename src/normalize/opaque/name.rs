@@ -50,6 +50,17 @@ pub(super) fn numbered(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     if !scene.has(word, Role::Numbered) {
         return None;
     }
+    // "gate 12B"
+    let lettered = scene.glued(at + 1)
+        && (!scene.glued(at + 2) || scene.is(at + 2, Shape::Symbol))
+        && scene.get(at + 1).is_some_and(|next| {
+            next.shape == Shape::Word
+                && next.case == Case::Capitalized
+                && next.end - next.start == 1
+        });
+    if lettered {
+        return Some((word, at + 2));
+    }
     // "Table 3 shows", but "No 5 people".
     let token = scene.get(word)?;
     let named =
