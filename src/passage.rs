@@ -177,6 +177,10 @@ pub enum Sign {
     Makes,
     /// What happened, happened to one of several: "opened a school".
     OneOfSeveral,
+    /// The figure beside it is of a part only: "alone", "excluding".
+    Part,
+    /// The figure beside it is of another than was spoken of: "a rival", "neighbouring".
+    Another,
 }
 
 impl Term {

@@ -4,13 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::aligned::{self, Aligned};
 use super::index::{self, Index};
 use super::page::{self, Page};
 use super::subject::{self, Sight};
-use super::{coincidence, kinship, period, restated, slip, values};
+use super::{closeness, coincidence, kinship, period, restated, slip, values};
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation, Verdict};
 use crate::value::{Figure, PeriodRelation};
 
@@ -50,6 +50,7 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
         let tie = Tie {
             story,
             slip: is_slip((one, own), (other, theirs)),
+            own: false,
         };
         if let Some(comparison) = by_subject((one, *left, own), (other, *right, theirs), tie) {
             keep(&mut found, comparison);
@@ -126,6 +127,8 @@ pub(super) struct Tie {
     pub(super) story: f64,
     /// Is the one the other but for a slip of the pen?
     pub(super) slip: bool,
+    /// Do they stand in one document?
+    pub(super) own: bool,
 }
 
 impl Tie {
@@ -133,6 +136,7 @@ impl Tie {
     pub(super) const OWN: Self = Self {
         story: 1.0,
         slip: false,
+        own: true,
     };
 }
 
@@ -184,6 +188,11 @@ pub(super) fn verdict(one: &Sight<'_>, other: &Sight<'_>, tie: Tie, told: bool) 
     /// Counts of two things are seldom meant to be one.
     const OTHER_COUNT: f64 = -2.0;
     let story = STORY * (tie.story - STORY_AT_LEAST);
+    let closeness = match tie.own {
+        // Who gives two figures near each other in one text means two things.
+        true => 0.0,
+        false => closeness::weight(one, other),
+    };
     if tie.slip {
         let mut weight = slip::weight(one.claim, other.claim) + story;
         if one.counts_other_than(other) {
@@ -191,7 +200,7 @@ pub(super) fn verdict(one: &Sight<'_>, other: &Sight<'_>, tie: Tie, told: bool) 
         }
         return subject::verdict_of_slip(one, other, weight, told);
     }
-    let verdict = subject::verdict(one, other, told);
+    let verdict = subject::verdict(one, other, closeness, told);
     match verdict.relation {
         // What is left of a whole is called by many names, where it is the same whole.
         SubjectRelation::Complement => subject::weighed(verdict, story, told),
@@ -236,28 +245,35 @@ fn compare(
 }
 
 /// Claims of two documents that are set apart by where they stand: at different places of sentences
-/// that say the same in the same words ("8 miles … another 20 miles" twice).
+/// that say the same in the same words ("8 miles … another 20 miles" twice), where one of them has its
+/// counterpart elsewhere.
 struct Apart<'p, 'a> {
     one: &'p Page<'a>,
     other: &'p Page<'a>,
-    aligned: FxHashSet<(usize, usize)>,
+    /// The claims of aligned sentences that have a counterpart there, by the sentences.
+    aligned: FxHashMap<(usize, usize), (FxHashSet<usize>, FxHashSet<usize>)>,
 }
 
 impl<'p, 'a> Apart<'p, 'a> {
     fn new(one: &'p Page<'a>, other: &'p Page<'a>, alignments: &[Aligned]) -> Self {
-        let aligned = alignments.iter().map(|aligned| aligned.passages).collect();
+        let aligned = alignments.iter().map(|aligned| {
+            let claims = aligned.claims.iter().copied().unzip();
+            (aligned.passages, claims)
+        });
         Self {
             one,
             other,
-            aligned,
+            aligned: aligned.collect(),
         }
     }
 
     fn are(&self, left: usize, right: usize) -> bool {
         let one = self.one.passage_of(left);
         let other = self.other.passage_of(right);
-        one.zip(other)
-            .is_some_and(|(one, other)| self.aligned.contains(&(one, other)))
+        let aligned = one
+            .zip(other)
+            .and_then(|sentences| self.aligned.get(&sentences));
+        aligned.is_some_and(|(own, theirs)| own.contains(&left) || theirs.contains(&right))
     }
 }
 

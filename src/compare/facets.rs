@@ -50,6 +50,12 @@ pub(super) fn measure(
             weight::KIND,
             format_args!("{thing} and {rival} are of a kind"),
         );
+    } else if left.is_akin(right) {
+        weighing.add(
+            weight::AKIN,
+            format_args!("{thing} may go by the name of {rival}"),
+        );
+        inherited(one, other, Facet::Measure, weighing);
     } else if weighing.lenient && are_people(one, other) {
         weighing.note(format_args!("{thing} and {rival} are people"));
     } else if one.broader.contains(rival) {
@@ -194,6 +200,24 @@ pub(super) fn qualifiers(
     Ok(())
 }
 
+/// Does only one of the texts say that its figure is of a part, or of another?
+pub(super) fn scope(
+    left: &Sight<'_>,
+    right: &Sight<'_>,
+    weighing: &mut Weighing,
+) -> Result<(), Facet> {
+    if left.scope.another != right.scope.another {
+        weighing.note(format_args!("only one is said to be of another"));
+        return Err(Facet::Qualifiers);
+    }
+    if left.scope.part != right.scope.part {
+        weighing.note(format_args!("only one is said to be of a part"));
+        weighing.left_adds |= left.scope.part;
+        weighing.right_adds |= right.scope.part;
+    }
+    Ok(())
+}
+
 /// Is one "not" the other: "national currency", "not national currency"?
 fn are_complements(one: &[&str], other: &[&str]) -> bool {
     let ([one], [other]) = (one, other) else {
@@ -235,7 +259,7 @@ pub(super) fn whole(one: &Claim, other: &Claim, weighing: &mut Weighing) -> Resu
 }
 
 pub(super) fn near(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) {
-    let count = left.near.intersection(&right.near).count();
+    let count = shared(left, right).count();
     if count > 0 {
         #[expect(clippy::cast_precision_loss, reason = "at most a few")]
         let weight = weight::NEAR * count.min(weight::MOST_NEAR) as f64;
@@ -243,12 +267,19 @@ pub(super) fn near(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing)
     }
 }
 
+/// The words around both of two claims, but for what both measure, which has been weighed.
+fn shared<'s>(left: &'s Sight<'_>, right: &'s Sight<'_>) -> impl Iterator<Item = &'s str> {
+    let measure = left.claim.subject.measure.as_deref();
+    let shared = left.near.intersection(&right.near).copied();
+    shared.filter(move |word| Some(*word) != measure)
+}
+
 /// The words around both of two claims, put in order only where the reason is written out.
 struct BothNear<'s>(&'s Sight<'s>, &'s Sight<'s>);
 
 impl fmt::Display for BothNear<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut shared: Vec<_> = self.0.near.intersection(&self.1.near).copied().collect();
+        let mut shared: Vec<_> = shared(self.0, self.1).collect();
         shared.sort_unstable();
         write!(f, "both near {}", shared.join(", "))
     }

@@ -2,6 +2,7 @@
 
 mod aligned;
 mod between;
+mod closeness;
 mod coincidence;
 pub(crate) mod convert;
 mod facets;

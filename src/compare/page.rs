@@ -13,10 +13,10 @@ use super::index::{self, Entry};
 use super::kinship::Words;
 use super::restated;
 use super::slip;
-use super::subject::Sight;
+use super::subject::{Scope, Sight};
 use super::values::{self, Dimension};
 use crate::claim::Claim;
-use crate::passage::{Passage, Term};
+use crate::passage::{Passage, Sign, Term};
 
 /// How many words to either side of a figure count as being around it.
 const AROUND: usize = 9;
@@ -164,18 +164,22 @@ fn sights<'a>(
     converter: Converter<'a>,
 ) -> Vec<(usize, Sight<'a>)> {
     let near = near(claims, passages);
-    let seen = claims.iter().enumerate().zip(near);
+    let scopes = scopes(claims, passages);
+    let seen = claims.iter().enumerate().zip(near).zip(scopes);
     let mut sights: Vec<_> = seen
-        .filter(|((_, claim), _)| claim.in_story)
-        .filter_map(|((index, claim), near)| {
+        .filter(|(((_, claim), _), _)| claim.in_story)
+        .filter_map(|(((index, claim), near), scope)| {
             let quantity = values::quantity(&claim.mention)?;
             let context = claim.subject.context.iter().map(String::as_str);
             let sight = Sight {
                 claim,
                 kind: converter.kind(&quantity.dimension),
                 dimension: quantity.dimension,
+                figure: quantity.figure,
+                akin: &converter.lexicon.linking.akin,
                 ahead: is_ahead(claim, published),
                 census: slip::census(claim),
+                scope,
                 near: near.into_iter().chain(context).collect(),
             };
             Some((index, sight))
@@ -191,6 +195,43 @@ fn is_ahead(claim: &Claim, published: Option<NaiveDate>) -> bool {
     published
         .zip(start)
         .is_some_and(|(published, start)| start > published)
+}
+
+/// What the text says of the extent of each figure: a sign says it of the figure nearest to it.
+fn scopes(claims: &[Claim], passages: &[Passage]) -> Vec<Scope> {
+    let mut scopes = vec![Scope::default(); claims.len()];
+    let is_figure = |claim: usize| {
+        let claim = claims.get(claim);
+        claim.is_some_and(|claim| values::quantity(&claim.mention).is_some())
+    };
+    for passage in passages {
+        let telling = |sign| matches!(sign, Sign::Part | Sign::Another);
+        for (at, sign) in passage.signs().filter(|(_, sign)| telling(*sign)) {
+            let terms = passage.terms.iter().enumerate();
+            let figures = terms.filter_map(|(place, term)| Some((place, term.claim()?)));
+            let nearest = figures
+                .filter(|(_, claim)| is_figure(*claim))
+                .min_by_key(|(place, _)| (place.abs_diff(at), *place));
+            let Some((place, claim)) = nearest.filter(|(place, _)| place.abs_diff(at) <= AROUND)
+            else {
+                continue;
+            };
+            let Some(scope) = scopes.get_mut(claim) else {
+                continue;
+            };
+            // "In 2023 alone" is a part of the time, which has a facet of its own; "another 60 people"
+            // are more of the same.
+            let before = at
+                .checked_sub(1)
+                .and_then(|before| passage.terms.get(before));
+            let of_time = before
+                .and_then(Term::claim)
+                .is_some_and(|claim| !is_figure(claim));
+            scope.part |= sign == Sign::Part && !of_time;
+            scope.another |= sign == Sign::Another && place != at;
+        }
+    }
+    scopes
 }
 
 /// The words around each claim.

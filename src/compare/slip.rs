@@ -10,8 +10,7 @@ use crate::value::Exact;
 pub(crate) fn is_slip(one: &Claim, other: &Claim) -> bool {
     let scaled = scale_slip(one, other) && several_digits(one);
     // So many figures are ten or a hundred times another that it takes digits to tell.
-    let telling = !values::within_factor(one, other, Decimal::ONE_HUNDRED)
-        || nominal(one).is_some_and(|value| value.normalize().mantissa().abs() >= 100);
+    let telling = !values::within_factor(one, other, Decimal::ONE_HUNDRED) || significant(one) >= 3;
     scaled && telling || transposed(one, other)
 }
 
@@ -46,8 +45,7 @@ pub(super) fn digits(claim: &Claim) -> Option<Vec<u8>> {
 /// the less by chance.
 pub(super) fn weight(one: &Claim, other: &Claim) -> f64 {
     const DIGITS: [f64; 6] = [0.0, 0.0, 0.8, 2.0, 3.2, 4.2];
-    let digits = |claim: &Claim| claim.mention.figure().map_or(0, coincidence::digits);
-    let digits = digits(one).max(digits(other));
+    let digits = significant(one).max(significant(other));
     DIGITS[digits.min(DIGITS.len() - 1)]
 }
 
@@ -60,7 +58,12 @@ pub(crate) fn is_slip_of_scale(one: &Claim, other: &Claim) -> bool {
 
 /// Has a figure two digits that count, so that another with the same is no chance?
 fn several_digits(claim: &Claim) -> bool {
-    nominal(claim).is_some_and(|value| value.normalize().mantissa().abs() >= 10)
+    significant(claim) >= 2
+}
+
+/// The digits of a figure that count.
+fn significant(claim: &Claim) -> usize {
+    claim.mention.figure().map_or(0, coincidence::digits)
 }
 
 pub(crate) fn nominal(claim: &Claim) -> Option<Decimal> {

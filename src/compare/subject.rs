@@ -5,13 +5,14 @@
 
 use rustc_hash::FxHashSet;
 
-use super::facets::{are_people, is_kind, measure, near, parties, qualifiers, rest, whole};
+use super::facets::{are_people, is_kind, measure, near, parties, qualifiers, rest, scope, whole};
 use super::values::Dimension;
 use super::weighing::{Weighing, weight};
 use crate::claim::{Basis, Claim, Direction, Facet, Modality, Nature, Role};
 use crate::comparison::{SubjectRelation, Verdict};
+use crate::lexicon::Akin;
 use crate::mention::Kind;
-use crate::value::Grain;
+use crate::value::{Figure, Grain};
 
 /// A claim as the comparison sees it.
 #[derive(Clone, Debug)]
@@ -20,14 +21,29 @@ pub(crate) struct Sight<'a> {
     pub(crate) claim: &'a Claim,
     /// What its figure is measured in.
     pub(crate) dimension: Dimension,
+    /// The figure, in that.
+    pub(crate) figure: Figure,
     /// What stands for all into which that may be converted.
     pub(crate) kind: Dimension,
+    /// The names under which one amount goes.
+    pub(crate) akin: &'a Akin,
     /// Does it speak of a time after its document?
     pub(crate) ahead: bool,
     /// Which digits its number has; see `slip::census`.
     pub(crate) census: Option<u64>,
+    /// How far what it counts extends, where the text says so.
+    pub(crate) scope: Scope,
     /// The words that stand around it.
     pub(crate) near: FxHashSet<&'a str>,
+}
+
+/// What words beside a figure say of the extent of what it counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Scope {
+    /// It is of a part: "in primary schools alone".
+    pub(crate) part: bool,
+    /// It is of another than was spoken of: "a rival survey".
+    pub(crate) another: bool,
 }
 
 impl Sight<'_> {
@@ -47,8 +63,23 @@ impl Sight<'_> {
             && !is_kind(own, theirs)
             && !is_kind(theirs, own)
             && !are_people(&self.claim.subject, &other.claim.subject)
+            && !self.is_akin(other)
             && !beside(own, other)
             && !beside(theirs, self)
+    }
+
+    /// Are they figures of one kind, of things that may go by each other's name?
+    pub(super) fn is_akin(&self, other: &Self) -> bool {
+        let (one, two) = (self.claim, other.claim);
+        let things = one
+            .subject
+            .measure
+            .as_ref()
+            .zip(two.subject.measure.as_ref());
+        let kind = one.mention.kind();
+        things.is_some_and(|(own, theirs)| {
+            self.akin.are(own, theirs, kind) && self.akin.are(own, theirs, two.mention.kind())
+        })
     }
 }
 
@@ -69,7 +100,7 @@ pub(crate) fn verdict_of_slip(
     weight: f64,
     told: bool,
 ) -> Verdict {
-    let plain = verdict(left, right, told);
+    let plain = verdict(left, right, 0.0, told);
     if plain.relation == SubjectRelation::Same {
         return plain;
     }
@@ -110,10 +141,20 @@ pub(crate) fn weighed(mut verdict: Verdict, weight: f64, told: bool) -> Verdict 
     verdict
 }
 
-/// How the subject of one claim lies to that of another; with the reasons only where they are told.
-pub(crate) fn verdict(left: &Sight<'_>, right: &Sight<'_>, told: bool) -> Verdict {
+/// How the subject of one claim lies to that of another, with what the gap between their figures
+/// weighs; with the reasons only where they are told.
+pub(crate) fn verdict(left: &Sight<'_>, right: &Sight<'_>, closeness: f64, told: bool) -> Verdict {
     let mut weighing = Weighing::new(false, told);
-    let relation = match weigh(left, right, &mut weighing) {
+    let weighed = weigh(left, right, &mut weighing);
+    // The two sides of one whole may have any size.
+    if weighed.is_ok() && !weighing.complement && closeness != 0.0 {
+        let reason = match closeness > 0.0 {
+            true => "the figures lie near each other",
+            false => "the figures are far apart",
+        };
+        weighing.add(closeness, reason);
+    }
+    let relation = match weighed {
         Err(facet) => SubjectRelation::Different(facet),
         Ok(()) if weighing.confidence() < ENOUGH => SubjectRelation::Unknown,
         Ok(()) => match (weighing.left_adds, weighing.right_adds) {
@@ -163,6 +204,7 @@ fn weigh(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> Result
     measure(left, right, weighing)?;
     parties(&one.subject, &other.subject, weighing)?;
     qualifiers(left, right, weighing)?;
+    scope(left, right, weighing)?;
     whole(one, other, weighing)?;
     near(left, right, weighing);
     period(one, other, weighing);

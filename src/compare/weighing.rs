@@ -13,6 +13,8 @@ pub(super) mod weight {
     pub(in crate::compare) const NOUN: f64 = 1.4;
     /// One names a kind of what the other names ("net loss", "loss").
     pub(in crate::compare) const KIND: f64 = 1.0;
+    /// They name things that may go by each other's name ("cost", "price").
+    pub(in crate::compare) const AKIN: f64 = 1.0;
     /// One names what stands beside the other.
     pub(in crate::compare) const BESIDE: f64 = 0.4;
     /// Both name a thing, not the same, and at least one by a noun of no lexicon.

@@ -21,6 +21,7 @@ pub(crate) fn why(
     let tie = second.map_or(Tie::OWN, |other| Tie {
         story: kinship::one_story(page, other, kinship::shared(page, other)),
         slip: between::is_slip((page, own), (other, theirs)),
+        own: false,
     });
     let of_pair = |held: &Comparison| (held.left, held.right) == (left, right);
     let met = met.contains(&(left, right));

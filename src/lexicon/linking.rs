@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::classes::WordClasses;
 use super::phrases::Phrases;
 use super::things::{self, Aside, Place, Qualifier, Things};
-use super::{LexiconError, records};
+use super::{Akin, LexiconError, records};
 use crate::token::Vocabulary;
 
 /// What a name can stand for.
@@ -31,6 +31,8 @@ pub(crate) struct Linking {
     pub(crate) senses: FxHashMap<Box<str>, Sense>,
     /// The names of changes that have one, by the names of what changes.
     pub(crate) growths: FxHashMap<Box<str>, Box<str>>,
+    /// Names under which one amount goes.
+    pub(crate) akin: Akin,
     /// Currencies by their names, singular and plural, with their country's.
     pub(crate) tenders: FxHashMap<Box<str>, Box<str>>,
 }
@@ -59,6 +61,7 @@ impl Linking {
             asides: things::asides("story.tsv", include_str!("story.tsv"), vocabulary)?,
             senses: senses("senses.tsv", include_str!("senses.tsv"))?,
             growths: names("growths.tsv", include_str!("growths.tsv"))?,
+            akin: Akin::load("akin.tsv", include_str!("akin.tsv"))?,
             tenders: names("tenders.tsv", include_str!("tenders.tsv"))?,
         })
     }

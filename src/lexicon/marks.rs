@@ -65,6 +65,8 @@ pub(crate) fn signs(vocabulary: &mut Vocabulary) -> Result<Phrases<Box<[Sign]>>,
             "year" => Sign::Year,
             "and" => Sign::And,
             "makes" => Sign::Makes,
+            "part" => Sign::Part,
+            "another" => Sign::Another,
             other => return Err(record.error(format!("{other:?} is no sign"))),
         };
         for spelling in &record.spellings {

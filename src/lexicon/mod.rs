@@ -5,6 +5,7 @@
 //! text with one ("May", "US").
 
 mod added;
+mod akin;
 mod classes;
 mod cue;
 mod currency;
@@ -32,6 +33,7 @@ use crate::value::{Figure, Unit};
 use crate::passage::{Cue, Event, Sign};
 
 pub use added::{MeasuredThing, NoWord, Party, PartyKind};
+pub(crate) use akin::Akin;
 pub(crate) use classes::Classes;
 pub(crate) use currency::{Money, MoneyWord, Stand};
 pub(crate) use hedge::Hedges;

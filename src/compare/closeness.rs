@@ -1,0 +1,34 @@
+//! How far apart two figures are, as evidence for or against their being meant for one: who gets a figure
+//! wrong, or has an older one, mostly comes near it; a part, another year or another thing may have any size.
+
+use rust_decimal::Decimal;
+
+use super::subject::Sight;
+use super::values;
+
+/// What it weighs, in log-odds, that the larger figure is at most this many times the smaller. Nine in
+/// ten of the contradictions in the development half of the dossiers that are no slips of the pen, and
+/// four in ten of the pairs that only look alike, are of the first line.
+const STEPS: [(Decimal, f64); 3] = [
+    (Decimal::from_parts(165, 0, 0, false, 2), 0.8),
+    (Decimal::from_parts(27, 0, 0, false, 1), -0.6),
+    (Decimal::MAX, -1.5),
+];
+
+/// What the gap between two figures in one unit says, in log-odds; nothing of figures that agree, or of
+/// which one is zero.
+pub(super) fn weight(one: &Sight<'_>, other: &Sight<'_>) -> f64 {
+    let (own, theirs) = (&one.figure, &other.figure);
+    if one.dimension != other.dimension {
+        return 0.0;
+    }
+    let numbers = own.nominal().zip(theirs.nominal());
+    let numbers = numbers.filter(|(one, other)| !one.is_zero() && !other.is_zero());
+    let Some((left, right)) = numbers.filter(|_| !values::relation(own, theirs).agrees()) else {
+        return 0.0;
+    };
+    let within =
+        |most: Decimal| most == Decimal::MAX || values::is_within_factor(left, right, most);
+    let step = STEPS.iter().find(|(most, _)| within(*most));
+    step.map_or(0.0, |(_, weight)| *weight)
+}

@@ -1,0 +1,99 @@
+//! Names under which one amount goes, in the words of one writer and another.
+
+use rustc_hash::FxHashMap;
+
+use super::{LexiconError, Record, records};
+use crate::mention::Kind;
+
+/// The lines of akin.tsv that each name stands in.
+#[derive(Debug, Default)]
+pub(crate) struct Akin {
+    lines: Vec<Of>,
+    by_name: FxHashMap<Box<str>, Vec<u16>>,
+}
+
+/// What the figures of a line are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Of {
+    Money,
+    Percent,
+    Count,
+    Length,
+    Unit,
+    Any,
+}
+
+impl Of {
+    fn read(record: &Record<'_>) -> Result<Self, LexiconError> {
+        Ok(match record.field(0)? {
+            "money" => Self::Money,
+            "percent" => Self::Percent,
+            "count" => Self::Count,
+            "time" => Self::Length,
+            "unit" => Self::Unit,
+            "any" => Self::Any,
+            other => {
+                return Err(record.error(format!(
+                    "{other:?} is no kind of figure: money, percent, count, time, unit or any was \
+                     expected"
+                )));
+            }
+        })
+    }
+
+    fn holds(self, kind: Kind) -> bool {
+        match self {
+            Self::Money => kind == Kind::Money,
+            Self::Percent => kind == Kind::Percent,
+            Self::Count => matches!(kind, Kind::Count | Kind::Number),
+            Self::Length => kind == Kind::Duration,
+            Self::Unit => kind == Kind::Measure,
+            Self::Any => true,
+        }
+    }
+}
+
+impl Akin {
+    /// Reads lines of names and what the figures are that go under them.
+    pub(crate) fn load(file: &'static str, text: &str) -> Result<Self, LexiconError> {
+        let mut akin = Self::default();
+        for (line, record) in (0..).zip(records(file, text)) {
+            akin.lines.push(Of::read(&record)?);
+            for name in &record.spellings {
+                akin.by_name.entry((*name).into()).or_default().push(line);
+            }
+        }
+        Ok(akin)
+    }
+
+    /// May figures of a kind that measure the one thing and the other be one amount?
+    pub(crate) fn are(&self, one: &str, other: &str, kind: Kind) -> bool {
+        let lines = self.by_name.get(one).zip(self.by_name.get(other));
+        lines.is_some_and(|(own, theirs)| {
+            let shared = own.iter().filter(|line| theirs.contains(line));
+            let mut of = shared.filter_map(|line| self.lines.get(usize::from(*line)));
+            of.any(|of| of.holds(kind))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_akin_by_what_the_figure_is() {
+        let akin = Akin::load("akin.tsv", include_str!("akin.tsv")).expect("names");
+        assert!(akin.are("cost", "price", Kind::Money));
+        assert!(!akin.are("cost", "price", Kind::Count));
+        assert!(!akin.are("revenue", "profit", Kind::Money));
+        assert!(!akin.are("death", "injury", Kind::Count));
+        assert!(!akin.are("cost", "giraffe", Kind::Money));
+    }
+
+    #[test]
+    fn a_wrong_line_is_named() {
+        let error = Akin::load("mine", "cost | price\tmonny");
+        assert!(error.is_err_and(|error| error.to_string().contains("mine, line 1")));
+    }
+}
