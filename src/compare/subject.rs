@@ -149,7 +149,7 @@ pub(crate) fn verdict(left: &Sight<'_>, right: &Sight<'_>, closeness: f64, told:
     // The two sides of one whole may have any size.
     if weighed.is_ok() && !weighing.complement && closeness != 0.0 {
         let reason = match closeness > 0.0 {
-            true => "the figures lie near each other",
+            true => "the figures agree or lie near each other",
             false => "the figures are far apart",
         };
         weighing.add(closeness, reason);
