@@ -80,16 +80,22 @@ impl Gathered {
         let (number, first) = (self.documents.len(), self.claims.len());
         self.documents.push(document);
         self.published.push(read.published);
-        self.claims.extend(read.claims.into_iter().map(|mut claim| {
+        let claims = read.claims.into_iter().map(|mut claim| {
             claim.document = number;
             claim
-        }));
-        self.passages
-            .extend(read.passages.into_iter().map(|passage| {
-                let mut passage = passage.shifted(first);
-                passage.document = number;
-                passage
-            }));
+        });
+        let passages = read.passages.into_iter().map(|passage| {
+            let mut passage = passage.shifted(first);
+            passage.document = number;
+            passage
+        });
+        if number == 0 {
+            // Where there is but one document, it is not held twice: it is collected where it stands.
+            (self.claims, self.passages) = (claims.collect(), passages.collect());
+        } else {
+            self.claims.extend(claims);
+            self.passages.extend(passages);
+        }
         first
     }
 }
@@ -150,16 +156,11 @@ impl Checker {
     /// A document without text, with 4 GiB or more of it, or with more than [`Checker::MOST_MENTIONS`].
     pub fn mentions(&self, document: &Document) -> Result<Vec<Mention>, Rejected> {
         let mut mentions = Vec::new();
-        self.by_parts(document, |part, before| {
-            let reading = self.reading(part);
+        self.by_parts(document, |_, reading, before| {
             mentions.extend(reading.mentions.into_iter().map(|mut mention| {
                 mention.span = mention.span.shifted(before);
                 mention
             }));
-            (
-                mentions.len(),
-                reading.dateline.map(|dateline| dateline.date),
-            )
         })?;
         Ok(mentions)
     }
@@ -171,12 +172,10 @@ impl Checker {
     /// A document without text, with 4 GiB or more of it, or with more than [`Checker::MOST_MENTIONS`].
     pub fn extract(&self, document: &Document) -> Result<Vec<Claim>, Rejected> {
         let mut claims = Vec::new();
-        self.by_parts(document, |part, before| {
-            let reading = self.reading(part);
+        self.by_parts(document, |part, reading, before| {
             let first = claims.len();
             let new = link::claims(part, 0, &reading, self.config.words()).into_iter();
             claims.extend(new.map(|claim| claim.shifted(before, first)));
-            (claims.len(), reading.dateline.map(|dateline| dateline.date))
         })?;
         Ok(claims)
     }
@@ -196,8 +195,18 @@ impl Checker {
             report.documents.push(checked(document, read));
         }
         let mut gathered = Gathered::default();
+        let (claims, passages) = (reads.iter()).fold((0, 0), |(claims, passages), read| {
+            (claims + read.claims.len(), passages + read.passages.len())
+        });
         for (document, read) in documents.into_iter().zip(reads) {
             gathered.push(document, read);
+            // Room for all of them, and no more.
+            gathered
+                .claims
+                .reserve_exact(claims.saturating_sub(gathered.claims.len()));
+            gathered
+                .passages
+                .reserve_exact(passages.saturating_sub(gathered.passages.len()));
         }
         report.comparisons = comparisons.len();
         (report.findings, report.agreements) = self.judge(&gathered, &comparisons);
@@ -338,8 +347,7 @@ impl Checker {
     pub(crate) fn read(&self, document: &Document) -> Result<Read, Rejected> {
         let lexicon = self.config.words();
         let (mut claims, mut passages) = (Vec::new(), Vec::new());
-        let dateline = self.by_parts(document, |part, before| {
-            let reading = self.reading(part);
+        let dateline = self.by_parts(document, |part, reading, before| {
             let first = claims.len();
             let new = link::claims(part, 0, &reading, lexicon);
             let told = link::passages(part, 0, &reading, &new, lexicon).into_iter();
@@ -348,7 +356,6 @@ impl Checker {
                 passage.shifted(first)
             }));
             claims.extend(new.into_iter().map(|claim| claim.shifted(before, first)));
-            (claims.len(), reading.dateline.map(|dateline| dateline.date))
         })?;
         // Most documents have few of either, and a vector begins with room for several.
         claims.shrink_to_fit();
@@ -363,35 +370,37 @@ impl Checker {
         })
     }
 
-    /// Has a document read part by part: `read` is given each part with the number of bytes before it,
-    /// and returns how many mentions there are so far and the dateline of the part. That of the first
-    /// part, which is returned, dates the others.
+    /// Reads a document part by part: `take` is given each part, what was read in it, and the number of
+    /// bytes before it. The dateline of the first part, which is returned, dates the others.
     fn by_parts(
         &self,
         document: &Document,
-        mut read: impl FnMut(&Document, usize) -> (usize, Option<NaiveDate>),
+        mut take: impl FnMut(&Document, Reading, usize),
     ) -> Result<Option<NaiveDate>, Rejected> {
         accept(document)?;
         let text = document.text();
-        let mut dateline = None;
+        let (mut dateline, mut mentions) = (None, 0);
         for part in parts(text) {
             let before = part.start;
-            let (mentions, dated) = if part.len() == text.len() {
-                read(document, before)
+            let part = if part.len() == text.len() {
+                document.clone()
             } else {
-                let mut part = document.part(&text[part]);
-                if let (None, Some(date)) = (document.publication_date(), dateline) {
-                    part = part.published(date);
+                let part = document.part(&text[part]);
+                match dateline.filter(|_| document.publication_date().is_none()) {
+                    Some(date) => part.published(date),
+                    None => part,
                 }
-                read(&part, before)
             };
-            if before == 0 {
-                dateline = dated;
-            }
+            let reading = self.reading(&part);
+            mentions += reading.mentions.len();
             if mentions > Self::MOST_MENTIONS {
                 let most = Self::MOST_MENTIONS;
                 return Err(reject(document, Reason::TooManyFigures { most }));
             }
+            if before == 0 {
+                dateline = reading.dateline.map(|dateline| dateline.date);
+            }
+            take(&part, reading, before);
         }
         Ok(dateline)
     }

@@ -37,7 +37,7 @@ pub(super) struct Aligned {
 /// Those of the pairs of sentences of two documents that say the same in the same words.
 pub(super) fn aligned(one: &Page<'_>, other: &Page<'_>, pairs: &[(usize, usize)]) -> Vec<Aligned> {
     let aligned = pairs.iter().filter_map(|(left, right)| {
-        let (alike, words) = alike(one.sentences.get(*left)?, other.sentences.get(*right)?)?;
+        let (alike, words) = alike(one.sentence(*left)?, other.sentence(*right)?)?;
         let (own, theirs) = (one.passages.get(*left)?, other.passages.get(*right)?);
         Some(Aligned {
             passages: (*left, *right),
@@ -56,36 +56,34 @@ pub(super) enum Key<'a> {
     Figure(Option<String>),
 }
 
-/// A sentence as alignment sees it.
-#[derive(Default)]
-pub(super) struct Sentence<'a> {
-    /// Its words and figures.
-    pub(super) keys: Vec<Key<'a>>,
-    /// The same, each as a hash, in the order of these. The last bit says that it is a word.
-    sorted: Vec<u64>,
-}
+/// A sentence as alignment sees it: its words and figures, each as a hash, in the order of these. The
+/// last bit says that it is a word.
+pub(super) struct Sentence(Box<[u64]>);
 
-impl<'a> Sentence<'a> {
-    fn new(keys: Vec<Key<'a>>) -> Self {
-        let keys_of = keys.iter();
-        let mut sorted: Vec<u64> = keys_of
-            .map(|key| FxBuildHasher.hash_one(key) & !1 | u64::from(matches!(key, Key::Word(_))))
-            .collect();
+impl Sentence {
+    pub(super) fn new(keys: &[Key<'_>]) -> Self {
+        let hash = |key: &Key<'_>| {
+            FxBuildHasher.hash_one(key) & !1 | u64::from(matches!(key, Key::Word(_)))
+        };
+        let mut sorted: Box<[u64]> = keys.iter().map(hash).collect();
         sorted.sort_unstable();
-        Self { keys, sorted }
+        Self(sorted)
     }
 }
 
-/// The terms of each sentence that may be aligned, and none of the others.
-pub(super) fn sentences<'a>(passages: &'a [Passage], claims: &[Claim]) -> Vec<Sentence<'a>> {
+/// The terms of the sentences that may be aligned, with the number of each, in order.
+pub(super) fn sentences<'a>(
+    passages: &'a [Passage],
+    claims: &[Claim],
+) -> Vec<(usize, Vec<Key<'a>>)> {
     let eligible = |passage: &Passage| {
         passage.in_story && passage.terms.len() <= MOST_TERMS && passage.claims().next().is_some()
     };
-    let sentences = passages.iter().map(|passage| match eligible(passage) {
-        true => Sentence::new(keys(passage, claims)),
-        false => Sentence::default(),
-    });
-    sentences.collect()
+    let numbered = passages.iter().enumerate();
+    numbered
+        .filter(|(_, passage)| eligible(passage))
+        .map(|(index, passage)| (index, keys(passage, claims)))
+        .collect()
 }
 
 fn keys<'a>(passage: &'a Passage, claims: &[Claim]) -> Vec<Key<'a>> {
@@ -103,8 +101,8 @@ fn keys<'a>(passage: &'a Passage, claims: &[Claim]) -> Vec<Key<'a>> {
 }
 
 /// Which part of their words two sentences share, if it is enough, and how many words that is.
-fn alike(one: &Sentence<'_>, other: &Sentence<'_>) -> Option<(f64, usize)> {
-    let (mut left, mut right) = (one.sorted.as_slice(), other.sorted.as_slice());
+fn alike(one: &Sentence, other: &Sentence) -> Option<(f64, usize)> {
+    let (mut left, mut right) = (&*one.0, &*other.0);
     let (shorter, lengths) = (left.len().min(right.len()), left.len() + right.len());
     #[expect(clippy::cast_precision_loss, reason = "sentences are short")]
     let part = |shared: usize| 2.0 * shared as f64 / lengths.max(1) as f64;

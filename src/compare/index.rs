@@ -79,8 +79,8 @@ pub(super) struct Entry {
     pub(super) item: usize,
 }
 
-/// What the claims and sentences of a document are found by, in order.
-pub(super) fn entries(page: &Page<'_>) -> Vec<Entry> {
+/// What the claims and the sentences, given by their terms, of a document are found by, in order.
+pub(super) fn entries(page: &Page<'_>, sentences: &[(usize, Vec<aligned::Key<'_>>)]) -> Vec<Entry> {
     let mut entries = Vec::new();
     let mut add = |key: &Key<'_>, item: usize| {
         let print = Print::of(key);
@@ -106,16 +106,18 @@ pub(super) fn entries(page: &Page<'_>) -> Vec<Entry> {
             add(&Key::Number(number), *claim);
         }
     }
-    for (index, sentence) in page.sentences.iter().enumerate() {
-        for pair in sentence.keys.windows(2) {
-            add(&Key::Terms(pair), index);
+    for (index, keys) in sentences {
+        for pair in keys.windows(2) {
+            add(&Key::Terms(pair), *index);
         }
     }
     entries.sort_unstable();
     entries.dedup();
     let runs = entries.chunk_by(|one, other| one.print == other.print);
     let few = runs.filter(|run| run.len() <= CROWDED);
-    few.flatten().copied().collect()
+    let mut held = Vec::with_capacity(few.clone().map(<[Entry]>::len).sum());
+    held.extend(few.flatten().copied());
+    held
 }
 
 /// The documents that hold each key. A document goes by a number that grows with each that is

@@ -33,8 +33,8 @@ pub(crate) struct Page<'a> {
     pub(super) sights: Vec<(usize, Sight<'a>)>,
     /// The numbers of the figures, in their dimensions.
     pub(super) numbers: FxHashSet<(Dimension, Decimal)>,
-    /// The sentences, as alignment sees them.
-    pub(super) sentences: Vec<Sentence<'a>>,
+    /// The sentences that may be aligned, with their numbers, in order.
+    sentences: Vec<(usize, Sentence)>,
     /// The sentence of each claim.
     passage_of: Vec<Option<u32>>,
     /// The figures that restate each figure.
@@ -76,6 +76,10 @@ impl<'a> Page<'a> {
         converter: Converter<'a>,
     ) -> Self {
         let sights = sights(claims, passages, published, converter);
+        let sentences = aligned::sentences(passages, claims);
+        let seen = sentences
+            .iter()
+            .map(|(number, keys)| (*number, Sentence::new(keys)));
         let mut page = Self {
             claims,
             passages,
@@ -86,14 +90,21 @@ impl<'a> Page<'a> {
                 .filter_map(|(_, sight)| number(sight))
                 .collect(),
             sights,
-            sentences: aligned::sentences(passages, claims),
+            sentences: seen.collect(),
             passage_of: passage_of(claims, passages),
             partners: restated::partners(claims),
             story: OnceLock::new(),
             entries: Vec::new(),
         };
-        page.entries = index::entries(&page);
+        page.entries = index::entries(&page, &sentences);
         page
+    }
+
+    /// A sentence, if it may be aligned.
+    pub(super) fn sentence(&self, number: usize) -> Option<&Sentence> {
+        let sentences = &self.sentences;
+        let at = sentences.binary_search_by_key(&number, |(held, _)| *held);
+        Some(&sentences.get(at.ok()?)?.1)
     }
 
     fn story(&self) -> &Story {

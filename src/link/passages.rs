@@ -76,24 +76,33 @@ pub(crate) fn passages(
                 }
             }
         }
-        shorten(&mut passage);
+        passage.terms.shrink_to_fit();
+        passage.marks.shrink_to_fit();
+        if is_bare(&passage)
+            && passages
+                .iter()
+                .rev()
+                .take(2)
+                .filter(|held| is_bare(held))
+                .count()
+                == 2
+        {
+            // A third line of a word and no figure: a menu, an index, a ruin of a table. The first and the
+            // last of such lines stand for all of them.
+            passages.pop();
+        }
         passages.push(passage);
     }
     passages
 }
 
-/// A sentence of more terms than this is none that a person wrote.
-const LONGEST: usize = 1_000;
-
-/// Gives back the room that a sentence does not need. Of one without figures that never ends, only the
-/// beginning is held.
-fn shorten(passage: &mut Passage) {
-    if passage.terms.len() > LONGEST && passage.claims().next().is_none() {
-        passage.terms.truncate(LONGEST);
-        passage.marks.retain(|mark| mark.at < LONGEST);
-    }
-    passage.terms.shrink_to_fit();
-    passage.marks.shrink_to_fit();
+/// Does it say next to nothing?
+fn is_bare(passage: &Passage) -> bool {
+    let a_word = matches!(
+        passage.terms.as_slice(),
+        [] | [Term::Word(_) | Term::Name(_)]
+    );
+    a_word && passage.marks.is_empty()
 }
 
 struct Words<'a> {
