@@ -33,6 +33,10 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         if let Some(whole) = two_units::with_smaller(scene, amount, &phrase) {
             return Some(whole);
         }
+        // "the 51 st floor" of a text with spaces around everything
+        if scene.has(at, Role::OrdinalEnding) && !scene.glued(at) {
+            return None;
+        }
         let doubtful = phrase.end == at + 1 && is_doubtful(scene, at);
         if doubtful && !(scene.glued(at) && beside_length(scene, amount.first, phrase.end)) {
             return None;

@@ -220,7 +220,7 @@ const WIDEST: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
 
 fn is_far_above(high: Number, low: Number) -> bool {
     let most = low.value.and_then(|low| low.times(WIDEST).ok());
-    most.is_some_and(|most| high.value > Some(most))
+    most.is_some_and(|most| !most.is_zero() && high.value > Some(most))
 }
 
 /// Is it four bare digits from 1500 to 2100?
@@ -370,6 +370,7 @@ mod tests {
             ("It came to 1,700 to 3 million.", vec!["[1700, 3000000] "]),
             ("The count fell by 40 to 300.", vec!["40 ", "300 "]),
             ("The count fell by 40 to 60.", vec!["[40, 60] "]),
+            ("It can go 0 to 90 in a day.", vec!["[0, 90] "]),
         ] {
             assert_eq!(of_kind(Kind::Number, text), numbers, "{text}");
         }

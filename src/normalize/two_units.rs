@@ -167,6 +167,7 @@ mod tests {
                         "It weighs 7 pounds, 6 ounces.",
                     ],
                 ),
+                ("12 stone", &["He is 12st now."]),
                 ("144 pound", &["10st 4lb", "She weighs 10 stone 4 pounds."]),
                 ("230 centimetre", &["2 m 30 cm"]),
             ],
@@ -176,6 +177,7 @@ mod tests {
     #[test]
     fn two_measures_stay_two() {
         use crate::normalize::corpus::of_kind;
+        assert!(of_kind(Kind::Measure, "the 51 st floor").is_empty());
         for (text, measures) in [
             ("5 km and 30 cm", ["5 kilometre", "30 centimetre"]),
             ("40 feet, 14 inches", ["40 foot", "14 inch"]),

@@ -274,7 +274,7 @@ mod tests {
             "flat 9AB8 is theirs",
             "its Form 10-K and the 10-Q",
             "a 401(k) plan",
-            "row 12, seat 9A, and a size 14 coat",
+            "gate 9A, and a size 14 coat",
             "at 192.168.0.1 or 10.0.0.1:8080",
             "version 1.2.3 and v10.4.1-beta",
             "call 555-123-4567 or +44 20 7946 0958",

@@ -88,9 +88,10 @@ impl Cursor<'_> {
         capital && (joined || attributive)
     }
 
-    /// Does another month follow, as the end of a range: "May to July", "March–May"?
+    /// Does another month follow, joined to this one: "May to July", "March–May", "May and June"?
     fn range_of_months(&self, end: usize) -> bool {
         self.joint_of_range(end, false)
+            .or_else(|| self.after(end, TimeWord::And))
             .is_some_and(|next| self.month(next).is_some())
     }
 
@@ -219,5 +220,7 @@ mod tests {
             &["at the start of March"],
         );
         says("2023-07-12", "2023-05-09", &["on 9 May", "May 9"]);
+        let months = super::super::corpus::times("2023-07-12", "May and June 2023 were dry.");
+        assert_eq!(months.len(), 2, "{months:?}");
     }
 }

@@ -12,6 +12,9 @@ use crate::normalize::token::Shape;
 /// The most digits of a number in a date written in digits.
 const LONGEST: usize = 8;
 
+/// More tokens than a time of day with seconds and a zone has after its hours.
+const LONGEST_TIME: usize = 12;
+
 /// A run of digits in a date.
 #[derive(Clone, Copy)]
 struct Part {
@@ -30,11 +33,23 @@ impl Cursor<'_> {
             .or_else(|| self.compact(at))
             .or_else(|| self.three(at))
             .or_else(|| self.two(at))?;
+        let end = self.time_of_day(end).unwrap_or(end);
         let sign = self.written(end);
         let goes_on = self.glued(end)
             && (matches!(sign, "/" | "%")
                 || matches!(self.shape(end), Some(Shape::Numeral | Shape::Word)));
         (!goes_on).then_some((end, fields))
+    }
+
+    /// The index after the "T10:30:00Z" that a date as ISO 8601 writes it goes on with.
+    fn time_of_day(&self, at: usize) -> Option<usize> {
+        let hours = self.plain_digits(at + 1, 2).filter(|hours| *hours < 24);
+        hours.filter(|_| self.written(at) == "T" && self.glued(at) && self.glued(at + 1))?;
+        let part = |at: usize| {
+            self.shape(at) == Some(Shape::Numeral)
+                || matches!(self.written(at), ":" | "+" | "-" | "Z") && self.glued(at)
+        };
+        (at + 2..at + 2 + LONGEST_TIME).find(|at| !(self.glued(*at) && part(*at)))
     }
 
     /// Does the numeral go on from something before it that makes it another thing: "$4/22", "1/2/3"?
@@ -241,6 +256,20 @@ fn valid(fields: &Fields) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::corpus::{says, silent};
+
+    #[test]
+    fn a_date_with_its_time_of_day() {
+        says(
+            "",
+            "2024-02-09",
+            &[
+                "2024-02-09T10:30:00Z",
+                "2024-02-09T10:30",
+                "on 2024-02-09T10:30:00+02:00 it came",
+                "2024-02-09T10:30:00.",
+            ],
+        );
+    }
 
     #[test]
     fn a_day_in_digits() {

@@ -8,7 +8,7 @@
 
 use super::calendar;
 use super::cursor::{Cursor, Read};
-use super::when::{Fields, When};
+use super::when::{Clock, Fields, Tense, When};
 use crate::lexicon::time::{TimeUnit, TimeWord};
 use crate::mention::{Reference, Time, Unresolved};
 use crate::normalize::token::Shape;
@@ -147,7 +147,16 @@ impl Cursor<'_> {
         let after = self.skip(self.skip(after, TimeWord::On), TimeWord::The);
         let after = self.after(after, TimeWord::During).unwrap_or(after);
         let (end, until) = self.simple(after)?;
-        let time = until.resolve(&self.clock);
+        // What is counted up to a time is over, unless the sentence looks ahead.
+        let tense = match self.clock.tense {
+            Tense::Unknown => Tense::Past,
+            told => told,
+        };
+        let clock = Clock {
+            tense,
+            ..self.clock
+        };
+        let time = until.resolve(&clock);
         let grain = match count {
             // "the half year to June"
             0 => Grain::Span,

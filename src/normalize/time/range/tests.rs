@@ -196,3 +196,20 @@ fn days_that_leave_out_month_and_year() {
         super::super::corpus::times("2024-02-12", "ranked from third to twelfth, 3rd to 12th");
     assert_eq!(ranks, []);
 }
+
+#[test]
+fn a_length_up_to_a_month_is_over() {
+    says(
+        "2024-02-12",
+        "2023-01-01/2023-06-01",
+        &[
+            "in the five months to May",
+            "sales in the five months to May",
+        ],
+    );
+    says(
+        "2024-02-12",
+        "2024-01-01/2024-06-01",
+        &["It will sell more in the five months to May."],
+    );
+}
