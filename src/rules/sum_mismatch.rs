@@ -166,8 +166,11 @@ fn mismatch(
             }
         }
     }
-    // Rounding alone is not worth a word: three rounded parts may miss their total by one unit.
-    best.map(|(_, sum)| sum).filter(|sum| !sum.rounding)
+    // Rounding alone is not worth a word: three rounded parts may miss their total by one unit. What all
+    // of it cannot bridge is.
+    let stated = whole.quantity.figure.strict().closure();
+    best.map(|(_, sum)| sum)
+        .filter(|sum| !sum.rounding || !sum.added.closure().meets(&stated))
 }
 
 /// How sure it is that the text gives these figures as all the parts of that total; `None` if
@@ -302,7 +305,10 @@ fn finding(case: &Case<'_>, sum: &Sum) -> Option<Finding> {
     claims.sort_unstable();
     Some(Finding {
         rule: EXPLANATION.name.to_owned(),
-        severity: EXPLANATION.severity,
+        severity: match sum.rounding {
+            true => Severity::Warning,
+            false => EXPLANATION.severity,
+        },
         confidence: sum.confidence,
         message: format!("the parts of {} do not add up to it", case.text(total)),
         explanation: vec![arithmetic],
