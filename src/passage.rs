@@ -175,6 +175,14 @@ pub enum Sign {
     And,
     /// What something comes to follows: "worth", "which brought in".
     Makes,
+    /// A record by its name: "a new national record".
+    Record,
+    /// Nothing was like it: "never before", "no other year".
+    Unmatched,
+    /// So much more, of which nothing was like it: "busier", "so many".
+    SoMuch,
+    /// So much less: "quieter", "so few".
+    SoLittle,
     /// What happened, happened to one of several: "opened a school".
     OneOfSeveral,
     /// The figure beside it is of a part only: "alone", "excluding".

@@ -67,6 +67,10 @@ pub(crate) fn signs(vocabulary: &mut Vocabulary) -> Result<Phrases<Box<[Sign]>>,
             "makes" => Sign::Makes,
             "part" => Sign::Part,
             "another" => Sign::Another,
+            "record" => Sign::Record,
+            "unmatched" => Sign::Unmatched,
+            "so-much" => Sign::SoMuch,
+            "so-little" => Sign::SoLittle,
             other => return Err(record.error(format!("{other:?} is no sign"))),
         };
         for spelling in &record.spellings {

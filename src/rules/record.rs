@@ -11,7 +11,7 @@ use crate::case::Case;
 use crate::claim::{Claim, Modality, Role};
 use crate::compare::values::{self, Dimension};
 use crate::mention::Value;
-use crate::passage::{Cue, Passage, Term};
+use crate::passage::{Cue, Passage, Sign, Term};
 use crate::value::{Figure, Period};
 
 /// A figure that nothing is said to have passed.
@@ -30,30 +30,14 @@ pub(super) struct Record {
 /// The record of a sentence, if it claims one.
 pub(super) fn record(case: &Case<'_>, at: usize, passage: &Passage) -> Option<Record> {
     let terms = &passage.terms;
-    let (rank, cue) = terms
-        .iter()
-        .enumerate()
-        .find_map(|(rank, term)| match term {
-            Term::Cue(cue @ (Cue::Most | Cue::Least | Cue::MostEver | Cue::LeastEver)) => {
-                Some((rank, *cue))
-            }
-            _ => None,
-        })?;
-    let ever = matches!(cue, Cue::MostEver | Cue::LeastEver)
-        || rank > 0 && terms[rank - 1] == Term::Cue(Cue::Ever)
-        || terms[rank..]
-            .iter()
-            .take_while(|term| claim_of(term).is_none())
-            .any(|term| *term == Term::Cue(Cue::Ever));
-    let most = matches!(cue, Cue::Most | Cue::MostEver);
-    let since = if ever {
-        None
-    } else {
-        Some(limit(case, &terms[rank..])?)
-    };
+    let Rank {
+        at: rank,
+        most,
+        since,
+    } = rank(case, passage)?;
     let figure = |term: &Term| {
         let index = claim_of(term)?;
-        let claim = case.claim(index)?;
+        let claim = case.claim(index).filter(|_| !is_base(case, index))?;
         let amount = values::quantity(&claim.mention).is_some_and(|quantity| {
             !matches!(quantity.dimension, Dimension::Months | Dimension::Seconds)
         });
@@ -88,7 +72,7 @@ pub(super) fn record(case: &Case<'_>, at: usize, passage: &Passage) -> Option<Re
         })
         .or_else(|| terms[..rank].iter().rev().find_map(figure))
         .or_else(|| {
-            let points_back = terms[..rank].contains(&Term::Cue(Cue::Sum));
+            let points_back = terms[..rank].contains(&Term::Cue(Cue::Sum)) || is_unmatched(passage);
             before
                 .filter(|_| points_back)?
                 .terms
@@ -104,6 +88,88 @@ pub(super) fn record(case: &Case<'_>, at: usize, passage: &Passage) -> Option<Re
         at,
     })
 }
+
+/// A rank that none is said to have passed.
+struct Rank {
+    /// Its place.
+    at: usize,
+    /// Upwards; or else downwards.
+    most: bool,
+    /// The time after which none has, unless it is for all time.
+    since: Option<Period>,
+}
+
+/// The rank of a sentence: "the highest ever", "a national record", "no year has been busier".
+fn rank(case: &Case<'_>, passage: &Passage) -> Option<Rank> {
+    let terms = &passage.terms;
+    let cues = terms.iter().enumerate();
+    let mut ranks = cues.filter_map(|(at, term)| match term {
+        Term::Cue(cue @ (Cue::Most | Cue::Least | Cue::MostEver | Cue::LeastEver)) => {
+            Some((at, *cue))
+        }
+        _ => None,
+    });
+    let Some((at, cue)) = ranks.next() else {
+        let sign = |wanted: Sign| passage.signs().find(|(_, sign)| *sign == wanted);
+        let unmatched = is_unmatched(passage)
+            .then(|| sign(Sign::SoMuch).or_else(|| sign(Sign::SoLittle)))
+            .flatten();
+        let named = sign(Sign::Record).filter(|_| passage.has(Cue::Beats));
+        let (at, sign) = unmatched.or(named)?;
+        return Some(Rank {
+            at: at.min(terms.len().checked_sub(1)?),
+            most: sign != Sign::SoLittle,
+            since: None,
+        });
+    };
+    let ever = matches!(cue, Cue::MostEver | Cue::LeastEver)
+        || at > 0 && terms[at - 1] == Term::Cue(Cue::Ever)
+        || terms[at..]
+            .iter()
+            .take_while(|term| claim_of(term).is_none())
+            .any(|term| *term == Term::Cue(Cue::Ever));
+    let since = match ever {
+        true => None,
+        false => Some(limit(case, &terms[at..])?),
+    };
+    Some(Rank {
+        at,
+        most: matches!(cue, Cue::Most | Cue::MostEver),
+        since,
+    })
+}
+
+/// "Never before had so many come", "no year has been busier".
+fn is_unmatched(passage: &Passage) -> bool {
+    let mut signs = passage.signs();
+    signs.any(|(_, sign)| sign == Sign::Unmatched)
+        && signs.any(|(_, sign)| matches!(sign, Sign::SoMuch | Sign::SoLittle))
+}
+
+/// The 1,000 people of "7.9 per 1,000 people": what a bare number directly before it is for each of.
+pub(super) fn is_base(case: &Case<'_>, index: usize) -> bool {
+    let round = |claim: &Claim| {
+        let nominal = claim.mention.figure().and_then(Figure::nominal);
+        let powers = (2..=6).map(|power| Decimal::from(10_u32.pow(power)));
+        nominal.is_some_and(|nominal| powers.into_iter().any(|power| power == nominal))
+    };
+    let before = index.checked_sub(1).and_then(|before| case.claim(before));
+    case.claim(index).zip(before).is_some_and(|(base, rate)| {
+        let gap = base
+            .mention
+            .span
+            .start
+            .saturating_sub(rate.mention.span.end);
+        matches!(base.mention.value, Value::Count { .. })
+            && matches!(rate.mention.value, Value::Number { .. })
+            && rate.document == base.document
+            && gap <= PER
+            && round(base)
+    })
+}
+
+/// How many bytes "per" takes between a rate and what it is for each of.
+const PER: usize = " for every ".len();
 
 /// Of figures of one unit that stand before a rank, the one that it is said of: none of the others is
 /// further up or down.

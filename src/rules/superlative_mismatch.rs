@@ -2,13 +2,13 @@ use chrono::{Months, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::acquainted::{Index, surroundings};
-use super::record::{Record, claim_of, is_fact, record};
+use super::record::{Record, claim_of, is_base, is_fact, record};
 use crate::case::Case;
-use crate::claim::{Basis, Claim, Nature, Role};
+use crate::claim::{Basis, Claim, ClaimPeriod, Nature, Role};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::finding::{Finding, Severity};
-use crate::mention::Value;
+use crate::mention::{Reference, Value};
 use crate::passage::{Cue, Passage, Term};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::Period;
@@ -128,6 +128,7 @@ fn rival(case: &Case<'_>, record: &Record, records: &[Record], index: &Index<'_>
                             && (same_record || shares(other, measure) || records.iter().any(rank))
                     });
                     since
+                        && !is_base(case, *index)
                         && (same_record || counts_alike(held, other) || shares(other, measure))
                         && (!own_document || shares(other, measure) && counts_alike(held, other))
                         && beats(other, &own, record.most)
@@ -243,7 +244,10 @@ fn is_before(
         .filter_map(|index| case.claim(index)?.mention.period());
     let only = dates.next().filter(|_| dates.next().is_none());
     let end = match other.period {
-        Some(period) => period.days.end(),
+        Some(period) => match dated_before(case, passage, &period) {
+            Some(days) => days.end(),
+            None => period.days.end(),
+        },
         None => only.and_then(|days| days.end()),
     };
     let start = record.and_then(Period::start).or_else(|| {
@@ -252,6 +256,24 @@ fn is_before(
     });
     let well_before = |(end, start): (NaiveDate, NaiveDate)| (start - end).num_days() >= DISTANCE;
     end.zip(start).is_some_and(well_before)
+}
+
+/// "In October 2021: 5 million on its first weekend, Thursday to Sunday": weekdays are those of a written
+/// date before them, and not of the days before the text was written.
+fn dated_before(case: &Case<'_>, passage: &Passage, period: &ClaimPeriod) -> Option<Period> {
+    const WEEK: i64 = 7;
+    let times = || passage.claims().filter_map(|index| case.claim(index));
+    let mut own = times().filter(|claim| Some(claim.mention.span) == period.span);
+    let time = own.next()?.mention.time()?;
+    let weekdays = time.reference == Reference::Relative
+        && period.days.length_in_days().is_some_and(|days| days <= WEEK);
+    let written = times().filter_map(|claim| {
+        let before = Some(claim.mention.span) < period.span;
+        let time = claim.mention.time().filter(|_| before)?;
+        let days = time.days.ok()?;
+        (time.reference == Reference::Absolute).then_some(days)
+    });
+    weekdays.then(|| written.last())?
 }
 
 fn finding(case: &Case<'_>, record: &Record, rival: usize) -> Option<Finding> {
