@@ -175,6 +175,12 @@ pub enum Sign {
     And,
     /// What something comes to follows: "worth", "which brought in".
     Makes,
+    /// A rate for each day: "for every day".
+    Daily,
+    /// So much more than another price: "a premium of".
+    Premium,
+    /// So much less than another price: "a discount of".
+    Discount,
     /// A record by its name: "a new national record".
     Record,
     /// Nothing was like it: "never before", "no other year".

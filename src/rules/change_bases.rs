@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 
 use super::change_levels::Levels;
 use crate::case::Case;
-use crate::claim::{Basis, Claim, Facet, Relation, Role};
+use crate::claim::{Basis, Claim, Direction, Facet, Relation, Role};
 use crate::compare::values::{self, Dimension};
 use crate::mention::Value;
 use crate::passage::{Passage, Sign, Term};
+use crate::value::Bound;
 
 /// How sure it is that the levels are those of the change, in its own sentence and in the one before.
 const OWN: f64 = 0.85;
@@ -42,14 +43,58 @@ pub(super) fn bases(case: &Case<'_>) -> BTreeMap<usize, Levels> {
                 let levels = Levels {
                     from: base.index,
                     to,
+                    direction: None,
                     confidence,
                 };
                 found.insert(change.index, levels);
             }
         }
+        found.extend(premium(passage, &figures));
     }
     found
 }
+
+/// "A bid of $42.50 a share, a premium of 25 per cent to the $34 at which it closed": the only price before
+/// the premium, and the one behind it.
+fn premium(passage: &Passage, figures: &[Placed<'_>]) -> Option<(usize, Levels)> {
+    let mut signs = passage.signs().filter_map(|(at, sign)| match sign {
+        Sign::Premium => Some((at, Direction::Rise)),
+        Sign::Discount => Some((at, Direction::Fall)),
+        _ => None,
+    });
+    let ((place, direction), None) = (signs.next()?, signs.next()) else {
+        return None;
+    };
+    let dimension = |figure: &Placed<'_>| Some(values::quantity(&figure.claim.mention)?.dimension);
+    let nth = figures.iter().position(|figure| {
+        let near = figure.at == place + 1 || figure.at == place || figure.at + 1 == place;
+        near && dimension(figure) == Some(Dimension::Percent)
+    })?;
+    let (change, base) = (figures.get(nth)?, figures.get(nth + 1)?);
+    let Some(Dimension::Money(currency, _)) = dimension(base) else {
+        return None;
+    };
+    let mut prices = figures[..nth].iter().filter(
+        |figure| matches!(dimension(figure), Some(Dimension::Money(own, _)) if own == currency),
+    );
+    let (to, None) = (prices.next()?, prices.next()) else {
+        return None;
+    };
+    let plain = [to, change, base].iter().all(|figure| {
+        figure.claim.mention.bound() == Bound::Exact && figure.claim.direction.is_none()
+    });
+    let near = base.at - change.at <= FAR;
+    let levels = Levels {
+        from: base.index,
+        to: to.index,
+        direction: Some(direction),
+        confidence: OWN,
+    };
+    (plain && near).then_some((change.index, levels))
+}
+
+/// How many terms a premium stands before the price that it is to.
+const FAR: usize = 5;
 
 /// A figure and its place among the terms of its sentence.
 struct Placed<'a> {

@@ -7,7 +7,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::change_bases::bases;
 use crate::case::Case;
-use crate::claim::{Basis, Claim, Modality, Relation, Role};
+use crate::claim::{Basis, Claim, Direction, Modality, Relation, Role};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::SubjectRelation;
 use crate::passage::{Cue, Term};
@@ -18,6 +18,8 @@ use crate::value::Period;
 pub(super) struct Levels {
     pub(super) from: usize,
     pub(super) to: usize,
+    /// The direction of the change, where the word for it tells ("a premium of").
+    pub(super) direction: Option<Direction>,
     pub(super) confidence: f64,
 }
 
@@ -139,6 +141,7 @@ impl Pairs {
         (from != index && from != to).then_some(Levels {
             from,
             to,
+            direction: None,
             confidence: JOINED,
         })
     }
@@ -158,6 +161,7 @@ impl Pairs {
         (next && is_about(case, change, to)).then_some(Levels {
             from,
             to,
+            direction: None,
             confidence: BESIDE,
         })
     }
@@ -198,6 +202,7 @@ impl Pairs {
         is_about(case, change, pair.1).then_some(Levels {
             from: pair.0,
             to: pair.1,
+            direction: None,
             confidence: BEFORE,
         })
     }
@@ -234,6 +239,7 @@ impl Pairs {
         alone.then_some(Levels {
             from,
             to,
+            direction: None,
             confidence: ELSEWHERE,
         })
     }
@@ -347,6 +353,7 @@ fn beside(case: &Case<'_>) -> BTreeMap<usize, Levels> {
                 let levels = Levels {
                     from,
                     to,
+                    direction: None,
                     confidence: BESIDE,
                 };
                 found.insert(change, levels);
@@ -370,6 +377,7 @@ fn a_year_before(case: &Case<'_>, to: usize) -> Option<Levels> {
         (comparison.subject == SubjectRelation::Same && same(&period, &before)).then_some(Levels {
             from: other,
             to,
+            direction: None,
             confidence: BESIDE * comparison.confidence,
         })
     });

@@ -105,11 +105,12 @@ fn mismatch(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Finding> {
         case.claim(levels.to)?,
     );
     let (stated, old, new) = (
-        stated(change)?,
+        stated(change, levels)?,
         values::quantity(&from.mention)?,
         values::quantity(&to.mention)?,
     );
-    let direction = change.direction.or_else(|| of_times(&stated))?;
+    let told = levels.direction.or(change.direction);
+    let direction = told.or_else(|| of_times(&stated))?;
     if !of_one_unit(from, &old, &new) || !is_said(from) || !is_said(to) {
         return None;
     }
@@ -174,10 +175,11 @@ fn mismatch(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Finding> {
 }
 
 /// A change as it was written; "half of the 1,300" as so many times.
-fn stated(change: &Claim) -> Option<Quantity> {
+fn stated(change: &Claim, levels: &Levels) -> Option<Quantity> {
     const HUNDREDTH: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
     let quantity = values::quantity(&change.mention)?;
-    if change.role == Role::Change || quantity.dimension != Dimension::Percent {
+    let moved = change.role == Role::Change || levels.direction.is_some();
+    if moved || quantity.dimension != Dimension::Percent {
         return Some(quantity);
     }
     Some(Quantity {

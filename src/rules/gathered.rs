@@ -22,8 +22,10 @@ const DERIVED: [&str; 9] = [
     "superlative-mismatch",
 ];
 
-/// How sure it must be that two figures are of one quantity.
+/// How sure it must be that two figures are of one quantity: where two findings say the same, and where
+/// nothing but the figure does.
 const SURE: f64 = 0.6;
+const SUREST: f64 = 0.85;
 
 /// Makes one of findings of one rule that rest on the same figures. The surest stays, with the evidence of
 /// all.
@@ -40,7 +42,7 @@ pub(crate) fn gather(case: &Case<'_>, findings: &mut Vec<Finding>) {
     }
     let mut into: Vec<usize> = (0..findings.len()).collect();
     for (index, held) in claims.iter().enumerate() {
-        let met = held.iter().flat_map(|claim| twins(case, *claim));
+        let met = held.iter().flat_map(|claim| twins(case, *claim, SURE));
         let others: BTreeSet<usize> = met
             .filter_map(|twin| holders.get(&twin))
             .flatten()
@@ -79,7 +81,7 @@ pub(crate) fn corroborate(case: &Case<'_>, findings: &mut [Finding]) {
             .collect();
         let others: BTreeSet<usize> = held
             .iter()
-            .flat_map(|claim| twins(case, *claim))
+            .flat_map(|claim| twins(case, *claim, SUREST))
             .filter(|twin| {
                 case.claim(*twin)
                     .is_some_and(|claim| !own.contains(&claim.document))
@@ -115,7 +117,7 @@ fn claim_at(case: &Case<'_>, evidence: &Evidence) -> Option<usize> {
 }
 
 /// The figures that say the same as a figure.
-fn twins<'a>(case: &Case<'a>, claim: usize) -> impl Iterator<Item = usize> + use<'a> {
+fn twins<'a>(case: &Case<'a>, claim: usize, sure: f64) -> impl Iterator<Item = usize> + use<'a> {
     let one_time =
         |period: Option<PeriodRelation>| matches!(period, None | Some(PeriodRelation::Equal));
     let comparisons = case.comparisons_of(claim);
@@ -124,7 +126,7 @@ fn twins<'a>(case: &Case<'a>, claim: usize) -> impl Iterator<Item = usize> + use
             comparison.subject == SubjectRelation::Same
                 && comparison.values == ValueRelation::Equal
                 && one_time(comparison.period)
-                && comparison.confidence >= SURE
+                && comparison.confidence >= sure
         })
         .filter_map(move |comparison| comparison.other(claim))
 }

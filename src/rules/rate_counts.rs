@@ -30,6 +30,7 @@ pub(super) fn product(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
         other.index != rate.index
             && other.index != count.index
             && other.quantity.dimension == unit
+            && (unit != Dimension::Count(None) || noun(other) == noun(rate))
             && (other.quantity.figure.nominal() > rate.quantity.figure.nominal()
                 || restate(case, rate, other))
     });
@@ -174,7 +175,7 @@ fn count<'p, 'a>(
     }
     let amount = matches!(
         rate.quantity.dimension,
-        Dimension::Money(_, None) | Dimension::Measure(_, None)
+        Dimension::Money(_, None) | Dimension::Measure(_, None) | Dimension::Count(None)
     );
     if !amount || rate.claim.subject.nature == Some(Nature::Toll) {
         return None;
@@ -182,16 +183,25 @@ fn count<'p, 'a>(
     if is_price(rate) {
         return payers(places, rate);
     }
+    if let Some(before) = each_of(window, places, rate) {
+        return Some(before);
+    }
     // "40 buses at $300,000 each"; "$500 for each of the 12,000 nurses".
+    let reach = match rate.quantity.dimension {
+        Dimension::Count(_) => 1,
+        _ => 2,
+    };
     let each = window
         .iter()
         .enumerate()
         .skip(rate.at + 1)
-        .take(2)
+        .take(reach)
         .find(|(_, item)| item.is(Cue::Each))?
         .0;
     let things = |place: &&Amount<'_>| {
-        counted(place) && matches!(place.claim.mention.kind(), Kind::Count | Kind::Number)
+        counted(place)
+            && matches!(place.claim.mention.kind(), Kind::Count | Kind::Number)
+            && (noun(rate).is_none() || noun(place) != noun(rate))
     };
     let close = |place: &&Amount<'_>| place.at.abs_diff(rate.at) <= FEW;
     let behind = places.iter().filter(things).find(|place| {
@@ -206,6 +216,34 @@ fn count<'p, 'a>(
             .filter(|place| place.at < rate.at && sentence(place.at) == sentence(rate.at));
         before.next_back().filter(close)
     })
+}
+
+/// "Each of the 340 families will receive $15,000": the count behind a word that opens the sentence, and
+/// the first figure behind that.
+fn each_of<'p, 'a>(
+    window: &[Item<'_>],
+    places: &'p [Amount<'a>],
+    rate: &Amount<'a>,
+) -> Option<&'p Amount<'a>> {
+    let nth = places.iter().position(|place| place.index == rate.index)?;
+    let count = places.get(nth.checked_sub(1)?)?;
+    let sentence = |at: usize| window.get(at).map(|item| item.sentence);
+    let opening = |at: usize| at == 0 || sentence(at - 1) != sentence(at);
+    let each = count.at.checked_sub(1)?;
+    let said = window.get(each)?.is(Cue::Each) && opening(each);
+    let counted = count.claim.mention.kind() == Kind::Count
+        && count.claim.mention.bound() == Bound::Exact
+        && noun(count) != noun(rate);
+    let near = sentence(count.at) == sentence(rate.at) && rate.at - count.at <= 3;
+    (said && counted && near && rate.claim.mention.per.is_none()).then_some(count)
+}
+
+/// What a count is of.
+fn noun<'a>(amount: &Amount<'a>) -> Option<&'a str> {
+    match &amount.claim.mention.value {
+        Value::Count { noun, .. } => Some(noun.name()),
+        _ => None,
+    }
 }
 
 /// Is it what one of something costs: a price, a fare?

@@ -5,11 +5,11 @@ use rust_decimal::Decimal;
 use super::rate_counts::{self, plain};
 use super::window::{Item, items, windows};
 use crate::case::Case;
-use crate::claim::{Claim, Modality};
+use crate::claim::Modality;
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::ValueRelation;
 use crate::finding::{Finding, Severity};
-use crate::passage::{Cue, Passage, Term};
+use crate::passage::{Cue, Passage, Sign, Term};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{CalendarUnit, Interval};
 use crate::wording::Wording;
@@ -90,8 +90,9 @@ pub(super) struct Product {
 fn product(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
     let claims = || window.iter().filter_map(Item::claim);
     let quantity = |index: usize| values::quantity(&case.claim(index)?.mention);
-    let rates: Vec<usize> = claims()
-        .filter(|index| seconds_per(case, *index).is_some())
+    let rates: Vec<(usize, Interval)> = window
+        .iter()
+        .filter_map(|item| Some((item.claim()?, clock(case, item)?)))
         .collect();
     let times: Vec<usize> = claims()
         .filter(|index| {
@@ -100,13 +101,12 @@ fn product(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
             })
         })
         .collect();
-    let ([rate], [time]) = (rates.as_slice(), times.as_slice()) else {
+    let ([(rate, unit)], [time]) = (rates.as_slice(), times.as_slice()) else {
         return None;
     };
-    let per_second = quantity(*rate)?;
-    let total = presented_total(case, window, &per_second)?;
+    let total = presented_total(case, window, *rate)?;
     let stated = quantity(total)?;
-    let value = over(case, *rate, *time)?;
+    let value = over(case, *rate, unit, *time)?;
     let apart = values::computed(&generous(case, &value, [*rate, *time])?, &stated.figure)
         == ValueRelation::Apart;
     apart.then_some(Product {
@@ -118,11 +118,11 @@ fn product(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
     })
 }
 
-/// What a rate makes over a time.
-fn over(case: &Case<'_>, rate: usize, time: usize) -> Option<Interval> {
+/// What a rate makes over a time, by the seconds that it is for each of.
+fn over(case: &Case<'_>, rate: usize, unit: &Interval, time: usize) -> Option<Interval> {
     let quantity = |index: usize| values::quantity(&case.claim(index)?.mention);
     let lasted = seconds(&quantity(time)?)?;
-    let count = values::coarse(&lasted.over(&seconds_per(case, rate)?).ok()?);
+    let count = values::coarse(&lasted.over(unit).ok()?);
     quantity(rate)?.figure.loose().times(&count).ok()
 }
 
@@ -202,13 +202,13 @@ fn two_rates(case: &Case<'_>, passage: &Passage) -> Option<Product> {
 
 /// "€300,000 a day, or €4.6 million in all", in a document that gives one length of time.
 fn lasted_elsewhere(case: &Case<'_>, passage: &Passage) -> Option<Product> {
-    let rate = passage
-        .claims()
-        .find(|index| seconds_per(case, *index).is_some())?;
-    let claim = case.claim(rate)?;
-    let per_second = values::quantity(&claim.mention)?;
     let window: Vec<Item<'_>> = items(passage).collect();
-    let total = presented_total(case, &window, &per_second)?;
+    let mut rates = window
+        .iter()
+        .filter_map(|item| Some((item.claim()?, clock(case, item)?)));
+    let (rate, unit) = rates.next()?;
+    let claim = case.claim(rate)?;
+    let total = presented_total(case, &window, rate)?;
     let stated = values::quantity(&case.claim(total)?.mention)?;
     if !passage.has(Cue::Or) || !passage.has(Cue::Sum) {
         return None;
@@ -220,7 +220,7 @@ fn lasted_elsewhere(case: &Case<'_>, passage: &Passage) -> Option<Product> {
     let ((time, _), None) = (times.next()?, times.next()) else {
         return None;
     };
-    let value = over(case, rate, time)?;
+    let value = over(case, rate, &unit, time)?;
     let apart = values::computed(&generous(case, &value, [rate, time])?, &stated.figure)
         == ValueRelation::Apart;
     (apart && is_within(&value, &stated, FAR)).then_some(Product {
@@ -230,6 +230,22 @@ fn lasted_elsewhere(case: &Case<'_>, passage: &Passage) -> Option<Product> {
         value,
         confidence: 0.75,
     })
+}
+
+/// How many seconds a rate is for each of, by its unit of time or by the words behind it: "$3m for every
+/// day on which the port is shut".
+fn clock(case: &Case<'_>, item: &Item<'_>) -> Option<Interval> {
+    let index = item.claim()?;
+    let daily = || {
+        let claim = case.claim(index)?;
+        let amount = matches!(
+            values::quantity(&claim.mention)?.dimension,
+            Dimension::Money(_, None)
+        );
+        let fact = matches!(claim.modality, Modality::Actual | Modality::Reported);
+        (amount && fact && item.leads_to(Sign::Daily)).then(|| length(CalendarUnit::Day))
+    };
+    seconds_per(case, index).or_else(daily)
 }
 
 /// How many seconds the unit of time has that a rate is per.
@@ -269,13 +285,11 @@ fn seconds(time: &Quantity) -> Option<Interval> {
 }
 
 /// The only other amount in the rate's unit, if the text presents it as a total.
-fn presented_total(case: &Case<'_>, window: &[Item<'_>], rate: &Quantity) -> Option<usize> {
-    let plain = plain(&rate.dimension)?;
+fn presented_total(case: &Case<'_>, window: &[Item<'_>], rate: usize) -> Option<usize> {
+    let quantity = |index: usize| values::quantity(&case.claim(index)?.mention);
+    let plain = plain(&quantity(rate)?.dimension)?;
     let of_unit = |index: &usize| {
-        let quantity = case
-            .claim(*index)
-            .and_then(|claim: &Claim| values::quantity(&claim.mention));
-        quantity.is_some_and(|quantity| quantity.dimension == plain)
+        *index != rate && quantity(*index).is_some_and(|other| other.dimension == plain)
     };
     let mut totals = window.iter().filter_map(Item::claim).filter(of_unit);
     let (total, None) = (totals.next()?, totals.next()) else {

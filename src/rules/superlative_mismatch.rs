@@ -266,7 +266,10 @@ fn dated_before(case: &Case<'_>, passage: &Passage, period: &ClaimPeriod) -> Opt
     let mut own = times().filter(|claim| Some(claim.mention.span) == period.span);
     let time = own.next()?.mention.time()?;
     let weekdays = time.reference == Reference::Relative
-        && period.days.length_in_days().is_some_and(|days| days <= WEEK);
+        && period
+            .days
+            .length_in_days()
+            .is_some_and(|days| days <= WEEK);
     let written = times().filter_map(|claim| {
         let before = Some(claim.mention.span) < period.span;
         let time = claim.mention.time().filter(|_| before)?;

@@ -29,6 +29,12 @@ impl Item<'_> {
         self.passage.signs().any(|held| held == (self.place, sign))
     }
 
+    /// Does this sign stand directly behind it?
+    pub(super) fn leads_to(&self, sign: Sign) -> bool {
+        let behind = self.place + 1;
+        self.passage.signs().any(|held| held == (behind, sign))
+    }
+
     /// Is it this cue?
     pub(super) fn is(&self, cue: Cue) -> bool {
         *self.term == Term::Cue(cue)
