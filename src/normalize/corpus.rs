@@ -33,7 +33,8 @@ fn outline(mention: &Mention) -> String {
     }
 }
 
-/// Every phrasing holds just one mention of the kind, and it reads as its row's value.
+/// Every phrasing holds just one mention of the kind, and it reads as its row's value; one that begins with
+/// a word also where it opens a paragraph after another.
 #[track_caller]
 pub(crate) fn all_read(kind: Kind, corpus: &[(&str, &[&str])]) {
     let mut wrong = Vec::new();
@@ -43,9 +44,22 @@ pub(crate) fn all_read(kind: Kind, corpus: &[(&str, &[&str])]) {
             if read != [*value] {
                 wrong.push(format!("{text:?}: {read:?}, not {value:?}"));
             }
+            let opening = capitalized(text);
+            let after = of_kind(kind, &format!("It was late.\n\n{opening}"));
+            // What begins with a numeral or a capital may be a headline by itself, and is none there.
+            if opening != **text && after != of_kind(kind, &opening) {
+                wrong.push(format!("{opening:?}, opening a paragraph: {after:?}"));
+            }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A text as it begins a sentence.
+pub(crate) fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + chars.as_str()
 }
 
 /// No text holds a mention of the kind.

@@ -91,7 +91,7 @@ pub(super) fn added_fraction(scene: &Scene<'_>, at: usize) -> Option<(Number, us
 
 /// The "three quarter" of "one and three quarter hours", after a whole number.
 fn three_quarter(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
-    let (top, bottom_at) = numerator(scene, at)?;
+    let (top, bottom_at) = below_thousand(scene, at)?;
     let at = scene.after_hyphen(bottom_at);
     let word = scene.number_word(at)?;
     let whole = word.class == NumberClass::Fraction && top.value < word.value;
@@ -112,7 +112,7 @@ pub(super) fn spelled_fraction(scene: &Scene<'_>, at: usize) -> Option<(Number, 
     let (top, bottom_at) = if article {
         (one(), at + 1)
     } else {
-        numerator(scene, at)?
+        below_thousand(scene, at)?
     };
     let (bottom, end, plural) = denominator(scene, scene.after_hyphen(bottom_at))?;
     // "one third" and "two thirds" agree, and "three half" passes.
@@ -135,14 +135,6 @@ pub(super) fn spelled_fraction(scene: &Scene<'_>, at: usize) -> Option<(Number, 
 }
 
 const THREE: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
-
-/// A numerator: the longest run of number words that leaves a denominator.
-fn numerator(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
-    if let Some(hit) = below_thousand(scene, at) {
-        return Some(hit);
-    }
-    None
-}
 
 /// What a fraction is divided by: an ordinal that may be more than one word; and is it a plural?
 pub(super) fn denominator(scene: &Scene<'_>, at: usize) -> Option<(Decimal, usize, bool)> {

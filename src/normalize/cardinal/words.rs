@@ -46,7 +46,8 @@ pub(super) fn words(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
             whole_words(scene, number, at).filter(|(_, end)| *end > at)
         }
         NumberClass::Unit | NumberClass::Teen | NumberClass::Ten => {
-            let (number, end) = below_hundred(scene, at)?;
+            // The first word may open a line or a paragraph, as no further one does.
+            let (number, end) = tens(scene, at)?;
             whole_words(scene, number, end)
         }
         // "hundred and five"
@@ -104,9 +105,14 @@ fn ordinal_words(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
     }
 }
 
-/// "seven", "seventeen", "seventy", "seventy-seven".
+/// "seven", "seventeen", "seventy", "seventy-seven" after a word of the same number.
 pub(super) fn below_hundred(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
-    let word = scene.number_word(at).filter(|_| scene.follows(at))?;
+    tens(scene, at).filter(|_| scene.follows(at))
+}
+
+/// "seven", "seventeen", "seventy", "seventy-seven".
+fn tens(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
+    let word = scene.number_word(at)?;
     let whole = |value: Option<Decimal>| Number::whole(value, Decimal::ONE);
     match word.class {
         NumberClass::Unit | NumberClass::Teen => Some((whole(word.value), at + 1)),
@@ -126,9 +132,9 @@ pub(super) fn below_hundred(scene: &Scene<'_>, at: usize) -> Option<(Number, usi
     }
 }
 
-/// "seven hundred and seventy-seven".
+/// "seven hundred and seventy-seven"; its first word may open a paragraph.
 pub(super) fn below_thousand(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
-    let (number, end) = below_hundred(scene, at)?;
+    let (number, end) = tens(scene, at)?;
     Some(hundreds(scene, number, end))
 }
 
@@ -224,7 +230,7 @@ fn next_group(scene: &Scene<'_>, end: usize, scale: Decimal) -> Option<(Number, 
     } else {
         at
     };
-    let (group, after) = below_thousand(scene, at)?;
+    let (group, after) = below_thousand(scene, at).filter(|_| scene.follows(at))?;
     let next = scene.after_hyphen(after);
     let smaller = match scene.number_word(next) {
         Some(word) => match word.class {

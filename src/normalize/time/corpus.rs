@@ -3,6 +3,7 @@
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::mention::{Time, Value};
+use crate::normalize::corpus::capitalized;
 
 /// Each date, period and duration of a text published on a day (or on none, for ""): what is written, and
 /// what it says.
@@ -37,7 +38,8 @@ pub(super) fn days(time: &Time) -> String {
     }
 }
 
-/// Asserts that each phrasing, in a text published on a day, holds one time that says this.
+/// Asserts that each phrasing, in a text published on a day, holds one time that says this; one that begins
+/// with a word also where it opens a paragraph after another.
 #[track_caller]
 pub(super) fn says(published: &str, expected: &str, phrasings: &[&str]) {
     for text in phrasings {
@@ -46,6 +48,15 @@ pub(super) fn says(published: &str, expected: &str, phrasings: &[&str]) {
             .map(|(_, said)| said)
             .collect();
         assert_eq!(said, [expected], "{text:?} seen from {published:?}");
+        let opening = capitalized(text);
+        let said = |text: &str| -> Vec<String> {
+            let times = times(published, text).into_iter();
+            times.map(|(_, said)| said).collect()
+        };
+        if opening != **text {
+            let after = said(&format!("It was late.\n\n{opening}"));
+            assert_eq!(after, said(&opening), "{opening:?}, opening a paragraph");
+        }
     }
 }
 
