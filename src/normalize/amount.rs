@@ -9,15 +9,15 @@
 //! | `30-plus`, `30 or more` | at least 30 |
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 use super::cardinal::{self, Number};
 use super::hedge;
+use super::in_words;
 use super::range;
 use super::scene::Scene;
-use crate::lexicon::{NumberClass, Role};
+use crate::lexicon::Role;
 use crate::token::Shape;
-use crate::value::{ArithmeticError, Bound, Exact, Figure, Precision};
+use crate::value::{ArithmeticError, Bound, Figure, Precision};
 
 /// What joins the two numbers of a range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,14 +179,14 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Amount> {
 
 /// Reads the one number that begins at token `at`, even if a range does.
 pub(crate) fn single(scene: &Scene<'_>, at: usize) -> Option<Amount> {
-    if let Some(amount) = plural(scene, at) {
+    if let Some(amount) = in_words::plural(scene, at) {
         return Some(amount);
     }
-    if let Some(amount) = vague(scene, at) {
+    if let Some(amount) = in_words::vague(scene, at) {
         return Some(amount);
     }
     let (low, end) = cardinal::read(scene, at)?;
-    if let Some(amount) = of_figures(scene, at, low, end) {
+    if let Some(amount) = in_words::of_figures(scene, at, low, end) {
         return Some(amount);
     }
     let mut amount = Amount {
@@ -243,147 +243,6 @@ fn after_note(scene: &Scene<'_>, at: usize) -> usize {
     }
     let goes_on = scene.is(end, Shape::Word) && !scene.glued(end);
     if goes_on { end } else { at }
-}
-
-const SCORE: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
-
-/// "thousands", "tens of thousands", "hundreds of millions".
-fn plural(scene: &Scene<'_>, at: usize) -> Option<Amount> {
-    let plural = |at: usize| {
-        let word = scene
-            .number_word(at)
-            .filter(|word| word.class == NumberClass::Plural)?;
-        word.value
-    };
-    let first = plural(at).filter(|_| !states_unit(scene, at))?;
-    let mut end = at + 1;
-    let value = match plural(end + 1).filter(|_| scene.has(end, Role::Of)) {
-        Some(scale) => {
-            end += 2;
-            first.times(scale).ok()
-        }
-        // "tens" alone is a plural of other things ("in their tens"), and so is "the thousands".
-        None if first == Decimal::TEN => return None,
-        // "He scores twice"
-        None if first == SCORE && !scene.has(end, Role::Of) => return None,
-        None => Some(first),
-    };
-    let low = Number::whole(value, Decimal::ONE);
-    Some(in_words(at, end, low, low.times(Decimal::TEN)))
-}
-
-/// Do the words from token `at` on tell of a table what its numbers count: "(in millions of euros)"?
-fn states_unit(scene: &Scene<'_>, at: usize) -> bool {
-    if scene.has_before(at, Role::Open) && scene.has(at + 1, Role::Close) {
-        return true;
-    }
-    let Some(into) = at.checked_sub(1).filter(|into| scene.has(*into, Role::In)) else {
-        return false;
-    };
-    let line = scene
-        .get(into)
-        .is_some_and(|token| token.after != crate::token::Break::None);
-    into == 0 || line || scene.has_before(into, Role::Open) || scene.has_before(into, Role::Bar)
-}
-
-/// "several thousand", "a few hundred million", "a couple of hundred", from their scale on.
-fn vague(scene: &Scene<'_>, at: usize) -> Option<Amount> {
-    let word = scene.number_word(at)?;
-    if !matches!(word.class, NumberClass::Hundred | NumberClass::Scale) {
-        return None;
-    }
-    let (first, count) = scene.lexicon.time.vague.longest_before(scene.tokens, at)?;
-    // "some thousand" is about one.
-    let hedge = hedge::before(scene, at).is_some();
-    let (scale, end) = cardinal::scale(scene, at).filter(|_| !hedge)?;
-    let low = scale.times(Decimal::TWO);
-    Some(if *count == 2 {
-        Amount {
-            first,
-            end,
-            next: end,
-            low,
-            upper: None,
-            bound: Some(Bound::About),
-        }
-    } else {
-        in_words(first, end, low, scale.times(Decimal::TEN))
-    })
-}
-
-/// The range that words without numbers of their own stand for; it ends before token `end`.
-fn in_words(first: usize, end: usize, low: Number, high: Number) -> Amount {
-    let upper = Upper {
-        number: high,
-        link: Link::Word,
-        gap: (end, end),
-        sign: (end, end),
-        levels: false,
-    };
-    Amount {
-        first,
-        end,
-        next: end,
-        low,
-        upper: Some(upper),
-        bound: None,
-    }
-}
-
-/// "a six-figure sum": the numbers of so many figures.
-fn of_figures(scene: &Scene<'_>, at: usize, count: Number, end: usize) -> Option<Amount> {
-    let word = scene.after_hyphen(end);
-    if word == end || !scene.has(word, Role::FigureWord) {
-        return None;
-    }
-    let count = count
-        .value?
-        .to_u32()
-        .filter(|count| (2..=27).contains(count))?;
-    let power = |exponent: u32| {
-        let value = 10_i128.checked_pow(exponent)?;
-        Decimal::try_from_i128_with_scale(value, 0).ok()
-    };
-    let low = Number::whole(power(count - 1), Decimal::ONE);
-    let most = power(count)?.minus(Decimal::ONE).ok();
-    let high = Number::whole(most, Decimal::ONE);
-    Some(in_words(at, word + 1, low, high))
-}
-
-/// How many tokens beside a line in brackets another figure sets it off.
-const COLUMN_TOKENS: usize = 12;
-
-/// The brackets around tokens `first` to before `end`, if the text writes a negative with them: they fill
-/// a cell of a table, or a line with figures in the lines beside it. Gives the tokens with the brackets.
-pub(crate) fn in_accounting_brackets(
-    scene: &Scene<'_>,
-    first: usize,
-    end: usize,
-) -> Option<(usize, usize)> {
-    let open = first.checked_sub(1)?;
-    if !scene.has(open, Role::Open) || !scene.has(end, Role::Close) || !scene.glued(first) {
-        return None;
-    }
-    let before = open == 0
-        || scene.has(open - 1, Role::Bar)
-        || scene.has(open - 1, Role::Close)
-        || scene.get(open)?.after != crate::token::Break::None;
-    let after = end + 1;
-    let ends = scene.get(after).is_none_or(|token| {
-        token.after != crate::token::Break::None
-            || scene.has(after, Role::Bar)
-            || scene.has(after, Role::Open)
-    });
-    let in_row = |at: usize| {
-        scene.has(at, Role::Bar) || scene.has(at, Role::Open) || scene.has(at, Role::Close)
-    };
-    let row = in_row(after) || open > 0 && in_row(open - 1);
-    let column = || {
-        (open.saturating_sub(COLUMN_TOKENS)..open)
-            .chain(after..after + COLUMN_TOKENS)
-            .any(|at| scene.is(at, crate::token::Shape::Numeral))
-    };
-    (before && ends && (row || column())).then_some((open, after))
 }
 
 #[cfg(test)]

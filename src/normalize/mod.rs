@@ -7,6 +7,7 @@
 mod age;
 pub(crate) mod amount;
 mod bounds;
+mod brackets;
 pub(crate) mod candidate;
 mod cardinal;
 #[cfg(test)]
@@ -14,6 +15,7 @@ pub(crate) mod corpus;
 mod count;
 mod ellipsis;
 pub(crate) mod hedge;
+mod in_words;
 #[cfg(test)]
 mod laws;
 mod measure;

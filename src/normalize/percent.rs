@@ -10,7 +10,8 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::{self, Amount};
+use super::amount::Amount;
+use super::brackets;
 use super::candidate::{Quantity, What};
 use super::cardinal::{self, Number};
 use super::hedge;
@@ -34,7 +35,7 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     }
     let mut amount = *amount;
     let (mut first, mut end) = (amount.first, end);
-    if let Some(brackets) = amount::in_accounting_brackets(scene, first, end) {
+    if let Some(brackets) = brackets::in_accounting(scene, first, end) {
         amount = amount.times(Decimal::NEGATIVE_ONE);
         (first, end) = brackets;
     }

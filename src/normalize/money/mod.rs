@@ -186,7 +186,7 @@ fn negated(scene: &Scene<'_>, first: usize, amount: &mut Amount) -> usize {
 
 /// "($5.2m)" that fills a cell of a table is a loss.
 fn accounting(scene: &Scene<'_>, first: usize, end: usize, amount: &mut Amount) -> (usize, usize) {
-    match super::amount::in_accounting_brackets(scene, first, end) {
+    match super::brackets::in_accounting(scene, first, end) {
         Some(brackets) => {
             *amount = amount.times(Decimal::NEGATIVE_ONE);
             brackets

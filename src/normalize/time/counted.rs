@@ -15,7 +15,7 @@ use super::length::Length;
 use super::weekday::shifted_weekday;
 use super::when::When;
 use crate::lexicon::time::{TimeUnit, TimeWord};
-use crate::mention::{Time, Unresolved};
+use crate::mention::Unresolved;
 use crate::normalize::hedge;
 use crate::normalize::token::Shape;
 use crate::value::{Bound, Grain, Period};
@@ -79,15 +79,7 @@ impl Cursor<'_> {
                         Period::new(Some(start), shift.from(start), Grain::Span)
                             .ok_or(Unresolved::NoSuchDay)
                     });
-                    let weekday = None;
-                    return Some((
-                        after,
-                        When::Days(Time {
-                            days,
-                            weekday,
-                            ..time
-                        }),
-                    ));
+                    return Some((after, When::elsewhere(time, days, None)));
                 }
                 TimeWord::Before | TimeWord::After | TimeWord::From => {
                     let base = self.skip(after, TimeWord::The);
@@ -108,15 +100,7 @@ impl Cursor<'_> {
                                 .or_else(|| day(end))
                                 .ok_or(Unresolved::NoSuchDay)
                         });
-                        let weekday = None;
-                        return Some((
-                            after,
-                            When::Days(Time {
-                                days,
-                                weekday,
-                                ..time
-                            }),
-                        ));
+                        return Some((after, When::elsewhere(time, days, None)));
                     }
                     if role != TimeWord::From && !by_the_clock && self.ends_phrase(after) {
                         return Some((after, self.beside_topic(&length, role == TimeWord::Before)));

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::clock::Clock;
 use super::memo::Memo;
-use super::when::Clock;
 use crate::lexicon::NumberClass;
 use crate::lexicon::time::{Named, TimeLexicon, TimeWord, UnitWord};
 use crate::normalize::cardinal::{self, Number};

@@ -122,13 +122,7 @@ impl Cursor<'_> {
             && let Some((month_end, month)) = self.month(comma)
             && let Some((end, year)) = self.year_after(month_end, true)
         {
-            let fields = Fields {
-                year: Some(year),
-                month: Some(month.value),
-                day: Some(day),
-                ..Fields::default()
-            };
-            return Some((end, fields));
+            return Some((end, whole_date(year, month.value, day)));
         }
         let day_word = self
             .unit(end)
@@ -143,13 +137,7 @@ impl Cursor<'_> {
             && month_at > after_year
             && let Some((end, month)) = self.month(month_at)
         {
-            let fields = Fields {
-                year: Some(year),
-                month: Some(month.value),
-                day: Some(day),
-                ..Fields::default()
-            };
-            return Some((end, fields));
+            return Some((end, whole_date(year, month.value, day)));
         }
         let month_at = self.skip(self.skip(joint, TimeWord::Of), TimeWord::The);
         let (end, month) = self.month(month_at)?;
@@ -351,6 +339,15 @@ impl Cursor<'_> {
             matches!(self.shape(before), Some(Shape::Symbol | Shape::Hyphen))
                 && !matches!(self.written(before), "$" | "£" | "€" | "." | "#" | "%")
         })
+    }
+}
+
+fn whole_date(year: i32, month: u32, day: u32) -> Fields {
+    Fields {
+        year: Some(year),
+        month: Some(month),
+        day: Some(day),
+        ..Fields::default()
     }
 }
 

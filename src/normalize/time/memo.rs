@@ -3,8 +3,9 @@
 
 use std::cell::Cell;
 
+use super::clock::Clock;
 use super::cursor::Read;
-use super::when::{Clock, When};
+use super::when::When;
 use crate::lexicon::time::TimeWord;
 use crate::normalize::cardinal::Number;
 

@@ -1,20 +1,23 @@
 //! Dates, periods and durations.
 //!
 //! Readers look at tokens from a place on and give back how far a time goes and which days it means:
-//! [`numeric`] and [`date`] read dates, [`named`] quarters, fiscal years and decades, [`mod@slice`] parts of
-//! longer times, [`relative`], [`counted`] and [`weekday`] what is seen from the day of publication,
-//! [`definite`] what hangs on an earlier time, [`point`] one time and the length up to it, [`range`] two
-//! ends, [`open`] one, [`duration`] lengths of time. [`start`] says where a closer look pays, [`tense`]
-//! whether the sentence looks back or ahead, [`name`] and [`year`] what is a month or year and what only
-//! looks like one. [`when`] turns calendar fields into days, [`calendar`] reckons.
+//! [`numeric`] and [`date`] read dates, [`named`] quarters and fiscal years, [`decade`] decades and
+//! centuries, [`era`] years of an era, [`mod@slice`] and [`third`] parts of longer times, [`relative`],
+//! [`shifted`], [`counted`] and [`weekday`] what is seen from the day of publication, [`definite`] what hangs
+//! on an earlier time, [`point`] one time and the length up to it, [`range`] and [`shortened`] two ends,
+//! [`open`] one, [`duration`] lengths of time. [`start`] says where a closer look pays, [`tense`] whether the
+//! sentence looks back or ahead, [`name`] and [`year`] what is a month or year and what only looks like one.
+//! [`clock`] holds from where times are seen, [`when`] turns calendar fields into days, [`calendar`] reckons.
 
 mod calendar;
+mod clock;
 #[cfg(test)]
 mod corpus;
 mod counted;
 mod cursor;
 mod date;
 mod dateline;
+mod decade;
 mod definite;
 mod duration;
 mod era;
@@ -27,9 +30,12 @@ mod open;
 mod point;
 mod range;
 mod relative;
+mod shifted;
+mod shortened;
 mod slice;
 mod start;
 mod tense;
+mod third;
 mod weekday;
 mod when;
 mod year;
@@ -45,9 +51,10 @@ use crate::lexicon::time::TimeWord;
 use crate::lexicon::{Role, hints};
 use crate::mention::{Dateline, Mention, Reference, Time, Value};
 use crate::value::Grain;
+use clock::{Clock, Tense};
 use cursor::{Cursor, DEEPEST};
 use memo::Memo;
-use when::{Clock, Fields, Tense, When};
+use when::{Fields, When};
 
 /// Reads the dates, periods and durations of a document into `out`, and its dateline.
 pub(crate) fn read(scene: &Scene<'_>, signs: &Signs, out: &mut Vec<Candidate>) -> Option<Dateline> {

@@ -7,8 +7,9 @@
 
 use chrono::NaiveDate;
 
+use super::clock::{Clock, Tense};
 use super::cursor::{Cursor, Read};
-use super::when::{Clock, Tense, When};
+use super::when::When;
 
 use crate::lexicon::time::TimeWord;
 use crate::mention::{Time, Unresolved};
@@ -82,12 +83,7 @@ pub(super) fn open(time: Time, start: Option<NaiveDate>, end: Option<NaiveDate>)
     let days = time
         .days
         .and_then(|_| Period::new(start, end, Grain::Span).ok_or(Unresolved::EndBeforeStart));
-    let weekday = None;
-    When::Days(Time {
-        days,
-        weekday,
-        ..time
-    })
+    When::elsewhere(time, days, None)
 }
 
 #[cfg(test)]

@@ -7,8 +7,9 @@
 //! | `the year to March 2024`, `three months through September`, `the year ended 31 March` | so long, up to that end |
 
 use super::calendar;
+use super::clock::{Clock, Tense};
 use super::cursor::{Cursor, Read};
-use super::when::{Clock, Fields, Tense, When};
+use super::when::{Fields, When};
 use crate::lexicon::time::{TimeUnit, TimeWord};
 use crate::mention::{Reference, Time, Unresolved};
 use crate::normalize::token::Shape;
@@ -36,15 +37,7 @@ impl Cursor<'_> {
             let start = calendar::Shift::of(-i64::from(months), TimeUnit::Month).from(end);
             Period::new(start, Some(end), part.grain()).ok_or(Unresolved::NoSuchDay)
         });
-        let weekday = None;
-        Some((
-            after,
-            When::Days(Time {
-                days,
-                weekday,
-                ..time
-            }),
-        ))
+        Some((after, When::elsewhere(time, days, None)))
     }
 
     /// A time without a range or a length.

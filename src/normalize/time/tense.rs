@@ -3,8 +3,8 @@
 //! The verb nearest before a time tells ("will vote, he said on Friday"), or, for a time that opens its
 //! sentence, the first verb after it.
 
+use super::clock::Tense;
 use super::cursor::Cursor;
-use super::when::Tense;
 use crate::lexicon::Role;
 use crate::lexicon::time::TimeWord;
 use crate::normalize::token::{Case, Shape};
