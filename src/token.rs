@@ -10,6 +10,8 @@
 //! | `&pound;3&nbsp;bn` | `&pound;` `3` `bn` |
 
 mod characters;
+mod ends;
+mod letters;
 mod tokenize;
 pub(crate) mod vocabulary;
 

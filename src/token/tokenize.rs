@@ -1,6 +1,8 @@
 //! The cutting of a text into tokens.
 
-use super::characters::{digit, entity, is_apostrophe, is_combining, is_hyphen, is_invisible};
+use super::characters::{digit, entity, is_apostrophe, is_hyphen, is_invisible};
+use super::ends::{char_at, numeral_end, word_end};
+use super::letters::{LETTER, SMALL, first_bytes, first_sixteen, letters};
 use super::vocabulary::{LONGEST_WORD, Packed, Vocabulary, WordId, key};
 use super::{Break, Case, Shape, Token};
 
@@ -15,9 +17,6 @@ pub(crate) fn tokenize(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
     }
     .run()
 }
-
-/// More commas than any number has, so that a long list is not read again for each of its numbers.
-const MOST_GROUPS: u32 = 16;
 
 struct Tokenizer<'a> {
     text: &'a str,
@@ -56,12 +55,6 @@ const STARTS: [Start; 256] = {
     starts
 };
 
-/// The bit that tells small letters from capitals, in each byte of eight.
-const SMALL: u64 = u64::from_le_bytes([0x20; 8]);
-
-/// The bit that every letter of ASCII has.
-const LETTER: u64 = SMALL << 1;
-
 impl Tokenizer<'_> {
     fn run(mut self) -> Vec<Token> {
         let mut at = 0;
@@ -72,7 +65,7 @@ impl Tokenizer<'_> {
                     at + 1
                 }
                 Start::Letter => self.word(at),
-                Start::Digit => self.push(at, self.numeral_end(at + 1), Shape::Numeral),
+                Start::Digit => self.push(at, numeral_end(self.text, at + 1), Shape::Numeral),
                 Start::Mark if self.byte_at(at + 1) != Some(byte) => {
                     let shape = symbol_shape(char::from(byte));
                     let id = self.vocabulary.get_packed(Packed::from(byte));
@@ -100,12 +93,7 @@ impl Tokenizer<'_> {
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
-        let byte = self.byte_at(at)?;
-        if byte < 0x80 {
-            Some(char::from(byte))
-        } else {
-            self.text.get(at..)?.chars().next()
-        }
+        char_at(self.text, at)
     }
 
     /// Reads a word that starts with a letter of ASCII, and nearly always has no others.
@@ -144,14 +132,14 @@ impl Tokenizer<'_> {
     }
 
     fn unusual_word(&mut self, start: usize, shape: Shape) -> usize {
-        let (end, case) = self.word_end(start);
+        let (end, case) = word_end(self.text, start);
         let id = self.look_up(start, end, shape);
         self.push_known(start, end, shape, case, id)
     }
 
     /// `'s` and the like, the apostrophe being at `start` and the letters at `letters`.
     fn clitic(&mut self, start: usize, letters: usize) -> usize {
-        let (end, _) = self.word_end(letters);
+        let (end, _) = word_end(self.text, letters);
         let id = match self.text.as_bytes().get(letters..end) {
             Some([letter]) if letter.is_ascii() => {
                 let letter = Packed::from(letter.to_ascii_lowercase());
@@ -211,7 +199,7 @@ impl Tokenizer<'_> {
             self.glued &= is_invisible(c);
             next
         } else if digit(c).is_some() {
-            self.push(at, self.numeral_end(next), Shape::Numeral)
+            self.push(at, numeral_end(self.text, next), Shape::Numeral)
         } else if c.is_alphabetic() {
             self.unusual_word(at, Shape::Word)
         } else if is_apostrophe(c)
@@ -243,87 +231,6 @@ impl Tokenizer<'_> {
                 .tokens
                 .last()
                 .is_some_and(|token| token.shape == Shape::Word)
-    }
-
-    /// Digits, and single separators with a digit on both sides. A list such as "22,24,26" is cut at its
-    /// first comma.
-    fn numeral_end(&self, start: usize) -> usize {
-        let (mut at, mut first_comma, mut commas) = (start, 0, 0_u32);
-        // The digits since the last comma, up to another separator.
-        let (mut run, mut counting) = (0_u32, true);
-        while let Some(c) = self.char_at(at) {
-            let next = at + c.len_utf8();
-            let separates = matches!(c, '.' | ',' | '\'' | '’' | '·' | '٫' | '٬')
-                && self
-                    .char_at(next)
-                    .is_some_and(|after| digit(after).is_some());
-            if digit(c).is_some() {
-                run += u32::from(counting);
-            } else if separates {
-                if c == ',' {
-                    commas += 1;
-                    if commas == 1 {
-                        first_comma = at;
-                    } else if commas == MOST_GROUPS {
-                        break;
-                    }
-                }
-                counting = c == ',';
-                if counting {
-                    run = 0;
-                }
-            } else if !is_invisible(c) {
-                break;
-            }
-            at = next;
-        }
-        let before = self.text.as_bytes().get(..start).unwrap_or_default();
-        let in_list = matches!(before, [.., b'0'..=b'9', b',', b'0'..=b'9']);
-        if commas > 1 && run < 3 || commas == MOST_GROUPS || in_list && commas > 0 {
-            first_comma
-        } else {
-            at
-        }
-    }
-
-    /// The end of a word and its case; letters with points between them ("U.S.", "a.m.") are one.
-    fn word_end(&self, start: usize) -> (usize, Case) {
-        let (mut at, mut letters, mut capitals, mut first_is_capital) =
-            (start, 0_usize, 0_usize, false);
-        while let Some(c) = self.char_at(at) {
-            if c.is_ascii_lowercase() {
-                letters += 1;
-            } else if c.is_alphabetic() {
-                letters += 1;
-                if c.is_uppercase() {
-                    capitals += 1;
-                    first_is_capital |= letters == 1;
-                }
-            } else if !(is_invisible(c) || is_combining(c)) {
-                if c == '.' && self.is_initial(start, at, letters) {
-                    at += 1;
-                    continue;
-                }
-                break;
-            }
-            at += c.len_utf8();
-        }
-        let case = match (first_is_capital, capitals == letters && letters > 1) {
-            (_, true) => Case::Upper,
-            (true, false) => Case::Capitalized,
-            (false, false) => Case::Lower,
-        };
-        (at, case)
-    }
-
-    /// Is the point at `at` one of "U.S." or "a.m.": after a single letter, and either before another
-    /// single letter with its point, or after such a one?
-    fn is_initial(&self, start: usize, at: usize, letters: usize) -> bool {
-        let bytes = self.text.as_bytes();
-        let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
-        let after_single = letter(at - 1) && (at - 1 == start || bytes[at - 2] == b'.');
-        let before_single = letter(at + 1) && bytes.get(at + 2) == Some(&b'.');
-        after_single && (before_single || letters > 1)
     }
 
     fn push(&mut self, start: usize, end: usize, shape: Shape) -> usize {
@@ -374,39 +281,6 @@ fn symbol_shape(c: char) -> Shape {
     }
 }
 
-/// The first eight bytes and the eight after them, the first one lowest; zeros stand for those that
-/// are missing.
-fn first_sixteen(bytes: &[u8]) -> (u64, u64) {
-    let mut first = [0; 16];
-    match bytes.first_chunk::<16>() {
-        Some(chunk) => first = *chunk,
-        None => first[..bytes.len()].copy_from_slice(bytes),
-    }
-    let first = u128::from_le_bytes(first);
-    (first as u64, (first >> 64) as u64)
-}
-
-/// A mask of the first so many of eight bytes.
-fn first_bytes(count: usize) -> u64 {
-    1_u64
-        .checked_shl(8 * count as u32)
-        .map_or(u64::MAX, |beyond| beyond - 1)
-}
-
-/// How many of eight bytes, from the first on, are letters of ASCII; all are looked at together.
-fn letters(bytes: u64) -> usize {
-    const fn in_each(byte: u8) -> u64 {
-        u64::from_le_bytes([byte; 8])
-    }
-    const HIGHEST: u64 = in_each(0x80);
-    // Each sum stays within its byte, and sets its highest bit from a certain letter on.
-    let small = bytes & !HIGHEST | SMALL;
-    let from_a = small + in_each(0x80 - b'a');
-    let beyond_z = small + in_each(0x7f - b'z');
-    let is_letter = from_a & !beyond_z & !bytes & HIGHEST;
-    (is_letter ^ HIGHEST).trailing_zeros() as usize / 8
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -441,17 +315,6 @@ mod tests {
             words("J.P. Morgan v. A. B."),
             ["J.P.", "Morgan", "v", ".", "A", ".", "B", "."]
         );
-    }
-
-    #[test]
-    fn letters_are_told_from_all_other_bytes() {
-        for byte in 0..=255_u8 {
-            let expected = if byte.is_ascii_alphabetic() { 3 } else { 1 };
-            let bytes = [b'z', byte, b'A', b'1'];
-            assert_eq!(letters(first_sixteen(&bytes).0), expected, "{byte}");
-        }
-        let (low, high) = first_sixteen(b"abcdefghIJKLMNOPqrs");
-        assert_eq!((letters(low), letters(high)), (8, 8));
     }
 
     #[test]
