@@ -1,7 +1,9 @@
 //! Which sentences of other documents may tell of the same thing: by the words around their figures,
 //! the names that the documents share, and the figures on which they agree.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::case::Case;
 use crate::comparison::{SubjectRelation, ValueRelation};
@@ -23,9 +25,9 @@ pub(super) fn surroundings(case: &Case<'_>, at: usize) -> BTreeSet<String> {
 
 /// The sentences with figures, by the words in and before them.
 pub(super) struct Index<'a> {
-    by_word: BTreeMap<&'a str, Vec<usize>>,
+    by_word: FxHashMap<&'a str, Vec<usize>>,
     /// The names that each document names.
-    names: Vec<BTreeSet<&'a str>>,
+    names: Vec<FxHashSet<&'a str>>,
     /// The documents, two by two, that agree on some figure.
     agreeing: BTreeSet<(usize, usize)>,
 }
@@ -38,19 +40,21 @@ const COMMON: usize = 128;
 
 impl<'a> Index<'a> {
     pub(super) fn new(case: &Case<'a>) -> Self {
-        let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut by_word: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         for (at, passage) in case.passages.iter().enumerate() {
             if !passage.in_story || passage.claims().next().is_none() {
                 continue;
             }
             let near = &case.passages[at.saturating_sub(BEFORE)..=at];
             let own = near.iter().filter(|near| near.document == passage.document);
-            let words: BTreeSet<&str> = own.flat_map(Passage::words).collect();
+            let mut words: Vec<&str> = own.flat_map(Passage::words).collect();
+            words.sort_unstable();
+            words.dedup();
             for word in words {
                 by_word.entry(word).or_default().push(at);
             }
         }
-        let mut names = vec![BTreeSet::new(); case.documents.len()];
+        let mut names = vec![FxHashSet::default(); case.documents.len()];
         for passage in case.passages.iter().filter(|passage| passage.in_story) {
             let own = passage.terms.iter().filter_map(|term| match term {
                 Term::Name(name) => Some(&**name),

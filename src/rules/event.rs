@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate, Weekday};
+use rustc_hash::FxHashSet;
 
 use crate::case::Case;
 use crate::claim::Claim;
@@ -55,8 +56,8 @@ pub(super) struct Event<'a> {
 /// The names and the words of a document.
 #[derive(Clone, Default)]
 pub(super) struct Vocabulary<'a> {
-    pub(super) names: BTreeSet<&'a str>,
-    pub(super) words: BTreeSet<&'a str>,
+    pub(super) names: FxHashSet<&'a str>,
+    pub(super) words: FxHashSet<&'a str>,
 }
 
 /// The names and the words of each document.

@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Role};
@@ -108,15 +109,17 @@ fn between_documents(case: &Case<'_>, comparison: &Comparison) -> bool {
 
 /// The sentences of all stories, by their words.
 struct Sentences<'a> {
-    by_word: BTreeMap<&'a str, Vec<usize>>,
+    by_word: FxHashMap<&'a str, Vec<usize>>,
 }
 
 impl<'a> Sentences<'a> {
     fn new(case: &Case<'a>) -> Self {
-        let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut by_word: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         for (index, passage) in case.passages.iter().enumerate() {
             if passage.in_story {
-                let words: BTreeSet<_> = passage.words().collect();
+                let mut words: Vec<_> = passage.words().collect();
+                words.sort_unstable();
+                words.dedup();
                 for word in words {
                     by_word.entry(word).or_default().push(index);
                 }
