@@ -14,7 +14,17 @@ struct Phrase<T> {
     words: (u32, u32),
     /// The number of the next phrase that begins with the same word, counted from 1; 0 for none.
     next: u32,
+    /// Of the longest phrase that a word begins: the number of the first of a single word, and a bit for
+    /// the second word of each of the others. Most often no bit is set for what follows in a text, and
+    /// none of the others is looked at: a third of the instructions of a look-up of "the" or "by".
+    single: u32,
+    seconds: u64,
     meaning: T,
+}
+
+/// The bit of a second word.
+fn bit(second: WordId) -> u64 {
+    u64::from(second.is_known()) << (second.0 & 63)
 }
 
 impl<T> Phrase<T> {
@@ -102,6 +112,13 @@ impl<T: Clone> Phrases<T> {
         {
             (before, next) = (Some(next), held.next);
         }
+        let held = *slot(&mut self.by_first_word, first.id);
+        let (mut single, seconds) = self
+            .phrase(held)
+            .map_or((0, 0), |longest| (longest.single, longest.seconds));
+        if words.len() == 1 && (ahead || single == 0) {
+            single = number;
+        }
         match before {
             Some(before) => self.phrases[before as usize - 1].next = number,
             None => *slot(&mut self.by_first_word, first.id) = number,
@@ -111,8 +128,13 @@ impl<T: Clone> Phrases<T> {
             second,
             words,
             next,
+            single: 0,
+            seconds: 0,
             meaning,
         });
+        let longest = *slot(&mut self.by_first_word, first.id);
+        let longest = &mut self.phrases[longest as usize - 1];
+        (longest.single, longest.seconds) = (single, seconds | bit(second));
     }
 }
 
@@ -164,17 +186,24 @@ impl<T> Phrases<T> {
             .find_map(|phrase| Some((self.end_of(phrase, tokens, at)?, &phrase.meaning)))
     }
 
-    /// The phrases from `longest` on whose second word, if they have one, is the one after token `at`, or
-    /// the next: a hyphen may stand between the words of a phrase.
+    /// The phrases from `longest` on whose second word, if they have one, is the one after token `at`, or,
+    /// behind a hyphen, the next.
     fn candidates<'a>(
         &'a self,
         longest: &'a Phrase<T>,
         tokens: &[Token],
         at: usize,
     ) -> impl Iterator<Item = &'a Phrase<T>> {
-        let word = |at: usize| tokens.get(at).map_or(WordId::UNKNOWN, |token| token.word);
-        let seconds = [WordId::UNKNOWN, word(at + 1), word(at + 2)];
-        self.from(Some(longest))
+        let word = |token: Option<&Token>| token.map_or(WordId::UNKNOWN, |token| token.word);
+        let next = tokens.get(at + 1);
+        let behind = next.filter(|token| token.shape == Shape::Hyphen);
+        let (one, other) = (word(next), word(behind.and(tokens.get(at + 2))));
+        let first = match longest.seconds & (bit(one) | bit(other)) {
+            0 => self.phrase(longest.single),
+            _ => Some(longest),
+        };
+        let seconds = [WordId::UNKNOWN, one, other];
+        self.from(first)
             .filter(move |phrase| seconds.contains(&phrase.second))
     }
 

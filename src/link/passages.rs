@@ -151,11 +151,13 @@ impl Words<'_> {
     fn markers(&self, tokens: &[Token], at: usize) -> impl Iterator<Item = Marker> {
         let events = self.lexicon.events.longest(tokens, at);
         let signs = self.lexicon.signs.longest(tokens, at);
-        let token = tokens.get(at).map_or("", |token| token.text(self.text));
-        let cut = matches!(
-            token,
-            "," | ";" | "(" | ")" | "–" | "—" | ":" | "\"" | "“" | "”"
-        );
+        let cut = tokens.get(at).is_some_and(|token| {
+            matches!(token.shape, Shape::Symbol | Shape::Hyphen)
+                && matches!(
+                    token.text(self.text),
+                    "," | ";" | "(" | ")" | "–" | "—" | ":" | "\"" | "“" | "”"
+                )
+        });
         // "Opened a school", where another was opened too.
         let indefinite = |at: usize| {
             let classes = &self.lexicon.linking.classes;
@@ -178,17 +180,18 @@ impl Words<'_> {
 
     fn word(&self, token: &Token, first: bool) -> Option<Term> {
         let neglected = Classes::NEGLECT.or(Classes::HEDGE);
-        if token.text(self.text) == ":" {
-            return Some(Term::Cue(Cue::List));
-        }
         let says_something = match token.shape {
             Shape::Word => !self.lexicon.linking.classes.of(token.word).any(neglected),
             Shape::Numeral => true,
+            Shape::Symbol if token.text(self.text) == ":" => return Some(Term::Cue(Cue::List)),
             Shape::Clitic | Shape::Hyphen | Shape::Symbol => false,
         };
+        if !says_something {
+            return None;
+        }
         let key = token.key(self.text);
         let stem = stem(&key);
-        (says_something && !stem.is_empty()).then(|| {
+        (!stem.is_empty()).then(|| {
             if token.case == Case::Lower || first {
                 Term::Word(self.hold(stem))
             } else {
@@ -201,11 +204,18 @@ impl Words<'_> {
 /// A word without the endings of number and tense, so that "vessels" meets "vessel" and "shipped"
 /// meets "ships". Rough on purpose: only ever compared with other stems.
 pub(crate) fn stem(word: &str) -> &str {
-    let endings = ["ies", "ied", "ing", "ed", "es", "s", "y", "e"];
+    let endings: &[&str] = match word.as_bytes().last() {
+        Some(b's') => &["ies", "es", "s"],
+        Some(b'd') => &["ied", "ed"],
+        Some(b'g') => &["ing"],
+        Some(b'y') => &["y"],
+        Some(b'e') => &["e"],
+        _ => &[],
+    };
     for ending in endings {
         if let Some(stem) = word.strip_suffix(ending)
             && stem.len() >= 3
-            && !(ending == "s" && stem.ends_with('s'))
+            && !(*ending == "s" && stem.ends_with('s'))
         {
             return doubled(stem);
         }
