@@ -71,8 +71,16 @@ pub(super) fn measure(
         // The dead and the injured of one event stand side by side in every report of it.
         weighing.note(format_args!("{thing} is not {rival}"));
         return Err(Facet::Measure);
-    } else if left.near.contains(rival.as_str()) || right.near.contains(thing.as_str()) {
-        weighing.add(weight::BESIDE, format_args!("{thing} beside {rival}"));
+    } else if !(known && weighing.lenient)
+        && (left.near.contains(rival.as_str()) || right.near.contains(thing.as_str()))
+    {
+        // What stands beside the other is no thing of its own where its text does not name it here.
+        let inherited = |subject: &Subject| subject.inherited.contains(&Facet::Measure);
+        let weight = match inherited(one) || inherited(other) {
+            true => weight::MEASURE_MISSING,
+            false => weight::BESIDE,
+        };
+        weighing.add(weight, format_args!("{thing} beside {rival}"));
     } else if known {
         weighing.note(format_args!("{thing} is not {rival}"));
         return Err(Facet::Measure);

@@ -320,7 +320,10 @@ mod tests {
                 ],
             ),
             ("6.25 ", &["6 . 25", "6.25", "6·25"]),
-            ("105 ", &["the hundred and five", "a hundred and five", "105"]),
+            (
+                "105 ",
+                &["the hundred and five", "a hundred and five", "105"],
+            ),
             (
                 "7000 ",
                 &["7 x 10³", "7×10^3", "7 × 10³", "7e3", "7 thousand"],
