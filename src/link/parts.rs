@@ -7,6 +7,10 @@ use super::text::Text;
 use crate::claim::Relation;
 use crate::lexicon::Classes;
 use crate::mention::{Kind, Value};
+use crate::value::Figure;
+
+/// How many words may stand before the first figure of a sentence that begins with what it is a part of.
+const OPENING: usize = 6;
 
 /// The whole that the words around a figure say it is a part of.
 pub(super) fn whole(text: &Text<'_>, drafts: &[Draft], part: usize) -> Option<usize> {
@@ -23,7 +27,10 @@ pub(super) fn whole(text: &Text<'_>, drafts: &[Draft], part: usize) -> Option<us
         at > draft.tokens.start && text.is(at, Classes::THOSE) && text.is_word(at - 1, "of")
     });
     if behind || ahead {
-        return nearest(drafts, part).or_else(|| only_of_sentence_before(drafts, part));
+        // Late in a sentence "them" are rather what it has just spoken of without a figure.
+        let early = left.saturating_sub(draft.tokens.start) <= OPENING;
+        return nearest(drafts, part)
+            .or_else(|| only_of_sentence_before(drafts, part).filter(|_| early));
     }
     // "including 51", "among them 51".
     let examples = left > draft.tokens.start
@@ -128,8 +135,13 @@ fn alike(part: &Draft, whole: &Draft) -> bool {
         }
 }
 
+/// The nearest amount that is large enough, or else the nearest: "6,240 employees in 17 countries, 310 of
+/// them apprentices".
 fn nearest(drafts: &[Draft], part: usize) -> Option<usize> {
-    before(drafts, part, drafts[part].sentence).next()
+    let number = |draft: &Draft| draft.claim.mention.figure().and_then(Figure::nominal);
+    let fits = |at: &usize| number(&drafts[*at]) >= number(&drafts[part]);
+    let all = || before(drafts, part, drafts[part].sentence);
+    all().find(fits).or_else(|| all().next())
 }
 
 fn only_before(drafts: &[Draft], part: usize) -> Option<usize> {

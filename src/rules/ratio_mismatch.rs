@@ -170,6 +170,18 @@ fn only_larger(case: &Case<'_>, passage: &Passage, part: usize) -> Option<usize>
         return None;
     };
     let larger = amount(whole)?.figure.nominal() > small.figure.nominal();
+    // "Women number 812 (51 per cent), men 780 (49)": what has a share itself is another part.
+    let restated = |one: usize, other: usize| {
+        case.claim(one).is_some_and(|claim| {
+            let first = case.first_of(claim.document);
+            let mut links = claim.links.iter();
+            links.any(|link| link.relation == Relation::Restatement && first + link.to == other)
+        })
+    };
+    let mut claims = passage.claims();
+    if claims.any(|claim| restated(claim, whole) || restated(whole, claim)) {
+        return None;
+    }
     let counted = matches!(small.dimension, Dimension::Count(None));
     (larger && counted && whole < part).then_some(whole)
 }
