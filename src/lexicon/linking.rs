@@ -4,7 +4,9 @@ use rustc_hash::FxHashMap;
 
 use super::classes::WordClasses;
 use super::phrases::Phrases;
+use super::predicates::Predicates;
 use super::things::{self, Aside, Place, Qualifier, Things};
+use super::turns::Turns;
 use super::{Akin, LexiconError, records};
 use crate::token::Vocabulary;
 
@@ -24,6 +26,10 @@ pub(crate) struct Sense {
 pub(crate) struct Linking {
     pub(crate) classes: WordClasses,
     pub(crate) things: Things,
+    /// Turns of phrase that say what their figure measures.
+    pub(crate) turns: Turns,
+    /// What is said of a part of a whole, as the rate that it names.
+    pub(crate) predicates: Predicates,
     pub(crate) qualifiers: Phrases<Qualifier>,
     pub(crate) places: Phrases<Place>,
     pub(crate) asides: Phrases<Aside>,
@@ -42,6 +48,8 @@ impl Linking {
     pub(crate) fn load(vocabulary: &mut Vocabulary) -> Result<Self, LexiconError> {
         let mut measured = Things::default();
         measured.load("measured.tsv", include_str!("measured.tsv"), vocabulary)?;
+        let mut turns = Turns::default();
+        turns.load("turns.tsv", include_str!("turns.tsv"), vocabulary)?;
         let mut places = Phrases::default();
         things::places(
             &mut places,
@@ -52,6 +60,12 @@ impl Linking {
         Ok(Self {
             classes: WordClasses::load("classes.tsv", include_str!("classes.tsv"), vocabulary)?,
             things: measured,
+            turns,
+            predicates: Predicates::load(
+                "predicates.tsv",
+                include_str!("predicates.tsv"),
+                vocabulary,
+            )?,
             qualifiers: things::qualifiers(
                 "qualifiers.tsv",
                 include_str!("qualifiers.tsv"),
@@ -112,4 +126,31 @@ fn senses(file: &'static str, text: &str) -> Result<FxHashMap<Box<str>, Sense>, 
         }
     }
     Ok(senses)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Lexicon;
+    use super::super::turns::In;
+    use crate::value::Unit;
+
+    #[test]
+    fn turns_and_predicates_name_measured_things() {
+        let lexicon = Lexicon::english();
+        let things = &lexicon.linking.things;
+        let units = &lexicon.units;
+        for (thing, of) in lexicon.linking.turns.names() {
+            assert!(things.named(thing).is_some(), "{thing} is measured");
+            if let In::Named(name) = of {
+                let unit = units.is_known(&Unit::new(&**name));
+                assert!(
+                    unit || things.named(name).is_some(),
+                    "{name} is no unit and no thing"
+                );
+            }
+        }
+        for thing in lexicon.linking.predicates.names() {
+            assert!(things.named(thing).is_some(), "{thing} is measured");
+        }
+    }
 }

@@ -16,11 +16,13 @@ mod marks;
 mod number;
 mod phrases;
 mod plurals;
+mod predicates;
 mod role;
 mod share;
 pub(crate) mod things;
 pub(crate) mod time;
 mod time_word;
+pub(crate) mod turns;
 mod units;
 mod words;
 

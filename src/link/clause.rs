@@ -68,6 +68,13 @@ fn subject(text: &Text<'_>, verb: usize, start: usize, depth: usize) -> Option<S
     }
     if text.is_word(before, "to") {
         let previous = previous_verb(text, before, start)?;
+        if text.is(previous, Classes::CONTROL)
+            && previous + 1 < before
+            && let Some(phrase) = phrase_before(text, before, previous + 1)
+        {
+            // "ordered the firm to pay": it is the firm that pays.
+            return Some(Subject::Phrase(phrase));
+        }
         return subject(text, previous, start, depth);
     }
     if text.is_sign(before, ',') {

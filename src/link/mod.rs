@@ -186,7 +186,9 @@ fn draft(
     let mention = text.mentions[place.mention].clone();
     let frame = frame::frame(text, place.mention, &sentence.tokens);
     let found = subject::subject(text, place.mention, &frame, &sentence.tokens);
+    let measure = found.subject.measure.as_deref();
     let mut modality = modality::modality(text, &frame, &sentence.tokens);
+    modality = modality::of_decided(text, &frame, &sentence.tokens, measure, modality);
     let mut role = role::role(text, &frame, &found, modality, mention.kind());
     if mention.figure().is_none() {
         (role, modality) = (Role::Level, Modality::Actual);

@@ -27,7 +27,11 @@ pub(crate) fn modality(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) 
         }
         if in_clause {
             if text.is(at, Classes::SUPPOSE) {
-                found.get_or_insert(Modality::Hypothetical);
+                found.get_or_insert(if told_before(text, at, sentence.start) {
+                    Modality::Expected
+                } else {
+                    Modality::Hypothetical
+                });
             } else if expects(text, at) {
                 found.get_or_insert(Modality::Expected);
             }
@@ -53,11 +57,13 @@ pub(crate) fn modality(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) 
                 break;
             }
             if text.is(at, Classes::MODAL) {
-                found = Some(if text.is(at, Classes::SUPPOSE) {
-                    Modality::Hypothetical
-                } else {
-                    Modality::Expected
-                });
+                found = Some(
+                    if text.is(at, Classes::SUPPOSE) && !told_before(text, at, sentence.start) {
+                        Modality::Hypothetical
+                    } else {
+                        Modality::Expected
+                    },
+                );
                 break;
             }
             if expects(text, at) && at > 0 && text.is(at - 1, Classes::BE) {
@@ -78,7 +84,58 @@ fn expects(text: &Text<'_>, at: usize) -> bool {
     let modal = text.is(at, Classes::MODAL) && text.is(at, Classes::EXPECT);
     let verb = text.is(at, Classes::EXPECT) && !text.is(at, Classes::MODAL) && text.is_verb(at);
     let forecast = text.is(at, Classes::FORECAST) && at > 0 && text.is(at - 1, Classes::BE);
-    modal || verb || be_to || forecast
+    modal || verb || be_to || forecast || is_undertaken(text, at)
+}
+
+/// "is buying", "are laying off": what is told as going on lies ahead.
+fn is_undertaken(text: &Text<'_>, at: usize) -> bool {
+    let be = at > 0 && text.is(at - 1, Classes::PRESENT);
+    be && text.is(at, Classes::UNDERTAKEN)
+}
+
+/// "said that 5 would go": what a verb of saying in the past makes of "will".
+fn told_before(text: &Text<'_>, would: usize, start: usize) -> bool {
+    if !text.is_word(would, "would") {
+        return false;
+    }
+    let clause = (start..would).rev().take(REACH);
+    let mut clause = clause.take_while(|at| {
+        !text.is_sign(*at, ';') && !text.is_word(*at, "if") && !text.is_word(*at, "unless")
+    });
+    clause.any(|at| text.is(at, Classes::REPORT) && text.is_verb(at) && text.is(at, Classes::SAID))
+}
+
+/// The modality of what is decided once it is said: "will pay 5 for Harbourline" tells of a price as "paid 5
+/// for Harbourline" does; what others expect is no decision.
+pub(crate) fn of_decided(
+    text: &Text<'_>,
+    frame: &Frame,
+    sentence: &Range<usize>,
+    measure: Option<&str>,
+    modality: Modality,
+) -> Modality {
+    let decided = measure.is_some_and(|name| text.classes_of_name(name).any(Classes::DECIDED));
+    if !decided || !matches!(modality, Modality::Expected | Modality::Hypothetical) {
+        return modality;
+    }
+    let before = sentence.start.max(frame.left.saturating_sub(REACH))..frame.left;
+    let told = |at: usize| {
+        text.is_word(at, "will")
+            || text.is_word(at, "can") && text.is_verb(at)
+            || text.is(at, Classes::BE) && text.is_word(at + 1, "to")
+            || is_undertaken(text, at)
+    };
+    let doubtful = |at: usize| {
+        let supposed = text.is(at, Classes::SUPPOSE) && !text.is_word(at, "can");
+        let expected =
+            text.is(at, Classes::EXPECT) && !text.is_word(at, "will") && !is_undertaken(text, at);
+        supposed || expected || text.is(at, Classes::FORECAST.or(Classes::POLL))
+    };
+    if before.clone().any(told) && !before.clone().any(doubtful) {
+        Modality::Actual
+    } else {
+        modality
+    }
 }
 
 /// A verb in the past or present that states a fact, between a modal and the figure.

@@ -165,7 +165,14 @@ fn proper(
     let bland = text.is(at, Classes::BLAND)
         && is_capitalized_word(text, at + 1)
         && !text.is(at + 1, COMMON);
-    if text.is(at, COMMON) && !bland || text.is(at, Classes::TITLE) {
+    // "Near Harbourline": no name holds the word that opens the sentence.
+    let opens = starts_sentence(text, at) && text.is(at, Classes::PREPOSITION);
+    if text.is(at, COMMON) && (!bland || opens) || text.is(at, Classes::TITLE) {
+        return None;
+    }
+    // "Airport Harbourline": what opens the sentence says what it is.
+    let kind = starts_sentence(text, at) && text.is(at, Classes::NAMED);
+    if is_initials_of_thing(text, at) || kind && is_capitalized_word(text, at + 1) {
         return None;
     }
     let mut end = at + 1;
@@ -196,7 +203,8 @@ fn proper(
             .get(end)
             .is_some_and(|next| next.shape == Shape::Clitic);
         let many = text.lexicon.plurals.number(&text.key(at)) == Number::Plural;
-        let plural = (written.ends_with('s') || many) && !followed;
+        let people = land_of(&text.key(at)).is_some();
+        let plural = (written.ends_with('s') || many) && !followed && !people;
         let common = known && !followed && token.case != Case::Upper
             || plural
             || is_abstract(written)
@@ -212,7 +220,9 @@ fn proper(
         }
         // "AKV, the pension fund": nobody starts a sentence in capitals.
         let initials = token.case == Case::Upper && (2..=5).contains(&written.len());
-        let named = followed || text.is_verb(end) || initials && !known;
+        // "Harbour airport", where no such word is known.
+        let named =
+            followed || text.is_verb(end) || !known && (initials || text.is(end, Classes::NAMED));
         if (common || !named) && !is_inner(written) {
             return None;
         }
@@ -223,6 +233,30 @@ fn proper(
         country: false,
         place: false,
     })
+}
+
+/// "GDP": initials that stand for a measured thing.
+fn is_initials_of_thing(text: &Text<'_>, at: usize) -> bool {
+    let thing = text.lexicon.linking.things.nouns.longest(text.tokens, at);
+    text.case(at) == Case::Upper
+        && thing.is_some_and(|(end, _)| end == at + 1)
+        && !is_capitalized_word(text, at + 1)
+}
+
+/// The land of people who are called by it: "Northlanders".
+fn land_of(people: &str) -> Option<&str> {
+    let land = people.strip_suffix("ers")?;
+    (land.ends_with("land") && land.len() > 6).then_some(land)
+}
+
+/// The country of people or of what is theirs: "Marvenians", "Marvenian farms".
+fn country_of(text: &Text<'_>, at: usize, people: &str) -> Option<String> {
+    let many = people.strip_suffix("ians");
+    let one = people.strip_suffix("ian").filter(|_| {
+        text.is_plain_word(at + 1) && text.case(at + 1) == Case::Lower && !text.is_verb(at + 1)
+    });
+    let stem = many.or(one).filter(|stem| stem.len() > 3)?;
+    (!text.tokens[at].word.is_known()).then(|| format!("{stem}ia"))
 }
 
 /// Does the lexicon of linking know the word: as one of a class, or as a measured thing?
@@ -260,7 +294,16 @@ fn canonical(text: &Text<'_>, tokens: Range<usize>) -> String {
         && !text.tokens[last].word.is_known()
         && !text.tokens[tokens.start].word.is_known();
     if person {
-        text.key(last).into_owned()
+        return text.key(last).into_owned();
+    }
+    let key = text.key(last);
+    let home = land_of(&key)
+        .map(str::to_owned)
+        .or_else(|| country_of(text, last, &key));
+    if length == 1
+        && let Some(home) = home
+    {
+        home
     } else {
         text.slice(tokens).to_lowercase()
     }

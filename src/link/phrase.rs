@@ -5,7 +5,7 @@ use std::ops::Range;
 pub(crate) use super::facets::{canonical, qualify, set_measure};
 use super::known;
 use super::text::Text;
-use crate::claim::{Statistic, Subject};
+use crate::claim::{Nature, Statistic, Subject};
 use crate::lexicon::Classes;
 use crate::token::Shape;
 
@@ -363,12 +363,25 @@ impl Reader<'_, '_> {
         let things = &text.lexicon.linking.things;
         let weak = self.phrase.subject.measure.is_none()
             || self.phrase.subject.measure.as_deref() == Some(known::PERSON);
-        if let Some((_, thing)) = things.verbs.longest(text.tokens, at)
-            && let Some(thing) = things.get(*thing)
-            && weak
-        {
+        let Some((_, thing)) = things.verbs.longest(text.tokens, at) else {
+            return;
+        };
+        let Some(thing) = things.get(*thing) else {
+            return;
+        };
+        // "homes wiped out": what became of them is counted.
+        let noun = at.checked_sub(1).map(|before| self.canonical(before));
+        let befell = !weak
+            && thing.nature == Some(Nature::Toll)
+            && self.phrase.subject.nature != Some(Nature::Toll)
+            && noun == self.phrase.subject.measure;
+        if weak || befell {
+            let noun = self.phrase.subject.measure.take();
             self.measure(thing.name.as_ref());
             self.phrase.points_back = false;
+            if befell {
+                self.phrase.subject.qualifiers.extend(noun);
+            }
         }
     }
 

@@ -24,7 +24,7 @@ pub(crate) fn read(
         return;
     }
     found.share |= found.classes.any(Classes::SHARE) || takes_share(text, frame);
-    if !found.share {
+    if said(text, frame, sentence, found) || !found.share || is_yardstick(text, found) {
         return;
     }
     // What has the share narrows; what is measured is the whole.
@@ -92,6 +92,101 @@ pub(crate) fn read(
             found.points_back = whole.measure.is_none();
         }
     }
+}
+
+/// "64 per cent of the voters cast a ballot": what is said of the part has a name of its own, or is a
+/// share that somebody has ("backed Labour").
+fn said(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>, found: &mut Found) -> bool {
+    /// How many words may stand between the percentage and what is said.
+    const FAR: usize = 14;
+    let things = &text.lexicon.linking.predicates;
+    let fronted = found
+        .subject
+        .whole
+        .is_none()
+        .then(|| fronted(text, frame, sentence));
+    if let Some(whole) = fronted.flatten() {
+        found.subject.whole = Some(Box::new(whole));
+        found.share = true;
+    }
+    let Some(whole) = found.subject.whole.as_deref() else {
+        return false;
+    };
+    let Some(of) = whole.measure.clone() else {
+        return false;
+    };
+    let reach = frame.tokens.end..sentence.end.min(frame.tokens.end + FAR);
+    let hit = reach
+        .take_while(|at| {
+            !text.is_sign(*at, ',')
+                && !text.is_sign(*at, ';')
+                && !text.is(
+                    *at,
+                    Classes::NEGATION
+                        .or(Classes::RELATIVE)
+                        .or(Classes::CONTRAST),
+                )
+        })
+        .find_map(|at| things.of(text.tokens, at, &of));
+    let Some((end, predicate)) = hit else {
+        return false;
+    };
+    let name = predicate.thing.to_string();
+    if predicate.share && polled(text, sentence) {
+        // What people tell a pollster is not what they did.
+        return false;
+    }
+    let Some(whole) = found.subject.whole.take() else {
+        return false;
+    };
+    let subject = &mut found.subject;
+    subject.context.extend(subject.measure.take());
+    subject.context.append(&mut subject.qualifiers);
+    subject.qualifiers.extend(whole.qualifiers);
+    subject.parties.extend(whole.parties);
+    subject.context.extend(whole.context);
+    phrase::set_measure(text, subject, &name);
+    if predicate.share {
+        let held = (end..sentence.end.min(end + 4)).find_map(|at| text.name_at(at));
+        subject
+            .parties
+            .extend(held.map(|name| name.canonical.clone()));
+        let mut all = Subject::default();
+        phrase::set_measure(text, &mut all, &name);
+        subject.whole = Some(Box::new(all));
+    }
+    found.share = predicate.share;
+    found.points_back = false;
+    true
+}
+
+/// "Of the workforce, 5 per cent": the whole stands ahead of the share.
+fn fronted(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) -> Option<Subject> {
+    let comma = frame
+        .left
+        .checked_sub(1)
+        .filter(|at| text.is_sign(*at, ','))?;
+    let start = sentence.start;
+    let whole = text.is_word(start, "of") && start + 1 < comma;
+    let plain = (start..comma).all(|at| text.mention_at(at).is_none() && !text.is_sign(at, ','));
+    (whole && plain).then(|| phrase::read(text, start + 1..comma).subject)
+}
+
+/// Does the sentence speak of an opinion poll?
+fn polled(text: &Text<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|at| text.is(at, Classes::POLL))
+}
+
+/// "a deficit of 3 per cent of GDP": the whole is what the thing is measured by, and none of which it
+/// is a part.
+fn is_yardstick(text: &Text<'_>, found: &Found) -> bool {
+    let whole = found.subject.whole.as_deref();
+    let whole = whole.and_then(|whole| whole.measure.as_deref());
+    found.subject.nature.is_some()
+        && whole.is_some_and(|whole| {
+            text.classes_of_name(whole).any(Classes::YARDSTICK)
+                && found.subject.measure.as_deref() != Some(whole)
+        })
 }
 
 /// "accounted for", "made up", "represented": the figure says which part the subject is.

@@ -261,10 +261,18 @@ impl<'a> Text<'a> {
             return takes
                 && at > 0
                 && !self.in_noun_place(at)
-                && (self.is_plain_word(at - 1) || self.name_at(at - 1).is_some());
+                && (self.is_plain_word(at - 1)
+                    || self.name_at(at - 1).is_some()
+                    || self
+                        .mention_at(at - 1)
+                        .is_some_and(|nth| self.mentions[nth].time().is_some()));
         }
         if !known {
             let key = self.key(at);
+            if key.len() > 5 && key.ends_with("ing") && at > 0 && self.is(at - 1, Classes::BE) {
+                // "are getting 5".
+                return self.case(at) == Case::Lower;
+            }
             return key.len() > 4
                 && key.ends_with("ed")
                 && !key.ends_with("eed")

@@ -141,6 +141,18 @@ impl Units {
             .map_or_else(|| Unit::new(name), |known| known.name.clone())
     }
 
+    /// Is there a unit of this name?
+    #[cfg(test)]
+    pub(crate) fn is_known(&self, unit: &Unit) -> bool {
+        self.by_name.contains_key(unit.name())
+    }
+
+    /// Do both units measure the same?
+    pub(crate) fn are_alike(&self, one: &Unit, other: &Unit) -> bool {
+        let size = |unit| self.size(unit).map(|size| size.dimension);
+        one == other || size(one).is_some_and(|one| size(other) == Some(one))
+    }
+
     /// The figure in the base unit of what its unit measures; `None` for a unit that the lexicon does
     /// not have or that has no fixed size, or where the result does not fit an exact decimal.
     pub(crate) fn in_base(&self, figure: &Figure, unit: &Unit) -> Option<(Dimension, Figure)> {

@@ -57,6 +57,10 @@ pub(super) fn past_hedges(text: &Text<'_>, figure: usize, start: usize) -> (usiz
             end = start_of_hedge;
         } else if text.is_word(at, "as") && before(2).is_some_and(|as_| text.is_word(as_, "as")) {
             end -= 3;
+        } else if text.is_word(at, "average") && before(1).is_some_and(|on| text.is_word(on, "on"))
+        {
+            // "paid on average 5".
+            end -= 2;
         } else if text.is(at, Classes::AT_BOUND) && before_is(text, at, start, "at") {
             end -= 2;
         } else if text.is_word(at, "of") && total_of(text, at, start).is_some() {
@@ -98,5 +102,7 @@ fn total_of(text: &Text<'_>, of: usize, start: usize) -> Option<usize> {
     let noun = of.checked_sub(1).filter(|noun| *noun > start)?;
     let article = noun.checked_sub(1).filter(|article| *article >= start)?;
     let generic = text.is(noun, Classes::GENERIC) && !text.is(noun, Classes::GAUGE);
-    (generic && (text.is_word(article, "a") || text.is_word(article, "an"))).then_some(article)
+    let average = text.is_word(noun, "average");
+    ((generic || average) && (text.is_word(article, "a") || text.is_word(article, "an")))
+        .then_some(article)
 }

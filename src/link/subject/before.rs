@@ -33,7 +33,10 @@ impl Reader<'_, '_> {
             Hold::Verb(verb) => self.verb(verb),
             Hold::Of(of) => self.noun_of(of),
             Hold::By(Some(verb)) => {
-                if self.kind == Kind::Count && self.found.subject.nature.is_none() {
+                let moves = text
+                    .classes(verb)
+                    .any(Classes::MOVE_VERB.or(Classes::MOVE_NOUN));
+                if moves && self.kind == Kind::Count && self.found.subject.nature.is_none() {
                     // "reserves fell by 4m barrels": the noun is a unit.
                     let noun = self.found.subject.measure.take();
                     self.found.subject.context.extend(noun);
@@ -93,6 +96,15 @@ impl Reader<'_, '_> {
                         self.found.subject.context.extend(phrase.subject.context);
                         return;
                     }
+                    let stands_alone = matches!(self.kind, Kind::Money | Kind::Measure)
+                        && text.is_plain_word(at)
+                        && phrase.names_a_measure()
+                        && !self.is_known(&phrase);
+                    if stands_alone && !self.follows_figure() {
+                        // "fetches growers in the delta 5": nothing of which there are so many.
+                        self.pass_by(phrase);
+                        return;
+                    }
                     if !phrase.names_a_thing() && self.follows_figure() {
                         // A list: "ships brought in $7bn, trucks $5bn".
                         phrase.points_back = true;
@@ -142,8 +154,15 @@ impl Reader<'_, '_> {
         {
             let phrase = phrase::read(text, tokens);
             self.found.classes = self.found.classes.or(phrase.head);
-            if phrase.names_a_measure() || phrase.points_back {
+            // "entered the bend at 5": where it did so is not what is measured.
+            let puts = text.is(verb, Classes::SET.or(Classes::LEVEL).or(Classes::REPORT));
+            if phrase.names_a_thing() || phrase.points_back || puts && phrase.names_a_measure() {
                 self.take(phrase);
+                return;
+            }
+            if phrase.names_a_measure() {
+                self.doer_parties(verb);
+                self.pass_by(phrase);
                 return;
             }
         }

@@ -2,8 +2,11 @@
 
 mod before;
 mod behind;
+#[cfg(test)]
+mod corpus;
 mod counted;
 mod movement;
+mod turn;
 mod verb;
 
 use std::ops::Range;
@@ -86,8 +89,11 @@ impl Reader<'_, '_> {
         self.attribute();
         self.complement();
         self.of_which();
-        self.before();
-        self.after();
+        if !self.turn() {
+            self.before();
+            self.after();
+        }
+        self.implied();
         self.place();
         self.averaged();
         self.found.points_back |= self.found.subject.measure.is_none();
@@ -125,10 +131,32 @@ impl Reader<'_, '_> {
             .start
             .max(self.frame.tokens.start.saturating_sub(9))
             ..self.sentence.end.min(self.frame.tokens.end + 5);
+        let before = self.frame.tokens.start;
         let mut tokens = near.into_iter();
-        if tokens.any(|at| text.is_word(at, "on") && text.is_word(at + 1, "average")) {
+        // "cost an average of 5", "paid 5 on average".
+        if tokens.any(|at| {
+            text.is_word(at, "on") && text.is_word(at + 1, "average")
+                || at < before && text.is_word(at, "average") && text.is_word(at + 1, "of")
+        }) {
             self.found.subject.statistic = Statistic::Average;
         }
+    }
+
+    /// Is what the phrase measures in the lexicon?
+    pub(super) fn is_known(&self, phrase: &Phrase) -> bool {
+        let things = &self.text.lexicon.linking.things;
+        let measure = phrase.subject.measure.as_deref();
+        measure.is_some_and(|name| things.named(name).is_some())
+    }
+
+    /// Takes a phrase for what stands around the figure, which says nothing of what is measured.
+    pub(super) fn pass_by(&mut self, phrase: Phrase) {
+        let subject = &mut self.found.subject;
+        subject.parties.extend(phrase.subject.parties);
+        subject.context.extend(phrase.subject.qualifiers);
+        subject.context.extend(phrase.subject.context);
+        subject.context.extend(phrase.subject.measure);
+        self.found.settled = true;
     }
 
     /// Takes what a phrase says, where nothing closer to the figure has said it.

@@ -2,9 +2,9 @@
 
 use super::super::clause::{self, Subject as Doer};
 use super::super::known;
-use super::super::phrase;
+use super::super::phrase::{self, Phrase};
 use super::Reader;
-use crate::claim::Nature;
+use crate::claim::{Nature, Statistic};
 use crate::lexicon::Classes;
 use crate::mention::Kind;
 
@@ -173,6 +173,11 @@ impl Reader<'_, '_> {
         match clause::subject_of(self.text, verb, self.sentence.start) {
             Some(Doer::Phrase(tokens)) => {
                 let phrase = phrase::read(self.text, tokens);
+                if self.acts(&phrase, verb) {
+                    self.doer_parties(verb);
+                    self.found.settled = true;
+                    return;
+                }
                 let goal = self
                     .found
                     .classes
@@ -192,6 +197,25 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "savers hoarded 5m": are they people, who did something with what the figure is in?
+    fn acts(&self, phrase: &Phrase, verb: usize) -> bool {
+        const STATES: Classes = Classes::BE
+            .or(Classes::HAVE)
+            .or(Classes::LEVEL)
+            .or(Classes::ARRIVE)
+            .or(Classes::MOVE_VERB)
+            .or(Classes::SET);
+        let person = |thing: &String| thing == known::PERSON;
+        let people = phrase.subject.broader.iter().any(person)
+            || phrase.subject.measure.as_ref().is_some_and(person);
+        // A verb that says nothing of amounts is an act, whoever acts.
+        let act = self.text.classes(verb) == Classes::default() && !phrase.names_a_thing();
+        (people || act)
+            && matches!(self.kind, Kind::Money | Kind::Measure | Kind::Duration)
+            && self.text.is_verb(verb)
+            && !self.text.is(verb, STATES)
+    }
+
     /// Is the subject of the verb something that is measured by counting: "deliveries", "throughput"?
     fn adds_up(&self, verb: usize) -> bool {
         match clause::subject_of(self.text, verb, self.sentence.start) {
@@ -208,6 +232,10 @@ impl Reader<'_, '_> {
             let phrase = phrase::read(self.text, tokens.clone());
             self.found.pair |= phrase.pair;
             let subject = &mut self.found.subject;
+            if subject.statistic == Statistic::Total {
+                // "the average house sold for 5".
+                subject.statistic = phrase.subject.statistic;
+            }
             if subject.parties.is_empty() {
                 subject.parties.extend(phrase.subject.parties);
             }

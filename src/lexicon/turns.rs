@@ -1,0 +1,298 @@
+//! Turns of phrase that say what their figure measures, by what the figure is in: "pulled $5bn out of",
+//! "5 hectares burned", "can hold 5 litres".
+
+use rustc_hash::FxHashMap;
+
+use super::{LexiconError, records};
+use crate::mention::Kind;
+use crate::token::{Shape, Token, Vocabulary, WordId, tokenize};
+
+/// How many tokens an object may have that stands between the words of a turn.
+const LONGEST_OBJECT: usize = 8;
+
+/// What a figure must be in for a turn to speak of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum In {
+    /// Whatever it is in.
+    Any,
+    /// Figures of a kind.
+    Kind(Kind),
+    /// Figures in a unit of the same dimension as this one, or counts of this thing, by name.
+    Named(Box<str>),
+}
+
+/// A turn of phrase.
+#[derive(Debug)]
+struct Turn {
+    /// The words before the figure; between two parts of them an object may stand.
+    before: Vec<Vec<WordId>>,
+    /// The words behind it.
+    after: Vec<WordId>,
+    of: Vec<In>,
+    /// The name of what is measured.
+    thing: Box<str>,
+}
+
+impl Turn {
+    /// How much it asks for.
+    fn words(&self) -> usize {
+        self.before.iter().map(Vec::len).sum::<usize>() + self.after.len()
+    }
+}
+
+/// A turn that a text has around a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Hit<'a> {
+    /// The name of what is measured.
+    pub(crate) thing: &'a str,
+    /// Where its words before the figure begin; where the figure begins, if it has none.
+    pub(crate) start: usize,
+    /// Where its words behind the figure end; where the figure ends, if it has none.
+    pub(crate) end: usize,
+    /// Which of the turns it is.
+    pub(crate) number: usize,
+}
+
+/// The turns of phrase, by the words next to their figures.
+#[derive(Debug, Default)]
+pub(crate) struct Turns {
+    table: Vec<Turn>,
+    /// By the last word before the figure.
+    before: FxHashMap<WordId, Vec<usize>>,
+    /// Of those without one, by the first word behind it.
+    after: FxHashMap<WordId, Vec<usize>>,
+    /// Those that are no more than a figure.
+    bare: Vec<usize>,
+}
+
+impl Turns {
+    /// Reads lines of spellings, what the figure is in, and what is measured.
+    pub(crate) fn load(
+        &mut self,
+        file: &'static str,
+        text: &str,
+        vocabulary: &mut Vocabulary,
+    ) -> Result<(), LexiconError> {
+        for record in records(file, text) {
+            let of: Vec<In> = record.field(0)?.split(" | ").map(figure_in).collect();
+            let thing = record.field(1)?;
+            for spelling in &record.spellings {
+                let Some((before, after)) = spelling.split_once('…') else {
+                    return Err(record.error(format!("{spelling:?} has no … for its figure")));
+                };
+                if before.trim_end().ends_with('~') {
+                    let reason = format!("{spelling:?} has no word between ~ and …");
+                    return Err(record.error(reason));
+                }
+                let before: Vec<_> = before
+                    .split('~')
+                    .map(|part| words(part, vocabulary))
+                    .filter(|part| !part.is_empty())
+                    .collect();
+                let turn = Turn {
+                    before,
+                    after: words(after, vocabulary),
+                    of: of.clone(),
+                    thing: thing.into(),
+                };
+                let number = self.table.len();
+                let last = turn.before.last().and_then(|part| part.last());
+                match (last, turn.after.first()) {
+                    (Some(word), _) => self.before.entry(*word).or_default().push(number),
+                    (None, Some(word)) => self.after.entry(*word).or_default().push(number),
+                    (None, None) => self.bare.push(number),
+                }
+                self.table.push(turn);
+            }
+        }
+        Ok(())
+    }
+
+    /// The turn around a figure that asks for most words, of several the first: `left` is where what
+    /// stands before it ends and `end` where it ends itself, within the tokens of a sentence. `is_in` tells whether
+    /// the figure is in that, `links` whether a token may stand between the figure and the verb whose
+    /// subject it is, `belongs` whether it may between the figure and what closes the turn.
+    pub(crate) fn around(
+        &self,
+        tokens: &[Token],
+        sentence: std::ops::Range<usize>,
+        (left, end): (usize, usize),
+        is_in: impl Fn(&In) -> bool,
+        links: impl Fn(usize) -> bool,
+        belongs: impl Fn(usize) -> bool,
+    ) -> Option<Hit<'_>> {
+        let mut best: Option<(usize, Hit<'_>)> = None;
+        let mut offer = |number: usize, start: usize, end: usize| {
+            let turn = &self.table[number];
+            let words = turn.words();
+            if best.is_none_or(|(most, _)| words > most) && turn.of.iter().any(&is_in) {
+                let hit = Hit {
+                    thing: &turn.thing,
+                    start,
+                    end,
+                    number,
+                };
+                best = Some((words, hit));
+            }
+        };
+        let before = left.checked_sub(1).filter(|at| *at >= sentence.start);
+        let governed = before.and_then(|at| self.before.get(&tokens.get(at)?.word));
+        for turn in governed.into_iter().flatten() {
+            let Some(start) = starts(&self.table[*turn].before, tokens, sentence.start, left)
+            else {
+                continue;
+            };
+            let after = &self.table[*turn].after;
+            let behind = (end..sentence.end.min(end + LONGEST_OBJECT))
+                .take_while(|at| *at == end || belongs(*at - 1))
+                .find_map(|at| follows(after, tokens, at, sentence.end));
+            if let Some(end) = behind {
+                offer(*turn, start, end);
+            }
+        }
+        for at in end..sentence.end.min(end + LONGEST_OBJECT) {
+            let Some(token) = tokens.get(at) else { break };
+            for turn in self.after.get(&token.word).into_iter().flatten() {
+                if let Some(end) = follows(&self.table[*turn].after, tokens, at, sentence.end) {
+                    offer(*turn, left, end);
+                }
+            }
+            if !links(at) {
+                break;
+            }
+        }
+        best.map(|(_, hit)| hit)
+    }
+
+    /// What figures measure by what they are in alone.
+    pub(crate) fn implied(&self, is_in: impl Fn(&In) -> bool) -> Option<&str> {
+        let mut bare = self.bare.iter().map(|number| &self.table[*number]);
+        let turn = bare.find(|turn| turn.of.iter().any(&is_in))?;
+        Some(&turn.thing)
+    }
+
+    /// Does the turn of this number ask for counts of this thing?
+    pub(crate) fn asks_for(&self, number: usize, thing: &str) -> bool {
+        let named = |of: &In| matches!(of, In::Named(name) if **name == *thing);
+        self.table
+            .get(number)
+            .is_some_and(|turn| turn.of.iter().any(named))
+    }
+
+    /// The names of things that turns stand for, and what their figures are in.
+    #[cfg(test)]
+    pub(crate) fn names(&self) -> impl Iterator<Item = (&str, &In)> {
+        let turns = self.table.iter();
+        turns.flat_map(|turn| turn.of.iter().map(|of| (&*turn.thing, of)))
+    }
+}
+
+fn figure_in(name: &str) -> In {
+    match name {
+        "any" => In::Any,
+        "money" => In::Kind(Kind::Money),
+        "count" => In::Kind(Kind::Count),
+        "percent" => In::Kind(Kind::Percent),
+        "duration" => In::Kind(Kind::Duration),
+        name => In::Named(name.into()),
+    }
+}
+
+fn words(part: &str, vocabulary: &mut Vocabulary) -> Vec<WordId> {
+    let tokens = tokenize(part, &Vocabulary::default());
+    let words = tokens.iter().map(|token| token.key(part));
+    words.map(|word| vocabulary.intern(&word)).collect()
+}
+
+/// Where the parts of a turn begin that end before `end`.
+fn starts(parts: &[Vec<WordId>], tokens: &[Token], start: usize, end: usize) -> Option<usize> {
+    let (last, rest) = parts.split_last()?;
+    let first = end.checked_sub(last.len()).filter(|at| *at >= start)?;
+    follows(last, tokens, first, end)?;
+    if rest.is_empty() {
+        return Some(first);
+    }
+    let ends = (start..=first).rev().take(LONGEST_OBJECT);
+    ends.take_while(|at| *at == first || tokens[*at].shape != Shape::Symbol)
+        .find_map(|at| starts(rest, tokens, start, at))
+}
+
+/// Where words end that stand at `at`.
+fn follows(words: &[WordId], tokens: &[Token], at: usize, end: usize) -> Option<usize> {
+    let behind = at + words.len();
+    let stand = tokens.get(at..behind.min(end))?;
+    let same = stand
+        .iter()
+        .zip(words)
+        .all(|(token, word)| token.word == *word);
+    (same && behind <= end).then_some(behind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LINES: &str = "pulled … out of\tmoney\twithdrawal\n\
+        brought ~ in … | brought ~ a gain of …\tany\tmaking\n\
+        … burned\thectare\tburned area\n\
+        …\tmile per hour\tspeed";
+
+    fn thing(text: &str, kind: &In) -> Option<String> {
+        let mut vocabulary = Vocabulary::default();
+        let mut turns = Turns::default();
+        turns
+            .load("turns", LINES, &mut vocabulary)
+            .expect("they load");
+        let tokens = tokenize(text, &vocabulary);
+        let at = tokens.iter().position(|token| token.text(text) == "5")?;
+        let word = |at: usize, word: &str| tokens[at].text(text) == word;
+        let hit = turns.around(
+            &tokens,
+            0..tokens.len(),
+            (at, at + 1),
+            |of| of == kind || *of == In::Any,
+            |at| word(at, "were"),
+            |at| !word(at, "and"),
+        )?;
+        Some(hit.thing.to_owned())
+    }
+
+    #[test]
+    fn turns_are_found_by_the_words_around_a_figure() {
+        let money = In::Kind(Kind::Money);
+        let area = In::Named("hectare".into());
+        let found = |text: &str, kind: &In| thing(text, kind).unwrap_or_default();
+        assert_eq!(found("they pulled 5 out of it", &money), "withdrawal");
+        assert_eq!(
+            found("they pulled 5 in all out of it", &money),
+            "withdrawal"
+        );
+        assert_eq!(found("they pulled 5 and ran out of it", &money), "");
+        assert_eq!(found("they pulled 5 from it", &money), "");
+        assert_eq!(found("they pulled 5 out of it", &area), "");
+        assert_eq!(found("5 were burned", &area), "burned area");
+        assert_eq!(found("5 were never burned", &area), "");
+        assert_eq!(found("it brought in 5", &money), "making");
+        assert_eq!(found("it brought the firm a gain of 5", &money), "making");
+        assert_eq!(found("it brought one, the firm in 5", &money), "");
+        assert_eq!(found("it was 5", &In::Named("mile per hour".into())), "");
+    }
+
+    #[test]
+    fn some_units_say_alone_what_is_measured() {
+        let mut turns = Turns::default();
+        turns
+            .load("turns", LINES, &mut Vocabulary::default())
+            .expect("they load");
+        let implied = |unit: &str| turns.implied(|of| *of == In::Named(unit.into()));
+        assert_eq!(implied("mile per hour"), Some("speed"));
+        assert_eq!(implied("hectare"), None);
+    }
+
+    #[test]
+    fn a_wrong_line_is_named() {
+        let mut turns = Turns::default();
+        let error = turns.load("mine", "made\tany\tmaking", &mut Vocabulary::default());
+        assert!(error.is_err_and(|error| error.to_string().contains("mine, line 1")));
+    }
+}
