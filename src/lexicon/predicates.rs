@@ -16,6 +16,13 @@ pub(crate) struct Predicate {
     pub(crate) share: bool,
 }
 
+impl Predicate {
+    /// The first of the wholes, by which name they all go.
+    pub(crate) fn of(&self) -> &str {
+        self.wholes.first().map_or("", |whole| whole)
+    }
+}
+
 /// All that is said so, by its words.
 #[derive(Debug, Default)]
 pub(crate) struct Predicates {

@@ -143,7 +143,7 @@ impl Turns {
                 continue;
             };
             let after = &self.table[*turn].after;
-            let behind = (end..sentence.end.min(end + LONGEST_OBJECT))
+            let behind = (end..=sentence.end.min(end + LONGEST_OBJECT))
                 .take_while(|at| *at == end || belongs(*at - 1))
                 .find_map(|at| follows(after, tokens, at, sentence.end));
             if let Some(end) = behind {

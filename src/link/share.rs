@@ -24,7 +24,10 @@ pub(crate) fn read(
         return;
     }
     found.share |= found.classes.any(Classes::SHARE) || takes_share(text, frame);
-    if said(text, frame, sentence, found) || !found.share || is_yardstick(text, found) {
+    if found.turned || said(text, frame, sentence, found) || !found.share {
+        return;
+    }
+    if is_yardstick(text, found) {
         return;
     }
     // What has the share narrows; what is measured is the whole.
@@ -136,9 +139,12 @@ fn said(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>, found: &mut Fou
         // What people tell a pollster is not what they did.
         return false;
     }
-    let Some(whole) = found.subject.whole.take() else {
+    let of = predicate.of().to_owned();
+    let share = predicate.share;
+    let Some(whole) = &mut found.subject.whole else {
         return false;
     };
+    let whole = std::mem::take(&mut **whole);
     let subject = &mut found.subject;
     subject.context.extend(subject.measure.take());
     subject.context.append(&mut subject.qualifiers);
@@ -146,16 +152,17 @@ fn said(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>, found: &mut Fou
     subject.parties.extend(whole.parties);
     subject.context.extend(whole.context);
     phrase::set_measure(text, subject, &name);
-    if predicate.share {
+    if share {
         let held = (end..sentence.end.min(end + 4)).find_map(|at| text.name_at(at));
         subject
             .parties
             .extend(held.map(|name| name.canonical.clone()));
-        let mut all = Subject::default();
-        phrase::set_measure(text, &mut all, &name);
-        subject.whole = Some(Box::new(all));
     }
-    found.share = predicate.share;
+    // By whatever name the text calls it.
+    let mut all = Subject::default();
+    phrase::set_measure(text, &mut all, if share { &name } else { &of });
+    subject.whole = Some(Box::new(all));
+    found.share = true;
     found.points_back = false;
     true
 }
@@ -182,10 +189,10 @@ fn polled(text: &Text<'_>, sentence: &Range<usize>) -> bool {
 fn is_yardstick(text: &Text<'_>, found: &Found) -> bool {
     let whole = found.subject.whole.as_deref();
     let whole = whole.and_then(|whole| whole.measure.as_deref());
-    found.subject.nature.is_some()
+    let own = found.subject.measure.as_deref();
+    (found.subject.nature.is_some() || own.is_none())
         && whole.is_some_and(|whole| {
-            text.classes_of_name(whole).any(Classes::YARDSTICK)
-                && found.subject.measure.as_deref() != Some(whole)
+            text.classes_of_name(whole).any(Classes::YARDSTICK) && own != Some(whole)
         })
 }
 

@@ -234,14 +234,19 @@ impl Reader<'_, '_> {
         }
         if self.found.subject.measure.is_none() {
             self.found.points_back = true;
-            if text.is_word(at, "with")
+            let with = text.is_word(at, "with")
                 && at > 0
                 && text.name_at(at - 1).is_none()
-                && !text.is_sign(at - 1, ',')
-                && let Some(verb) = self.frame.verb
-            {
+                && !text.is_sign(at - 1, ',');
+            if with && let Some(verb) = self.frame.verb {
                 // "the north headed the list with 5".
                 self.doer_parties(verb);
+            } else if with
+                && let Some(tokens) = clause::phrase_before(text, at, self.sentence.start)
+            {
+                // "Chad leads with 5": a verb that no list has.
+                let parties = phrase::read(text, tokens).subject.parties;
+                self.found.subject.parties.extend(parties);
             }
             let comma = usize::from(at > 0 && text.is_sign(at - 1, ','));
             let before = text

@@ -287,6 +287,7 @@ fn whose_it_is() {
         ("Airport Tolmar handled 3m passengers.", "3m", "tolmar"),
         ("Marlanders drank 3m litres.", "3m", "marland"),
         ("Near Tolmar 900 hectares burned.", "900", "tolmar"),
+        ("Chad leads with 4.1% of GDP.", "4.1%", "chad"),
         ("Striker Davi Moreno scored 12 goals.", "12", "moreno"),
     ] {
         let found = claim(text, figure).subject.parties;

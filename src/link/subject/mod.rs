@@ -44,6 +44,8 @@ pub(crate) struct Found {
     pub(crate) generic: bool,
     /// Nothing of what is measured was left out: "the parent held $5bn".
     pub(crate) settled: bool,
+    /// A turn of phrase says what is measured.
+    pub(crate) turned: bool,
     /// The earlier figure of the sentence that it hangs on: the one before its bracket, the one that
     /// it is compared with.
     pub(crate) beside: Option<usize>,

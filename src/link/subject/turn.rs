@@ -47,21 +47,12 @@ impl Reader<'_, '_> {
             let noun = self.found.subject.measure.take();
             self.found.subject.context.extend(noun);
         }
-        let yardstick = |name: &String| text.classes_of_name(name).any(Classes::YARDSTICK);
-        let whole = self
-            .found
-            .subject
-            .whole
-            .take_if(|whole| !whole.measure.as_ref().is_some_and(yardstick));
-        if let Some(whole) = whole {
-            // "owns 5 per cent of the farm": it is of the farm that it is a stake.
-            self.found.share = false;
-            if hit.end <= figure.end + 1 {
-                self.found.subject.qualifiers.extend(whole.measure);
-            }
-            self.found.subject.parties.extend(whole.parties);
-            self.found.subject.context.extend(whole.context);
+        if let Some(whole) = &self.found.subject.whole {
+            // "owns 5 per cent of Harbourline".
+            let named = whole.parties.clone();
+            self.found.subject.parties.extend(named);
         }
+        self.found.turned = true;
         let thing = hit.thing.to_owned();
         self.happened(&thing);
         let own = (hit.start..figure.start).find(|at| text.is_verb(*at));
