@@ -165,5 +165,10 @@ mod tests {
         assert_eq!(decades.upper_end(Decimal::ZERO, Decimal::from(3)), None);
         let endless = Duration::of(Decimal::MAX, CalendarUnit::Year);
         assert_eq!(endless.whole_months(), None);
+        // No time at all is no number of months to reckon with.
+        let none = Duration::of(Decimal::ZERO, CalendarUnit::Month);
+        assert_eq!(none.whole_months(), None);
+        let half = Duration::of(Decimal::new(5, 1), CalendarUnit::Year);
+        assert_eq!(half.whole_months(), Some(6));
     }
 }
