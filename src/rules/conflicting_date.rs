@@ -2,12 +2,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::event::{Event, Vocabulary, events, vocabularies};
+use super::event::{Event, events};
+use super::one_event::{
+    Stories, WEEKDAY, by_names, gap, is_same, is_the_one, of_two_things,
+};
 use crate::case::Case;
 use crate::finding::{Finding, Severity};
 use crate::passage::{Phase, Sign};
 use crate::rule::{Example, Explanation, Rule};
-use crate::value::{Grain, Period, PeriodRelation};
+use crate::value::{Grain, PeriodRelation};
 use crate::wording;
 
 /// One event, two dates.
@@ -66,24 +69,12 @@ written and one that had happened when the other was. A date that is said to hav
     ],
 };
 
-/// How many names, and names and words together, the surroundings must share.
-const SHARED_NAMES: usize = 2;
-const SHARED: usize = 3;
-/// The same where a word says of both that one and the same happened.
-const SHARED_OF_EVENT: usize = 2;
-/// Documents on one story share this many names.
-const KIN: usize = 3;
-/// Or else so many words, and one of this many of all.
-const KIN_WORDS: usize = 12;
-const ALIKE: usize = 4;
 /// A name around more dates than this tells no event.
 const COMMON: usize = 32;
 /// What happens again and again, or goes on for a while, happens again after so many days.
 const SOON: i64 = 31;
 /// Two dates of what happens once are not this many years apart by a slip.
 const YEARS: i64 = 25;
-/// A weekday is of the week around its text.
-const WEEKDAY: i64 = 3;
 
 impl Rule for ConflictingDate {
     fn explanation(&self) -> Explanation {
@@ -91,8 +82,8 @@ impl Rule for ConflictingDate {
     }
 
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
-        let names = vocabularies(case);
-        let events = events(case, &names);
+        let stories = Stories::new(case);
+        let events = events(case, &stories.named);
         let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, event) in events.iter().enumerate() {
             for name in event.names.iter().chain(&event.words) {
@@ -107,7 +98,7 @@ impl Rule for ConflictingDate {
         }
         let mut disagreements: Vec<BTreeSet<usize>> = Vec::new();
         for (one, other) in pairs {
-            if !conflict(case, &events, &names, one, other) {
+            if !conflict(case, &events, &stories, one, other) {
                 continue;
             }
             let known = |held: &&mut BTreeSet<usize>| held.contains(&one) || held.contains(&other);
@@ -127,7 +118,7 @@ impl Rule for ConflictingDate {
 fn conflict(
     case: &Case<'_>,
     events: &[Event<'_>],
-    names: &[Vocabulary<'_>],
+    stories: &Stories<'_>,
     one: usize,
     other: usize,
 ) -> bool {
@@ -152,100 +143,10 @@ fn conflict(
         return false;
     };
     what.name == too.name
-        && (is_same(names, left, right) || is_the_one(case, events, names, left, right))
+        && (is_same(stories, left, right) || is_the_one(case, events, stories, left, right))
         && may_be_one(what.phase, left, right)
         && told_alike(case, what.phase, left, right)
         && !knows_both(events, left, right)
-}
-
-/// Did it happen to one of several in each text, and not to the same: "opened a school", "opened a plant"?
-fn of_two_things(left: &Event<'_>, right: &Event<'_>) -> bool {
-    let own = |event: &Event<'_>, other: &Event<'_>| {
-        event
-            .one
-            .is_some_and(|one| !other.names.contains(one) && !other.words.contains(one))
-    };
-    own(left, right) && own(right, left)
-}
-
-/// Do the names around two dates say that they are of one event?
-fn by_names(left: &Event<'_>, right: &Event<'_>) -> bool {
-    let names = left.names.intersection(&right.names).count();
-    let words = left.words.intersection(&right.words).count();
-    names >= SHARED_NAMES && names + words >= SHARED
-}
-
-/// Is it the same that happened, where the word for it is? A word counts as a name where one of the
-/// documents writes it as one.
-fn is_same(named: &[Vocabulary<'_>], left: &Event<'_>, right: &Event<'_>) -> bool {
-    let says =
-        |event: &Event<'_>, name: &str| event.names.contains(name) || event.words.contains(name);
-    let of = |event: &Event<'_>| named.get(event.document);
-    let is_name = |word: &str| {
-        let both = [of(left), of(right)];
-        both.into_iter()
-            .flatten()
-            .any(|held| held.names.contains(word))
-    };
-    let shared: BTreeSet<&str> = left
-        .names
-        .union(&left.words)
-        .copied()
-        .filter(|word| says(right, word))
-        .collect();
-    let shared_names = shared.iter().filter(|word| is_name(word)).count();
-    shared_names > 0
-        && shared.len() >= SHARED_OF_EVENT
-        && (!are_strangers(named, left, right) || shared_names > SHARED_NAMES)
-}
-
-/// Does each name a name that the other does not? A word that opens a sentence may be one too, if the
-/// other document never says it.
-fn are_strangers(named: &[Vocabulary<'_>], left: &Event<'_>, right: &Event<'_>) -> bool {
-    let own = |event: &Event<'_>, other: &Event<'_>| {
-        let mut names = event.names.iter();
-        let agent = event.agent.zip(named.get(other.document));
-        names.any(|name| !other.names.contains(name) && !other.words.contains(name))
-            || agent.is_some_and(|(agent, held)| {
-                !held.names.contains(agent) && !held.words.contains(agent)
-            })
-    };
-    own(left, right) && own(right, left)
-}
-
-/// Do two documents on one story each tell of such an event only once, in words that both use?
-fn is_the_one(
-    case: &Case<'_>,
-    events: &[Event<'_>],
-    names: &[Vocabulary<'_>],
-    left: &Event<'_>,
-    right: &Event<'_>,
-) -> bool {
-    let known = names.get(left.document).zip(names.get(right.document));
-    let one_story = known.is_some_and(|(one, other)| {
-        let named = one.names.intersection(&other.names).count() >= KIN;
-        let fewer = one.words.len().min(other.words.len());
-        let shared = one.words.intersection(&other.words).count();
-        named || shared >= KIN_WORDS && shared * ALIKE >= fewer
-    });
-    let alone = |of: &Event<'_>| {
-        let same = |event: &&Event<'_>| {
-            event.document == of.document
-                && event.what.map(|what| &what.name) == of.what.map(|what| &what.name)
-                && is_ahead(case, event) == is_ahead(case, of)
-        };
-        events.iter().filter(same).count() == 1
-    };
-    let says =
-        |event: &Event<'_>, name: &str| event.names.contains(name) || event.words.contains(name);
-    let mut said = left.names.union(&left.words);
-    let close = gap(&left.days, &right.days).is_some_and(|days| days <= WEEKDAY);
-    left.document != right.document
-        && one_story
-        && (close || !are_strangers(names, left, right))
-        && said.any(|word| says(right, word))
-        && alone(left)
-        && alone(right)
 }
 
 /// Do two dates differ as those of one event do where one of them is wrong?
@@ -273,20 +174,6 @@ fn may_be_one(phase: Phase, left: &Event<'_>, right: &Event<'_>) -> bool {
 
 fn is_day(event: &Event<'_>) -> bool {
     event.days.grain() == Grain::Day
-}
-
-/// How many days lie between two periods, from start to start.
-fn gap(one: &Period, other: &Period) -> Option<i64> {
-    let (one, other) = one.start().zip(other.start())?;
-    Some((one - other).num_days().abs())
-}
-
-/// Does it lie ahead of the day of writing?
-fn is_ahead(case: &Case<'_>, event: &Event<'_>) -> bool {
-    let published = case.published(event.document);
-    published
-        .zip(event.days.start())
-        .is_some_and(|(published, start)| start > published)
 }
 
 /// Do the texts tell of one time: both of what was, or both of what is to come? What happened after the

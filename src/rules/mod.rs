@@ -15,6 +15,7 @@ mod gathered;
 mod implausible_remainder;
 mod impossible_period;
 mod lasted;
+mod one_event;
 mod part_exceeds_whole;
 mod rate_counts;
 mod rate_mismatch;
