@@ -10,25 +10,25 @@ use crate::compare::values;
 use crate::comparison::{SubjectRelation, ValueRelation};
 use crate::finding::Cause;
 use crate::mention::Value;
-use crate::value::PeriodRelation;
+use crate::value::{Exact, Figure, Interval, PeriodRelation};
 
 /// The likely cause of the difference between two claims of one quantity.
 pub(crate) fn likely(case: &Case<'_>, left: usize, right: usize) -> Option<Cause> {
     let (one, other) = (case.claim(left)?, case.claim(right)?);
     let figures = case.in_one_unit(one, other);
     let numbers = figures.and_then(|(one, other)| one.nominal().zip(other.nominal()));
-    let slipped =
-        |slip: fn(Decimal, Decimal) -> bool| numbers.is_some_and(|(one, other)| slip(one, other));
+    let scaled = numbers.is_some_and(|(left, right)| scaled(left, right));
+    let exchanged = numbers.is_some_and(|(left, right)| digits_exchanged(left, right));
     let tests: [(Cause, bool); 7] = [
-        (Cause::ScaleSlip, slipped(is_scaled)),
-        (Cause::TransposedDigits, slipped(digits_exchanged)),
+        (Cause::ScaleSlip, scaled),
+        (Cause::TransposedDigits, exchanged),
         (Cause::CurrencyMixUp, currency(case, one, other)),
         (
             Cause::PeriodMixUp,
             other_period(case, left, right) || other_period(case, right, left),
         ),
         (Cause::Rounding, rounding(case, one, other)),
-        (Cause::DifferentBasis, basis(one, other)),
+        (Cause::DifferentBasis, basis(case, one, other)),
         (Cause::DifferentAttribution, attribution(one, other)),
     ];
     tests
@@ -82,8 +82,39 @@ fn rounding(case: &Case<'_>, one: &Claim, other: &Claim) -> bool {
         .is_some_and(|(one, other)| values::relation(&one, &other) == ValueRelation::ApartStrictly)
 }
 
-fn basis(one: &Claim, other: &Claim) -> bool {
-    one.subject.qualifiers != other.subject.qualifiers
+/// Does only one of the texts say that its figure is net, real, preliminary, or do they say different such
+/// things?
+fn basis(case: &Case<'_>, one: &Claim, other: &Claim) -> bool {
+    let bases = &case.converter.lexicon.linking.bases;
+    let (one, other) = (&one.subject.qualifiers, &other.subject.qualifiers);
+    let mut differing = one.symmetric_difference(other);
+    differing.any(|name| bases.contains(name.as_str()))
+}
+
+/// Is one number the other with its point elsewhere? Of single digits, five and fifty, only a million for
+/// a billion tells.
+fn scaled(one: Decimal, other: Decimal) -> bool {
+    const FAR: Decimal = Decimal::ONE_THOUSAND;
+    let (small, large) = (one.abs().min(other.abs()), one.abs().max(other.abs()));
+    let far = small.checked_mul(FAR).is_some_and(|most| large >= most);
+    is_scaled(one, other) && (far || significant(small) > 1)
+}
+
+fn significant(value: Decimal) -> usize {
+    let digits = value.normalize().mantissa().unsigned_abs().to_string();
+    digits.trim_end_matches('0').len()
+}
+
+/// The likely cause where a figure follows from others: whether it is what they make, written as finely,
+/// with digits exchanged.
+pub(crate) fn of_computed(value: &Interval, stated: &Figure) -> Option<Cause> {
+    let written = stated.nominal()?;
+    let (low, high) = (value.lower().value()?, value.upper().value()?);
+    let middle = low.plus(high).ok()?.over_rounding_down(Decimal::TWO).ok()?;
+    let unit = stated.precision().place().unwrap_or(Decimal::ONE);
+    let units = middle.over_rounding_down(unit).ok()?.round();
+    let rounded = units.times(unit).ok()?;
+    digits_exchanged(rounded, written).then_some(Cause::TransposedDigits)
 }
 
 pub(crate) fn attribution(one: &Claim, other: &Claim) -> bool {

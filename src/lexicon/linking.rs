@@ -1,6 +1,6 @@
 //! The files that linking reads: what words do in a sentence, what is measured, and whose it is.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::classes::WordClasses;
 use super::phrases::Phrases;
@@ -31,6 +31,8 @@ pub(crate) struct Linking {
     /// What is said of a part of a whole, as the rate that it names.
     pub(crate) predicates: Predicates,
     pub(crate) qualifiers: Phrases<Qualifier>,
+    /// The names of the qualifiers that say on which basis a thing is counted.
+    pub(crate) bases: FxHashSet<Box<str>>,
     pub(crate) places: Phrases<Place>,
     pub(crate) asides: Phrases<Aside>,
     /// Names of things that stand for one of several, which they can be.
@@ -71,6 +73,7 @@ impl Linking {
                 include_str!("qualifiers.tsv"),
                 vocabulary,
             )?,
+            bases: things::bases("qualifiers.tsv", include_str!("qualifiers.tsv"))?,
             places,
             asides: things::asides("story.tsv", include_str!("story.tsv"), vocabulary)?,
             senses: senses("senses.tsv", include_str!("senses.tsv"))?,

@@ -1,6 +1,6 @@
 //! What is measured, what narrows it, and whose it is: synonyms, qualifiers, places.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::phrases::Phrases;
 use super::{LexiconError, Record, records};
@@ -163,6 +163,32 @@ pub(crate) fn qualifiers(
         }
     }
     Ok(phrases)
+}
+
+/// The groups of qualifiers that say how a thing is counted, not which part of it is.
+const BASES: [&str; 8] = [
+    "basis",
+    "accounting",
+    "prices",
+    "season",
+    "rate",
+    "sum",
+    "stage",
+    "share count",
+];
+
+/// The names of the qualifiers that say on which basis a thing is counted: net, real, preliminary.
+pub(crate) fn bases(
+    file: &'static str,
+    text: &'static str,
+) -> Result<FxHashSet<Box<str>>, LexiconError> {
+    let mut names = FxHashSet::default();
+    for record in records(file, text) {
+        if BASES.contains(&record.field(1)?) {
+            names.insert(record.field(0)?.into());
+        }
+    }
+    Ok(names)
 }
 
 /// What a place is.

@@ -2,6 +2,7 @@ use rust_decimal::Decimal;
 
 use super::change_levels::{Levels, Pairs, is_said};
 use crate::case::Case;
+use crate::cause;
 use crate::claim::{Claim, Direction, Role};
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::ValueRelation;
@@ -164,8 +165,11 @@ fn mismatch(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Finding> {
         explanation,
         likely_cause: if points {
             Some(Cause::PointsForPercent)
+        } else if saved {
+            Some(Cause::Rounding)
         } else {
-            saved.then_some(Cause::Rounding)
+            let figure = signed(&stated, direction)?;
+            cause::of_computed(&strict, &figure)
         },
         evidence: claims
             .into_iter()

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::case::Case;
 use crate::cause;
-use crate::claim::{Claim, Relation};
+use crate::claim::{Basis, Claim, Relation};
 use crate::compare::values::{self, Quantity};
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation};
 use crate::finding::{Cause, Evidence, Finding, Severity};
+use crate::value::PeriodRelation;
 use crate::wording::{self, Wording};
 
 /// One disagreement.
@@ -156,10 +157,21 @@ pub(super) fn is_told(case: &Case<'_>, comparison: &Comparison) -> bool {
         case.claims_of(own.document).any(|(index, claim)| {
             claim.sentence == own.sentence
                 && claim.mention.span != own.mention.span
+                && !of_another_time(case, index, other)
                 && agree_closely(case, index, other)
         })
     };
     knows(left, comparison.right) || knows(right, comparison.left)
+}
+
+/// Does the text give the one for another time than that of the other, so that it is no rival to it?
+fn of_another_time(case: &Case<'_>, one: usize, other: usize) -> bool {
+    let days = |index: usize| {
+        let period = case.claim(index)?.period?;
+        (period.basis == Basis::Stated).then_some(period.days)
+    };
+    let pair = days(one).zip(days(other));
+    pair.is_some_and(|(one, other)| one.relation(&other) == PeriodRelation::Apart)
 }
 
 fn agree_closely(case: &Case<'_>, one: usize, other: usize) -> bool {

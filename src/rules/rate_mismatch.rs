@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::rate_counts::{self, plain};
 use super::window::{Item, items, windows};
 use crate::case::Case;
+use crate::cause;
 use crate::claim::Modality;
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::ValueRelation;
@@ -343,7 +344,7 @@ fn finding(case: &Case<'_>, product: &Product) -> Option<Finding> {
             wording.interval(&product.value),
             wording.meaning(&stated.figure),
         )],
-        likely_cause: None,
+        likely_cause: cause::of_computed(&product.value, &stated.figure),
         evidence: claims
             .into_iter()
             .filter_map(|claim| Some(case.evidence(case.claim(claim)?)))

@@ -4,11 +4,11 @@ use rust_decimal::Decimal;
 
 use super::window::{Amount, Item, amounts, lists, windows};
 use crate::case::Case;
+use crate::cause;
 use crate::claim::{Claim, Modality, Nature, Relation, Role, Statistic};
-use crate::compare::slip;
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
-use crate::finding::{Cause, Finding, Severity};
+use crate::finding::{Finding, Severity};
 use crate::passage::Cue;
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{Bound, Exact, Interval};
@@ -312,23 +312,10 @@ fn finding(case: &Case<'_>, sum: &Sum) -> Option<Finding> {
         confidence: sum.confidence,
         message: format!("the parts of {} do not add up to it", case.text(total)),
         explanation: vec![arithmetic],
-        likely_cause: transposed(sum, stated),
+        likely_cause: cause::of_computed(&sum.added, &whole.figure),
         evidence: claims
             .into_iter()
             .filter_map(|claim| Some(case.evidence(case.claim(claim)?)))
             .collect(),
     })
-}
-
-/// Two digits of the total exchanged: then it is off by nine times a power of ten, and the true sum
-/// has the same digits.
-fn transposed(sum: &Sum, stated: Decimal) -> Option<Cause> {
-    let exact = sum
-        .added
-        .lower()
-        .value()?
-        .plus(sum.added.upper().value()?)
-        .ok()?;
-    let middle = exact.over_rounding_down(Decimal::TWO).ok()?;
-    slip::digits_exchanged(middle, stated).then_some(Cause::TransposedDigits)
 }
