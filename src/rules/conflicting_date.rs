@@ -3,9 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::event::{Event, events};
-use super::one_event::{
-    Stories, WEEKDAY, by_names, gap, is_same, is_the_one, of_two_things,
-};
+use super::one_event::{Stories, WEEKDAY, by_names, gap, is_same, is_the_one, of_two_things};
 use crate::case::Case;
 use crate::finding::{Finding, Severity};
 use crate::passage::{Phase, Sign};
