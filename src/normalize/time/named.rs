@@ -88,7 +88,20 @@ impl Cursor<'_> {
 
     /// "2016 Q3", "2016H2", "2016-Q3".
     fn year_then_part(&self, at: usize) -> Read<Fields> {
-        let year = self.plain_digits(at, 4).and_then(full)?;
+        let glued = self.glued(at + 1) && !self.glued(at);
+        let of_two = || self.plain_digits(at, 2).filter(|_| glued).map(short);
+        let year = self.plain_digits(at, 4).and_then(full);
+        let Some(year) = year else {
+            // "16H1"
+            let (end, part) = self.letter_first(at + 1)?;
+            let fields = Fields {
+                year: Some(of_two()?),
+                part: Some(part),
+                ..Fields::default()
+            };
+            return (!self.glued(end) || self.shape(end) == Some(Shape::Symbol))
+                .then_some((end, fields));
+        };
         let joint = at + 1 + usize::from(self.hyphen(at + 1) && self.glued(at + 1));
         let (end, part) = self.letter_first(joint).or_else(|| {
             let (end, part) = self.long_part(joint)?;
@@ -123,7 +136,7 @@ impl Cursor<'_> {
     }
 
     /// The index after "'s", of a word or a number.
-    fn possessive(&self, at: usize) -> Option<usize> {
+    pub(super) fn possessive(&self, at: usize) -> Option<usize> {
         if self.shape(at) == Some(Shape::Clitic) {
             return Some(at + 1);
         }
@@ -132,7 +145,7 @@ impl Cursor<'_> {
     }
 
     /// "Q3", "H1", "3Q", "1H".
-    fn short_part(&self, at: usize) -> Read<Part> {
+    pub(super) fn short_part(&self, at: usize) -> Read<Part> {
         self.letter_first(at).or_else(|| {
             let number = self.plain_digits(at, 1)?;
             if !self.glued(at + 1) || self.glued(at) && self.shape(at - 1) != Some(Shape::Symbol) {
@@ -173,7 +186,7 @@ impl Cursor<'_> {
     }
 
     /// "third quarter", "first-half", "the fourth fiscal quarter", and seasons.
-    fn long_part(&self, at: usize) -> Read<Part> {
+    pub(super) fn long_part(&self, at: usize) -> Read<Part> {
         if let Some((end, season)) = self.words.seasons.longest(self.scene.tokens, at) {
             return Some((end, Part::Season(season.value)));
         }

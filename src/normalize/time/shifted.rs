@@ -13,7 +13,7 @@ use super::calendar::{self, days_from};
 use super::cursor::{Cursor, Read};
 use super::relative::{around, steps};
 use super::weekday::shifted_weekday;
-use super::when::{Fields, When};
+use super::when::{Fields, Part, When};
 use crate::lexicon::time::{TimeUnit, TimeWord, UnitWord};
 use crate::mention::{Reference, Time, Unresolved};
 use crate::normalize::token::Shape;
@@ -153,6 +153,9 @@ impl Cursor<'_> {
             TimeWord::Next => 1,
             _ => return None,
         };
+        if let Some(found) = self.part_of_years(at, steps, unit) {
+            return Some(found);
+        }
         let (inner, word) = self.time_word(at)?;
         let joins = matches!(word, TimeWord::During | TimeWord::On);
         let is_year = unit.unit == TimeUnit::Year && unit.times == 1;
@@ -169,6 +172,25 @@ impl Cursor<'_> {
         (named && lacks_year).then_some((end, When::Fields(fields)))
     }
 
+    /// "last year's fourth quarter", from the "'s" on.
+    fn part_of_years(&self, at: usize, steps: i32, unit: UnitWord) -> Read<When> {
+        use chrono::Datelike;
+        let part_at = self.possessive(at)?;
+        let is_year = unit.unit == TimeUnit::Year && unit.times == 1;
+        let today = self.clock.today.filter(|_| is_year)?;
+        let (end, part) = self
+            .long_part(part_at)
+            .or_else(|| self.short_part(part_at))?;
+        let fields = Fields {
+            year: Some(today.year() + steps),
+            part: Some(part),
+            relative: true,
+            ..Fields::default()
+        };
+        // The winter of a year may be either of two.
+        (!matches!(part, Part::Season(_))).then_some((end, When::Fields(fields)))
+    }
+
     /// Is the "last" before a token a verb: "will last two hours"?
     fn lasts(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(2) else {
@@ -181,7 +203,6 @@ impl Cursor<'_> {
     }
 
     fn season_or_holiday(&self, at: usize) -> Read<Fields> {
-        use super::when::Part;
         let season = self.words.seasons.longest(self.scene.tokens, at);
         let (end, part) = match season {
             Some((end, season)) => (end, Part::Season(season.value)),

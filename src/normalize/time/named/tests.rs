@@ -24,6 +24,7 @@ fn quarters_and_halves() {
         &[
             "H1 2016",
             "1H 2016",
+            "16H1",
             "1H16",
             "the first half of 2016",
             "2016H1",

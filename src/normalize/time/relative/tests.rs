@@ -250,3 +250,20 @@ fn what_is_over_of_a_time() {
     );
     says("2024-02-12", "2023-01-01/2024-01-01", &["so far in 2023"]);
 }
+
+#[test]
+fn parts_of_last_years_and_this() {
+    says(
+        "2024-02-12",
+        "2023-10-01/2024-01-01",
+        &["last year's fourth quarter", "last year’s Q4"],
+    );
+    says(
+        "2024-02-12",
+        "2024-07-01/2025-01-01",
+        &[
+            "this year's second half",
+            "It will pay in this year's second half.",
+        ],
+    );
+}
