@@ -1,3 +1,4 @@
+use chrono::Months;
 use rust_decimal::Decimal;
 
 use super::disagreement::same;
@@ -189,9 +190,20 @@ fn counted_over_months(claim: &Claim) -> bool {
 /// the whole, cover at least half of it, and leave no more than it covers.
 fn months(part: &Period, whole: &Period) -> Option<(u32, u32)> {
     let beside = part.start() == whole.start() || part.end() == whole.end();
-    let covered = part.length_in_months()?;
+    let covered = part.length_in_months().or_else(|| nearly_months(part))?;
     let left = whole.length_in_months()?.checked_sub(covered)?;
     (beside && left > 0 && covered >= left).then_some((covered, left))
+}
+
+/// "So far this year", on the third of a month: the months that have passed, but for some days.
+fn nearly_months(part: &Period) -> Option<u32> {
+    const DAYS: i64 = 31;
+    const SOME: i64 = 9;
+    let days = part.length_in_days()?;
+    let months = u32::try_from((days + SOME) / DAYS).ok()?;
+    let whole = part.start()?.checked_add_months(Months::new(months))?;
+    let over = (part.end()? - whole).num_days().abs();
+    (over <= SOME).then_some(months)
 }
 
 fn per(amount: &Interval, months: u32) -> Option<Interval> {

@@ -4,7 +4,7 @@ use crate::case::Case;
 use crate::claim::Claim;
 use crate::finding::{Finding, Severity};
 use crate::mention::Reference;
-use crate::passage::Sign;
+use crate::passage::{Passage, Sign};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::Grain;
 use crate::wording;
@@ -70,7 +70,8 @@ impl Rule for WeekdayMismatch {
             terms.filter_map(move |(at, term)| Some((passage, at, case.claim(term.claim()?)?)))
         });
         let mismatches = times.filter_map(|(passage, at, claim)| {
-            let (date, written, reference) = dated(claim)?;
+            let (date, written, reference) =
+                dated(claim).or_else(|| apposed(case, passage, at, claim))?;
             let published = case.published(claim.document);
             // "Tuesday 26 October last year" names its year.
             let of_year = passage.signs().any(|sign| sign == (at, Sign::Year));
@@ -96,6 +97,30 @@ fn dated(claim: &Claim) -> Option<(NaiveDate, Weekday, Reference)> {
     let days = time.days.ok()?;
     let weekday = time.weekday?;
     (days.grain() == Grain::Day).then_some((days.start()?, weekday, time.reference))
+}
+
+/// "On October 26, a Friday, the dam gave way": the weekday that stands between commas behind a date.
+fn apposed(
+    case: &Case<'_>,
+    passage: &Passage,
+    at: usize,
+    claim: &Claim,
+) -> Option<(NaiveDate, Weekday, Reference)> {
+    let time = claim.mention.time()?;
+    let days = time.days.ok()?;
+    let behind = case.claim(passage.terms.get(at + 1)?.claim()?)?;
+    let weekday = behind.mention.time()?.weekday?;
+    let bare = behind.mention.time()?.reference == Reference::Relative;
+    // An article and no more stands between the comma and the weekday.
+    let gap = behind.mention.span.start.checked_sub(claim.mention.span.end)?;
+    let breaks = |place: usize| passage.signs().any(|sign| sign == (place, Sign::Break));
+    let between = breaks(at + 1) && (breaks(at + 2) || at + 2 == passage.terms.len());
+    let day = days.grain() == Grain::Day && time.weekday.is_none();
+    (day && bare && between && gap == ", a ".len()).then_some((
+        days.start()?,
+        weekday,
+        time.reference,
+    ))
 }
 
 /// The same day of a year that puts it close to the publication date, where the reading went further
