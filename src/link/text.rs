@@ -231,6 +231,9 @@ impl<'a> Text<'a> {
         if classes.any(ALWAYS) {
             return true;
         }
+        if classes.any(MAYBE) && self.opens_as_attribute(at) {
+            return false;
+        }
         let known = classes.any(MAYBE)
             || self
                 .lexicon
@@ -280,6 +283,19 @@ impl<'a> Text<'a> {
                 && self.case(at) == Case::Lower;
         }
         !self.in_noun_place(at)
+    }
+
+    /// "Average rents": nobody opens a sentence with a finite verb that a noun follows at once.
+    fn opens_as_attribute(&self, at: usize) -> bool {
+        let opens = at == 0 || self.is_sign(at - 1, '.') || self.tokens[at].starts_paragraph();
+        let key = self.key(at);
+        opens
+            && self.case(at) == Case::Capitalized
+            && !key.ends_with("ed")
+            && !key.ends_with("ing")
+            && self.is_plain_word(at + 1)
+            && self.case(at + 1) == Case::Lower
+            && !self.classes(at + 1).any(Classes::NEGLECT)
     }
 
     /// Does an article, a possessive or an adjective-like word stand before it, so that it is a

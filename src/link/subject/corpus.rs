@@ -64,6 +64,26 @@ fn turns_of_phrase() {
             "sentence; ; ruiz",
         ),
         ("The tank can hold 60 litres.", "60", "capacity; ; "),
+        (
+            "Police in Tolmar detained 46 suspects.",
+            "46",
+            "arrest; ; tolmar",
+        ),
+        (
+            "Drivers are paying €1.92 for a litre of petrol.",
+            "€1.92",
+            "price; ; ",
+        ),
+        (
+            "The film took $40m at the box office.",
+            "$40m",
+            "revenue; ; ",
+        ),
+        (
+            "Moreno won Tolmar by a margin of 1,200 votes.",
+            "1,200",
+            "winning margin; ; moreno, tolmar",
+        ),
     ] {
         measures(text, figure, expected);
     }
@@ -98,6 +118,17 @@ fn words_of_a_turn_say_other_things_of_other_figures() {
             "job cut",
         ),
         ("Velcor made 30% of the engines.", "30%", "stake"),
+        (
+            "He was freed after 400 days in detention.",
+            "400 days",
+            "arrest",
+        ),
+        (
+            "A majority of 60 per cent backed the plan.",
+            "60",
+            "winning margin",
+        ),
+        ("Drivers are paying €5m for the ferry.", "€5m", "price"),
         (
             "The festival lasted six days, not six years in prison.",
             "six days",
