@@ -21,9 +21,9 @@ const EXPLANATION: Explanation = Explanation {
     summary: "a stated change (26.3%, doubled, up $50bn) against the levels it joins",
     details: "\
 A change in per cent, in percentage points, in times or in an amount follows from the two levels that \
-it joins, its direction included. The text must join the three itself (*rose 12% from 200 to 224*); or \
-it gives the change over a year and the new level, and another figure of the same thing is for the \
-same months of the year before.
+it joins, its direction included. The text must join the three itself (*rose 12% from 200 to 224*; *200. \
+That was half of the 410 of last year*; *a premium of 25% to the $34*); or it gives the change over a year \
+and the new level, and another figure of the same thing is for the same months of the year before.
 
 The levels are taken with their rounding. What only a generous reading of it saves, or a change that \
 was cut off instead of rounded, is a `warning`. *Fell by 30 per cent, from 52% to 22%* is points taken \
@@ -32,6 +32,10 @@ for per cent.",
         Example {
             about: "a change and both levels",
             documents: &[("", "The city's population rose by 22 per cent, from 410,200 people in 2010 to 451,900 people in 2020.")],
+        },
+        Example {
+            about: "the level that it began at, in the next sentence",
+            documents: &[("", "The museum had 410,200 visitors in 2020. That was 30 per cent more than the 371,500 of 2019.")],
         },
         Example {
             about: "points taken for per cent",
@@ -46,6 +50,10 @@ for per cent.",
         Example {
             about: "it fits",
             documents: &[("", "The city's population rose by 10 per cent, from 410,200 people in 2010 to 451,900 people in 2020.")],
+        },
+        Example {
+            about: "the level that it began at, and it fits",
+            documents: &[("", "The museum had 410,200 visitors in 2020. That was 10 per cent more than the 371,500 of 2019.")],
         },
         Example {
             about: "points, and said so",

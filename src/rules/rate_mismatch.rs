@@ -25,8 +25,9 @@ const EXPLANATION: Explanation = Explanation {
     details: "\
 So much a day, for so many days, makes so much in all: where a text gives the three of them, the third \
 follows from the other two. The total must be presented as one (*a total of*, *adds up to*, *the \
-whole*), in the sentence of the rate or the next, or the rate be given as the total in other words (*£8m, \
-or £2m a kilometre*) beside the count.
+whole*, *which brought in*), in the sentence of the rate or the next, or the rate be given as the total in \
+other words (*£8m, or £2m a kilometre*) beside the count. So much for each of so many is such a rate; a \
+price from which others begin, or at which only some were sold, is none.
 
 Months and years vary in length, and spans of time are rounded, so the product is an interval; only a \
 total well outside it, by the threshold `rate_gap` (15 per cent), is reported.",
@@ -36,6 +37,10 @@ total well outside it, by the threshold `rate_gap` (15 per cent), is reported.",
             documents: &[("", "The 40 kilometres of new track cost £81bn, or £2m a kilometre.")],
         },
         Example {
+            about: "so much for each of so many",
+            documents: &[("", "The town bought 30 boats at €20,000 each, for a total of €900,000.")],
+        },
+        Example {
         about: "40 days at 3 million",
         documents: &[("", "The strike lasted 40 days. The shipyard said it lost $3 million a day, a total of $190 million.")],
     }],
@@ -43,6 +48,10 @@ total well outside it, by the threshold `rate_gap` (15 per cent), is reported.",
         Example {
             about: "so much a kilometre",
             documents: &[("", "The 40 kilometres of new track cost £81m, or £2m a kilometre.")],
+        },
+        Example {
+            about: "so much for each of so many, and it fits",
+            documents: &[("", "The town bought 30 boats at €20,000 each, for a total of €600,000.")],
         },
         Example {
             about: "it fits",

@@ -29,7 +29,8 @@ together*), can be checked.
 The words must present the list as a sum (*together*, *in all*, *makes*, a colon after the total), and \
 the sum must come close to the total: within the threshold `sum_gap` (12 per cent) of it. A list that \
 falls far short is a choice of examples, not a breakdown. Where some run of the figures does add up to \
-the total, the rule keeps quiet.",
+the total, the rule keeps quiet. A gap that writers who cut off their figures could leave, but none who \
+round them, is a `warning`.",
     fires: &[
         Example {
             about: "a list after a colon",

@@ -22,8 +22,8 @@ const EXPLANATION: Explanation = Explanation {
     severity: Severity::Error,
     summary: "a \"record\" or \"highest since\" that another stated figure beats",
     details: "\
-A figure that is said to be the highest, largest or smallest *ever*, *on record* or *in history* is \
-beaten by no earlier figure of the same thing. The earlier figure must stand in another document, be \
+A figure that is said to be the highest, largest or smallest *ever*, *on record* or *in history*, or that \
+*no year* had before, is beaten by no earlier figure of the same thing. The earlier figure must stand in another document, be \
 dated before it, be in the same unit and of the same order, and its sentence must share several words \
 with that of the record.
 

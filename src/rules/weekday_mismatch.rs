@@ -112,7 +112,11 @@ fn apposed(
     let weekday = behind.mention.time()?.weekday?;
     let bare = behind.mention.time()?.reference == Reference::Relative;
     // An article and no more stands between the comma and the weekday.
-    let gap = behind.mention.span.start.checked_sub(claim.mention.span.end)?;
+    let gap = behind
+        .mention
+        .span
+        .start
+        .checked_sub(claim.mention.span.end)?;
     let breaks = |place: usize| passage.signs().any(|sign| sign == (place, Sign::Break));
     let between = breaks(at + 1) && (breaks(at + 2) || at + 2 == passage.terms.len());
     let day = days.grain() == Grain::Day && time.weekday.is_none();
