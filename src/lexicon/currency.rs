@@ -1,7 +1,7 @@
 //! The words and signs of money: ISO 4217 codes, names, signs, parts of a unit.
 
 use rust_decimal::Decimal;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{LexiconError, Phrases, Record, records};
 use crate::token::{Token, Vocabulary};
@@ -88,6 +88,8 @@ pub(crate) struct Money {
     names: FxHashMap<Currency, (Box<str>, Box<str>)>,
     /// The currencies of each shared name ("dinar"), with the number of the name.
     namesakes: Vec<Vec<Currency>>,
+    /// The currencies whose hundredths are cents.
+    with_cents: FxHashSet<Currency>,
     /// The adjectives and countries of currencies that share their names.
     homes: Phrases<Currency>,
 }
@@ -110,6 +112,11 @@ impl Money {
     pub(crate) fn name(&self, currency: Currency) -> Option<(&str, &str)> {
         let (adjective, noun) = self.names.get(&currency)?;
         Some((adjective, noun))
+    }
+
+    /// Are the hundredths of this currency cents?
+    pub(crate) fn has_cents(&self, currency: Currency) -> bool {
+        self.with_cents.contains(&currency)
     }
 
     /// The currencies that share a name.
@@ -175,8 +182,12 @@ impl Money {
             match *option {
                 "word" => sign.shy = true,
                 "alone" => alone = true,
+                "cents" => {
+                    self.with_cents.insert(currency);
+                }
                 other => {
-                    let expected = format!("expected \"word\" or \"alone\", found {other:?}");
+                    let expected =
+                        format!("expected \"word\", \"alone\" or \"cents\", found {other:?}");
                     return Err(record.error(expected));
                 }
             }

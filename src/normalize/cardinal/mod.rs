@@ -267,6 +267,7 @@ mod tests {
                 "500000 ",
                 &[
                     "half a million",
+                    "half-a-million",
                     "half million",
                     "a half million",
                     "0.5 million",

@@ -64,7 +64,9 @@ fn portion(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
     let (fraction, end) = spelled_fraction(scene, at)?;
     let mut next = scene.after_hyphen(end);
     next += usize::from(scene.has(next, Role::Of));
-    next += usize::from(scene.has(next, Role::Article));
+    if scene.has(next, Role::Article) {
+        next = scene.after_hyphen(next + 1);
+    }
     let scale = scene.number_word(next).filter(|word| {
         matches!(word.class, NumberClass::Scale | NumberClass::Group)
             && scene.follows(next)

@@ -22,9 +22,16 @@ pub(crate) fn stated(scene: &Scene<'_>, at: usize) -> Option<(Currency, Decimal,
 pub(super) fn currency(scene: &Scene<'_>, word: &MoneyWord) -> Currency {
     if word.dollar {
         let stated = scene.document.dollar_currency();
-        return stated
-            .or_else(|| scene.declared_dollar())
-            .unwrap_or(word.currency);
+        let stated = stated.or_else(|| scene.declared_dollar());
+        // "€1.2bn, or 40 cents a share"
+        let of_others = || {
+            let money = &scene.lexicon.money;
+            let written = scene
+                .prevailing_currency()
+                .filter(|_| word.part.is_some())?;
+            money.has_cents(written).then_some(written)
+        };
+        return stated.or_else(of_others).unwrap_or(word.currency);
     }
     if word.prevailing {
         return scene.prevailing_currency().unwrap_or(word.currency);
@@ -91,6 +98,20 @@ mod tests {
             Kind::Money,
             &["six grand pianos", "two grand old houses", "one grand plan"],
         );
+    }
+
+    #[test]
+    fn cents_are_of_the_money_that_the_document_writes() {
+        for (text, cents) in [
+            ("It lost €3bn, or 70 cents a share.", "0.7 EUR per share"),
+            ("It lost $3bn, or 70 cents a share.", "0.7 USD per share"),
+            ("It lost £3bn, or 70 cents a share.", "0.7 USD per share"),
+        ] {
+            assert!(
+                of_kind(Kind::Money, text).contains(&cents.to_owned()),
+                "{text}"
+            );
+        }
     }
 
     #[test]
