@@ -191,6 +191,8 @@ pub enum Sign {
     SoLittle,
     /// What happened, happened to one of several: "opened a school".
     OneOfSeveral,
+    /// The sentence turns to something else: "while", "whereas".
+    Turn,
     /// The figure beside it is of a part only: "alone", "excluding".
     Part,
     /// The figure beside it is of another than was spoken of: "a rival", "neighbouring".

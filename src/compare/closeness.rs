@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::subject::Sight;
 use super::values;
+use crate::comparison::ValueRelation;
 
 /// What it weighs, in log-odds, that the larger figure is at most this many times the smaller. Of
 /// 640 pairs of sentences that were written for it, nine in ten of those that contradict each other, and
@@ -26,7 +27,9 @@ pub(super) fn weight(one: &Sight<'_>, other: &Sight<'_>) -> f64 {
     if one.dimension != other.dimension {
         return 0.0;
     }
-    if values::relation(own, theirs).agrees() {
+    // Neighbours in the last written place may be one number, too.
+    let relation = values::relation(own, theirs);
+    if relation.agrees() || relation == ValueRelation::ApartStrictly {
         return AGREE;
     }
     let numbers = own.nominal().zip(theirs.nominal());

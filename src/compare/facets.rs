@@ -77,7 +77,7 @@ pub(super) fn measure(
         // What stands beside the other is no thing of its own where its text does not name it here.
         let inherited = |subject: &Subject| subject.inherited.contains(&Facet::Measure);
         let weight = match inherited(one) || inherited(other) {
-            true => weight::MEASURE_MISSING,
+            true => weight::INHERITED,
             false => weight::BESIDE,
         };
         weighing.add(weight, format_args!("{thing} beside {rival}"));

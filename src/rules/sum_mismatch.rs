@@ -9,7 +9,7 @@ use crate::claim::{Claim, Modality, Nature, Relation, Role, Statistic};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::finding::{Finding, Severity};
-use crate::passage::Cue;
+use crate::passage::{Cue, Sign};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{Bound, Exact, Interval};
 use crate::wording::Wording;
@@ -199,6 +199,8 @@ fn presented(
         let claim = case.claim(claim);
         claim.is_some_and(|claim| claim.mention.time().is_some())
     };
+    // "210 were in favour, while others split: 101 yes, 112 no" lists what the sentence turned to.
+    let turned = between.iter().any(|item| item.follows(Sign::Turn));
     let listed = between.iter().any(|item| item.is(Cue::List))
         && between.iter().all(|item| item.claim().is_none_or(is_time));
     // "… and the remaining 25"; "the other 25 are".
@@ -206,8 +208,11 @@ fn presented(
         .iter()
         .any(|item| item.is(Cue::Rest))
         || run.len() > 2 && has(within(first.at, last.at), Cue::Rest);
-    if summed || listed || rest && whole.at < first.at {
+    if summed || listed && !turned || rest && whole.at < first.at {
         return Some(0.85);
+    }
+    if turned {
+        return None;
     }
     let one_sentence = sentence_of(first) == sentence_of(last);
     let listed_on = within(whole.at, last.at);
