@@ -50,7 +50,9 @@ fn outline(text: &str, mention: &Mention) -> String {
             let days = mention.period().map(|days| days.to_string());
             parts.push(days.unwrap_or_else(|| "?".to_owned()));
         }
-        Value::Duration { duration, .. } => parts.push(duration.to_string()),
+        Value::Duration { duration, figure } => {
+            parts.extend([duration.to_string(), figure.strict().to_string()]);
+        }
         _ => {
             if let Some(figure) = mention.figure() {
                 let nominal = figure.nominal().map(|value| value.normalize().to_string());

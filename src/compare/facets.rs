@@ -320,3 +320,16 @@ fn without<'t>(terms: &[&'t str], others: &[&str]) -> Vec<&'t str> {
     only.retain(|term| !others.contains(term));
     only
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_kind;
+
+    #[test]
+    fn a_word_before_a_name_makes_a_kind_of_it() {
+        assert!(is_kind("net loss", "loss"));
+        assert!(!is_kind("loss", "loss"));
+        assert!(!is_kind("gloss", "loss"));
+        assert!(!is_kind("loss", "net loss"));
+    }
+}

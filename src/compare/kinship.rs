@@ -113,4 +113,48 @@ mod tests {
         assert_eq!(shared(&one, &other), 1.0);
         assert_eq!(shared(&one, &third), 1.0);
     }
+
+    #[test]
+    fn words_in_common_say_less_than_names() {
+        let passage = |terms: Vec<Term>| {
+            [Passage {
+                document: 0,
+                span: Span::new(0, 1),
+                terms,
+                marks: Vec::new(),
+                in_story: true,
+                continues: false,
+            }]
+        };
+        let words = |text: &str| {
+            text.split(' ')
+                .map(|word| Term::Word(word.into()))
+                .collect()
+        };
+        let one = passage(words(
+            "flood dam north rain mayor road crop boat night loss",
+        ));
+        let other = passage(words(
+            "flood vote south poll party seat coast debt court fine",
+        ));
+        let named = |first: &str| {
+            let mut terms: Vec<Term> = words("flood dam north rain mayor road crop boat night");
+            terms.push(Term::Name(first.into()));
+            passage(terms)
+        };
+        let (here, there) = (named("Sarn"), named("Karsk"));
+        fn page(held: &[Passage]) -> Page<'_> {
+            Page::new(&[], held, None, Converter::english())
+        }
+        let told = |one: &[Passage; 1], other: &[Passage; 1]| {
+            let (one, other) = (page(one), page(other));
+            one_story(&one, &other, shared(&one, &other))
+        };
+        let half = told(&one, &other);
+        assert!((half - 0.2).abs() < 1e-9, "{half}: a tenth of the words");
+        let form = told(&here, &there);
+        assert!((form - 0.4).abs() < 1e-9, "{form}: all words, no name");
+        let same = told(&here, &here);
+        assert!((same - 0.6).abs() < 1e-9, "{same}: all words and one name");
+    }
 }

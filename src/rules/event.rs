@@ -239,3 +239,21 @@ fn around(day: NaiveDate) -> Option<Period> {
     }
     Period::day(day)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ends_of_a_month_stand_for_all_of_it() {
+        let said = |month, day| {
+            let day = NaiveDate::from_ymd_opt(2023, month, day).expect("a day");
+            around(day).map(|days| days.to_string())
+        };
+        let june = Some("2023-06-01/2023-07-01".to_owned());
+        assert_eq!(said(6, 1), june);
+        assert_eq!(said(6, 30), june);
+        assert_eq!(said(6, 15), Some("2023-06-15/2023-06-16".to_owned()));
+        assert_eq!(said(6, 29), Some("2023-06-29/2023-06-30".to_owned()));
+    }
+}

@@ -215,3 +215,22 @@ fn said(length: &Quantity, days: &Interval) -> String {
     };
     format!("about {} {unit}", wording::digits(value.round()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::{Bound, Figure, Precision};
+
+    #[test]
+    fn lengths_are_told_in_the_largest_unit_that_fits() {
+        let told = |dimension: Dimension, days: i64| {
+            let one = Figure::new(Decimal::ONE, Precision::Point, Bound::Exact);
+            let figure = one.expect("it fits");
+            let length = Quantity { dimension, figure };
+            said(&length, &Interval::point(Decimal::from(days)))
+        };
+        assert_eq!(told(Dimension::Months, 35), "about 35 months");
+        assert_eq!(told(Dimension::Months, 36), "about 3 years");
+        assert_eq!(told(Dimension::Months, 480), "about 40 years");
+    }
+}

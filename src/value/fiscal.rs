@@ -120,6 +120,11 @@ mod tests {
         assert_eq!(said(us.half(2024, u32::MAX)), None);
         assert_eq!(said(us.year(i32::MIN)), None);
         assert_eq!(said(us.year(i32::MAX)), None);
+        assert_eq!(
+            said(us.of_two(2024)).as_deref(),
+            Some("2023-10-01/2024-10-01")
+        );
+        assert_eq!(said(us.of_two(i32::MIN)), None);
     }
 
     #[test]
