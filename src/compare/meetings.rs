@@ -129,10 +129,13 @@ fn work(documents: &[Document]) -> (usize, usize) {
     (claims, met)
 }
 
-/// The power of the number of documents by which an amount grows from the few to the many.
+/// The power of the number of documents by which an amount grows from the few to the many. Less than one
+/// for each document is as good as none: three pairs among a thousand and two hundred among ten thousand
+/// say nothing of how they grow.
 fn exponent((few, less): (usize, usize), (many, more): (usize, usize)) -> f64 {
+    let (less, more) = (less.max(few), more.max(many));
     #[expect(clippy::cast_precision_loss, reason = "thousands")]
-    let ratio = |one: usize, other: usize| (other as f64 / one.max(1) as f64).ln();
+    let ratio = |one: usize, other: usize| (other as f64 / one as f64).ln();
     ratio(less, more) / ratio(few, many)
 }
 

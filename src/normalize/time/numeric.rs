@@ -177,7 +177,7 @@ impl Cursor<'_> {
     }
 
     /// Does "on" or a weekday stand before, and no scale after: "on 2.4", but "from 2.4", "on 2.4 million"?
-    fn on_day(&self, at: usize) -> bool {
+    pub(super) fn on_day(&self, at: usize) -> bool {
         let weekday = self.words.weekdays.longest_before(self.scene.tokens, at);
         let on = weekday.is_some() || self.role_before(at) == Some(TimeWord::On);
         on && self.scene.number_word(at + 1).is_none()

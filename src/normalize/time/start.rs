@@ -112,11 +112,18 @@ impl Cursor<'_> {
         }
         let text = self.written(at);
         matches!(text.len(), 4 | 8) && text.bytes().all(|byte| byte.is_ascii_digit())
-            || text.contains('.') && text.len() <= 10
+            || text.len() <= 10 && self.has_points_of_a_date(at)
             || text.len() <= 2
                 && (self.shape(at + 1).is_some_and(|shape| shape != Shape::Word)
                     || self.written(at + 1).eq_ignore_ascii_case("s"))
             || self.role_before(at) == Some(TimeWord::The)
+    }
+
+    /// Has the numeral two points, or one where a day is to be expected? Most numerals with one are figures,
+    /// and a third of all looks at numerals that found no time were at these.
+    fn has_points_of_a_date(&self, at: usize) -> bool {
+        let mut points = self.written(at).bytes().filter(|byte| *byte == b'.');
+        points.next().is_some() && (points.next().is_some() || self.on_day(at))
     }
 
     /// Does a unit of time follow the article: "a week", "an extra hour", "a couple of days"?
