@@ -1,5 +1,7 @@
 //! Documents to report: the public engine.
 
+mod asked;
+
 use std::cmp::Reverse;
 use std::sync::OnceLock;
 
@@ -23,7 +25,6 @@ use crate::passage::Passage;
 use crate::report::{CheckedDocument, Report};
 use crate::rule::Rule;
 use crate::span::LineIndex;
-use crate::trace::{Trace, Tracing};
 use crate::{compare, link, rules};
 
 /// Checks documents: each on its own and all against each other.
@@ -213,51 +214,6 @@ impl Checker {
         report
     }
 
-    /// Why two figures were, or were not, compared: the verdict with what spoke for it and against
-    /// it, their facets side by side, and what became of them. A figure is named by its document's
-    /// identifier and the offset of one of its bytes. `None` if at one of the places there is no
-    /// figure of its document's own story.
-    ///
-    /// ```
-    /// use numclaim::{Checker, Document, SubjectRelation};
-    /// let (one, other) = ("Vietnam's coffee exports came to $3.1bn.", "Vietnam's tea exports came to $0.2bn.");
-    /// let documents = [Document::new("a", one), Document::new("b", other)];
-    /// let figure = |text: &str| text.find('$').unwrap();
-    /// let trace = Checker::default()
-    ///     .why(&documents, ("a", figure(one)), ("b", figure(other)))
-    ///     .unwrap();
-    /// assert!(matches!(trace.verdict.relation, SubjectRelation::Different(_)));
-    /// ```
-    pub fn why(
-        &self,
-        documents: &[Document],
-        one: (&str, usize),
-        other: (&str, usize),
-    ) -> Option<Trace> {
-        self.tracing(documents, |tracing| {
-            let (one, other) = (tracing.place(one)?, tracing.place(other)?);
-            tracing.trace(one.min(other), one.max(other))
-        })
-    }
-
-    /// The traces of all pairs of figures that met in the index and have one unit, in the order of the
-    /// documents.
-    pub fn traces(&self, documents: &[Document]) -> Vec<Trace> {
-        self.tracing(documents, |tracing| {
-            let pairs = tracing.met().into_iter();
-            pairs
-                .filter_map(|(one, other)| tracing.trace(one, other))
-                .collect()
-        })
-    }
-
-    fn tracing<T>(&self, documents: &[Document], ask: impl FnOnce(&Tracing<'_>) -> T) -> T {
-        let (documents, reads) = self.read_all(documents, &mut Vec::new());
-        let pages = reads.iter().map(|read| read.page(self.converter()));
-        let pages: Vec<Page<'_>> = pages.collect();
-        ask(&Tracing::new(&documents, &pages))
-    }
-
     /// What the rules find, in the order of a report, and what agrees.
     pub(crate) fn judge(
         &self,
@@ -412,11 +368,17 @@ impl Checker {
         let dressed = self.config.dressed(document);
         let document = dressed.as_ref().unwrap_or(document);
         let reading = normalize::read(document, lexicon);
-        let dated = document.publication_date().is_some() || reading.dateline.is_some();
-        match self.config.published {
-            Some(date) if !dated => normalize::read(&document.clone().published(date), lexicon),
-            _ => reading,
+        match self.dated(document, &reading) {
+            Some(dated) => normalize::read(&dated, lexicon),
+            None => reading,
         }
+    }
+
+    /// The document with the date that the configuration gives, if it has none of its own.
+    fn dated(&self, document: &Document, reading: &Reading) -> Option<Document> {
+        let dated = document.publication_date().is_some() || reading.dateline.is_some();
+        let date = self.config.published.filter(|_| !dated)?;
+        Some(document.clone().published(date))
     }
 }
 

@@ -93,6 +93,7 @@ mod config;
 mod corpus;
 mod document;
 mod error;
+mod explain;
 mod finding;
 #[cfg(feature = "cli")]
 mod input;
@@ -127,6 +128,7 @@ pub use config::{Config, ConfigError, Thresholds};
 pub use corpus::{Addition, Corpus};
 pub use document::Document;
 pub use error::{Reason, Rejected};
+pub use explain::{Aspect, Explained, Step};
 pub use finding::{Agreement, Cause, Evidence, Finding, Severity};
 #[cfg(feature = "cli")]
 pub use input::{Documents, JsonLines, parse_date};

@@ -9,7 +9,7 @@ use numclaim::Checker;
 
 /// The modules of the crate, each above those that it may use: what a module does may rest on what
 /// stands before it here, never on what stands after it.
-const STAGES: [&str; 30] = [
+const STAGES: [&str; 31] = [
     "value",
     "visible",
     "span",
@@ -27,6 +27,7 @@ const STAGES: [&str; 30] = [
     "parts",
     "compare",
     "wording",
+    "explain",
     "config",
     "case",
     "cause",

@@ -471,3 +471,39 @@ fn a_trace_says_why_two_figures_were_compared_or_not() {
         assert!(stderr(&output).contains(complaint), "{}", stderr(&output));
     }
 }
+
+#[test]
+fn extract_explains_how_it_read() {
+    let folder = folder("explain");
+    fs::write(folder.join("a.txt"), "It sold $3.5bn last year.\n").expect("written");
+    fs::write(
+        folder.join("b.jsonl"),
+        "{\"id\": \"b\", \"text\": \"On Windows 11, \\u001b[31m5 hens.\"}\n{\"id\"",
+    )
+    .expect("written");
+    let arguments = [
+        "extract",
+        "--explain",
+        "--published",
+        "2022-03-11",
+        "a.txt",
+        "b.jsonl",
+    ];
+    let output = run(&folder, &arguments);
+    let printed = stdout(&output);
+    for line in [
+        "a.txt:1:9: \"$3.5bn\"",
+        "  kind      money: a currency beside the number",
+        "  number    \"3.5\" × \"bn\" (1,000,000,000) = 3,500,000,000",
+        "  seen from  the publication date, 2022-03-11, as given for the document",
+        "  days       2021-01-01 to 2021-12-31",
+        "  not read  a numeral that belongs to a name",
+    ] {
+        assert!(
+            printed.lines().any(|held| held == line),
+            "{line} is not in\n{printed}"
+        );
+    }
+    assert!(!printed.contains('\u{1b}'), "{printed}");
+    assert_eq!(status(&output), 2, "{}", stderr(&output));
+}

@@ -46,6 +46,11 @@ fn made_anew(readme: &str) -> String {
                 let typed = format!("numclaim {}", arguments.join(" "));
                 console(&typed, &arguments, None)
             }
+            "explain" => console(
+                "numclaim extract --explain examples/mill.txt",
+                &["extract", "--explain", "examples/mill.txt"],
+                None,
+            ),
             "rules" => rules(),
             "settings" => settings(),
             "rate" => console(

@@ -61,3 +61,12 @@ fn strike() {
 fn trade() {
     insta::assert_snapshot!(report("trade"));
 }
+
+#[test]
+fn explained() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/explained/mill.md");
+    let text = fs::read_to_string(path).expect("a text");
+    let explained = Checker::default().explain(&Document::new("mill.md", text));
+    let explained = explained.expect("a document with text").into_iter();
+    insta::assert_snapshot!(explained.map(|it| it.to_string()).collect::<String>());
+}

@@ -32,7 +32,7 @@ pub(crate) enum Command {
     /// Check documents, together and each on its own, and print a report.
     Check(Check),
     /// Print every mention of a figure or a time, normalized, one JSON object a line.
-    Extract(Input),
+    Extract(Extract),
     /// List what numclaim.toml may hold.
     Config,
     /// List the rules.
@@ -68,6 +68,15 @@ impl ValueEnum for Shape {
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(PossibleValue::new(self.0.name()))
     }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Extract {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// In place of JSON, say for people how each mention was read, and what was not read and why.
+    #[arg(long)]
+    pub(crate) explain: bool,
 }
 
 #[derive(Debug, Args)]

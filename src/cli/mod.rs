@@ -31,7 +31,7 @@ enum Outcome {
 pub(crate) fn run() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Check(arguments) => check::run(arguments),
-        Command::Extract(input) => extract::run(input),
+        Command::Extract(arguments) => extract::run(arguments),
         Command::Config => print(settings::list).map(|()| Outcome::Quiet),
         Command::Rules => list(),
         Command::Explain { rule } => explain(&rule),

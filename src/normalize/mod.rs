@@ -9,7 +9,7 @@ pub(crate) mod amount;
 mod bounds;
 mod brackets;
 pub(crate) mod candidate;
-mod cardinal;
+pub(crate) mod cardinal;
 #[cfg(test)]
 pub(crate) mod corpus;
 mod count;
@@ -19,22 +19,23 @@ mod in_words;
 #[cfg(test)]
 mod laws;
 mod measure;
-mod money;
+pub(crate) mod money;
 mod multiple;
 mod noun;
-mod number;
-mod numeral;
-mod opaque;
+pub(crate) mod number;
+pub(crate) mod numeral;
+pub(crate) mod opaque;
 mod overlap;
-mod per;
+pub(crate) mod per;
 mod percent;
 mod range;
 pub(crate) mod scene;
 mod signs;
 mod table;
-mod time;
+pub(crate) mod time;
 mod two_units;
 mod unit;
+pub(crate) mod watch;
 pub(crate) use crate::token;
 
 use crate::document::Document;
@@ -45,6 +46,7 @@ use candidate::{Candidate, Quantity};
 use scene::{Scene, Told};
 use signs::Signs;
 use token::Token;
+use watch::{Unwatched, Watch};
 
 /// A document as read: its tokens, its mentions in the order of the text (none overlaps another),
 /// and the publication date that it states itself.
@@ -58,6 +60,15 @@ pub(crate) struct Reading {
 /// Reads a document. Relative times are resolved against its stated publication date, or else
 /// against its dateline.
 pub(crate) fn read(document: &Document, lexicon: &Lexicon) -> Reading {
+    read_watched(document, lexicon, &mut Unwatched)
+}
+
+/// The same, telling `watch` what is read where.
+pub(crate) fn read_watched(
+    document: &Document,
+    lexicon: &Lexicon,
+    watch: &mut impl Watch,
+) -> Reading {
     let tokens = token::tokenize(document.text(), &lexicon.vocabulary);
     let told = Told::default();
     let scene = Scene::new(document, &tokens, lexicon, &told);
@@ -66,49 +77,69 @@ pub(crate) fn read(document: &Document, lexicon: &Lexicon) -> Reading {
     let mut next = 0;
     while let Some(at) = signs.next(next, hints::FIGURE) {
         next = if number::begins(&scene, at) {
-            figures(&scene, at, &mut candidates)
+            figures(&scene, at, &mut candidates, watch)
         } else {
             at + 1
         };
     }
-    let dateline = time::read(&scene, &signs, &mut candidates);
+    let dateline = time::read(&scene, &signs, &mut candidates, watch);
+    let mut mentions = overlap::settle(candidates);
+    watch.stage(&mentions);
+    for stage in [bounds::settle, table::complete, ellipsis::complete] {
+        mentions = stage(&scene, mentions);
+        watch.stage(&mentions);
+    }
     Reading {
-        mentions: ellipsis::complete(
-            &scene,
-            table::complete(&scene, bounds::settle(&scene, overlap::settle(candidates))),
-        ),
+        mentions,
         tokens,
         dateline,
     }
 }
 
-/// A reader of one kind: the figure that an amount makes with the unit of that kind before or after it.
+/// A reader of one kind: the figure that an amount makes with the unit of that kind before or after it. It
+/// is named by what it looks for.
 type Reader = fn(&Scene<'_>, &Amount) -> Option<Quantity>;
 
 /// The readers of figures with a unit. The one whose reading takes most of the text counts, and of
 /// equals the first.
-const READERS: &[Reader] = &[
-    money::read,
-    percent::read,
-    multiple::read,
-    percent::one_in_many,
-    measure::read,
+const READERS: &[(&str, Reader)] = &[
+    ("a currency beside the number", money::read),
+    (
+        "a word of the per cent family after the number",
+        percent::read,
+    ),
+    ("a word of multiplying after the number", multiple::read),
+    ("so many in so many", percent::one_in_many),
+    ("a unit beside the number", measure::read),
 ];
 
 /// The readers of what has no unit: the first that reads it counts.
-const PLAIN_READERS: &[Reader] = &[
-    percent::fraction,
-    money::implied,
-    count::read,
-    age::read,
-    count::of_people,
-    number::read,
+const PLAIN_READERS: &[(&str, Reader)] = &[
+    ("a fraction of a whole", percent::fraction),
+    ("an amount before what is measured in money", money::implied),
+    ("a noun that is counted", count::read),
+    ("an age without its unit", age::read),
+    (
+        "people who are counted without a word for them",
+        count::of_people,
+    ),
+    ("a number without a unit", number::read),
 ];
 
+/// The readers of what is no amount, by name.
+const FACTOR: &str = "a word that is a factor in itself";
+const FEET: &str = "feet and inches by their signs";
+
 /// Reads the figures that begin at token `at`; gives the first token at which another may begin.
-fn figures(scene: &Scene<'_>, at: usize, out: &mut Vec<Candidate>) -> usize {
+fn figures(
+    scene: &Scene<'_>,
+    at: usize,
+    out: &mut Vec<Candidate>,
+    watch: &mut impl Watch,
+) -> usize {
     let numeral = at + usize::from(scene.is(at, token::Shape::Hyphen));
     if let Some(opaque) = opaque::read(scene, numeral) {
+        watch.passed_over(&opaque);
         out.push(Candidate::opaque(
             scene,
             opaque.first,
@@ -120,20 +151,24 @@ fn figures(scene: &Scene<'_>, at: usize, out: &mut Vec<Candidate>) -> usize {
         }
     }
     let Some(single) = amount::single(scene, at) else {
-        let unread = multiple::word(scene, at).or_else(|| two_units::feet_and_inches(scene, at));
-        if let Some(quantity) = unread {
+        let factor = multiple::word(scene, at).map(|quantity| (FACTOR, quantity));
+        let feet = || Some((FEET, two_units::feet_and_inches(scene, at)?));
+        if let Some((reader, quantity)) = factor.or_else(feet) {
+            watch.amount(&quantity.amount, Some((reader, &quantity)));
             quantity.candidates(scene, out);
         }
         return at + 1;
     };
     // Two numbers that no unit holds together are two figures.
     let range = range::read(scene, single);
-    let (amount, quantity) = match range.and_then(|range| Some((range, best(scene, &range)?))) {
-        Some((range, quantity)) => (range, Some(quantity)),
+    let (amount, read) = match range.and_then(|range| Some((range, best(scene, &range)?))) {
+        Some((range, read)) => (range, Some(read)),
         None => (single, best(scene, &single)),
     };
+    let named = read.as_ref().map(|(reader, quantity)| (*reader, quantity));
+    watch.amount(&amount, named);
     let mut end = amount.end;
-    if let Some(quantity) = quantity {
+    if let Some((_, quantity)) = read {
         // A unit may hold a number ("per 100,000"); what is counted may hold a figure of its own.
         if !matches!(quantity.what, candidate::What::Count(_)) {
             end = quantity.end;
@@ -143,19 +178,22 @@ fn figures(scene: &Scene<'_>, at: usize, out: &mut Vec<Candidate>) -> usize {
     end.max(at + 1)
 }
 
-fn best(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
-    let mut best: Option<Quantity> = None;
-    for reader in READERS {
+fn best(scene: &Scene<'_>, amount: &Amount) -> Option<(&'static str, Quantity)> {
+    let mut best: Option<(&'static str, Quantity)> = None;
+    for (name, reader) in READERS {
         if let Some(quantity) = reader(scene, amount) {
             let length = |quantity: &Quantity| quantity.end - quantity.first;
             if best
                 .as_ref()
-                .is_none_or(|best| length(&quantity) > length(best))
+                .is_none_or(|(_, best)| length(&quantity) > length(best))
             {
-                best = Some(quantity);
+                best = Some((name, quantity));
             }
         }
     }
-    let plain = || PLAIN_READERS.iter().find_map(|read| read(scene, amount));
+    let plain = || {
+        let mut readers = PLAIN_READERS.iter();
+        readers.find_map(|(name, read)| Some((*name, read(scene, amount)?)))
+    };
     best.or_else(plain)
 }

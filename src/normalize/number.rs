@@ -11,9 +11,23 @@ use crate::lexicon::hints::FIRST_WORDS;
 use crate::lexicon::{Role, WordClass};
 use crate::token::{Case, Shape};
 
-/// Reads an amount as a plain number. Ordinals are none, nor is "one" or "a third" alone, which are
-/// more often other words; nor are two numbers with units of their own.
+/// Reads an amount as a plain number, unless it is [`refused`].
 pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
+    if refused(scene, amount).is_some() {
+        return None;
+    }
+    let mut amount = *amount;
+    let (mut first, mut end) = (amount.first, amount.next);
+    if let Some(brackets) = brackets::in_accounting(scene, first, end) {
+        amount = amount.times(Decimal::NEGATIVE_ONE);
+        (first, end) = brackets;
+    }
+    Some(Quantity::new(amount, first, end, What::Number))
+}
+
+/// Why an amount is no plain number. Ordinals are none, nor is "one" or "a third" alone, which are
+/// more often other words; nor are two numbers with units of their own.
+pub(crate) fn refused(scene: &Scene<'_>, amount: &Amount) -> Option<&'static str> {
     let own_units = amount
         .upper
         .is_some_and(|upper| upper.gap.0 != upper.gap.1 || upper.sign.0 != upper.sign.1);
@@ -25,14 +39,23 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         && !scene.is(amount.next, Shape::Word)
         && (amount.first.saturating_sub(2)..amount.first)
             .any(|at| scene.has(at, Role::Between) || scene.has(at, Role::From));
-    if amount.is_ordinal() && !ranks || amount.low.weak || own_units || one {
-        return None;
+    if amount.is_ordinal() && !ranks {
+        return Some("an ordinal");
+    }
+    if amount.low.weak {
+        return Some("a fraction of nothing that is named");
+    }
+    if own_units {
+        return Some("two numbers that do not share a unit");
+    }
+    if one {
+        return Some("\"one\" without a noun that it counts");
     }
     // "twenty twelve", "nine one one": figures read out one by one.
     let beside = |at: usize| scene.is(at, Shape::Word) && scene.number_word(at).is_some();
     let read_out = beside(amount.end) || amount.first > 0 && beside(amount.first - 1);
     if amount.low.spelled && read_out {
-        return None;
+        return Some("a number word beside another, as if read out");
     }
     // "six-speed", "three-pronged"; "the bottom three"
     let compound = amount.low.spelled
@@ -41,20 +64,13 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         && scene.is(amount.next + 1, Shape::Word)
         && scene.glued(amount.next + 1)
         && scene.number_word(amount.next + 1).is_none();
-    let ranked = amount.low.spelled && is_leading(scene, amount.first);
-    if compound || ranked {
-        return None;
+    if compound {
+        return Some("the first part of a compound word");
     }
-    if is_name(scene, amount) {
-        return None;
+    if amount.low.spelled && is_leading(scene, amount.first) {
+        return Some("the first or last so many of a list");
     }
-    let mut amount = *amount;
-    let (mut first, mut end) = (amount.first, amount.next);
-    if let Some(brackets) = brackets::in_accounting(scene, first, end) {
-        amount = amount.times(Decimal::NEGATIVE_ONE);
-        (first, end) = brackets;
-    }
-    Some(Quantity::new(amount, first, end, What::Number))
+    is_name(scene, amount).then_some("a number word that ends a name")
 }
 
 /// Is it a number in words that ends a name: "Group of Seven", "Pier Nine", "Mother's Eight"?

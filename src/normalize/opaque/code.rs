@@ -1,6 +1,7 @@
 //! Codes that look like figures: hashes, postcodes, telephone numbers with an area in brackets, variants of
 //! a model, clock times that a point writes.
 
+use super::Reader;
 use super::name::{plural_follows, unit_follows};
 use crate::lexicon::time::TimeWord;
 use crate::lexicon::{Role, WordClass};
@@ -10,20 +11,29 @@ use crate::token::{Break, Case, Shape};
 /// Longer runs of letters and digits than this many tokens are cut.
 const LONGEST_RUN: usize = 64;
 
-/// A code that has the numeral at `at` in it: its tokens.
-pub(super) fn code(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+/// Codes that a letter or digit touches.
+const TOUCHING: &[(&str, Reader)] = &[
+    ("a number to the base of 16", hash),
+    ("a power of ten that nobody writes", power),
+];
+
+/// The other codes.
+const CODES: &[(&str, Reader)] = &[
+    ("a postcode", postcode),
+    ("a telephone number", telephone),
+    ("a reference to a note or a source", reference),
+    ("the thousands that a column counts in", thousands),
+    ("the number of a house", address),
+    ("the variant of a model", variant),
+    ("a time of day", clock),
+];
+
+/// A code that has the numeral at `at` in it: what it is, and its tokens.
+pub(super) fn code(scene: &Scene<'_>, at: usize) -> Option<(&'static str, (usize, usize))> {
     let touches = scene.glued(at) || scene.glued(at + 1);
-    let within = || hash(scene, at).or_else(|| power(scene, at));
-    touches
-        .then(within)
-        .flatten()
-        .or_else(|| postcode(scene, at))
-        .or_else(|| telephone(scene, at))
-        .or_else(|| reference(scene, at))
-        .or_else(|| thousands(scene, at))
-        .or_else(|| address(scene, at))
-        .or_else(|| variant(scene, at))
-        .or_else(|| clock(scene, at))
+    let touching = if touches { TOUCHING } else { &[] };
+    let mut codes = touching.iter().chain(CODES);
+    codes.find_map(|(what, read)| Some((*what, read(scene, at)?)))
 }
 
 /// "7227e85", "3e8f12a": letters that are digits to the base of 16 between digits.

@@ -8,39 +8,72 @@ pub(crate) use name::{is_model, plural_follows};
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Regex, RegexSet};
 
 use super::scene::Scene;
 use crate::lexicon::{NumberClass, Role};
 use crate::token::{Break, Case, Shape};
 
-/// Shapes of whole runs between spaces, without the punctuation around them.
-static SHAPES: LazyLock<Regex> = LazyLock::new(|| {
-    let shapes = [
-        // URLs and e-mail addresses.
+/// What whole runs between spaces look like that are no figures, without the punctuation around them.
+const FORMS: [(&str, &str); 11] = [
+    (
+        "an address of the internet",
         r"(?:https?|ftp)://\S+|www\.\S+|\S+@\S+\.[a-z]{2,}",
+    ),
+    (
+        "an address of the internet",
         r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|org|net|edu|gov|info|io|co|uk|eu|html?|pdf|php)(?:/\S*)?",
-        // IP addresses and versions; dates with points are read as dates.
+    ),
+    (
+        "an address of a machine, or a version",
         r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?:[:/][0-9]+)?|v?[0-9]+(?:\.[0-9]+){2,}(?:[-+.][0-9a-z]+)*",
-        // Clock times, dates and times in one.
+    ),
+    (
+        "a time of day",
         r"[0-9]{1,2}[:.h][0-9]{2}(?:[:.][0-9]{2})?(?:am|pm|AM|PM|h|Z)?|[0-9]{1,2}(?:am|pm|AM|PM)",
+    ),
+    (
+        "a date with its time of day",
         r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}\S*",
-        // Telephone numbers, ISBNs and the like.
+    ),
+    (
+        "a telephone number, or a code like one",
         r"\+?[0-9]{1,4}(?:[-.()/]+[0-9]{2,4}){2,}|[0-9]+(?:-[0-9]+){3,}|\+[0-9][0-9()-]{6,}",
-        // Around the clock, and the day.
+    ),
+    (
+        "a word for around the clock, a day or a half each",
         r"24/7|9/11|50[/-]50",
-        // Forms and clauses of the law: 10-K, 401(k).
+    ),
+    (
+        "a form or clause of the law",
         r"[0-9]{1,2}-[FKQ]|[0-9]{3,4}\([a-z]\)?",
-        // Generations of networks, dimensions, resolutions.
+    ),
+    (
+        "a generation, a dimension or a resolution",
         r"[2-6]G|[1-4]D|[48]K|[0-9]+x[0-9]+[a-z]*|(?:480|720|1080|2160)p",
-        // Identifiers in groups of digits to the base of 16.
+    ),
+    (
+        "an identifier",
         r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}",
-        // Names made of letters and digits: A320, H1N1, V-12, B-52, 737s.
+    ),
+    (
+        "a name of letters and digits",
         r"[0-9]{1,2}[A-Z]{2}[0-9][A-Z0-9]*|[A-Z][A-Za-z]*-?[0-9]+(?:\.[0-9]+)?(?:[-/]?[A-Za-z]+[0-9]*)*|[a-z]{1,3}[0-9]+[a-z]?|[0-9]{3}(?:s|[A-Z])",
-    ];
+    ),
+];
+
+/// All of the forms as one.
+static SHAPES: LazyLock<Regex> = LazyLock::new(|| {
+    let forms = FORMS.map(|(_, form)| form).join("|");
     // No input comes into it: the pattern is in order, or nothing works at all and every check shows it.
-    Regex::new(&format!("^(?:{})$", shapes.join("|")))
-        .expect("the shapes are a pattern of the features that this crate has of regex")
+    Regex::new(&format!("^(?:{forms})$"))
+        .expect("the forms are a pattern of the features that this crate has of regex")
+});
+
+/// Each of the forms by itself, for those who ask which it was.
+static APART: LazyLock<RegexSet> = LazyLock::new(|| {
+    RegexSet::new(FORMS.map(|(_, form)| format!("^(?:{form})$")))
+        .expect("each form is part of a pattern")
 });
 
 /// A stretch of tokens that holds no figure.
@@ -50,42 +83,71 @@ pub(crate) struct Opaque {
     pub(crate) end: usize,
     /// Is it certain, or may a longer reading prevail?
     pub(crate) certain: bool,
+    /// What it is.
+    pub(crate) what: &'static str,
 }
+
+impl Opaque {
+    /// What it is: for one of the [`FORMS`], which, by what is written.
+    pub(crate) fn form(&self, written: &str) -> &'static str {
+        let form = || APART.matches(written).iter().next();
+        let named = (self.what == FORM).then(form).flatten();
+        named
+            .and_then(|nth| FORMS.get(nth))
+            .map_or(self.what, |(name, _)| name)
+    }
+}
+
+/// A reader of what is no figure: the tokens that it takes with the numeral at a token.
+type Reader = fn(&Scene<'_>, usize) -> Option<(usize, usize)>;
+
+/// What holds a numeral and is certainly no figure; the first counts.
+const CERTAIN: &[(&str, Reader)] = &[
+    (FORM, shape),
+    (TIME_OF_DAY, clock),
+    ("a score", score),
+    ("the number of an item in a list", list_number),
+    ("a telephone number", telephone),
+];
+
+const FORM: &str = "written as an address, a code or a name is";
+const TIME_OF_DAY: &str = "a time of day";
 
 /// Reads what is no figure at token `at`.
 pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Opaque> {
-    if !scene.is(at, Shape::Numeral) {
-        let (first, end) = clock(scene, at)?;
-        let certain = true;
-        return Some(Opaque {
-            first,
-            end,
-            certain,
-        });
-    }
-    let certain = shape(scene, at)
-        .or_else(|| clock(scene, at))
-        .or_else(|| score(scene, at))
-        .or_else(|| list_number(scene, at))
-        .or_else(|| telephone(scene, at))
-        .or_else(|| code::code(scene, at))
-        .or_else(|| name::numbered(scene, at));
-    let (stretch, certain) = match certain {
-        Some(stretch) => (stretch, true),
-        None => (name::name(scene, at)?, false),
-    };
-    let (first, end) = stretch;
-    Some(Opaque {
+    let opaque = |what, (first, end), certain| Opaque {
         first,
         end,
         certain,
-    })
+        what,
+    };
+    if !scene.is(at, Shape::Numeral) {
+        return Some(opaque(TIME_OF_DAY, clock(scene, at)?, true));
+    }
+    let mut readers = CERTAIN.iter();
+    readers
+        .find_map(|(what, read)| Some((*what, read(scene, at)?)))
+        .or_else(|| code::code(scene, at))
+        .or_else(|| {
+            Some((
+                "a numeral that belongs to a name",
+                name::numbered(scene, at)?,
+            ))
+        })
+        .map(|(what, stretch)| opaque(what, stretch, true))
+        .or_else(|| {
+            Some(opaque(
+                "a numeral after a name",
+                name::name(scene, at)?,
+                false,
+            ))
+        })
 }
 
 /// Runs of more tokens than this are no written shape.
 const LONGEST_RUN: usize = 64;
 
-/// A run between spaces that has one of the [`SHAPES`].
+/// A run between spaces that has one of the [`FORMS`].
 fn shape(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let next_touches =
         scene.glued(at + 1) && !matches!(scene.written(at + 1), "." | "," | "%" | ")");

@@ -7,7 +7,7 @@
 //! on an earlier time, [`point`] one time and the length up to it, [`range`] and [`shortened`] two ends,
 //! [`open`] one, [`duration`] lengths of time. [`start`] says where a closer look pays, [`tense`] whether the
 //! sentence looks back or ahead, [`name`] and [`year`] what is a month or year and what only looks like one.
-//! [`clock`] holds from where times are seen, [`when`] turns calendar fields into days, [`calendar`] reckons.
+//! [`clock`] holds from where times are seen, [`seen`] tells what their days hang on, [`when`] turns calendar fields into days, [`calendar`] reckons.
 
 mod calendar;
 mod clock;
@@ -30,6 +30,7 @@ mod open;
 mod point;
 mod range;
 mod relative;
+mod seen;
 mod shifted;
 mod shortened;
 mod slice;
@@ -47,6 +48,7 @@ use super::hedge;
 use super::scene::Scene;
 use super::signs::{PARAGRAPH, Signs};
 use super::token::Shape;
+use super::watch::Watch;
 use crate::lexicon::time::TimeWord;
 use crate::lexicon::{Role, hints};
 use crate::mention::{Dateline, Mention, Reference, Time, Value};
@@ -54,10 +56,16 @@ use crate::value::Grain;
 use clock::{Clock, Tense};
 use cursor::{Cursor, DEEPEST};
 use memo::Memo;
+pub(crate) use seen::{Leaning, Seen};
 use when::{Fields, When};
 
 /// Reads the dates, periods and durations of a document into `out`, and its dateline.
-pub(crate) fn read(scene: &Scene<'_>, signs: &Signs, out: &mut Vec<Candidate>) -> Option<Dateline> {
+pub(crate) fn read(
+    scene: &Scene<'_>,
+    signs: &Signs,
+    out: &mut Vec<Candidate>,
+    watch: &mut impl Watch,
+) -> Option<Dateline> {
     let memo = Memo::default();
     let mut cursor = Cursor {
         memo: &memo,
@@ -95,6 +103,9 @@ pub(crate) fn read(scene: &Scene<'_>, signs: &Signs, out: &mut Vec<Candidate>) -
                 let time = candidate.mention.as_ref().and_then(Mention::time);
                 if let Some(time) = time.filter(|time| time.reference != Reference::Anaphoric) {
                     beside = Some((end, *time));
+                }
+                if let Some(mention) = &candidate.mention {
+                    watch.time(mention.span, || cursor.seen(at));
                 }
                 remember(&mut cursor.clock, &candidate);
                 out.push(candidate);

@@ -1,0 +1,95 @@
+//! What a checker tells those who wonder: how a figure was read, why two were or were not compared.
+
+use super::Checker;
+use crate::compare::Page;
+use crate::document::Document;
+use crate::error::Rejected;
+use crate::explain::{self, Explained};
+use crate::span::LineIndex;
+use crate::trace::{Trace, Tracing};
+
+impl Checker {
+    /// How each figure and time of a document was read, and why what looks like one was not: a name such
+    /// as "Windows 11", a score, a telephone number. In the order of the text.
+    ///
+    /// ```
+    /// use numclaim::{Aspect, Checker, Document};
+    /// let document = Document::new("note", "Windows 11 brought in some $3.5bn.");
+    /// let [name, money] = &Checker::default().explain(&document)?[..] else {
+    ///     panic!("two numbers");
+    /// };
+    /// assert_eq!(name.mention, None);
+    /// assert_eq!(name.steps[0].text, "a numeral that belongs to a name");
+    /// let number = money.steps.iter().find(|step| step.aspect == Aspect::Number);
+    /// let told = r#""3.5" × "bn" (1,000,000,000) = 3,500,000,000"#;
+    /// assert_eq!(number.map(|step| step.text.as_str()), Some(told));
+    /// # Ok::<(), numclaim::Rejected>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As for [`Checker::extract`].
+    pub fn explain(&self, document: &Document) -> Result<Vec<Explained>, Rejected> {
+        let lines = LineIndex::new(document.text());
+        let mut explained = Vec::new();
+        self.by_parts(document, |part, reading, before| {
+            let dressed = self.config.dressed(part);
+            let part = dressed.as_ref().unwrap_or(part);
+            let dated = self.dated(part, &reading);
+            let told = explain::explain(dated.as_ref().unwrap_or(part), self.config.words());
+            explained.extend(told.into_iter().map(|mut told| {
+                told.span = told.span.shifted(before);
+                told.position = lines.position(document.text(), told.span.start);
+                if let Some(mention) = &mut told.mention {
+                    mention.span = mention.span.shifted(before);
+                }
+                told
+            }));
+        })?;
+        Ok(explained)
+    }
+
+    /// Why two figures were, or were not, compared: the verdict with what spoke for it and against
+    /// it, their facets side by side, and what became of them. A figure is named by its document's
+    /// identifier and the offset of one of its bytes. `None` if at one of the places there is no
+    /// figure of its document's own story.
+    ///
+    /// ```
+    /// use numclaim::{Checker, Document, SubjectRelation};
+    /// let (one, other) = ("Vietnam's coffee exports came to $3.1bn.", "Vietnam's tea exports came to $0.2bn.");
+    /// let documents = [Document::new("a", one), Document::new("b", other)];
+    /// let figure = |text: &str| text.find('$').unwrap();
+    /// let trace = Checker::default()
+    ///     .why(&documents, ("a", figure(one)), ("b", figure(other)))
+    ///     .unwrap();
+    /// assert!(matches!(trace.verdict.relation, SubjectRelation::Different(_)));
+    /// ```
+    pub fn why(
+        &self,
+        documents: &[Document],
+        one: (&str, usize),
+        other: (&str, usize),
+    ) -> Option<Trace> {
+        self.tracing(documents, |tracing| {
+            let (one, other) = (tracing.place(one)?, tracing.place(other)?);
+            tracing.trace(one.min(other), one.max(other))
+        })
+    }
+
+    /// The traces of all pairs of figures that met in the index and have one unit, in the order of the
+    /// documents.
+    pub fn traces(&self, documents: &[Document]) -> Vec<Trace> {
+        self.tracing(documents, |tracing| {
+            let pairs = tracing.met().into_iter();
+            pairs
+                .filter_map(|(one, other)| tracing.trace(one, other))
+                .collect()
+        })
+    }
+
+    fn tracing<T>(&self, documents: &[Document], ask: impl FnOnce(&Tracing<'_>) -> T) -> T {
+        let (documents, reads) = self.read_all(documents, &mut Vec::new());
+        let pages = reads.iter().map(|read| read.page(self.converter()));
+        let pages: Vec<Page<'_>> = pages.collect();
+        ask(&Tracing::new(&documents, &pages))
+    }
+}
