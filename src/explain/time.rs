@@ -14,30 +14,24 @@ impl Account<'_> {
         let seen = self.seen(mention);
         let form = seen.map_or("a time", |seen| seen.form);
         say(Aspect::Kind, format!("{}: {form}", mention.kind().name()));
-        let how = match time.reference {
-            Reference::Absolute => "nothing: it is written in full",
-            Reference::Relative => "",
-            Reference::Fiscal => {
+        let dateline = self
+            .dateline
+            .filter(|dateline| dateline.span == mention.span);
+        let alone = match time.reference {
+            _ if dateline.is_some() => Some("nothing: it is the dateline, and dates the document"),
+            Reference::Absolute => Some("nothing: it is written in full"),
+            Reference::Fiscal => Some(
                 "nothing: the text does not tell when the fiscal year begins, so it is taken as that \
-                 calendar year"
-            }
-            Reference::Anaphoric => "",
+                 calendar year",
+            ),
+            Reference::Relative | Reference::Anaphoric => None,
         };
         let against = seen.map_or_else(Vec::new, |seen| self.against(seen, mention));
-        if against.is_empty() && !how.is_empty() {
-            say(Aspect::SeenFrom, how.to_owned());
+        if let Some(alone) = alone.filter(|_| against.is_empty()) {
+            say(Aspect::SeenFrom, alone.to_owned());
         }
         for against in against {
             say(Aspect::SeenFrom, against);
-        }
-        if self
-            .dateline
-            .is_some_and(|dateline| dateline.span == mention.span)
-        {
-            say(
-                Aspect::SeenFrom,
-                "it is the dateline, and dates the document".to_owned(),
-            );
         }
         if let Some(weekday) = time.weekday {
             say(Aspect::Weekday, format!("{}, as written", name_of(weekday)));

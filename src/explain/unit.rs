@@ -46,6 +46,8 @@ impl Account<'_> {
                 Value::Money { .. } => {
                     "which goes without saying: what the document writes most".to_owned()
                 }
+                Value::Multiple { .. } => "which the word itself says".to_owned(),
+                Value::Percent { .. } => "as a share of a whole".to_owned(),
                 _ => "by the words around it".to_owned(),
             },
         };
@@ -97,7 +99,10 @@ impl Account<'_> {
             return Some(match (scene.document.dollar_currency(), declared) {
                 (Some(_), _) => "the dollar that the caller gives for the document".to_owned(),
                 (None, Some(_)) => "the dollar that the text says it counts in".to_owned(),
-                (None, None) => "a bare dollar, and nothing says of which country".to_owned(),
+                (None, None) => {
+                    "a bare dollar is that of the United States where nothing says otherwise"
+                        .to_owned()
+                }
             });
         }
         if word.prevailing {

@@ -96,8 +96,8 @@ impl Cursor<'_> {
         let ends = |found: Option<usize>| found == Some(end);
         let readers: [(&'static str, &dyn Fn() -> Option<usize>); 12] = [
             ("a date in figures", &|| Some(self.numeric_date(at)?.0)),
-            ("a date", &|| Some(self.date(at)?.0)),
-            ("a month, a quarter or another part of a year", &|| {
+            ("a day or a month by name", &|| Some(self.date(at)?.0)),
+            ("a quarter, a half or another part of a year", &|| {
                 Some(self.part_of_year(at)?.0)
             }),
             ("a decade or a century", &|| Some(self.decade(at)?.0)),
@@ -105,8 +105,10 @@ impl Cursor<'_> {
             ("a time told from the day of publication", &|| {
                 Some(self.relative(at)?.0)
             }),
-            ("a time of one name or number", &|| Some(self.simple(at)?.0)),
-            ("a length up to a day", &|| Some(self.point(at)?.0)),
+            ("a year by its number, or the like", &|| {
+                Some(self.simple(at)?.0)
+            }),
+            ("a length up to a time", &|| Some(self.point(at)?.0)),
             ("a time with two ends, or open to one side", &|| {
                 Some(self.time(at)?.0)
             }),
