@@ -175,6 +175,10 @@ pub enum Sign {
     And,
     /// What something comes to follows: "worth", "which brought in".
     Makes,
+    /// One of two sides that leave nothing else: "voted yes".
+    Yes,
+    /// The other: "voted no".
+    No,
     /// A rate for each day: "for every day".
     Daily,
     /// So much more than another price: "a premium of".

@@ -7,7 +7,7 @@ use crate::case::Case;
 use crate::claim::{Claim, Modality, Nature, Role, Subject};
 use crate::compare::values::{self, Dimension};
 use crate::finding::{Finding, Severity};
-use crate::passage::{Cue, Term};
+use crate::passage::{Cue, Passage, Sign, Term};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{Bound, Interval};
 use crate::wording::Wording;
@@ -59,7 +59,7 @@ impl Rule for SharesExceedWhole {
         let stories = case.passages.iter().filter(|passage| passage.in_story);
         let sentences = stories.filter_map(|passage| {
             let terms: Vec<&Term> = passage.terms.iter().collect();
-            exceeding(case, &terms, of_one_whole)
+            exceeding(case, &terms, of_one_whole).or_else(|| two_sides(case, passage))
         });
         let lists = lists(case).into_iter().filter_map(|window| {
             let head = window.iter().take_while(|item| item.claim().is_none());
@@ -112,6 +112,37 @@ fn exceeding(
         })?;
     let least = sum.lower().value()?;
     (least > Decimal::ONE_HUNDRED && least <= most).then(|| finding(case, &listed, &sum))
+}
+
+/// "58 per cent voted yes and 47 per cent no": the only two percentages of a sentence, of no group, place or
+/// time of its own, on two sides that leave nothing else.
+fn two_sides(case: &Case<'_>, passage: &Passage) -> Option<Finding> {
+    let terms = passage.terms.iter().enumerate();
+    let placed: Vec<(usize, &Claim)> = terms
+        .filter_map(|(at, term)| Some((at, case.claim(term.claim()?)?)))
+        .skip_while(|(_, claim)| !is_percentage(claim))
+        .collect();
+    let [(first, one), (second, other)] = placed.as_slice() else {
+        return None;
+    };
+    let whole = |claim: &Claim| Some(claim.subject.whole.as_deref()?.measure.clone());
+    let one_whole = whole(other).is_none() || whole(other) == whole(one);
+    let named = passage.terms[*first..]
+        .iter()
+        .any(|term| matches!(term, Term::Name(_)));
+    let side = |from: usize, to: usize| {
+        let mut signs = passage.signs().filter(|(at, _)| (from..=to).contains(at));
+        signs.find_map(|(_, sign)| matches!(sign, Sign::Yes | Sign::No).then_some(sign))
+    };
+    let sides = side(first + 1, *second).zip(side(second + 1, passage.terms.len()));
+    let opposed = matches!(sides, Some((Sign::Yes, Sign::No) | (Sign::No, Sign::Yes)));
+    if named || !opposed || !one_whole || !is_listed(one) || !is_listed(other) {
+        return None;
+    }
+    let strict = |claim: &Claim| Some(values::quantity(&claim.mention)?.figure.strict());
+    let sum = strict(one)?.plus(&strict(other)?).ok()?;
+    let least = sum.lower().value()?;
+    (least > Decimal::ONE_HUNDRED && least <= MOST).then(|| finding(case, &[one, other], &sum))
 }
 
 /// Up to how much the shares of a sentence may make together, if they are of one whole: the first says
