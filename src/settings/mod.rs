@@ -79,7 +79,7 @@ impl Settings {
         let mut found: Found = errors
             .iter()
             .map(|error| {
-                let place = error.span().unwrap_or_default();
+                let place = error.span().unwrap_or_else(|| given_up(text));
                 (place, format!("no TOML: {}", error.message()))
             })
             .collect();
@@ -101,6 +101,21 @@ impl Settings {
         });
         Err(mistakes.collect())
     }
+}
+
+/// The line in which the parser gives a text up, whose keys or values are nested too deep: that error has
+/// no place of its own.
+fn given_up(text: &str) -> Range<usize> {
+    let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
+    let ends: Vec<usize> = breaks.chain([text.len()]).collect();
+    let reads = |end: &usize| {
+        let (_, errors) = DeTable::parse_recoverable(&text[..*end]);
+        errors.iter().all(|error| error.span().is_some())
+    };
+    let line = ends.partition_point(reads);
+    let start = line.checked_sub(1).and_then(|before| ends.get(before));
+    let start = start.copied().unwrap_or_default();
+    start..start
 }
 
 /// The last place up to an offset where a character begins.

@@ -50,6 +50,8 @@ fn nominal(mention: &Mention) -> Option<Decimal> {
 /// and single days.
 fn printed(mention: &Mention) -> Vec<String> {
     let number = nominal(mention).map(|nominal| nominal.normalize());
+    // Of a number of so many digits, half a unit of the last one more or less is no longer exact.
+    let number = number.filter(|number| number.mantissa().unsigned_abs() < 10_u128.pow(28));
     let printed = match (&mention.value, number) {
         (Value::Money { currency, .. }, Some(number)) => money(*currency, number),
         (Value::Percent { unit, .. }, Some(number)) => percent(*unit, number),
