@@ -205,7 +205,7 @@ fn times_and_what_they_hang_on() {
             &[
                 "Thursday, 9 February 2023 weekday: Thursday, as written",
                 "Thursday, 9 February 2023 days: 2023-02-09",
-                "two hours length: PT2H",
+                "two hours length: PT2H, the bounds in hours",
                 "two hours bound: about, by \"about\" before it",
             ],
         ),

@@ -5,7 +5,7 @@ use super::{Account, Aspect, quoted};
 use crate::mention::{Mention, Reference, Time, Unresolved};
 use crate::normalize::hedge;
 use crate::normalize::time::{Leaning, Seen};
-use crate::value::{Bound, Duration, Figure, Period};
+use crate::value::{Bound, CalendarUnit, Duration, Figure, Period};
 use crate::wording;
 
 impl Account<'_> {
@@ -57,7 +57,12 @@ impl Account<'_> {
             .seen(mention)
             .map_or("a length of time", |seen| seen.form);
         say(Aspect::Kind, format!("{}: {form}", mention.kind().name()));
-        say(Aspect::Length, duration.to_string());
+        let written = |unit: &CalendarUnit| duration.amount(*unit).is_some();
+        let largest = CalendarUnit::ALL.into_iter().find(written);
+        let bounds = largest.map_or_else(String::new, |unit| {
+            format!(", the bounds in {}s", unit.name())
+        });
+        say(Aspect::Length, format!("{duration}{bounds}"));
         let first = self.scene.token_at(mention.span.start);
         if figure.bound() != Bound::Exact {
             let name = bound_name(figure.bound());

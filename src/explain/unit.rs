@@ -5,7 +5,7 @@ use super::{Account, Aspect, quoted};
 use crate::lexicon::{MoneyWord, Role};
 use crate::mention::{Mention, Value};
 use crate::normalize::candidate::Quantity;
-use crate::normalize::per;
+use crate::normalize::{money, per};
 use crate::visible::Visible;
 
 /// The stages after which a unit may have come from elsewhere, in the order of [`Record::stages`].
@@ -77,7 +77,7 @@ impl Account<'_> {
     }
 
     /// Why a word of money is of this currency, where it could be of another.
-    fn currency(&self, quantity: &Quantity, end: usize) -> Option<String> {
+    fn currency(&self, quantity: &Quantity, end: usize) -> Option<&'static str> {
         let scene = &self.scene;
         let words = &scene.lexicon.money.words;
         let before = words.longest_before(scene.tokens, quantity.amount.first);
@@ -94,25 +94,7 @@ impl Account<'_> {
             (Some(word), _) | (None, Some(word)) => word,
             (None, None) => return None,
         };
-        if word.dollar {
-            let declared = scene.declared_dollar();
-            return Some(match (scene.document.dollar_currency(), declared) {
-                (Some(_), _) => "the dollar that the caller gives for the document".to_owned(),
-                (None, Some(_)) => "the dollar that the text says it counts in".to_owned(),
-                (None, None) => {
-                    "a bare dollar is that of the United States where nothing says otherwise"
-                        .to_owned()
-                }
-            });
-        }
-        if word.prevailing {
-            return Some("the currency that the text writes most".to_owned());
-        }
-        word.shared?;
-        Some(
-            "of the currencies of this name, the one whose home or sign the text has most"
-                .to_owned(),
-        )
+        money::decided(scene, word).1
     }
 
     /// From where a figure has its unit, if that does not stand beside it.

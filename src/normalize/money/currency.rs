@@ -17,34 +17,46 @@ pub(crate) fn stated(scene: &Scene<'_>, at: usize) -> Option<(Currency, Decimal,
     Some((currency(scene, &word), part, end))
 }
 
-/// The currency of a word. A bare dollar is the document's; of a name that several countries have, it is
-/// that of which the document speaks most.
+/// The currency of a word.
 pub(super) fn currency(scene: &Scene<'_>, word: &MoneyWord) -> Currency {
+    decided(scene, word).0
+}
+
+/// The currency of a word, and why it is that one, where the word could mean others. A bare dollar is the
+/// document's; of a name that several countries have, it is that of which the document speaks most.
+pub(crate) fn decided(scene: &Scene<'_>, word: &MoneyWord) -> (Currency, Option<&'static str>) {
     if word.dollar {
-        let stated = scene.document.dollar_currency();
-        let stated = stated.or_else(|| scene.declared_dollar());
+        if let Some(stated) = scene.document.dollar_currency() {
+            return (
+                stated,
+                Some("the dollar that the caller gives for the document"),
+            );
+        }
+        if let Some(declared) = scene.declared_dollar() {
+            return (declared, Some("the dollar that the text says it counts in"));
+        }
         // "€1.2bn, or 40 cents a share"
-        let of_others = || {
-            let money = &scene.lexicon.money;
-            let written = scene
-                .prevailing_currency()
-                .filter(|_| word.part.is_some())?;
-            money.has_cents(written).then_some(written)
-        };
-        return stated.or_else(of_others).unwrap_or(word.currency);
+        let prevailing = scene.prevailing_currency().filter(|_| word.part.is_some());
+        if let Some(written) = prevailing.filter(|it| scene.lexicon.money.has_cents(*it)) {
+            return (written, Some("of the currency that the text writes most"));
+        }
+        let bare = "a bare dollar is that of the United States where nothing says otherwise";
+        return (word.currency, Some(bare));
     }
     if word.prevailing {
-        return scene.prevailing_currency().unwrap_or(word.currency);
+        let written = scene.prevailing_currency().unwrap_or(word.currency);
+        return (written, Some("the currency that the text writes most"));
     }
     let Some(shared) = word.shared else {
-        return word.currency;
+        return (word.currency, None);
     };
     let (mut most, mut count) = (word.currency, scene.mentions_of_home(word.currency));
     if word
         .own_sign
         .is_some_and(|sign| count > 0 || scene.text.contains(sign))
     {
-        return word.currency;
+        let own = "of the currencies of this name the one whose home or sign the text has";
+        return (word.currency, Some(own));
     }
     for namesake in scene.lexicon.money.namesakes(shared) {
         let mentions = scene.mentions_of_home(*namesake);
@@ -52,7 +64,11 @@ pub(super) fn currency(scene: &Scene<'_>, word: &MoneyWord) -> Currency {
             (most, count) = (*namesake, mentions);
         }
     }
-    most
+    let why = match count {
+        0 => "of the currencies of this name the one that is meant most often",
+        _ => "of the currencies of this name the one of whose home the text speaks most",
+    };
+    (most, Some(why))
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ use super::scene::Scene;
 use crate::lexicon::{MoneyWord, Role};
 use crate::token::Shape;
 use currency::currency;
-pub(crate) use currency::stated;
+pub(crate) use currency::{decided, stated};
 pub(crate) use implied::implied;
 use parts::with_parts;
 use signs::{
