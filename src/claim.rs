@@ -14,6 +14,7 @@ use crate::value::Period;
     serde(rename_all = "kebab-case")
 )]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub enum Role {
     /// How much or how many it was.
     Level,
@@ -145,6 +146,7 @@ pub enum Modality {
     serde(rename_all = "kebab-case")
 )]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub enum Nature {
     /// The months of a year add up to the year: trade, sales, deliveries.
     Flow,
@@ -162,6 +164,7 @@ pub enum Nature {
 /// "trade"), other words by their singular in lower case, places by their country ("Moscow" and
 /// "Russian" as "russia").
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Subject {
     /// As a person would say it, in the text's own words ("annual bilateral trade volume").
     pub wording: String,
@@ -291,6 +294,7 @@ pub struct Link {
 /// A mention with all that its document says about it. Every mention gets one, a date or period
 /// too: its subject is then the event.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Claim {
     /// Index of the document among those checked together.
     pub document: usize,

@@ -7,6 +7,7 @@ use crate::value::PeriodRelation;
 
 /// How the subject of one claim lies to that of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum SubjectRelation {
     /// One quantity.
     Same,
@@ -41,6 +42,7 @@ impl fmt::Display for SubjectRelation {
 /// comparable when every facet that both state is compatible; a facet that one side adds makes it a
 /// part of the other; when in doubt they are not comparable.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Verdict {
     /// How the subject of the first lies to that of the second.
     pub relation: SubjectRelation,
@@ -116,6 +118,7 @@ impl ValueRelation {
 
 /// Two claims that may be set against each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Comparison {
     /// Index of one claim among those checked together.
     pub left: usize,

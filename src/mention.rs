@@ -13,6 +13,7 @@ use crate::value::{Bound, Currency, Duration, Figure, PercentUnit, Period, Unit}
     serde(rename_all = "kebab-case")
 )]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub enum Kind {
     /// An amount of money.
     Money,
@@ -80,6 +81,7 @@ pub struct Time {
 
 /// How a written time was resolved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Reference {
     /// Written in full: "9 February 2024", "2023".
     Absolute,
@@ -95,6 +97,7 @@ pub enum Reference {
 
 /// What a mention says.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Value {
     /// An amount of money; `figure` is in whole units of the currency.
     Money {
@@ -156,6 +159,7 @@ pub enum Value {
 
 /// One written figure or time: where it stands and what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Mention {
     /// Where it stands in its document's text; for a hedged figure the hedge is included where it
     /// touches the figure's reading only through `bound`, that is, it is not ("more than 200" spans

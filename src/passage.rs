@@ -6,6 +6,7 @@ use crate::span::Span;
 
 /// A sentence, heading or list item, as terms in the order of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Passage {
     /// Index of the document among those checked together.
     pub document: usize,
@@ -23,6 +24,7 @@ pub struct Passage {
 
 /// A word or a figure of a [`Passage`].
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Term {
     /// A word that says something, under its canonical name ("turnover" as "trade").
     Word(Arc<str>),
@@ -82,6 +84,7 @@ pub enum Cue {
 
 /// Something that words of a sentence tell besides what they name, and where they stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Mark {
     /// How many of the sentence's terms begin before it.
     pub at: usize,
@@ -101,6 +104,7 @@ pub enum Marker {
 
 /// A word for something that happens on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Event {
     /// The name that its words share: "inaugurated" and "opening" are "open".
     pub name: Box<str>,

@@ -17,6 +17,7 @@ use crate::wording;
 /// Why two figures were, or were not, compared. Printed, it is the two figures, their facets side by
 /// side, the verdict with its reasons, and what became of them.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Trace {
     /// The two figures.
     pub figures: [Evidence; 2],
@@ -32,6 +33,7 @@ pub struct Trace {
 
 /// What the texts say of one facet of two figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FacetPair {
     /// The facet.
     pub facet: Facet,
@@ -41,6 +43,7 @@ pub struct FacetPair {
 
 /// How two figures lie to each other that were compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Compared {
     /// Their times; `None` where one of them is unknown.
     pub period: Option<PeriodRelation>,

@@ -150,12 +150,17 @@ fn human() {
     insta::assert_snapshot!(written("human", Layout::default()));
 }
 
+/// In colour, and so many columns wide.
+fn narrow(width: usize) -> Layout {
+    let mut layout = Layout::default();
+    layout.width = width;
+    layout.colour = true;
+    layout
+}
+
 #[test]
 fn human_in_colour_and_narrow() {
-    let layout = Layout {
-        width: 60,
-        colour: true,
-    };
+    let layout = narrow(60);
     insta::assert_snapshot!(written("human", layout).replace('\u{1b}', "␛"));
 }
 
@@ -183,10 +188,7 @@ fn no_span_makes_a_format_panic() {
             evidence(Span::new(0, 1)),
         ];
         for format in formats() {
-            let layout = Layout {
-                width: 1,
-                colour: true,
-            };
+            let layout = narrow(1);
             let documents = std::slice::from_ref(&document);
             let written = format.write(&report, documents, layout, &mut Vec::new());
             assert!(written.is_ok());

@@ -3,12 +3,15 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use jsonschema::Validator;
 use numclaim::span::LineIndex;
+use numclaim::strategies::{claim, dossier};
 use numclaim::{
     Checker, Document, FormatVersion, JsonShape, Layout, MentionRecord, Report, formats,
 };
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 fn validator(shape: JsonShape) -> Validator {
@@ -99,6 +102,31 @@ fn bad_documents_are_in_a_report_that_fits() {
     assert_eq!(checked.rejected.len(), 2);
     let written = serde_json::to_value(&checked).expect("JSON");
     assert_fits(&validator(JsonShape::Report), &written);
+}
+
+/// The schemas, made once.
+static VALIDATORS: LazyLock<[Validator; 3]> = LazyLock::new(|| JsonShape::ALL.map(validator));
+
+proptest! {
+    /// Whatever is claimed, of whatever kind, fits: not only what the dossiers happen to hold.
+    #[test]
+    fn every_mention_fits(claim in claim()) {
+        let document = Document::new("a", "1 ".repeat(6_000));
+        let index = LineIndex::new(document.text());
+        let record = MentionRecord::new(&document, &claim, &index);
+        let [_, _, mention] = &*VALIDATORS;
+        assert_fits(mention, &serde_json::to_value(&record).expect("JSON"));
+    }
+
+    #[test]
+    fn reports_of_made_dossiers_fit(dossier in dossier()) {
+        let [report, finding, _] = &*VALIDATORS;
+        let checked = Checker::default().check(&dossier.documents);
+        assert_fits(report, &serde_json::to_value(&checked).expect("JSON"));
+        for line in lines(&checked, &dossier.documents) {
+            assert_fits(finding, &line);
+        }
+    }
 }
 
 /// A schema that takes anything would say nothing.

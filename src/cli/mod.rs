@@ -85,10 +85,10 @@ fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()>
 fn layout() -> Layout {
     let stdout = io::stdout();
     let columns = terminal_size::terminal_size_of(&stdout).map(|(width, _)| usize::from(width.0));
-    Layout {
-        width: columns.unwrap_or(Layout::default().width),
-        colour: anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never,
-    }
+    let mut layout = Layout::default();
+    layout.width = columns.unwrap_or(layout.width);
+    layout.colour = anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never;
+    layout
 }
 
 /// Names an input that was left out.

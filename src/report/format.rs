@@ -10,6 +10,7 @@ use crate::document::Document;
 
 /// How a report for people is laid out; formats for programs take no notice of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Layout {
     /// How many columns a line may have.
     pub width: usize,

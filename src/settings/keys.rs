@@ -2,6 +2,7 @@
 
 /// A key of a file of settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct SettingKey {
     /// The table in which it stands: `thresholds` for `[thresholds]`, `thing` for each `[[thing]]`, empty
     /// for the top of the file.

@@ -33,6 +33,7 @@ use reader::{Found, Section};
 /// );
 /// ```
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Settings {
     /// How documents are read and checked.
     pub config: Config,
@@ -43,6 +44,7 @@ pub struct Settings {
 /// Something in a file of settings that is no setting.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{}:{}: {reason}", .position.line, .position.column)]
+#[non_exhaustive]
 pub struct Mistake {
     /// Where it stands.
     pub position: Position,

@@ -6,10 +6,11 @@ use proptest::sample::select;
 
 /// Syllables that names are made of: three to a name are so many names that two stories hardly ever
 /// share one.
-const SYLLABLES: [&str; 40] = [
+const SYLLABLES: [&str; 44] = [
     "ar", "bel", "cor", "dun", "el", "fir", "gal", "hol", "im", "jor", "kar", "lin", "mor", "nev",
     "os", "pel", "quin", "ras", "sel", "tam", "ul", "ver", "wen", "yor", "zan", "bri", "cla",
     "dro", "fen", "gri", "hest", "kly", "lom", "mar", "nor", "pra", "ster", "tol", "vas", "wyn",
+    "bél", "mör", "ñar", "žel",
 ];
 
 const GOODS: [&str; 16] = [
@@ -99,7 +100,8 @@ impl Slots {
 fn name() -> impl Strategy<Value = String> {
     proptest::collection::vec(select(&SYLLABLES[..]), 3..=4).prop_map(|syllables| {
         let name = syllables.concat();
-        let (first, rest) = name.split_at(1);
+        let first = name.chars().next().map_or(0, char::len_utf8);
+        let (first, rest) = name.split_at(first);
         format!("{}{rest}", first.to_uppercase())
     })
 }

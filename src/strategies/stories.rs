@@ -2,13 +2,16 @@
 //! and any number that tell of different ones in the same words.
 
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{select, subsequence};
+use rust_decimal::Decimal;
+use rust_decimal::RoundingStrategy::MidpointAwayFromZero;
 
 use super::slots::{ASIDES, FACTS, published, slots};
 use crate::document::Document;
 
 /// An event that two documents tell of, each in words of its own.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Story {
     /// The two documents. Their identifiers begin with the name of the event's place.
     pub documents: [Document; 2],
@@ -31,7 +34,7 @@ pub struct Story {
 /// });
 /// ```
 pub fn story() -> impl Strategy<Value = Story> {
-    let facts = proptest::sample::subsequence((0..FACTS.len()).collect::<Vec<_>>(), 3);
+    let facts = subsequence((0..FACTS.len()).collect::<Vec<_>>(), 3);
     let asides = (select(&ASIDES[..]), select(&ASIDES[..]));
     (slots(), facts, asides, any::<bool>()).prop_map(|(slots, facts, asides, swapped)| {
         let told = |fact: &usize, way: usize| {
@@ -73,5 +76,47 @@ pub fn notice() -> impl Strategy<Value = Document> {
             .map(|(fact, form)| slots.fill(form, fact))
             .collect();
         Document::new(slots.place.clone(), text.join(" ")).published(published())
+    })
+}
+
+/// Documents that give one quantity, each as it is rounded to other places.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Quantity {
+    /// What it exactly is, in dollars.
+    pub value: Decimal,
+    /// Two documents or three that give it, each in a sentence of its own.
+    pub documents: Vec<Document>,
+}
+
+/// Documents about a known quantity: what one of them says of it is never wrong, only more or less
+/// precise.
+///
+/// ```
+/// use numclaim::{Checker, strategies::quantity};
+/// use proptest::prelude::*;
+///
+/// proptest!(|(quantity in quantity())| {
+///     let mentions = Checker::default().mentions(&quantity.documents[0]).unwrap();
+///     let figure = mentions.iter().find_map(|mention| mention.figure()).unwrap();
+///     prop_assert!(figure.strict().contains(quantity.value));
+/// });
+/// ```
+pub fn quantity() -> impl Strategy<Value = Quantity> {
+    let places = subsequence(&[1_u32, 2, 3][..], 2..=3).prop_shuffle();
+    (slots(), 1_100_000_000_i64..99_000_000_000, places).prop_map(|(slots, value, places)| {
+        let value = Decimal::from(value);
+        let forms = FACTS[0].iter().zip(places).enumerate();
+        let documents = forms.map(|(nth, (form, places))| {
+            let billions = Decimal::new(value.mantissa() as i64, 9);
+            let rounded = billions.round_dp_with_strategy(places, MidpointAwayFromZero);
+            let form = form.replace("{m}", &format!("{rounded:.*}", places as usize));
+            Document::new(format!("{} {nth}", slots.place), slots.fill(&form, 0))
+                .published(published())
+        });
+        Quantity {
+            value,
+            documents: documents.collect(),
+        }
     })
 }

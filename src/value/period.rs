@@ -6,6 +6,7 @@ use chrono::{Days, Months, NaiveDate};
 
 /// The size of calendar unit that a period was written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Grain {
     /// A day.
     Day,

@@ -44,7 +44,7 @@ pub(crate) fn holds_for(text: &str) {
 }
 
 /// Every piece of evidence is a slice of its document.
-fn evidence_stands(report: &Report, documents: &[Document]) {
+pub(crate) fn evidence_stands(report: &Report, documents: &[Document]) {
     for evidence in report.findings.iter().flat_map(|finding| &finding.evidence) {
         let document = documents
             .iter()

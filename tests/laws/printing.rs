@@ -2,7 +2,7 @@
 //! value.
 
 use chrono::{Datelike, NaiveDate};
-use numclaim::value::{Currency, PercentUnit};
+use numclaim::value::{Bound, Currency, Figure, PercentUnit, Precision};
 use numclaim::{Checker, Document, Mention, Value};
 use rust_decimal::Decimal;
 
@@ -50,8 +50,11 @@ fn nominal(mention: &Mention) -> Option<Decimal> {
 /// and single days.
 fn printed(mention: &Mention) -> Vec<String> {
     let number = nominal(mention).map(|nominal| nominal.normalize());
-    // Of a number of so many digits, half a unit of the last one more or less is no longer exact.
-    let number = number.filter(|number| number.mantissa().unsigned_abs() < 10_u128.pow(28));
+    // Written to its last digit, a number of very many digits has none left for half a unit of it.
+    let number = number.filter(|number| {
+        let last = Precision::Place(Decimal::new(1, number.scale()));
+        Figure::new(*number, last, Bound::Exact).is_ok()
+    });
     let printed = match (&mention.value, number) {
         (Value::Money { currency, .. }, Some(number)) => money(*currency, number),
         (Value::Percent { unit, .. }, Some(number)) => percent(*unit, number),

@@ -48,8 +48,8 @@ fn date(text: &str) -> chrono::NaiveDate {
 /// Documents of which some tell of the same things: those of a dossier or two, and made ones.
 fn documents() -> impl Strategy<Value = Vec<Document>> {
     let made = prop_oneof![3 => sentences(), 1 => soup()];
-    let made = proptest::collection::vec(made, 1..6);
-    (proptest::sample::subsequence(dossiers(), 0..=2), made).prop_map(|(dossiers, made)| {
+    let made = proptest::collection::vec(made, 1..4);
+    (proptest::sample::subsequence(dossiers(), 0..=1), made).prop_map(|(dossiers, made)| {
         let numbered = made.iter().enumerate();
         let made = numbered.map(|(nth, text)| dated(&format!("made/{nth}"), text));
         dossiers.into_iter().flatten().chain(made).collect()
@@ -127,12 +127,10 @@ impl Twin {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
-
     #[test]
     fn a_corpus_is_what_is_left_in_it(
         documents in documents(),
-        turns in proptest::collection::vec(any::<Index>(), 1..16),
+        turns in proptest::collection::vec(any::<Index>(), 1..8),
     ) {
         let mut twin = Twin::new();
         for turn in turns {

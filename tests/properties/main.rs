@@ -7,9 +7,12 @@ mod corpus;
 mod decimals;
 mod figures;
 mod intervals;
+mod invariance;
 mod periods;
 mod pipeline;
 mod planted;
+#[path = "../laws/printing.rs"]
+mod printing;
 mod rational;
 #[path = "../laws/reading.rs"]
 mod reading;

@@ -1,7 +1,8 @@
 //! Periods and durations.
 
 use numclaim::strategies::{day, duration, period};
-use numclaim::value::{CalendarUnit, PeriodRelation};
+use numclaim::value::{CalendarUnit, Grain, Period, PeriodRelation};
+use numclaim::{Checker, Document, Value};
 use proptest::prelude::*;
 
 fn reversed(relation: PeriodRelation) -> PeriodRelation {
@@ -12,7 +13,72 @@ fn reversed(relation: PeriodRelation) -> PeriodRelation {
     }
 }
 
+/// Which of the five relations hold, by what each says of days, the days being numbers and an open
+/// side further out than any day.
+fn held(a: &Period, b: &Period) -> Vec<PeriodRelation> {
+    let days = |period: &Period| -> (i64, i64) {
+        let number =
+            |day: chrono::NaiveDate| day.signed_duration_since(chrono::NaiveDate::MIN).num_days();
+        (
+            period.start().map_or(i64::MIN, number),
+            period.end().map_or(i64::MAX, number),
+        )
+    };
+    let (a, b) = (days(a), days(b));
+    let shared = a.0.max(b.0) < a.1.min(b.1);
+    // Has the one a day, before or after all others, that the other lacks?
+    let lacks = |one: (i64, i64), other: (i64, i64)| other.0 < one.0 || one.1 < other.1;
+    let relations = [
+        (
+            PeriodRelation::Equal,
+            shared && !lacks(a, b) && !lacks(b, a),
+        ),
+        (
+            PeriodRelation::Inside,
+            shared && lacks(a, b) && !lacks(b, a),
+        ),
+        (
+            PeriodRelation::Contains,
+            shared && !lacks(a, b) && lacks(b, a),
+        ),
+        (
+            PeriodRelation::Overlapping,
+            shared && lacks(a, b) && lacks(b, a),
+        ),
+        (PeriodRelation::Apart, !shared),
+    ];
+    let held = relations.into_iter().filter(|(_, holds)| *holds);
+    held.map(|(relation, _)| relation).collect()
+}
+
 proptest! {
+    #[test]
+    fn just_one_relation_holds_and_it_is_the_one_that_is_said(a in period(), b in period()) {
+        prop_assert_eq!(held(&a, &b), [a.relation(&b)]);
+        // Periods that share an end, which any two hardly do.
+        if let Some(c) = Period::new(a.start(), b.end(), Grain::Span) {
+            prop_assert_eq!(held(&a, &c), [a.relation(&c)]);
+            prop_assert_eq!(held(&c, &b), [c.relation(&b)]);
+        }
+        if let Some(c) = Period::new(a.end(), None, Grain::Span) {
+            prop_assert_eq!(held(&a, &c), [a.relation(&c)]);
+        }
+    }
+
+    #[test]
+    fn a_duration_prints_as_what_reads_the_same(duration in duration()) {
+        let text = format!("The code was {duration}.");
+        let mentions = Checker::default().mentions(&Document::new("a", text.as_str())).expect("a text");
+        let read: Vec<_> = mentions
+            .iter()
+            .filter_map(|mention| match &mention.value {
+                Value::Duration { duration, .. } => Some(*duration),
+                _ => None,
+            })
+            .collect();
+        prop_assert_eq!(read, [duration], "{}", text);
+    }
+
     #[test]
     fn relations_are_seen_alike_from_both_sides(a in period(), b in period()) {
         prop_assert_eq!(a.relation(&b), reversed(b.relation(&a)));

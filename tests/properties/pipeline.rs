@@ -1,10 +1,10 @@
 //! Laws of the whole way from documents to a report, on any text and on text that is full of figures.
 
-use numclaim::{Checker, Document, Finding, Report, Severity};
+use numclaim::{Checker, Document, Report, Severity};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::{checking, reading};
+use crate::{checking, printing, reading};
 
 /// Pieces of which figures, times and sentences are made, and what comes between them.
 const PIECES: &[&str] = &[
@@ -144,30 +144,22 @@ pub(crate) fn dated(id: &str, text: &str) -> Document {
     Document::new(id, text).published(day)
 }
 
-/// Rule, severity and written figures of each finding.
-fn outline(report: &Report) -> Vec<(String, Severity, Vec<String>)> {
-    let written = |finding: &Finding| {
-        let texts = finding.evidence.iter();
-        texts
-            .map(|evidence| evidence.text.replace("\r\n", "\n"))
-            .collect()
-    };
+/// The rules of the findings that are more than notes.
+fn serious(report: &Report) -> Vec<&str> {
     let findings = report.findings.iter();
-    findings
-        .map(|finding| (finding.rule.clone(), finding.severity, written(finding)))
-        .collect()
-}
-
-fn serious(report: &Report) -> Vec<(String, Severity, Vec<String>)> {
-    let mut outline = outline(report);
-    outline.retain(|(_, severity, _)| *severity > Severity::Note);
-    outline
+    let serious = findings.filter(|finding| finding.severity > Severity::Note);
+    serious.map(|finding| finding.rule.as_str()).collect()
 }
 
 proptest! {
     #[test]
     fn reading_holds_its_laws(text in text()) {
         reading::holds_for(&text);
+    }
+
+    #[test]
+    fn what_is_read_prints_as_what_reads_the_same(text in text()) {
+        printing::hold_for(&text);
     }
 
     #[test]
@@ -182,54 +174,7 @@ proptest! {
         // What contradicts itself contradicts its copy too.
         if serious(&alone).is_empty() {
             let both = checker.check(&[dated("a", &text), dated("b", &text)]);
-            prop_assert_eq!(serious(&both), vec![], "{}", text);
+            prop_assert!(serious(&both).is_empty(), "{}", text);
         }
-    }
-
-    #[test]
-    fn line_ends_of_either_kind_give_the_same_findings(texts in proptest::collection::vec(sentences(), 1..3)) {
-        let documents = |line_end: &str| -> Vec<Document> {
-            let numbered = texts.iter().enumerate();
-            numbered
-                .map(|(nth, text)| dated(&nth.to_string(), &text.replace(". ", &format!(".{line_end}"))))
-                .collect()
-        };
-        let checker = Checker::default();
-        let (unix, dos) = (checker.check(&documents("\n")), checker.check(&documents("\r\n")));
-        prop_assert_eq!(outline(&unix), outline(&dos));
-    }
-
-    #[test]
-    fn a_sentence_without_figures_changes_no_mention(text in sentences()) {
-        let checker = Checker::default();
-        let values = |text: &str| -> Vec<_> {
-            let claims = checker.extract(&dated("a", text)).expect("a text");
-            claims.into_iter().map(|claim| claim.mention.value).collect()
-        };
-        let more = format!("{text} Nobody at the ministry would say why.");
-        prop_assert_eq!(values(&text), values(&more));
-    }
-
-    #[test]
-    fn a_planted_conflict_is_found_and_its_repair_is_silent(
-        form in 0..4_usize,
-        value in 20_u32..=90,
-        times in select(&[2_u32, 3, 10][..]),
-        year in 2015_i32..=2022,
-    ) {
-        let sentence = |value: u32| match form {
-            0 => format!("Copper exports came to ${value}.4 billion in {year}."),
-            1 => format!("The flood of 3 May {year} killed {value} people in Karsk."),
-            2 => format!("Unemployment in Norland stood at {value}.3 per cent in {year}."),
-            _ => format!("In {year} the shipyard’s revenue was €{value}.7m."),
-        };
-        let other = |value: u32| format!("{} The minister said so.", sentence(value));
-        let check = |one: u32, two: u32| {
-            Checker::default().check(&[dated("a", &sentence(one)), dated("b", &other(two))])
-        };
-        let planted = check(value, value * times);
-        prop_assert_eq!(serious(&planted).len(), 1, "{} and {}", sentence(value), sentence(value * times));
-        let repaired = check(value, value);
-        prop_assert_eq!(serious(&repaired), vec![], "{}", sentence(value));
     }
 }

@@ -149,10 +149,15 @@ impl Cursor<'_> {
             length.finest(),
             TimeUnit::Day | TimeUnit::Week | TimeUnit::Workday
         );
+        // What comes later comes after the period that its sentence has just told of, whatever later ones
+        // the text speaks of.
+        let told = self.clock.beside.filter(|_| !back);
+        let told = told.and_then(|time| time.days.ok());
+        let told = told.filter(|days| days.length_in_days() >= Some(7));
         let topic = if days_only {
             self.clock.day
         } else {
-            self.latest_topic(|_| true)
+            told.or_else(|| self.latest_topic(|_| true))
         };
         let days = topic.and_then(|topic| {
             let shift = length.shift()?;

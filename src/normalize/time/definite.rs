@@ -269,6 +269,12 @@ mod tests {
     }
 
     #[test]
+    fn what_comes_later_comes_after_the_time_beside_it() {
+        let said = last("Exports grew in 2015. Work began in 2003 and ended three years later.");
+        assert_eq!(said.as_deref(), Some("2006-01-01/2007-01-01"));
+    }
+
+    #[test]
     fn without_a_time_before_there_is_no_anchor() {
         assert_eq!(
             last("It had been 4m a year earlier.").as_deref(),

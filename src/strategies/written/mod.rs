@@ -27,6 +27,7 @@ pub use time::{written_date, written_duration, written_period};
 /// });
 /// ```
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Written {
     /// The words of the hedge, empty without one.
     pub hedge: &'static str,

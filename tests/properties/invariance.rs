@@ -1,0 +1,294 @@
+//! What makes no difference to a check: the order of the documents, how many threads read them, other
+//! documents, words that say nothing of figures, and the ways to encode one text.
+//!
+//! The documents are dossiers of which half hold something wrong, so that there is something to lose.
+
+use std::sync::{Arc, Mutex};
+
+use numclaim::strategies::{Dossier, dossier, notice, quantity, story};
+use numclaim::{
+    Case, Checker, Claim, Document, Evidence, Explanation, Finding, Report, Rule, Severity,
+};
+use proptest::prelude::*;
+use proptest::sample::select;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::checking;
+use crate::pipeline::soup;
+
+/// The same documents with another text each.
+fn retold(documents: &[Document], retell: impl Fn(&str) -> String) -> Vec<Document> {
+    let retold = documents.iter().map(|document| {
+        let new = Document::new(document.id(), retell(document.text()));
+        match document.publication_date() {
+            Some(date) => new.published(date),
+            None => new,
+        }
+    });
+    retold.collect()
+}
+
+/// What is said of the documents, without the places where it stands: each finding's rule, severity and
+/// written figures, and each agreement's figures, in one spelling of their characters.
+fn said(report: &Report) -> (Vec<(String, Severity, Vec<String>)>, Vec<Vec<String>>) {
+    let written = |evidence: &[Evidence]| -> Vec<String> {
+        let texts = evidence.iter().map(|held| {
+            let one_spelling: String = held.text.nfkc().collect();
+            let words: Vec<&str> = one_spelling.split_whitespace().collect();
+            words.join(" ")
+        });
+        texts.collect()
+    };
+    let findings = report.findings.iter().map(|finding| {
+        let figures = written(&finding.evidence);
+        (finding.rule.clone(), finding.severity, figures)
+    });
+    let agreements = report.agreements.iter();
+    let agreements = agreements.map(|agreement| written(&agreement.evidence));
+    (findings.collect(), agreements.collect())
+}
+
+fn check(documents: &[Document]) -> Report {
+    Checker::default().check(documents)
+}
+
+/// Sentences that hold no figure, no time and no word for either.
+const PLAIN: [&str; 4] = [
+    "The weather had been good to everybody.",
+    "Nobody at the ministry would say why.",
+    "A dog barked somewhere behind the church.",
+    "Much of this is a matter of taste, said the painter.",
+];
+
+/// Those sentences put in somewhere between two of a text, or before or after all of them.
+fn with_sentence(text: &str, sentence: &str, place: usize) -> String {
+    let ends: Vec<usize> = text
+        .match_indices(". ")
+        .map(|(at, _)| at + 2)
+        .chain([0, text.len()])
+        .collect();
+    let (before, after) = text.split_at(ends[place % ends.len()]);
+    let space = if before.is_empty() || before.ends_with(' ') {
+        ""
+    } else {
+        " "
+    };
+    format!("{before}{space}{sentence} {after}")
+        .trim()
+        .to_owned()
+}
+
+/// The findings among the first documents that are no longer there, or rest on less.
+fn lost<'a>(before: &'a Report, after: &Report) -> Vec<&'a Finding> {
+    let holds = |all: &[Evidence], some: &[Evidence]| {
+        let place = |held: &Evidence| (held.document.clone(), held.span);
+        let there = |one: &Evidence| all.iter().any(|other| place(other) == place(one));
+        some.iter().all(there)
+    };
+    let kept = |finding: &&Finding| {
+        after.findings.iter().any(|other| {
+            other.rule == finding.rule
+                && other.severity >= finding.severity
+                && holds(&other.evidence, &finding.evidence)
+        })
+    };
+    let findings = before.findings.iter();
+    let serious = findings.filter(|finding| finding.severity > Severity::Note);
+    serious.filter(|finding| !kept(finding)).collect()
+}
+
+/// A rule that finds nothing, and keeps what rules are given of one document.
+struct Spy {
+    id: String,
+    seen: Arc<Mutex<Vec<Claim>>>,
+}
+
+impl Rule for Spy {
+    fn explanation(&self) -> Explanation {
+        Explanation {
+            name: "the-spy",
+            severity: Severity::Note,
+            summary: "never",
+            details: "It looks on.",
+            fires: &[],
+            quiet: &[],
+        }
+    }
+
+    fn check(&self, case: &Case<'_>) -> Vec<Finding> {
+        let mut numbered = case.documents.iter().enumerate();
+        let nth = numbered.find(|(_, document)| document.id() == self.id);
+        let claims = nth.into_iter().flat_map(|(nth, _)| case.claims_of(nth));
+        let mut seen = self.seen.lock().expect("no other holds it");
+        *seen = claims.map(|(_, claim)| claim.clone()).collect();
+        for claim in seen.iter_mut() {
+            claim.document = 0;
+        }
+        Vec::new()
+    }
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_documents_makes_no_difference(
+        documents in dossier().prop_flat_map(|dossier| {
+            let documents = dossier.documents;
+            (Just(documents.clone()), Just(documents).prop_shuffle())
+        }),
+    ) {
+        let (documents, shuffled) = documents;
+        prop_assert_eq!(check(&documents), check(&shuffled));
+    }
+
+    #[test]
+    fn evidence_of_dossiers_stands_where_it_says(dossier in dossier()) {
+        checking::evidence_stands(&check(&dossier.documents), &dossier.documents);
+    }
+
+    #[test]
+    fn a_consistent_document_does_not_conflict_with_its_copy(dossier in dossier(), nth in 0..2_usize) {
+        let document = &dossier.repaired[nth];
+        let copy = Document::new("copy", document.text());
+        let copy = document.publication_date().map_or(copy.clone(), |date| copy.published(date));
+        let report = check(&[document.clone(), copy]);
+        prop_assert!(lost(&report, &Report::default()).is_empty(), "{:#?}", report.findings);
+    }
+
+    #[test]
+    fn roundings_of_one_quantity_do_not_conflict(quantity in quantity()) {
+        let report = check(&quantity.documents);
+        prop_assert!(lost(&report, &Report::default()).is_empty(), "{:#?}", quantity);
+        for document in &quantity.documents {
+            let mentions = Checker::default().mentions(document).expect("a text");
+            let figure = mentions.iter().find_map(|mention| mention.figure()).expect("a figure");
+            prop_assert!(figure.strict().contains(quantity.value), "{}", document.text());
+        }
+    }
+
+    #[test]
+    fn an_unrelated_document_changes_nothing_that_is_said_of_others(
+        dossier in dossier(),
+        other in notice(),
+    ) {
+        let before = check(&dossier.documents);
+        let id = other.id().to_owned();
+        let mut documents = dossier.documents;
+        documents.push(other);
+        let mut after = check(&documents);
+        // Two works that employ so many people each are taken for one.
+        let of_others = |evidence: &[Evidence]| evidence.iter().all(|held| held.document != id);
+        after.agreements.retain(|agreement| of_others(&agreement.evidence));
+        prop_assert_eq!(said(&after), said(&before));
+    }
+
+    #[test]
+    fn a_document_more_removes_no_finding_between_two_others(
+        dossier in dossier(),
+        more in prop_oneof![
+            dossier().prop_map(|Dossier { mut documents, .. }| documents.remove(0)),
+            story().prop_map(|story| story.documents[0].clone()),
+            soup().prop_map(|text| Document::new("soup", text)),
+        ],
+    ) {
+        let before = check(&dossier.documents);
+        let mut documents = dossier.documents.clone();
+        documents.push(more);
+        let lost = lost(&before, &check(&documents)).len();
+        prop_assert_eq!(lost, 0, "{:#?}", documents);
+    }
+
+    #[test]
+    fn a_repeated_document_removes_no_finding_between_two_others(dossier in dossier(), nth in 0..2_usize) {
+        let before = check(&dossier.documents);
+        let mut documents = dossier.documents.clone();
+        documents.push(Document::new("more", documents[nth].text()));
+        let lost = lost(&before, &check(&documents)).len();
+        prop_assert_eq!(lost, 0, "{:#?}", documents);
+    }
+
+    #[test]
+    fn unrelated_paragraphs_change_no_finding(dossier in dossier(), other in notice(), before in any::<bool>()) {
+        let paragraph = other.text();
+        let longer = retold(&dossier.documents[..1], |text| match before {
+            true => format!("{paragraph}\n\n{text}"),
+            false => format!("{text}\n\n{paragraph}"),
+        });
+        let longer: Vec<_> = longer.into_iter().chain(dossier.documents[1..].iter().cloned()).collect();
+        let (shorter, longer) = (check(&dossier.documents), check(&longer));
+        prop_assert_eq!(said(&longer).0, said(&shorter).0, "{}", paragraph);
+    }
+
+    #[test]
+    fn a_sentence_without_figures_changes_nothing(
+        dossier in dossier(),
+        sentence in select(&PLAIN[..]),
+        place in any::<usize>(),
+    ) {
+        let longer = retold(&dossier.documents, |text| with_sentence(text, sentence, place));
+        let checker = Checker::default();
+        for (one, other) in dossier.documents.iter().zip(&longer) {
+            let values = |document| -> Vec<_> {
+                let mentions = checker.mentions(document).expect("a text").into_iter();
+                mentions.map(|mention| mention.value).collect()
+            };
+            prop_assert_eq!(values(one), values(other), "{}", other.text());
+        }
+        prop_assert_eq!(said(&check(&longer)).0, said(&check(&dossier.documents)).0, "{:#?}", longer);
+    }
+
+    #[test]
+    fn normalization_forms_say_the_same(dossier in dossier()) {
+        // Spaces that do not break within figures, which one of the forms makes into others.
+        let spaced = retold(&dossier.documents, |text| text.replace(" million", "\u{a0}million"));
+        let nfc = said(&check(&retold(&spaced, |text| text.nfc().collect())));
+        prop_assert_eq!(&said(&check(&retold(&spaced, |text| text.nfd().collect()))), &nfc);
+        prop_assert_eq!(&said(&check(&retold(&spaced, |text| text.nfkc().collect()))), &nfc);
+        prop_assert_eq!(&said(&check(&retold(&spaced, |text| text.nfkd().collect()))), &nfc);
+    }
+
+    #[test]
+    fn line_ends_say_the_same(dossier in dossier(), every in 1..4_usize) {
+        let broken = |end: &str| {
+            retold(&dossier.documents, |text| {
+                let text = text.replace("\n\n", &format!("{end}{end}"));
+                let mut sentences = text.split(". ").enumerate();
+                let first = sentences.next().map_or("", |(_, first)| first).to_owned();
+                sentences.fold(first, |text, (nth, sentence)| {
+                    let between = if nth % every == 0 { end } else { " " };
+                    format!("{text}.{between}{sentence}")
+                })
+            })
+        };
+        prop_assert_eq!(said(&check(&broken("\n"))), said(&check(&broken("\r\n"))));
+    }
+
+    #[test]
+    fn other_documents_change_nothing_in_what_is_read_of_one(
+        dossier in dossier(),
+        others in proptest::collection::vec(notice(), 0..3),
+    ) {
+        let document = &dossier.documents[0];
+        let alone = Checker::default().extract(document).expect("a text");
+        let seen = Arc::default();
+        let spy = Spy { id: document.id().to_owned(), seen: Arc::clone(&seen) };
+        let all: Vec<_> = dossier.documents.iter().cloned().chain(others).collect();
+        Checker::default().with_rule(Box::new(spy)).check(&all);
+        prop_assert_eq!(&*seen.lock().expect("no other holds it"), &alone);
+    }
+}
+
+#[cfg(feature = "parallel")]
+proptest! {
+    #[test]
+    fn the_number_of_threads_makes_no_difference(
+        stories in proptest::collection::vec(dossier(), 1..4),
+        threads in 2..5_usize,
+    ) {
+        let documents: Vec<_> = stories.into_iter().flat_map(|dossier| dossier.documents).collect();
+        let with = |threads: usize| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+            pool.expect("threads").install(|| check(&documents))
+        };
+        prop_assert_eq!(with(1), with(threads));
+    }
+}
