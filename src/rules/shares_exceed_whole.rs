@@ -91,7 +91,9 @@ fn exceeding(
         .collect();
     let between = |two: &[(usize, &Claim)]| {
         let words = terms.get(two[0].0 + 1..two[1].0).unwrap_or_default();
-        let own = words.iter().any(|term| term.word().is_some());
+        let own = words
+            .iter()
+            .any(|term| term.word().is_some() || is_class(case, term));
         own && words.len() <= FEW
     };
     let in_parallel = placed.windows(2).all(between);
@@ -143,6 +145,16 @@ fn two_sides(case: &Case<'_>, passage: &Passage) -> Option<Finding> {
     let sum = strict(one)?.plus(&strict(other)?).ok()?;
     let least = sum.lower().value()?;
     (least > Decimal::ONE_HUNDRED && least <= MOST).then(|| finding(case, &[one, other], &sum))
+}
+
+/// Is it an open or a closed class, such as the ages of a share: "under 18", "18 to 49", "50 or older"?
+fn is_class(case: &Case<'_>, term: &Term) -> bool {
+    let claim = term.claim().and_then(|claim| case.claim(claim));
+    claim.is_some_and(|claim| {
+        values::quantity(&claim.mention).is_some()
+            && !is_percentage(claim)
+            && !matches!(claim.mention.bound(), Bound::Exact | Bound::About)
+    })
 }
 
 /// Up to how much the shares of a sentence may make together, if they are of one whole: the first says
