@@ -58,7 +58,15 @@ pub(super) fn part_of_share(text: &Text<'_>, drafts: &[Draft], share: usize) -> 
     // "equal to".
     let equal_to =
         |at: usize| at > start + 1 && text.is_word(at - 1, "to") && text.is(at - 2, lead);
-    while at > start && draft.frame.left - at < LEAD && (text.is(at - 1, lead) || equal_to(at)) {
+    // "a case fatality rate": what stands before the rate names it.
+    let rate = |at: usize| text.is_word(at, "rate") || text.is(at, Classes::SHARE);
+    let mut named = false;
+    while at > start && draft.frame.left - at < LEAD {
+        let names_rate = (named || rate(at)) && text.is_plain_word(at - 1) && !text.is_verb(at - 1);
+        if !(text.is(at - 1, lead) || equal_to(at) || names_rate) {
+            break;
+        }
+        named = names_rate && !text.is(at - 1, lead);
         at -= 1;
     }
     let sign = at.checked_sub(1).filter(|at| *at > start)?;

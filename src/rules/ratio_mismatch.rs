@@ -241,6 +241,17 @@ fn mismatch(case: &Case<'_>, ratio: &Ratio) -> Option<Finding> {
     if loosely_joined && !is_near_miss(case, part, &small, &value, &stated) {
         return None;
     }
+    // "51 of the 80 died, a survival rate of 36 per cent" gives the share of the others.
+    let others = Interval::point(Decimal::ONE_HUNDRED).minus(&value).ok()?;
+    let of_others = values::computed(&others, &stated.figure).agrees();
+    // A rate of its own name that is nowhere near is of something else.
+    let named = percentage.subject.measure != part.subject.measure;
+    let near = value
+        .times(&Interval::closed(Decimal::new(5, 1), Decimal::TWO))
+        .is_ok_and(|near| near.meets(&stated.figure.strict()));
+    if of_others || named && percentage.subject.measure.is_some() && !near {
+        return None;
+    }
     if !comparable || relation != ValueRelation::Apart || generous != ValueRelation::Apart {
         return None;
     }
