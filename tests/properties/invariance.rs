@@ -28,9 +28,12 @@ fn retold(documents: &[Document], retell: impl Fn(&str) -> String) -> Vec<Docume
     retold.collect()
 }
 
+/// A finding's rule, severity and written figures.
+type Told = (String, Severity, Vec<String>);
+
 /// What is said of the documents, without the places where it stands: each finding's rule, severity and
 /// written figures, and each agreement's figures, in one spelling of their characters.
-fn said(report: &Report) -> (Vec<(String, Severity, Vec<String>)>, Vec<Vec<String>>) {
+fn said(report: &Report) -> (Vec<Told>, Vec<Vec<String>>) {
     let written = |evidence: &[Evidence]| -> Vec<String> {
         let texts = evidence.iter().map(|held| {
             let one_spelling: String = held.text.nfkc().collect();
