@@ -6,31 +6,13 @@ use super::plots::far_from;
 use super::{Scene, Told};
 
 pub(super) fn part(scene: &Scene) -> Vec<Told> {
-    let whole = scene.numbers[0] * 6;
-    let (wrong, right) = (whole * 3 / 2, whole / 2);
-    match scene.form % 3 {
-        0 => vec![scene.twin(
-            "The school in {P} has {t} pupils, among them {x} girls.",
-            &[("{t}", &whole)],
-            &wrong,
-            &right,
-        )],
-        1 => vec![scene.twin(
-            "{C} earned €{t}m, of which €{x}m came from lending.",
-            &[("{t}", &whole)],
-            &wrong,
-            &right,
-        )],
-        _ => scene.pair(
-            (
-                "{C} sold {t},000 cars in {y}.",
-                "In the second quarter of {y} {C} sold {x},000 cars.",
-            ),
-            &[("{t}", &whole)],
-            &wrong,
-            &(whole / 4),
-        ),
-    }
+    let form = scene.form(&[
+        "The school in {P} has {t} pupils, among them {x} girls.",
+        "{C} earned €{t}m, of which €{x}m came from lending.",
+        "{P} took in {t},000 refugees in {y}, including {x},000 children.",
+    ]);
+    let whole = scene.numbers[0] * 5;
+    vec![scene.twin(form, &[("{t}", &whole)], &(whole * 7 / 4), &(whole / 2))]
 }
 
 pub(super) fn remainder(scene: &Scene) -> Vec<Told> {

@@ -24,8 +24,8 @@ pub fn written_number() -> impl Strategy<Value = Written> {
             let digits = text.bytes().filter(u8::is_ascii_digit).count();
             let plain = text.bytes().all(|byte| byte.is_ascii_digit());
             let figure = number.count(bound)?;
-            let year = plain && matches!(digits, 4 | 8);
-            (!year && !text.ends_with('m')).then_some(Written {
+            let read_otherwise = plain && matches!(digits, 4 | 8) || text.ends_with('m');
+            (!read_otherwise).then_some(Written {
                 hedge,
                 text,
                 value: Value::Number { figure },
