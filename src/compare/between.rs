@@ -188,8 +188,10 @@ pub(super) fn verdict(one: &Sight<'_>, other: &Sight<'_>, tie: Tie, told: bool) 
     /// Counts of two things are seldom meant to be one.
     const OTHER_COUNT: f64 = -2.0;
     let story = STORY * (tie.story - STORY_AT_LEAST);
-    let closeness = match tie.own {
-        // Who gives two figures near each other in one text means two things.
+    // Who gives two figures near each other in one text means two things, and figures of two times are
+    // not meant for one.
+    let two_times = period::relation(one.claim, other.claim) == Some(PeriodRelation::Apart);
+    let closeness = match tie.own || two_times {
         true => 0.0,
         false => closeness::weight(one, other),
     };
