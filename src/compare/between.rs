@@ -92,7 +92,12 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
         }
     }
     for alignment in &alignments {
-        for (left, right) in &alignment.claims {
+        // "Excluding refurbished ones," before the same words makes them others.
+        let of_one_scope = |(left, right): &&(usize, usize)| {
+            let scope = |page: &Page<'_>, claim| page.sight(claim).map(|sight| sight.scope);
+            scope(one, *left) == scope(other, *right)
+        };
+        for (left, right) in alignment.claims.iter().filter(of_one_scope) {
             let to_the_letter = values::relation_to_the_letter;
             if let Some(comparison) = compare((one, *left), (other, *right), to_the_letter) {
                 let comparison = Comparison {

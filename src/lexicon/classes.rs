@@ -110,6 +110,7 @@ classes! {
     CONTROL = 84 "control" "\"ordered it to pay\": the object is to do it.",
     PRESENT = 85 "present" "\"is\", \"are\".",
     SAID = 86 "said" "\"said\": verbs of saying in the past.",
+    FIRM = 87 "firm" "\"Logistics\": after the name of a firm, for what it does.",
     REST = 78 "rest" "\"the rest\": what a share leaves of its whole.",
     INDEFINITE = 79 "indefinite" "\"a school\", \"another\": one of several.",
 }

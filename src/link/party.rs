@@ -282,10 +282,15 @@ fn continues(text: &Text<'_>, at: usize) -> bool {
     (of || glued) && (text.tokens[at + 1].glued || !glued || text.is_sign(at, '&'))
 }
 
-/// The last word of a person's name, and of a name that ends in a common noun ("Harbour Bank") all
+/// The last word of a person's name, the first of a firm's that ends in what it does ("Brandt Logistics",
+/// of which texts soon speak as "Brandt"), and of a name that ends in a common noun ("Harbour Bank") all
 /// of it, in lower case.
 fn canonical(text: &Text<'_>, tokens: Range<usize>) -> String {
     let last = tokens.end - 1;
+    let firm = tokens.len() == 2 && text.is(last, Classes::FIRM);
+    if firm && !text.tokens[tokens.start].word.is_known() {
+        return text.key(tokens.start).into_owned();
+    }
     let length = tokens.len();
     let person = (2..=3).contains(&length)
         && tokens
