@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | numbers and figures | [`decimal`], [`end`], [`interval`], [`rounded`], [`hedge`], [`figure`] |
 //! | times | [`day`], [`period`], [`duration`] |
-//! | values with their units | [`money`], [`percentage`], [`currency`], [`percent_unit`], [`unit`], [`value`] |
+//! | values with their units | [`money`], [`percentage`], [`currency`], [`percent_unit`], [`unit()`], [`value`] |
 //! | what is read | [`mention`], [`subject`], [`claim`] |
 //! | what is written, and how it should be read | [`written()`], [`written_money`], [`written_date`] … |
 //! | documents | [`notice`], [`story`], [`quantity`] |
