@@ -57,11 +57,11 @@ impl Checker {
     /// use numclaim::{Checker, Document, SubjectRelation};
     /// let (one, other) = ("Vietnam's coffee exports came to $3.1bn.", "Vietnam's tea exports came to $0.2bn.");
     /// let documents = [Document::new("a", one), Document::new("b", other)];
-    /// let figure = |text: &str| text.find('$').unwrap();
-    /// let trace = Checker::default()
-    ///     .why(&documents, ("a", figure(one)), ("b", figure(other)))
-    ///     .unwrap();
-    /// assert!(matches!(trace.verdict.relation, SubjectRelation::Different(_)));
+    /// let figures = one.find('$').zip(other.find('$')).ok_or("two figures")?;
+    /// let trace = Checker::default().why(&documents, ("a", figures.0), ("b", figures.1));
+    /// let relation = trace.ok_or("both are figures of a story")?.verdict.relation;
+    /// assert!(matches!(relation, SubjectRelation::Different(_)));
+    /// # Ok::<(), &str>(())
     /// ```
     pub fn why(
         &self,

@@ -97,9 +97,9 @@ pub struct Quantity {
 /// use proptest::prelude::*;
 ///
 /// proptest!(|(quantity in quantity())| {
-///     let mentions = Checker::default().mentions(&quantity.documents[0]).unwrap();
-///     let figure = mentions.iter().find_map(|mention| mention.figure()).unwrap();
-///     prop_assert!(figure.strict().contains(quantity.value));
+///     let mentions = Checker::default().mentions(&quantity.documents[0])?;
+///     let figure = mentions.iter().find_map(|mention| mention.figure());
+///     prop_assert!(figure.is_some_and(|figure| figure.strict().contains(quantity.value)));
 /// });
 /// ```
 pub fn quantity() -> impl Strategy<Value = Quantity> {

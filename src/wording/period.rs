@@ -49,25 +49,11 @@ pub(crate) fn period(period: &Period) -> String {
 
 /// A day: "9 February 2024".
 pub(crate) fn day(date: NaiveDate) -> String {
-    format!("{} {} {}", date.day(), month(date), date.year())
+    date.format("%-d %B %Y").to_string()
 }
 
-fn month(date: NaiveDate) -> &'static str {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    MONTHS[date.month0() as usize % 12]
+fn month(date: NaiveDate) -> impl std::fmt::Display {
+    date.format("%B")
 }
 
 fn ordinal(nth: u32) -> &'static str {

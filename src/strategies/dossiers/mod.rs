@@ -24,11 +24,12 @@ use plots::PLOTS;
 ///     findings.retain(|finding| finding.severity > Severity::Note);
 ///     findings
 /// };
-/// let sums = planted("sum-mismatch").unwrap();
+/// let sums = planted("sum-mismatch").ok_or("a rule that can be planted")?;
 /// proptest!(Config::with_cases(8), |(dossier in sums)| {
 ///     prop_assert_eq!(&serious(&dossier.documents)[0].rule, "sum-mismatch");
 ///     prop_assert!(serious(&dossier.repaired).is_empty());
 /// });
+/// # Ok::<(), &str>(())
 /// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]

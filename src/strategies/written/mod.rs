@@ -22,7 +22,7 @@ pub use time::{written_date, written_duration, written_period};
 ///
 /// proptest!(|(written in written_money())| {
 ///     let text = format!("The bill came to {written}, they said.");
-///     let claims = Checker::default().extract(&Document::new("bill", text)).unwrap();
+///     let claims = Checker::default().extract(&Document::new("bill", text))?;
 ///     prop_assert_eq!(&claims[0].mention.value, &written.value);
 /// });
 /// ```

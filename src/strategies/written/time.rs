@@ -47,21 +47,6 @@ pub fn written_date() -> impl Strategy<Value = Written> {
     })
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
 
 /// Years, halves, quarters, months, decades and runs of months, written in full.
@@ -69,7 +54,10 @@ pub fn written_period() -> impl Strategy<Value = Written> {
     (1950_i32..=2030, 1_u32..=12, 1_u32..=12, 0..9_usize).prop_filter_map(
         "the months are in order",
         |(year, month, last, form)| {
-            let name = |month: u32| MONTHS[(month as usize - 1) % 12];
+            let name = |month: u32| {
+                let first = NaiveDate::from_ymd_opt(year, month, 1);
+                first.map_or_else(String::new, |first| first.format("%B").to_string())
+            };
             let (quarter, half) = ((month - 1) / 3 + 1, (month - 1) / 6 + 1);
             let nth = |nth: u32| ORDINALS[(nth as usize - 1) % 4];
             let from = NaiveDate::from_ymd_opt(year, month, 1)?;
