@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use super::money;
 use super::scene::Scene;
 use super::unit;
-use crate::lexicon::{NumberClass, Role};
+use crate::lexicon::{NumberClass, Role, WordClass};
 use crate::mention::{Mention, Value};
 use crate::token::{Break, Shape};
 use crate::value::{Currency, Exact, Figure, PercentUnit, Unit};
@@ -204,7 +204,9 @@ fn stated(scene: &Scene<'_>, (start, end): Range) -> Option<Stated> {
             let factor = Decimal::ONE;
             return Some(Stated { unit, factor });
         }
-        let (stated, after) = phrase(scene, at).filter(|_| opens)?;
+        let (stated, after) = phrase(scene, at)
+            .or_else(|| letter(scene, start, at))
+            .filter(|_| opens)?;
         (after >= end || scene.has(after, Role::Close) || scene.has(after, Role::Stop))
             .then_some(stated)
     })
@@ -255,6 +257,24 @@ fn phrase(scene: &Scene<'_>, at: usize) -> Option<(Stated, usize)> {
     ))
 }
 
+/// "Members, m", "Depth (m)", "Catch (t)": behind a name, an `m` is million unless that is of what has a
+/// length, any other letter what it is a sign of. The index after it.
+fn letter(scene: &Scene<'_>, start: usize, at: usize) -> Option<(Stated, usize)> {
+    let unit::UnitPhrase { end, unit } = unit::read(scene, at).filter(|_| at > start)?;
+    let units = &scene.lexicon.units;
+    let length = || units.longest(scene.text, scene.tokens, at);
+    let is_length = length().is_some_and(|(_, unit)| units.is_length(unit));
+    let words = scene.tokens.get(start..at)?.iter();
+    let mut words = words.map(|token| token.word);
+    let stature = words.any(|word| scene.lexicon.words.is(word, WordClass::Stature));
+    let million = scale(scene, at).filter(|_| is_length && !stature);
+    let (unit, factor) = match million {
+        Some((factor, _)) => (What::Number, factor),
+        None => (What::Measure(unit), Decimal::ONE),
+    };
+    Some((Stated { unit, factor }, end))
+}
+
 /// "million", "thousands", "m", "'000": the index after it.
 fn scale(scene: &Scene<'_>, at: usize) -> Option<(Decimal, usize)> {
     let quote = usize::from(matches!(scene.written(at), "'" | "’" | "‘"));
@@ -298,6 +318,9 @@ mod tests {
         assert_eq!(of_kind(Kind::Measure, crop), ["41500 tonne", "300 hectare"]);
         let people = "| Town | People (thousands) |\n| --- | --- |\n| Riga | 614 |";
         assert_eq!(of_kind(Kind::Number, people), ["614000 "]);
+        let letters = "| Lake | Depth (m) | Catch (t) | Anglers, m |\n| --- | --- | --- | --- |\n| Aral | 41.5 | 30 | 1.25 |";
+        assert_eq!(of_kind(Kind::Measure, letters), ["41.5 metre", "30 tonne"]);
+        assert_eq!(of_kind(Kind::Number, letters), ["1250000 "]);
     }
 
     #[test]

@@ -13,35 +13,38 @@ const SHARE_DAYS: i64 = 10;
 /// The same for what surely is one thing and stands for a while, and how sure that must be.
 const STEADY_DAYS: i64 = 30;
 const STEADY_SURE: f64 = 0.8;
+/// What comes anew with each quarter is, undated, that of the last one.
+const QUARTER_DAYS: i64 = 60;
 
 /// Do the claims of a comparison speak of one time: the same stated period, or none in documents
 /// that tell the same news?
 pub(super) fn is_one(case: &Case<'_>, comparison: &Comparison) -> bool {
+    if let Some(relation) = comparison.period {
+        return relation == PeriodRelation::Equal;
+    }
+    let (Some(left), Some(right)) = (case.claim(comparison.left), case.claim(comparison.right))
+    else {
+        return false;
+    };
+    let flow = |claim: &Claim| claim.subject.nature == Some(Nature::Flow);
+    if flow(left) && flow(right) && !may_be_of_one_quarter(case, left, right) {
+        return false;
+    }
     if comparison.word_for_word {
-        return matches!(comparison.period, Some(PeriodRelation::Equal) | None);
+        return true;
     }
-    match comparison.period {
-        Some(relation) => relation == PeriodRelation::Equal,
-        None => {
-            let (Some(left), Some(right)) =
-                (case.claim(comparison.left), case.claim(comparison.right))
-            else {
-                return false;
-            };
-            let open = |claim: &Claim| {
-                claim
-                    .period
-                    .is_none_or(|period| period.basis == Basis::Inferred)
-            };
-            let steady = is_steady(comparison, left, right);
-            let now = |claim: &Claim| open(claim) || steady && is_present(case, claim);
-            now(left)
-                && now(right)
-                && (!grows(left)
-                    || same_news(case, left, right)
-                    || steady && within_days(case, left, right, STEADY_DAYS))
-        }
-    }
+    let open = |claim: &Claim| {
+        claim
+            .period
+            .is_none_or(|period| period.basis == Basis::Inferred)
+    };
+    let steady = is_steady(comparison, left, right);
+    let now = |claim: &Claim| open(claim) || steady && is_present(case, claim);
+    now(left)
+        && now(right)
+        && (!grows(left)
+            || same_news(case, left, right)
+            || steady && within_days(case, left, right, STEADY_DAYS))
 }
 
 /// May the claims of a comparison speak of one time, if one figure is the other with a slip of the pen:
@@ -107,6 +110,14 @@ pub(super) fn same_news(case: &Case<'_>, left: &Claim, right: &Claim) -> bool {
         NEWS_DAYS
     };
     within_days(case, left, right, days)
+}
+
+/// Were the documents of two claims not published so far apart that each tells of a quarter of its own?
+fn may_be_of_one_quarter(case: &Case<'_>, left: &Claim, right: &Claim) -> bool {
+    let days = case
+        .published(left.document)
+        .zip(case.published(right.document));
+    days.is_none_or(|(one, other)| (one - other).num_days().abs() <= QUARTER_DAYS)
 }
 
 /// Were the documents of two claims published at most so many days apart, or neither at a known date?

@@ -7,7 +7,7 @@ use super::super::frame::Hold;
 use super::super::period::{self, Named};
 use super::super::text::Text;
 use super::is_figure;
-use crate::claim::{Basis, ClaimPeriod, Facet, Nature, Role};
+use crate::claim::{Basis, Claim, ClaimPeriod, Facet, Modality, Nature, Role};
 use crate::lexicon::Classes;
 use crate::value::{Grain, Period};
 
@@ -48,6 +48,8 @@ pub(super) fn time(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
             && other.claim.in_story
             && other.claim.subject.nature == Some(Nature::Flow)
             && other.claim.period.is_some()
+            // What is expected of the next quarter says nothing of the time of a result.
+            && (!is_expected(&other.claim) || is_expected(&draft.claim))
             && !matches!(other.frame.hold, Hold::Than | Hold::Against | Hold::From(_))
     });
     if let Some(period) = told.and_then(|other| other.claim.period)
@@ -63,6 +65,10 @@ pub(super) fn time(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
     if !from_other && !text.is(draft.frame.left, Classes::COMPARE) {
         drafts[nth].claim.period = report;
     }
+}
+
+fn is_expected(claim: &Claim) -> bool {
+    claim.role == Role::Forecast || claim.modality == Modality::Expected
 }
 
 /// The last time of this grain that the text named, or the quarter of the last year.
