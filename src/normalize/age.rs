@@ -8,6 +8,7 @@ use super::amount::Amount;
 use super::candidate::{Quantity, What};
 use super::hedge;
 use super::scene::Scene;
+use crate::lexicon::time::{TimeUnit, UnitForm};
 use crate::lexicon::{Role, WordClass};
 use crate::token::{Case, Shape};
 use crate::value::Bound;
@@ -26,7 +27,13 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     if amount.is_ordinal() || !fits(amount.low) || !fits(last) {
         return None;
     }
-    let age = after_word(scene, amount.first)
+    // "aged 6 months" has a unit of its own.
+    let unit = scene.after_hyphen(amount.next);
+    let units = &scene.lexicon.time.units;
+    let shorter = units
+        .longest(scene.tokens, unit)
+        .is_some_and(|(_, word)| word.unit != TimeUnit::Year && word.form == UnitForm::Word);
+    let age = !shorter && after_word(scene, amount.first)
         || of_someone(scene, amount)
         || of_person(scene, amount)
         || beside_name(scene, amount);
@@ -207,6 +214,8 @@ mod tests {
                 "a number of 43",
                 "people over 43 days",
                 "He is one of those.",
+                "her son, aged 6 months",
+                "pups aged 8 weeks",
             ],
         );
     }

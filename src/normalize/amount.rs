@@ -266,6 +266,7 @@ mod tests {
                         "a few hundred thousand hens",
                     ],
                 ),
+                ("[24, 120] hen", &["several dozen hens", "a few dozen hens"]),
                 (
                     "200 hen",
                     &["a couple of hundred hens", "a couple hundred hens"],

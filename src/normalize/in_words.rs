@@ -12,6 +12,7 @@ use crate::lexicon::{NumberClass, Role};
 use crate::value::{Bound, Exact};
 
 const SCORE: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+const DOZEN: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
 /// "thousands", "tens of thousands", "hundreds of millions".
 pub(super) fn plural(scene: &Scene<'_>, at: usize) -> Option<Amount> {
@@ -55,13 +56,14 @@ fn states_unit(scene: &Scene<'_>, at: usize) -> bool {
 /// "several thousand", "a few hundred million", "a couple of hundred", from their scale on.
 pub(super) fn vague(scene: &Scene<'_>, at: usize) -> Option<Amount> {
     let word = scene.number_word(at)?;
-    if !matches!(word.class, NumberClass::Hundred | NumberClass::Scale) {
+    let dozen = word.class == NumberClass::Group && word.value == Some(DOZEN);
+    if !dozen && !matches!(word.class, NumberClass::Hundred | NumberClass::Scale) {
         return None;
     }
     let (first, count) = scene.lexicon.time.vague.longest_before(scene.tokens, at)?;
     // "some thousand" is about one.
     let hedge = hedge::before(scene, at).is_some();
-    let (scale, end) = cardinal::scale(scene, at).filter(|_| !hedge)?;
+    let (scale, end) = cardinal::scale(scene, at).filter(|_| !hedge || dozen)?;
     let low = scale.times(Decimal::TWO);
     Some(if *count == 2 {
         Amount {

@@ -189,6 +189,24 @@ mod tests {
             ),
             ("0.5 mile", &["half a mile", "half a mile away"]),
             ("1.5 litre", &["1.5l", "a 1.5-litre engine", "1.5 liters"]),
+            (
+                "7.5 litre per 100 kilometres",
+                &[
+                    "7.5 l/100 km",
+                    "7.5L/100km",
+                    "7.5 litres per 100 km",
+                    "7.5 liters per 100 kilometers",
+                ],
+            ),
+            (
+                "4.5 metre per second squared",
+                &["4.5 m/s2", "4.5 m/s²", "4.5m/s² at most"],
+            ),
+            (
+                "[4, 7] year old",
+                &["4-7 year olds", "4 to 7 year olds", "4- to 7-year-olds"],
+            ),
+            ("[0.4, 2.5] ampere", &["a current of 2.5 A to 0.4 A"]),
             ("250 milligram", &["250mg", "250 mg tablets"]),
             ("40 microgram", &["40 mcg", "40µg", "40 micrograms"]),
             ("30 millisecond", &["30 ms", "30ms", "30 milliseconds"]),

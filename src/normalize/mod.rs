@@ -128,6 +128,7 @@ const PLAIN_READERS: &[(&str, Reader)] = &[
 
 /// The readers of what is no amount, by name.
 const FACTOR: &str = "a word that is a factor in itself";
+const ONE_POINT: &str = "one percentage point by its article";
 const FEET: &str = "feet and inches by their signs";
 
 /// Reads the figures that begin at token `at`; gives the first token at which another may begin.
@@ -153,7 +154,8 @@ fn figures(
     let Some(single) = amount::single(scene, at) else {
         let factor = multiple::word(scene, at).map(|quantity| (FACTOR, quantity));
         let feet = || Some((FEET, two_units::feet_and_inches(scene, at)?));
-        if let Some((reader, quantity)) = factor.or_else(feet) {
+        let point = || Some((ONE_POINT, percent::one_point(scene, at)?));
+        if let Some((reader, quantity)) = factor.or_else(feet).or_else(point) {
             watch.amount(&quantity.amount, Some((reader, &quantity)));
             quantity.candidates(scene, out);
         }

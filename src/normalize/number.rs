@@ -118,7 +118,8 @@ pub(crate) fn begins(scene: &Scene<'_>, at: usize) -> bool {
                     at + 1 + usize::from(scene.has(at + 1, Role::Padding)),
                     Role::Anchor,
                 ) || scene.is(at + 1, Shape::Numeral)
-                    || scene.is(at + 1, Shape::Hyphen) && scene.is(at + 2, Shape::Numeral))
+                    || scene.is(at + 1, Shape::Hyphen) && scene.is(at + 2, Shape::Numeral)
+                    || super::percent::one_point(scene, at).is_some())
         }
         Shape::Hyphen => {
             scene.glued(at + 1)

@@ -1,5 +1,7 @@
 //! What a rate is per: `$60 a barrel`, `5 deaths per 100,000 people`, `£3/kg`, `$52-a-month`.
 
+use rust_decimal::Decimal;
+
 use super::cardinal;
 use super::noun;
 use super::scene::Scene;
@@ -28,18 +30,28 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<(usize, Unit)> {
         return None;
     }
     if let Some((end, unit)) = known(scene, next, symbol) {
+        // "9.8 m/s2"
+        let squared = symbol && scene.glued(end) && matches!(scene.written(end), "2" | "²");
+        if squared && scene.written(next) == "s" {
+            return Some((end + 1, units.named(&format!("{unit} squared"))));
+        }
         return Some((end, unit));
     }
-    if symbol {
-        return None;
-    }
     if let Some((number, end)) = cardinal::read(scene, next) {
-        let noun = noun::plural(scene, end)?;
         let value = number.value?.normalize();
+        // "10 l/100 km", "7 litres per 100 km", but not "336 kW / 450 hp"
+        let round = !symbol || scene.glued(at) && scene.glued(next) && is_power_of_ten(value);
+        if let Some(unit) = super::unit::simple(scene, end).filter(|_| round) {
+            return Some((unit.end, Unit::new(format!("{value} {}s", unit.unit))));
+        }
+        if symbol {
+            return None;
+        }
+        let noun = noun::plural(scene, end)?;
         let plural = noun.written.as_str();
         return Some((noun.end, units.named(&format!("{value} {plural}"))));
     }
-    let noun = noun::singular(scene, next)?;
+    let noun = noun::singular(scene, next).filter(|_| !symbol)?;
     Some((noun.end, Unit::new(noun.name)))
 }
 
@@ -53,6 +65,13 @@ fn known(scene: &Scene<'_>, at: usize, symbols: bool) -> Option<(usize, Unit)> {
         Some(unit) => Some((unit.end, unit.unit)),
         None => rate.map(|(end, unit)| (end, unit.clone())),
     }
+}
+
+/// Is it 10, 100, 1,000 or 10,000?
+fn is_power_of_ten(value: Decimal) -> bool {
+    [10, 100, 1_000, 10_000]
+        .iter()
+        .any(|power| value == Decimal::from(*power))
 }
 
 /// Does what "a" pointed at go on, so that it is something else: "$6bn a year earlier", "$5 a share-price
@@ -108,6 +127,10 @@ mod tests {
                     &["$12 per person", "$12 a head", "$12 per capita"],
                 ),
                 ("9 USD per 1000 litres", &["$9 per 1,000 litres"]),
+                (
+                    "9 USD per 100 kilometres",
+                    &["$9 per 100 km", "$9 per 100km"],
+                ),
                 ("5 USD per used car", &["$5 per used car"]),
                 (
                     "6000000000 USD",

@@ -73,6 +73,28 @@ fn unit(scene: &Scene<'_>, amount: &Amount) -> Option<(usize, PercentUnit)> {
         .then_some((at + 1, PercentUnit::Points))
 }
 
+/// Reads "a percentage point", "a full percentage point", which is one.
+pub(crate) fn one_point(scene: &Scene<'_>, at: usize) -> Option<Quantity> {
+    let word = at + 1 + usize::from(scene.has(at + 1, Role::Padding));
+    let begins = scene
+        .get(word)
+        .is_some_and(|token| scene.lexicon.shares.percent.begins(token.word));
+    if !begins || !scene.has(at, Role::Article) {
+        return None;
+    }
+    let (end, unit) = percent_word(scene, word)?;
+    let one = matches!(unit, PercentUnit::Points | PercentUnit::BasisPoints);
+    let amount = Amount {
+        first: at,
+        end,
+        next: end,
+        low: Number::whole(Some(Decimal::ONE), Decimal::ONE),
+        upper: None,
+        bound: None,
+    };
+    one.then(|| Quantity::new(amount, at, end, What::Percent(unit)))
+}
+
 fn percent_word(scene: &Scene<'_>, at: usize) -> Option<(usize, PercentUnit)> {
     if !scene.follows(at) {
         return None;
@@ -126,7 +148,10 @@ fn is_share(scene: &Scene<'_>, amount: &Amount) -> bool {
         && first
             .checked_sub(2)
             .is_some_and(|at| scene.has(at, Role::TimeUnit) || scene.has(at, Role::Anchor))
-        || scene.has(end, Role::Article) && scene.has(end + 1, Role::TimeUnit);
+        || {
+            let article = end + usize::from(scene.has(end, Role::Of));
+            scene.has(article, Role::Article) && scene.has(article + 1, Role::TimeUnit)
+        };
     if bare_quarter && !hedged || after_ordinal || of_time {
         return false;
     }
@@ -284,6 +309,24 @@ mod tests {
                 ],
             ),
             (
+                "1 pp",
+                &[
+                    "a percentage point",
+                    "by a full percentage point",
+                    "a percentage-point rise",
+                    "1 percentage point",
+                ],
+            ),
+            ("1 bp", &["a basis point"]),
+            (
+                "[4, 9] %",
+                &[
+                    "from 4% to as much as 9%",
+                    "from 4 to about 9 per cent",
+                    "between 4% and nearly 9%",
+                ],
+            ),
+            (
                 "0.5 pp",
                 &[
                     "half a percentage point",
@@ -357,6 +400,8 @@ mod tests {
                 "8 in 5",
                 "half a day, a year and a half",
                 "five PCs and the % sign",
+                "a hundredth of a second",
+                "a percentage of them, a point",
                 "born in five minutes",
                 "nine in 2019",
             ],

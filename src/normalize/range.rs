@@ -7,7 +7,7 @@ use super::cardinal::{self, Number};
 use super::scene::Scene;
 use crate::lexicon::Role;
 use crate::token::{Break, Shape};
-use crate::value::Exact;
+use crate::value::{Bound, Exact};
 
 /// How many tokens of a unit may stand between the first number of a range and its link, and how many of
 /// a sign between the link and the second number.
@@ -48,6 +48,12 @@ pub(crate) fn read(scene: &Scene<'_>, amount: Amount) -> Option<Amount> {
             return None;
         }
         if let Some((link, after)) = link(scene, at, at == amount.end, between) {
+            let opened = between || has_from(scene, amount.first);
+            let after = if opened {
+                after_hedge(scene, after)
+            } else {
+                after
+            };
             if let Some(upper) = second(scene, (amount.end, at), link, after) {
                 return joined(scene, amount, upper);
             }
@@ -94,6 +100,14 @@ fn link(scene: &Scene<'_>, at: usize, bare: bool, between: bool) -> Option<(Link
         return Some((Link::And, at + 1));
     }
     (bare && scene.has(at, Role::Or)).then_some((Link::Or, at + 1))
+}
+
+/// The index after the hedge of a range's second number: "from 5% to as much as 8%".
+fn after_hedge(scene: &Scene<'_>, at: usize) -> usize {
+    match scene.lexicon.hedges.before.longest(scene.tokens, at) {
+        Some((end, Bound::AtMost | Bound::About | Bound::Nearly)) => end,
+        _ => at,
+    }
 }
 
 /// The second number of a range: after a sign of up to [`UNIT_TOKENS`] tokens.
@@ -174,7 +188,9 @@ fn joined(scene: &Scene<'_>, mut amount: Amount, mut upper: Upper) -> Option<Amo
     let falls = amount.low.value > high.value;
     if upper.link == Link::To {
         let from = has_from(scene, amount.first);
-        if falls && !from {
+        // "a current of 1.3 A to 0.2 A"
+        let own_units = upper.gap.0 != upper.gap.1 && scene.has_before(amount.first, Role::Of);
+        if falls && !from && !own_units {
             // "217 to 215" is a vote.
             return None;
         }

@@ -14,7 +14,7 @@ use super::unit;
 use crate::lexicon::{NumberClass, Role, WordClass};
 use crate::mention::{Mention, Value};
 use crate::token::{Break, Shape};
-use crate::value::{Currency, Exact, Figure, PercentUnit, Unit};
+use crate::value::{Currency, Exact, Figure, PercentUnit, Precision, Unit};
 
 /// What a column, a row or a table says of its numbers.
 #[derive(Clone, Debug)]
@@ -160,7 +160,11 @@ fn apply(mention: &mut Mention, stated: &Stated) {
     let Value::Number { figure } = &mention.value else {
         return;
     };
-    let Ok(figure) = scaled(figure, stated.factor) else {
+    let whole = match stated.unit {
+        What::Number => *figure,
+        _ => as_measured(figure),
+    };
+    let Ok(figure) = scaled(&whole, stated.factor) else {
         return;
     };
     mention.value = match &stated.unit {
@@ -178,6 +182,17 @@ fn apply(mention: &mut Mention, stated: &Stated) {
         },
         What::Number => Value::Number { figure },
     };
+}
+
+/// A cell that was read as a count, which is exact, as an amount of a unit, which is rounded to its last
+/// place: the 85 of a column in millions.
+fn as_measured(figure: &Figure) -> Figure {
+    let counted = figure
+        .nominal()
+        .filter(|_| figure.precision() == Precision::Point);
+    let measured = counted
+        .and_then(|value| Figure::new(value, Precision::Place(Decimal::ONE), figure.bound()).ok());
+    measured.unwrap_or(*figure)
 }
 
 fn scaled(figure: &Figure, factor: Decimal) -> Result<Figure, crate::value::ArithmeticError> {
@@ -294,7 +309,7 @@ fn scale(scene: &Scene<'_>, at: usize) -> Option<(Decimal, usize)> {
 #[cfg(test)]
 mod tests {
     use crate::mention::Kind;
-    use crate::normalize::corpus::of_kind;
+    use crate::normalize::corpus::{mentions, of_kind};
 
     #[test]
     fn a_column_a_row_or_the_table_states_the_unit() {
@@ -321,6 +336,16 @@ mod tests {
         let letters = "| Lake | Depth (m) | Catch (t) | Anglers, m |\n| --- | --- | --- | --- |\n| Aral | 41.5 | 30 | 1.25 |";
         assert_eq!(of_kind(Kind::Measure, letters), ["41.5 metre", "30 tonne"]);
         assert_eq!(of_kind(Kind::Number, letters), ["1250000 "]);
+    }
+
+    #[test]
+    fn a_small_number_of_a_unit_is_as_rounded_as_a_large_one() {
+        let table = "| Town | Sales (€m) | Shops |\n| --- | --- | --- |\n| Riga | 85 | 12 |";
+        let ends: Vec<_> = mentions(table)
+            .iter()
+            .filter_map(|mention| Some(mention.figure()?.strict().to_string()))
+            .collect();
+        assert_eq!(ends, ["[84500000, 85500000)", "[12, 12]"]);
     }
 
     #[test]

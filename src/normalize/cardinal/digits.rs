@@ -58,7 +58,13 @@ pub(super) fn fraction_of_scale(scene: &Scene<'_>, number: Number, end: usize) -
         .filter(|word| word.class == NumberClass::Scale && word.value < Some(number.scale));
     let (part, after) = match scale {
         Some(_) => scale_words(scene, fraction, after),
-        None => (fraction.times(number.scale), after),
+        None => {
+            // "3 million and a quarter million"
+            let same = scene.number_word(after).is_some_and(|word| {
+                word.class == NumberClass::Scale && word.value == Some(number.scale)
+            });
+            (fraction.times(number.scale), after + usize::from(same))
+        }
     };
     let place = number.place.min(part.place);
     let mut total = sum(number, part);

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Number, THOUSAND, one};
 use crate::lexicon::{NumberClass, NumberWord, Role};
 use crate::normalize::scene::Scene;
-use crate::token::Shape;
+use crate::token::{Case, Shape};
 
 /// "lakh crore", "hundred thousand million": more scale words in a row are no number.
 const MOST_SCALES: usize = 3;
@@ -59,7 +59,7 @@ pub(super) fn scale_words(
                 number = number.scaled(value);
                 let token = scene.tokens[at];
                 number.letter = (token.end - token.start <= 2).then_some(at);
-                end = at + 1;
+                end = at + 1 + usize::from(is_shortened(scene, at));
                 break;
             }
             _ => break,
@@ -78,6 +78,7 @@ pub(crate) fn scale(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
             Some(scale_words(scene, hundred, at + 1))
         }
         NumberClass::Scale => Some(scale_words(scene, one(), at)),
+        NumberClass::Group => Some((one().times(word.value?), at + 1)),
         _ => None,
     }
 }
@@ -88,6 +89,15 @@ fn after_couple(scene: &Scene<'_>, at: usize) -> bool {
         .checked_sub(1)
         .and_then(|before| scene.number_word(before));
     before.is_some_and(|word| word.class == NumberClass::Group)
+}
+
+/// Does a stop belong to the short form at `at`: "3 mio. euros", "2 mrd. CHF"?
+fn is_shortened(scene: &Scene<'_>, at: usize) -> bool {
+    let stop = scene.has(at + 1, Role::Stop) && scene.glued(at + 1);
+    let goes_on = scene.get(at + 2).is_some_and(|next| {
+        next.shape == Shape::Word && next.case != Case::Capitalized && !next.glued
+    });
+    stop && goes_on && scene.follows(at + 2)
 }
 
 /// Does a scale letter at `at` end its word: "5k" and "$5k/yr", not "5k/s" or "5 m²"?

@@ -6,6 +6,7 @@ use super::digits::fraction_of_scale;
 use super::fraction::{added_fraction, denominator, spelled_fraction};
 use super::{Number, THOUSAND, one, scale_words, sum};
 use crate::lexicon::{NumberClass, Role};
+use crate::normalize::numeral;
 use crate::normalize::scene::Scene;
 use crate::token::Shape;
 use crate::value::Exact;
@@ -160,12 +161,26 @@ fn hundreds(scene: &Scene<'_>, number: Number, end: usize) -> (Number, usize) {
         let next = scene.number_word(scene.after_hyphen(after));
         rest_at > end && next.is_some_and(|word| word.class == NumberClass::Hundred)
     };
-    match below_hundred(scene, rest_at) {
+    let digits = || {
+        let between = scene.has_before(end.saturating_sub(2), Role::Between);
+        (rest_at > end && !between).then(|| tens_in_digits(scene, rest_at))?
+    };
+    match below_hundred(scene, rest_at).or_else(digits) {
         Some((rest, after)) if !is_numerator(scene, rest, rest_at, after) && !again(after) => {
             (sum(number, rest), after)
         }
         _ => (number, end),
     }
+}
+
+/// The 50 of "two hundred and 50 thousand".
+fn tens_in_digits(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
+    let scaled = scene
+        .number_word(at + 1)
+        .is_some_and(|word| word.class == NumberClass::Scale);
+    let (digits, end) = numeral::read_at(scene, at).filter(|_| scaled && scene.follows(at))?;
+    (digits.whole <= 2 && digits.decimals == 0)
+        .then(|| (Number::whole(digits.value, Decimal::ONE), end))
 }
 
 /// Is the `rest` after a hundred the top of a fraction of its own? "one hundred and three quarters" adds

@@ -266,6 +266,11 @@ mod tests {
                 ],
             ),
             ("1.5 GBP", &["150p", "150 pence", "£1.50"]),
+            ("8 GBP", &["the £8 one", "an £8 one."]),
+            (
+                "4000000 EUR",
+                &["4 mio. euros", "4 mio. EUR", "4 mln euros", "€4m"],
+            ),
             (
                 "3000000 CAD",
                 &[

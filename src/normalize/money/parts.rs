@@ -26,12 +26,14 @@ pub(super) fn with_parts(
     let Some((cents, after)) = part_amount(scene, at) else {
         return end;
     };
+    // "the $12 one" and "the £3 two" point at things.
+    let alike = and || cents.spelled == amount.low.spelled;
     let (hundredths, after) = match after_word(scene, after, amount) {
         Some((word, after)) if word.any_part && word.part.is_some() => {
             (cents.times(word.part.unwrap_or(Decimal::ONE)), after)
         }
         Some(_) => return end,
-        None if ends_there(scene, after) => (cents.times(HUNDREDTH), after),
+        None if alike && ends_there(scene, after) => (cents.times(HUNDREDTH), after),
         None => return end,
     };
     let sum = amount

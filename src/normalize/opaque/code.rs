@@ -23,6 +23,7 @@ const CODES: &[(&str, Reader)] = &[
     ("a telephone number", telephone),
     ("a reference to a note or a source", reference),
     ("the thousands that a column counts in", thousands),
+    ("the base of an index", index_base),
     ("the number of a house", address),
     ("the variant of a model", variant),
     ("a time of day", clock),
@@ -140,6 +141,22 @@ fn thousands(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let quote = at.checked_sub(1)?;
     let quoted = matches!(scene.written(quote), "'" | "’" | "‘") && scene.glued(at);
     (scene.written(at) == "000" && quoted && !scene.glued(quote)).then_some((quote, at + 1))
+}
+
+/// "2015=100", "2012-14 = 100", "January 2020 = 100": the time at which an index is 100.
+fn index_base(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let year = |at: usize| scene.written(at).len() == 4 && is_plain(scene.written(at));
+    let equals = match scene.is(at + 1, Shape::Hyphen) && is_plain(scene.written(at + 2)) {
+        true => at + 3,
+        false => at + 1,
+    };
+    let based = scene.written(equals) == "=" && scene.written(equals + 1) == "100";
+    if !year(at) || !based {
+        return None;
+    }
+    let months = &scene.lexicon.time.months;
+    let month = months.longest_before(scene.tokens, at);
+    Some((month.map_or(at, |(first, _)| first), equals + 2))
 }
 
 /// The most words of a street's name before "Street".

@@ -11,11 +11,12 @@ use std::sync::LazyLock;
 use regex::{Regex, RegexSet};
 
 use super::scene::Scene;
+use crate::lexicon::time::TimeWord;
 use crate::lexicon::{NumberClass, Role};
 use crate::token::{Break, Case, Shape};
 
 /// What whole runs between spaces look like that are no figures, without the punctuation around them.
-const FORMS: [(&str, &str); 11] = [
+const FORMS: [(&str, &str); 13] = [
     (
         "an address of the internet",
         r"(?:https?|ftp)://\S+|www\.\S+|\S+@\S+\.[a-z]{2,}",
@@ -43,6 +44,14 @@ const FORMS: [(&str, &str); 11] = [
     (
         "a word for around the clock, a day or a half each",
         r"24/7|9/11|50[/-]50",
+    ),
+    (
+        "so many to so many",
+        r"[0-9]{1,3}:[0-9]|[0-9]{1,2}-for-[0-9]{1,2}|90/10|85/15|80/20|75/25|70/30|65/35|60/40|55/45|45/55|40/60|35/65|30/70|25/75|20/80|15/85|10/90",
+    ),
+    (
+        "a class of age, or a stretch of ten",
+        r"(?:[Uu]nder|[Oo]ver)s?-[0-9]{1,2}s?|[Mm]id-[2-9]0s",
     ),
     (
         "a form or clause of the law",
@@ -190,7 +199,7 @@ fn shape(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         end -= 1;
     }
     let written = scene.span(first, end).slice(scene.text)?;
-    if !SHAPES.is_match(written) || is_figure(scene, first, at) {
+    if !SHAPES.is_match(written) || is_figure(scene, first, at) || is_length(scene, first) {
         return None;
     }
     Some((first, end))
@@ -220,6 +229,24 @@ fn is_figure(scene: &Scene<'_>, first: usize, at: usize) -> bool {
     money || alone || scale
 }
 
+/// Is it a length of time, as "1h30" is in "took 1h30", and no time of day as in "at 10h30"?
+fn is_length(scene: &Scene<'_>, at: usize) -> bool {
+    let hours = scene.written(at + 1) == "h" && scene.glued(at + 1) && scene.glued(at + 2);
+    let words = &scene.lexicon.time.words;
+    let of_day = |word: TimeWord| {
+        !matches!(
+            word,
+            TimeWord::During | TimeWord::Of | TimeWord::Over | TimeWord::Within | TimeWord::The
+        )
+    };
+    let before = words.longest_before(scene.tokens, at);
+    hours
+        && scene
+            .get(at)
+            .is_some_and(|token| at > 0 && !token.starts_paragraph())
+        && !before.is_some_and(|(_, word)| of_day(*word))
+}
+
 /// Is it "4K new jobs", and not the fineness of "4K televisions"?
 fn counts_thousands(scene: &Scene<'_>, at: usize) -> bool {
     let screen = (at..at + 3)
@@ -234,6 +261,10 @@ fn closing_only(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "5 pm", "11 a.m.", "7.30 p.m.".
 fn clock(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    // "half past six"
+    if let Some(part) = half_past(scene, at) {
+        return Some((part, at + 1));
+    }
     if !scene.follows(at + 1) {
         return None;
     }
@@ -247,6 +278,17 @@ fn clock(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     // "10 o'clock" is three tokens.
     let word = at + 1 + usize::from(scene.is(at + 2, Shape::Clitic));
     scene.has(word, Role::Clock).then_some((at, word + 1))
+}
+
+/// The "half" of "half past six", the "quarter" of "a quarter past 9", before the hour at `at`.
+fn half_past(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let (past, word) = scene.lexicon.time.words.longest_before(scene.tokens, at)?;
+    let part = past.checked_sub(1).filter(|_| *word == TimeWord::Past)?;
+    let fraction = scene
+        .number_word(part)
+        .is_some_and(|word| word.class == NumberClass::Fraction);
+    let hour = scene.is(at, Shape::Numeral) || scene.number_word(at).is_some();
+    (fraction && hour).then_some(part)
 }
 
 /// "2-2", "6-3", "20-9-3": numbers under a hundred that no range has, or beside a word of games.
@@ -343,6 +385,13 @@ mod tests {
             "at 11:30, 7.30pm, 5pm, 11 a.m. and 10 o'clock",
             "eight in the morning",
             "won 3-1, drew 2-2, lost 6-3, 20-9-3",
+            "a ratio of 4:1 and odds of 11:2",
+            "a 4-for-1 split, a 75/25 split",
+            "the under-25s and over-70s, an under-19 side",
+            "in the mid-70s",
+            "at half past nine, and a quarter past 4",
+            "The index fell (2016=100).",
+            "The indices (January 2016 = 100; 2012-14=100) fell.",
         ]);
     }
 
@@ -377,6 +426,9 @@ mod tests {
             ("4K new posts came, and 8K jobs went.", 2),
             ("It paid [$4bn](https://example.org/12).", 1),
             ("No 5 people agree on 7.30 euros.", 2),
+            ("It took 2h45, at 9h15.", 1),
+            ("half of the past six weeks", 2),
+            ("a 3/4 share", 1),
         ] {
             let read = mentions(text);
             assert_eq!(read.len(), figures, "{text}: {read:#?}");

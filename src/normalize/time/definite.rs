@@ -57,7 +57,7 @@ impl Cursor<'_> {
                 .ok()
                 .filter(|days| days.grain() != Grain::Day || days.length_in_days() == Some(1));
             let year = year.or(day_in_year)?.start()?.year();
-            return Some((after, self.moved_to(year)));
+            return Some((after, self.moved_to(year, at)));
         }
         let year = self
             .unit(at)
@@ -69,10 +69,15 @@ impl Cursor<'_> {
         }
     }
 
-    /// The last period that is no whole year, moved to another year.
-    fn moved_to(&self, year: i32) -> When {
+    /// The last period that is no whole year, moved to another year; "the same month" is no quarter.
+    fn moved_to(&self, year: i32, unit_at: usize) -> When {
+        let month = self
+            .unit(unit_at)
+            .is_some_and(|(_, unit)| unit.unit == TimeUnit::Month);
         let part = |period: &&Period| {
-            !matches!(period.grain(), Grain::Year | Grain::Decade | Grain::Century)
+            let longer = period.length_in_months().is_some_and(|months| months > 1);
+            !(matches!(period.grain(), Grain::Year | Grain::Decade | Grain::Century)
+                || month && longer)
         };
         let topic = self.latest_topic(part);
         let moved = topic.and_then(|topic| {
@@ -247,6 +252,14 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn the_same_month_is_no_quarter() {
+        let quarter = "Sales fell in the third quarter, as in the same month of 2019.";
+        assert_eq!(last(quarter).as_deref(), Some("NoAnchor"));
+        let month = "Sales fell in July, as in the same month of 2019.";
+        assert_eq!(last(month).as_deref(), Some("2019-07-01/2019-08-01"));
     }
 
     #[test]

@@ -83,7 +83,8 @@ impl Cursor<'_> {
             return false;
         }
         // "under the age of 5 years"
-        if self.role_before(at) == Some(TimeWord::Old) {
+        let years = unit.is_some_and(|unit| unit.unit == TimeUnit::Year);
+        if years && self.role_before(at) == Some(TimeWord::Old) {
             return false;
         }
         // "40 hours a week" is a rate.
@@ -208,7 +209,13 @@ mod tests {
         says(
             "",
             "PT1H30M",
-            &["PT1H30M", "1 hour 30 minutes", "an hour and thirty minutes"],
+            &[
+                "PT1H30M",
+                "1 hour 30 minutes",
+                "an hour and thirty minutes",
+                "took 1h30",
+                "a ride of 1h30.",
+            ],
         );
         says("", "PT123.45S", &["123.45 seconds", "123.45 sec"]);
         says(
@@ -237,6 +244,12 @@ mod tests {
         says("", "PT3H", &["3h", "3 hrs", "It took 3h."]);
         says("", "PT2H40M", &["2h 40m", "2h40m", "2 hours 40 minutes"]);
         says("", "PT2H4M9S", &["2h 4m 9s", "2h4m9s"]);
+        says(
+            "",
+            "PT0.01S",
+            &["a hundredth of a second", "0.01 seconds", "0.01 sec ahead"],
+        );
+        says("", "P5M", &["her son, aged 5 months"]);
         says("", "P3Y1D", &["three years and a day"]);
         says("", "P2000Y", &["two millennia"]);
         says(
@@ -271,6 +284,18 @@ mod tests {
             ],
         );
         says("", "P1D", &["a day or two", "It took a day or three."]);
+    }
+
+    #[test]
+    fn as_much_as_a_longer_unit_is_a_length_of_its_own() {
+        let said = |text: &str| -> Vec<String> {
+            let times = super::super::corpus::times("", text).into_iter();
+            times.map(|(_, said)| said).collect()
+        };
+        assert_eq!(said("two hours, 90 minutes"), ["PT2H", "PT90M"]);
+        assert_eq!(said("2.5 hours, 40 minutes"), ["PT2.5H", "PT40M"]);
+        assert_eq!(said("two hours, 40 minutes"), ["PT2H40M"]);
+        assert_eq!(said("The gate opens at 9h30."), [""; 0]);
     }
 
     #[test]

@@ -279,11 +279,13 @@ impl Cursor<'_> {
             UnitForm::Glued => {
                 let ends = match self.shape(end).filter(|_| self.glued(end)) {
                     None | Some(Shape::Symbol) => true,
-                    _ => self.part_of_hour(end).is_some(),
+                    _ => self.part_of_hour(end).is_some() || self.plain_digits(end, 2).is_some(),
                 };
                 digits && ends && (self.glued(at) || unit.unit == TimeUnit::Hour)
             }
-            UnitForm::Plural => digits,
+            UnitForm::Plural => {
+                digits || matches!(count, Count::Amount(amount) if amount.low.fraction)
+            }
             UnitForm::Part => false,
         };
         // "half year" is a length, "half days" are what it counts.
@@ -316,12 +318,21 @@ impl Cursor<'_> {
     fn next_part(&self, at: usize, length: &Length) -> Read<(Decimal, UnitWord)> {
         let comma = self.skip_sign(at, ",");
         let start = self.skip(comma, TimeWord::And);
-        let last = length.parts.last()?.1.unit;
+        let (last_value, last) = length
+            .parts
+            .last()
+            .map(|(value, unit)| (*value, unit.unit))?;
         let finer = |unit: TimeUnit| unit > last;
         if let Some((end, part)) = self.part_of_hour(start)
             && finer(part.1.unit)
         {
             return Some((end, part));
+        }
+        // "1h30"
+        if last == TimeUnit::Hour && self.glued(at) && comma == at {
+            let minutes = self.plain_digits(at, 2).filter(|minutes| *minutes < 60)?;
+            let ends = !self.glued(at + 1) || self.shape(at + 1) == Some(Shape::Symbol);
+            return ends.then_some((at + 1, (minutes.into(), MINUTE)));
         }
         // "two years and a day"
         if start > comma && self.scene.has(start, Role::Article) {
@@ -346,7 +357,10 @@ impl Cursor<'_> {
                 UnitForm::Plural => !spelled,
                 UnitForm::Part => false,
             };
-            return (form && !there(unit.unit)).then_some((after, (value, unit)));
+            // "two hours, 90 minutes" are two lengths.
+            let whole = last_value.fract().is_zero();
+            let rest = whole && value < within(unit.unit);
+            return (form && rest && !there(unit.unit)).then_some((after, (value, unit)));
         }
         // "2 hours ten": minutes, where nothing else is counted.
         let last = length.parts.last()?.1;
@@ -357,11 +371,23 @@ impl Cursor<'_> {
             && self.shape(end).is_none_or(|shape| shape == Shape::Symbol)
             && !self.sign(end, "%")
             && !self.glued(end);
-        let minute = UnitWord {
-            unit: TimeUnit::Minute,
-            times: 1,
-            form: UnitForm::Word,
-        };
-        minutes.then_some((end, (value, minute)))
+        minutes.then_some((end, (value, MINUTE)))
     }
+}
+
+const MINUTE: UnitWord = UnitWord {
+    unit: TimeUnit::Minute,
+    times: 1,
+    form: UnitForm::Word,
+};
+
+/// More of a unit than this is not what is added to a longer one: 60 minutes are an hour.
+fn within(unit: TimeUnit) -> Decimal {
+    let most: u32 = match unit {
+        TimeUnit::Second | TimeUnit::Minute => 60,
+        TimeUnit::Hour => 24,
+        TimeUnit::Month => 24,
+        _ => 366,
+    };
+    most.into()
 }

@@ -92,10 +92,12 @@ impl Cursor<'_> {
         let of_two = || self.plain_digits(at, 2).filter(|_| glued).map(short);
         let year = self.plain_digits(at, 4).and_then(full);
         let Some(year) = year else {
-            // "16H1"
+            // "16H1", "16 Q3"
             let (end, part) = self.letter_first(at + 1)?;
+            let apart = || !self.glued(at) && !self.plural_after(end);
+            let apart = || self.plain_digits(at, 2).filter(|_| apart()).map(short);
             let fields = Fields {
-                year: Some(of_two()?),
+                year: Some(of_two().or_else(apart)?),
                 part: Some(part),
                 ..Fields::default()
             };
@@ -250,14 +252,21 @@ impl Cursor<'_> {
         if let Some((end, year)) = self.fiscal_year(of) {
             return Some((end, (year, true)));
         }
-        if self.glued(at)
-            && let Some(value) = self.plain_digits(at, 2)
+        // "3Q16", "Q3-16", "Q3/16"
+        let joint = self.glued(at) && (self.hyphen(at) || self.sign(at, "/"));
+        let glued = at + usize::from(joint);
+        if self.glued(glued)
+            && let Some(value) = self.plain_digits(glued, 2)
         {
-            return Some((at + 1, (short(value), false)));
+            return Some((glued + 1, (short(value), false)));
         }
         let comma = self.skip_sign(of, ",");
-        let comma =
-            comma + usize::from(self.hyphen(comma) && self.glued(comma) && self.glued(comma + 1));
+        let comma = comma
+            + usize::from(
+                (self.hyphen(comma) || self.sign(comma, "/"))
+                    && self.glued(comma)
+                    && self.glued(comma + 1),
+            );
         let comma = self.after(comma, TimeWord::Calendar).unwrap_or(comma);
         let (end, year) = self.year(comma)?;
         // "winter 2022-23" and "summer of 2022/23" begin in the first year.

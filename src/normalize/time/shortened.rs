@@ -39,7 +39,8 @@ impl Cursor<'_> {
         if self.hyphen(end) && self.month(second_at).is_some() {
             return None;
         }
-        let (end, second) = self.simple(second_at)?;
+        let found = self.simple(second_at);
+        let (end, second) = found.or_else(|| self.day_of(second_at))?;
         let (first, second) = match second {
             When::Fields(fields)
                 if fields.day.is_some() && fields.month.is_some() && fields.weekday.is_none() =>

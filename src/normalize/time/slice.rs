@@ -229,7 +229,7 @@ impl Cursor<'_> {
     }
 
     /// "the 20th of next month", "the 26th day of the month", "20 of this month".
-    fn day_of(&self, at: usize) -> Read<When> {
+    pub(super) fn day_of(&self, at: usize) -> Read<When> {
         let (end, day) = self.ordinal(at).or_else(|| {
             Some((
                 at + 1,

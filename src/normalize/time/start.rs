@@ -116,7 +116,13 @@ impl Cursor<'_> {
             || text.len() <= 2
                 && (self.shape(at + 1).is_some_and(|shape| shape != Shape::Word)
                     || self.written(at + 1).eq_ignore_ascii_case("s"))
-            || self.role_before(at) == Some(TimeWord::The)
+            || match self.role_before(at) {
+                // "between 3rd and 12th of May"
+                Some(TimeWord::Between | TimeWord::From) => {
+                    self.glued(at + 1) && self.scene.has(at + 1, Role::OrdinalEnding)
+                }
+                before => before == Some(TimeWord::The),
+            }
     }
 
     /// Has the numeral two points, or one where a day is to be expected? Most numerals with one are figures,

@@ -75,10 +75,15 @@ impl Cursor<'_> {
             .shape(joined + 1)
             .is_some_and(|shape| matches!(shape, Shape::Word | Shape::Numeral))
             && !self.sign(joined + 1, "%")
-            && !self.glued(joined + 1);
+            && (!self.glued(joined + 1) || self.closes(joined + 1));
         let is_year =
             of || value > 31 && !day_is_there && last || day_is_there && comma == at && last;
         is_year.then(|| (joined + 1, short(value)))
+    }
+
+    /// Does a sign stand here that closes a phrase, and nothing touches it: "11 Feb 24."?
+    fn closes(&self, at: usize) -> bool {
+        matches!(self.written(at), "." | "," | ";" | ")") && !self.glued(at + 1)
     }
 
     /// A year in words: two pairs of digits, or a number from 1000 on.
@@ -210,7 +215,7 @@ impl Cursor<'_> {
     }
 
     /// Is the token at `at` a word in small letters that ends like a plural?
-    fn plural_after(&self, at: usize) -> bool {
+    pub(super) fn plural_after(&self, at: usize) -> bool {
         let small = self.token(at).is_some_and(|token| {
             token.shape == Shape::Word && token.case == Case::Lower && !token.glued
         });

@@ -15,6 +15,10 @@ fn quarters_and_halves() {
             "the third quarter of 2016",
             "third-quarter 2016",
             "2016-Q3",
+            "Q3/2016",
+            "Q3/16",
+            "Q3-16",
+            "in 16 Q3",
         ],
     );
     let half = "2016-01-01/2016-07-01";

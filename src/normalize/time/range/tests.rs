@@ -54,6 +54,8 @@ fn days_that_share_a_month() {
         "2023-07-13/2023-07-16",
         &[
             "13 to 15 July 2023",
+            "between 13th and 15th July 2023",
+            "from 13th to 15th of July 2023",
             "13–15 July 2023",
             "7/13-7/15/2023",
             "7/13-7/15, 2023",
