@@ -207,6 +207,10 @@ mod tests {
                 &["4-7 year olds", "4 to 7 year olds", "4- to 7-year-olds"],
             ),
             ("[0.4, 2.5] ampere", &["a current of 2.5 A to 0.4 A"]),
+            (
+                "[3, 8] square kilometre",
+                &["3 km2 to 8 km2", "3 to 8 km2", "a plot of 8 km2 to 3 km2"],
+            ),
             ("250 milligram", &["250mg", "250 mg tablets"]),
             ("40 microgram", &["40 mcg", "40µg", "40 micrograms"]),
             ("30 millisecond", &["30 ms", "30ms", "30 milliseconds"]),

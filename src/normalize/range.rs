@@ -44,7 +44,9 @@ pub(crate) fn read(scene: &Scene<'_>, amount: Amount) -> Option<Amount> {
     }
     let furthest = amount.end + UNIT_TOKENS;
     for at in amount.end..=furthest {
-        if !scene.follows(at) || scene.is(at, Shape::Numeral) || opens_item(scene, at) {
+        // "5 km2 to 9 km2" has a numeral in its unit.
+        let number = scene.is(at, Shape::Numeral) && !scene.glued(at);
+        if !scene.follows(at) || number || opens_item(scene, at) {
             return None;
         }
         if let Some((link, after)) = link(scene, at, at == amount.end, between) {

@@ -1,9 +1,11 @@
 //! Written things that hold digits and are no figures: addresses, versions, telephone numbers, clock
 //! times, scores, names.
 
+mod clock;
 mod code;
 mod name;
 
+use clock::{clock, is_length};
 pub(crate) use name::{is_model, plural_follows};
 
 use std::sync::LazyLock;
@@ -11,7 +13,6 @@ use std::sync::LazyLock;
 use regex::{Regex, RegexSet};
 
 use super::scene::Scene;
-use crate::lexicon::time::TimeWord;
 use crate::lexicon::{NumberClass, Role};
 use crate::token::{Break, Case, Shape};
 
@@ -229,24 +230,6 @@ fn is_figure(scene: &Scene<'_>, first: usize, at: usize) -> bool {
     money || alone || scale
 }
 
-/// Is it a length of time, as "1h30" is in "took 1h30", and no time of day as in "at 10h30"?
-fn is_length(scene: &Scene<'_>, at: usize) -> bool {
-    let hours = scene.written(at + 1) == "h" && scene.glued(at + 1) && scene.glued(at + 2);
-    let words = &scene.lexicon.time.words;
-    let of_day = |word: TimeWord| {
-        !matches!(
-            word,
-            TimeWord::During | TimeWord::Of | TimeWord::Over | TimeWord::Within | TimeWord::The
-        )
-    };
-    let before = words.longest_before(scene.tokens, at);
-    hours
-        && scene
-            .get(at)
-            .is_some_and(|token| at > 0 && !token.starts_paragraph())
-        && !before.is_some_and(|(_, word)| of_day(*word))
-}
-
 /// Is it "4K new jobs", and not the fineness of "4K televisions"?
 fn counts_thousands(scene: &Scene<'_>, at: usize) -> bool {
     let screen = (at..at + 3)
@@ -257,38 +240,6 @@ fn counts_thousands(scene: &Scene<'_>, at: usize) -> bool {
 
 fn closing_only(scene: &Scene<'_>, at: usize) -> bool {
     scene.is(at, Shape::Symbol) && !matches!(scene.written(at), "/" | ":" | "@" | "_" | "#" | "(")
-}
-
-/// "5 pm", "11 a.m.", "7.30 p.m.".
-fn clock(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
-    // "half past six"
-    if let Some(part) = half_past(scene, at) {
-        return Some((part, at + 1));
-    }
-    if !scene.follows(at + 1) {
-        return None;
-    }
-    let morning = scene.has(at + 1, Role::In)
-        && scene.has(at + 2, Role::Determiner)
-        && scene.has(at + 3, Role::DayPart)
-        && (scene.is(at, Shape::Numeral) || scene.number_word(at).is_some());
-    if morning {
-        return Some((at, at + 4));
-    }
-    // "10 o'clock" is three tokens.
-    let word = at + 1 + usize::from(scene.is(at + 2, Shape::Clitic));
-    scene.has(word, Role::Clock).then_some((at, word + 1))
-}
-
-/// The "half" of "half past six", the "quarter" of "a quarter past 9", before the hour at `at`.
-fn half_past(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let (past, word) = scene.lexicon.time.words.longest_before(scene.tokens, at)?;
-    let part = past.checked_sub(1).filter(|_| *word == TimeWord::Past)?;
-    let fraction = scene
-        .number_word(part)
-        .is_some_and(|word| word.class == NumberClass::Fraction);
-    let hour = scene.is(at, Shape::Numeral) || scene.number_word(at).is_some();
-    (fraction && hour).then_some(part)
 }
 
 /// "2-2", "6-3", "20-9-3": numbers under a hundred that no range has, or beside a word of games.
