@@ -195,7 +195,7 @@ pub(super) fn verdict(one: &Sight<'_>, other: &Sight<'_>, tie: Tie, told: bool) 
     let story = STORY * (tie.story - STORY_AT_LEAST);
     // Who gives two figures near each other in one text means two things, and figures of two times are
     // not meant for one.
-    let two_times = period::relation(one.claim, other.claim) == Some(PeriodRelation::Apart);
+    let two_times = period::of_sights(one, other) == Some(PeriodRelation::Apart);
     let closeness = match tie.own || two_times {
         true => 0.0,
         false => closeness::weight(one, other),
@@ -244,7 +244,10 @@ fn compare(
         left,
         right,
         subject: SubjectRelation::Same,
-        period: period::relation(one.claim, other.claim),
+        period: match page.sight(left).zip(other_page.sight(right)) {
+            Some((own, theirs)) => period::of_sights(own, theirs),
+            None => period::relation(one.claim, other.claim),
+        },
         values,
         confidence: 1.0,
         word_for_word: false,

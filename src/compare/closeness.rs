@@ -24,7 +24,7 @@ const AGREE: f64 = 0.45;
 /// zero.
 pub(super) fn weight(one: &Sight<'_>, other: &Sight<'_>) -> f64 {
     let (own, theirs) = (&one.figure, &other.figure);
-    if one.dimension != other.dimension {
+    if one.dimension.of_all() != other.dimension.of_all() {
         return 0.0;
     }
     // Neighbours in the last written place may be one number, too.

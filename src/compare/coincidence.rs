@@ -121,7 +121,7 @@ fn score(left: &Sight<'_>, right: &Sight<'_>, story: f64) -> Option<f64> {
     if !own.parties.is_disjoint(&theirs.parties) {
         score += PARTY;
     }
-    match period::relation(one, other) {
+    match period::of_sights(left, right) {
         Some(PeriodRelation::Equal) => score += PERIOD,
         Some(PeriodRelation::Apart) if stated(one) && stated(other) => score += OTHER_PERIOD,
         _ => {}

@@ -155,6 +155,18 @@ impl Converter<'_> {
                 conversion: None,
             });
         }
+        let base = one.dimension.per().or(other.dimension.per()).is_some();
+        let plain = one.dimension.per().is_none() || other.dimension.per().is_none();
+        if base && plain && one.dimension.of_all() == other.dimension.of_all() {
+            // Only one says for each of what it is.
+            let rate = one.dimension.per().is_some();
+            return Some(Together {
+                dimension: if rate { one.dimension } else { other.dimension },
+                left: one.figure,
+                right: other.figure,
+                conversion: None,
+            });
+        }
         let change = |dated: Dated<'_>| dated.claim.role == Role::Change;
         let difference = change(left) || change(right);
         match (&one.dimension, &other.dimension) {

@@ -7,7 +7,8 @@ use std::fmt;
 use super::subject::Sight;
 use super::values::Dimension;
 use super::weighing::{Weighing, weight};
-use crate::claim::{Claim, Facet, Nature, Role, Subject};
+use crate::claim::{Facet, Nature, Role, Subject};
+use crate::link::stem;
 
 /// Is one a share of what the text of the other calls the rest of its whole: "girls made up 54 per cent
 /// and boys the rest" here, "48 per cent of them were boys" there?
@@ -113,8 +114,8 @@ pub(super) fn is_kind(narrow: &str, wide: &str) -> bool {
 }
 
 pub(super) fn parties(
-    one: &Subject,
-    other: &Subject,
+    one: &Sight<'_>,
+    other: &Sight<'_>,
     weighing: &mut Weighing,
 ) -> Result<(), Facet> {
     // What one text takes for a name the other may take for what narrows the thing.
@@ -125,34 +126,28 @@ pub(super) fn parties(
         let parties = subject.parties.iter().map(String::as_str);
         parties.filter(|party| !elsewhere(party)).collect()
     }
-    let (left, right) = (&named(one, other), &named(other, one));
+    let (own, theirs) = (&one.claim.subject, &other.claim.subject);
+    let (left, right) = (&named(own, theirs), &named(theirs, own));
     if left.is_empty() || right.is_empty() {
         return Ok(());
     }
     let from_context = |subject: &Subject| subject.inherited.contains(&Facet::Parties);
-    let written = !from_context(one) && !from_context(other);
+    let written = !from_context(own) && !from_context(theirs);
     if left == right {
         weighing.add(weight::PARTIES, format_args!("both of {}", Joined(left)));
-        inherited(one, other, Facet::Parties, weighing);
-    } else if !left.iter().any(|party| right.contains(party)) {
-        let from_context = |subject: &Subject| subject.inherited.contains(&Facet::Parties);
-        if from_context(one) || from_context(other) {
+        inherited(own, theirs, Facet::Parties, weighing);
+    } else if !left.iter().any(|party| is_among(party, right)) {
+        if !written {
             // What one story is about is no party of its every figure.
             return Ok(());
         }
         let (left, right) = (Joined(left), Joined(right));
-        if written {
-            weighing.note(format_args!("{left} is not {right}"));
-            return Err(Facet::Parties);
-        }
-        weighing.add(
-            weight::OTHER_PARTIES,
-            format_args!("{left} may not be {right}"),
-        );
+        weighing.note(format_args!("{left} is not {right}"));
+        return Err(Facet::Parties);
     } else {
         weighing.add(weight::SOME_PARTIES, "they share a party");
-        if written {
-            added(left, right, weighing);
+        if written && extends(own) && extends(theirs) {
+            added(&only(left, right, other), &only(right, left, one), weighing);
             if weighing.left_adds && weighing.right_adds {
                 return Err(Facet::Parties);
             }
@@ -185,6 +180,21 @@ pub(super) fn qualifiers(
     let only_left: Vec<_> = only_left.filter(|term| !beside(term, right)).collect();
     let only_right = theirs.difference(own).map(String::as_str);
     let only_right: Vec<_> = only_right.filter(|term| !beside(term, left)).collect();
+    let other_name = |term: &&str, rivals: &[&str]| {
+        let akin = |rival: &&str| left.akin.are(term, rival, left.claim.mention.kind());
+        rivals.iter().any(akin)
+    };
+    let first: Vec<_> = only_left
+        .iter()
+        .copied()
+        .filter(|term| !other_name(term, &only_right))
+        .collect();
+    let second: Vec<_> = only_right
+        .iter()
+        .copied()
+        .filter(|term| !other_name(term, &only_left))
+        .collect();
+    let (only_left, only_right) = (first, second);
     if are_complements(&only_left, &only_right) {
         weighing.complement = true;
         weighing.note(format_args!(
@@ -202,10 +212,41 @@ pub(super) fn qualifiers(
         );
     }
     added(&only_left, &only_right, weighing);
-    if !only_left.is_empty() && !only_right.is_empty() {
+    if !only_left.is_empty() && !only_right.is_empty() && !weighing.lenient {
         return Err(Facet::Qualifiers);
     }
     Ok(())
+}
+
+/// The parties that the other side does not name, nor speak of beside its figure.
+fn only<'t>(parties: &[&'t str], rivals: &[&str], other: &Sight<'_>) -> Vec<&'t str> {
+    let only = parties.iter().copied();
+    only.filter(|party| !is_among(party, rivals) && !stands_near(party, other))
+        .collect()
+}
+
+/// Is a party among others, by a name of which one may hold the other: "bank of ostmark", "ostmark"?
+fn is_among(party: &str, others: &[&str]) -> bool {
+    let holds = |long: &str, short: &str| {
+        let (front, back) = (long.strip_prefix(short), long.strip_suffix(short));
+        front.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            || back.is_some_and(|rest| rest.ends_with(' '))
+    };
+    others
+        .iter()
+        .any(|other| holds(party, other) || holds(other, party))
+}
+
+/// Does a text have every word of a name beside its figure?
+pub(super) fn stands_near(name: &str, sight: &Sight<'_>) -> bool {
+    name.split(' ')
+        .all(|word| sight.near.contains(word) || sight.near.contains(stem(word)))
+}
+
+/// Has the measured thing parts that belong to one party and to another, as trade and victims have, and a height
+/// or a sentence has not?
+fn extends(subject: &Subject) -> bool {
+    subject.nature.is_some()
 }
 
 /// Does only one of the texts say that its figure is of a part, or of another?
@@ -249,18 +290,34 @@ fn added(left: &[&str], right: &[&str], weighing: &mut Weighing) {
     weighing.right_adds |= right_adds;
 }
 
-pub(super) fn whole(one: &Claim, other: &Claim, weighing: &mut Weighing) -> Result<(), Facet> {
-    let (Some(left), Some(right)) = (&one.subject.whole, &other.subject.whole) else {
+pub(super) fn whole(
+    one: &Sight<'_>,
+    other: &Sight<'_>,
+    weighing: &mut Weighing,
+) -> Result<(), Facet> {
+    let wholes = (&one.claim.subject.whole, &other.claim.subject.whole);
+    let (Some(left), Some(right)) = wholes else {
         return Ok(());
-    };
-    let differs = |a: &Option<String>, b: &Option<String>| {
-        a.as_ref().zip(b.as_ref()).is_some_and(|(a, b)| a != b)
     };
     let apart = !left.parties.is_empty()
         && !right.parties.is_empty()
         && left.parties.is_disjoint(&right.parties);
-    if differs(&left.measure, &right.measure) || apart {
+    if apart {
         return Err(Facet::Whole);
+    }
+    if let Some((own, theirs)) = left.measure.as_ref().zip(right.measure.as_ref())
+        && own != theirs
+    {
+        let beside = |thing: &String, sight: &Sight<'_>| stands_near(thing, sight);
+        let by_name = is_kind(own, theirs)
+            || is_kind(theirs, own)
+            || one.akin.are_any(own, theirs)
+            || are_people(left, right);
+        if !by_name && !beside(own, other) && !beside(theirs, one) {
+            return Err(Facet::Whole);
+        }
+        weighing.note(format_args!("{own} may go by the name of {theirs}"));
+        return Ok(());
     }
     weighing.add(weight::WHOLE, "shares of one whole");
     Ok(())

@@ -89,11 +89,12 @@ pub(super) fn entries(page: &Page<'_>, sentences: &[(usize, Vec<aligned::Key<'_>
     for (claim, sight) in &page.sights {
         let dimension = &sight.dimension;
         let subject = &sight.claim.subject;
+        let kind = sight.kind.of_all();
         let whole = subject.whole.as_deref();
         let measures = [Some(subject), whole].into_iter().flatten();
         let measures = measures.filter_map(|subject| subject.measure.as_deref());
         for word in measures.chain(sight.near.iter().copied()) {
-            add(&Key::Near(&sight.kind, word), *claim);
+            add(&Key::Near(&kind, word), *claim);
         }
         let of_all = dimension.of_all();
         for value in coincidence::buckets(sight.claim) {

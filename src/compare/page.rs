@@ -17,6 +17,7 @@ use super::subject::{Scope, Sight};
 use super::values::{self, Dimension};
 use crate::claim::Claim;
 use crate::passage::{Passage, Sign, Term};
+use crate::value::Period;
 
 /// How many words to either side of a figure count as being around it.
 const AROUND: usize = 9;
@@ -176,6 +177,7 @@ fn sights<'a>(
 ) -> Vec<(usize, Sight<'a>)> {
     let near = near(claims, passages);
     let scopes = scopes(claims, passages);
+    let times = times(claims, passages);
     let seen = claims.iter().enumerate().zip(near).zip(scopes);
     let mut sights: Vec<_> = seen
         .filter(|(((_, claim), _), _)| claim.in_story)
@@ -190,6 +192,7 @@ fn sights<'a>(
                 akin: &converter.lexicon.linking.akin,
                 ahead: is_ahead(claim, published),
                 census: slip::census(claim),
+                beside: times.get(index).copied().flatten(),
                 scope,
                 near: near.into_iter().chain(context).collect(),
             };
@@ -206,6 +209,25 @@ fn is_ahead(claim: &Claim, published: Option<NaiveDate>) -> bool {
     published
         .zip(start)
         .is_some_and(|(published, start)| start > published)
+}
+
+/// The only time that the sentence of each claim names.
+fn times(claims: &[Claim], passages: &[Passage]) -> Vec<Option<Period>> {
+    let mut times = vec![None; claims.len()];
+    for passage in passages {
+        let period = |claim: usize| claims.get(claim)?.mention.period();
+        let mut named = passage.claims().filter_map(period);
+        let Some(first) = named.next() else { continue };
+        if named.any(|other| other != first) {
+            continue;
+        }
+        for claim in passage.claims() {
+            if let Some(time) = times.get_mut(claim) {
+                *time = Some(first);
+            }
+        }
+    }
+    times
 }
 
 /// What the text says of the extent of each figure: a sign says it of the figure nearest to it.

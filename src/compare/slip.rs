@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{coincidence, values};
 use crate::claim::Claim;
+use crate::mention::Value;
 use crate::value::Exact;
 
 /// Is one figure the other with its scale mistaken or two of its digits exchanged?
@@ -44,9 +45,16 @@ pub(super) fn digits(claim: &Claim) -> Option<Vec<u8>> {
 /// How much it says, in log-odds, that two figures are one another but for a slip: the more digits,
 /// the less by chance.
 pub(super) fn weight(one: &Claim, other: &Claim) -> f64 {
-    const DIGITS: [f64; 6] = [0.0, 0.0, 0.8, 2.0, 3.2, 4.2];
+    const DIGITS: [f64; 7] = [0.0, 0.0, 0.8, 2.0, 3.2, 4.5, 6.0];
     let digits = significant(one).max(significant(other));
     DIGITS[digits.min(DIGITS.len() - 1)]
+}
+
+/// Are two figures the same digits, of which two are exchanged, and so many of them that it is no chance, whatever
+/// the texts call what they measure?
+pub(super) fn is_beyond_chance(one: &Claim, other: &Claim) -> bool {
+    const DIGITS: usize = 5;
+    significant(one).min(significant(other)) >= DIGITS && transposed(one, other)
 }
 
 /// Are both figures the same two digits or more, a thousand times apart or more?
@@ -74,7 +82,9 @@ pub(crate) fn nominal(claim: &Claim) -> Option<Decimal> {
 /// two places, with the same digits?
 pub(crate) fn scale_slip(one: &Claim, other: &Claim) -> bool {
     let numbers = nominal(one).zip(nominal(other));
-    numbers.is_some_and(|(one, other)| is_scaled(one, other))
+    // A table may count in thousands or millions without saying so in its every cell.
+    let bare = |claim: &Claim| matches!(claim.mention.value, Value::Number { .. });
+    bare(one) == bare(other) && numbers.is_some_and(|(one, other)| is_scaled(one, other))
 }
 
 /// Is one number the other with its point one, two, three, six or nine places further?

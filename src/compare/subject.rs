@@ -5,14 +5,17 @@
 
 use rustc_hash::FxHashSet;
 
-use super::facets::{are_people, is_kind, measure, near, parties, qualifiers, rest, scope, whole};
+use super::facets::{
+    are_people, is_kind, measure, near, parties, qualifiers, rest, scope, stands_near, whole,
+};
+use super::slip;
 use super::values::Dimension;
 use super::weighing::{Weighing, weight};
 use crate::claim::{Basis, Claim, Direction, Facet, Modality, Nature, Role};
 use crate::comparison::{SubjectRelation, Verdict};
 use crate::lexicon::Akin;
 use crate::mention::Kind;
-use crate::value::{Figure, Grain};
+use crate::value::{Figure, Grain, Period};
 
 /// A claim as the comparison sees it.
 #[derive(Clone, Debug)]
@@ -31,6 +34,8 @@ pub(crate) struct Sight<'a> {
     pub(crate) ahead: bool,
     /// Which digits its number has; see `slip::census`.
     pub(crate) census: Option<u64>,
+    /// The only time that its sentence names.
+    pub(crate) beside: Option<Period>,
     /// How far what it counts extends, where the text says so.
     pub(crate) scope: Scope,
     /// The words that stand around it.
@@ -106,8 +111,10 @@ pub(crate) fn verdict_of_slip(
     }
     let mut weighing = Weighing::new(true, told);
     let relation = match weigh(left, right, &mut weighing) {
-        Err(facet) => SubjectRelation::Different(facet),
-        Ok(()) => {
+        Err(facet) if facet == Facet::Unit || !slip::is_beyond_chance(left.claim, right.claim) => {
+            SubjectRelation::Different(facet)
+        }
+        _ => {
             for adds in [weighing.left_adds, weighing.right_adds] {
                 if adds {
                     weighing.add(OTHER_WORDS, "a word that only one has");
@@ -174,7 +181,8 @@ pub(crate) fn verdict(left: &Sight<'_>, right: &Sight<'_>, closeness: f64, told:
 
 fn weigh(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> Result<(), Facet> {
     if left.kind != right.kind {
-        if !weighing.lenient || left.dimension.of_all() != right.dimension.of_all() {
+        let one_base = left.kind.of_all() == right.kind.of_all();
+        if !one_base || !weighing.lenient && !names_base(left, right) {
             return Err(Facet::Unit);
         }
         weighing.add(OTHER_BASE, "only one says that it is for each of something");
@@ -197,18 +205,33 @@ fn weigh(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> Result
     }
     if rest(left, right, weighing) {
         // Both texts name the whole in their own way, or not at all.
-        let _ = whole(one, other, weighing);
+        let _ = whole(left, right, weighing);
         near(left, right, weighing);
         return Ok(());
     }
     measure(left, right, weighing)?;
-    parties(&one.subject, &other.subject, weighing)?;
+    parties(left, right, weighing)?;
     qualifiers(left, right, weighing)?;
     scope(left, right, weighing)?;
-    whole(one, other, weighing)?;
+    whole(left, right, weighing)?;
     near(left, right, weighing);
     period(one, other, weighing);
     Ok(())
+}
+
+/// Does the text of the figure of which it is not written that it is for each of something say so in other words: a
+/// monthly rent, a tonne that sells for it? A rate of one name is one for each of the same.
+fn names_base(left: &Sight<'_>, right: &Sight<'_>) -> bool {
+    let (plain, rate) = match (left.dimension.per(), right.dimension.per()) {
+        (None, Some(per)) => (left, per),
+        (Some(per), None) => (right, per),
+        _ => return false,
+    };
+    let measures = |sight: &Sight<'_>| sight.claim.subject.measure.clone();
+    let one_rate = plain.claim.subject.nature == Some(Nature::Rate)
+        && measures(left).is_some()
+        && measures(left) == measures(right);
+    one_rate || stands_near(rate.name(), plain) || stands_near(&format!("{}ly", rate.name()), plain)
 }
 
 /// One stretch of time, written by both, speaks for one quantity; a day is that of all the news.

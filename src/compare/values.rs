@@ -45,6 +45,14 @@ pub(crate) enum Dimension {
 }
 
 impl Dimension {
+    /// What a rate is for each of.
+    pub(crate) fn per(&self) -> Option<&Unit> {
+        match self {
+            Self::Money(_, per) | Self::Count(per) | Self::Measure(_, per) => per.as_ref(),
+            _ => None,
+        }
+    }
+
     /// The same, whatever a rate is for each of.
     pub(crate) fn of_all(&self) -> Self {
         match self {

@@ -25,8 +25,6 @@ pub(super) mod weight {
     pub(in crate::compare) const PARTIES: f64 = 1.2;
     /// They share some party.
     pub(in crate::compare) const SOME_PARTIES: f64 = 0.6;
-    /// They name different parties, one by its context only.
-    pub(in crate::compare) const OTHER_PARTIES: f64 = -0.5;
     /// Both have this qualifier.
     pub(in crate::compare) const QUALIFIER: f64 = 0.6;
     /// Only one has this qualifier, though the other's words hold it.

@@ -66,6 +66,12 @@ impl Akin {
         Ok(akin)
     }
 
+    /// Are they names of one amount, whatever its kind?
+    pub(crate) fn are_any(&self, one: &str, other: &str) -> bool {
+        let lines = self.by_name.get(one).zip(self.by_name.get(other));
+        lines.is_some_and(|(own, theirs)| own.iter().any(|line| theirs.contains(line)))
+    }
+
     /// May figures of a kind that measure the one thing and the other be one amount?
     pub(crate) fn are(&self, one: &str, other: &str, kind: Kind) -> bool {
         let lines = self.by_name.get(one).zip(self.by_name.get(other));

@@ -32,7 +32,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-pub(crate) use passages::passages;
+pub(crate) use passages::{passages, stem};
 
 use crate::claim::{Attribution, Claim, Modality, Role};
 use crate::document::Document;

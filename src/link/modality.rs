@@ -19,7 +19,13 @@ pub(crate) fn modality(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) 
         if text.is_sign(at, ';') {
             break;
         }
-        if text.is(at, Classes::DENY) && text.is_verb(at) && !in_clause_only_noun(text, at) {
+        if text.mention_at(at).is_some() {
+            // The month of May supposes nothing.
+            continue;
+        }
+        // "Rejected by 5 per cent of the voters" is a fact.
+        let denies = text.is(at, Classes::DENY) && !text.is_word(at + 1, "by");
+        if denies && text.is_verb(at) && !in_clause_only_noun(text, at) {
             return Modality::Denied;
         }
         if text.is(at, Classes::RUMOUR) {

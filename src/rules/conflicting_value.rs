@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use super::disagreement::{disagreements, same};
 use super::time;
 use crate::case::Case;
-use crate::claim::{Basis, Claim, Facet, Modality, Nature, Role};
+use crate::claim::{Basis, Claim, Direction, Facet, Modality, Nature, Role};
 use crate::compare::slip;
 use crate::compare::values::{self, Dimension};
 use crate::comparison::{Comparison, ValueRelation};
@@ -170,9 +170,23 @@ fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
             || slipped && time::may_be_one(case, comparison)
             || is_shrunken_toll(case, comparison, left, right))
         && (comparison.word_for_word || is_plausible(case, left, right))
+        && !(is_update(left, right) || is_update(right, left))
         && (comparison.word_for_word || is_told_of_one(comparison, left, right))
         && (!is_forecast(case, left) || slipped || time::same_news(case, left, right))
         && (comparison.word_for_word || !only_the_hedge_differs(comparison, left, right))
+}
+
+/// Does the text of one running total say that it rose or fell to that, from the like of the other?
+fn is_update(new: &Claim, old: &Claim) -> bool {
+    let value = |claim: &Claim| claim.mention.figure().and_then(Figure::nominal);
+    let moved = value(new)
+        .zip(value(old))
+        .is_some_and(|(new_value, old_value)| match new.direction {
+            Some(Direction::Rise) => old_value < new_value,
+            Some(Direction::Fall) => new_value < old_value,
+            None => false,
+        });
+    moved && old.direction.is_none() && new.subject.nature == Some(Nature::Toll)
 }
 
 /// Did a running total fall within days, without a word that it was corrected?

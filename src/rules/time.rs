@@ -62,10 +62,26 @@ pub(super) fn may_be_one(case: &Case<'_>, comparison: &Comparison) -> bool {
     match comparison.period {
         None | Some(PeriodRelation::Equal) => true,
         Some(PeriodRelation::Apart) => {
+            // A running total of what is long past is told at any time.
+            let told_later = |claim: &Claim, other: &Claim| {
+                worked_out(claim)
+                    && claim.subject.nature == Some(Nature::Toll)
+                    && ends_before(other, claim)
+            };
             (worked_out(left) || worked_out(right)) && days_between(left, right) <= Some(NEWS_DAYS)
+                || told_later(left, right)
+                || told_later(right, left)
         }
         Some(_) => worked_out(left) || worked_out(right),
     }
+}
+
+/// Does the period of one claim end before that of another?
+fn ends_before(one: &Claim, other: &Claim) -> bool {
+    let end = |claim: &Claim| claim.period?.days.end();
+    end(one)
+        .zip(end(other))
+        .is_some_and(|(one, other)| one < other)
 }
 
 /// How many days lie between the ends of two periods.

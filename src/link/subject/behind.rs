@@ -202,8 +202,10 @@ impl Reader<'_, '_> {
     /// The verb of which the figure is the subject, and what it says happened.
     pub(super) fn after(&mut self) {
         let text = self.text;
-        if self.kind == Kind::Count && self.found.subject.measure.as_deref() == Some(known::PERSON)
-        {
+        let subject = &self.found.subject;
+        let people = subject.measure.as_deref() == Some(known::PERSON)
+            || subject.broader.iter().any(|thing| thing == known::PERSON);
+        if self.kind == Kind::Count && people {
             // "left 12 people dead".
             let things = &text.lexicon.linking.things;
             let state = things

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::known;
 use super::super::phrase;
 use super::Reader;
 use crate::lexicon::Classes;
@@ -76,10 +77,17 @@ impl Reader<'_, '_> {
                     let units = &self.text.lexicon.units;
                     units.are_alike(unit, &Unit::new(&**name))
                 }
-                Some(Value::Count { .. }) => self.found.subject.measure.as_deref() == Some(&**name),
+                Some(Value::Count { .. }) => self.counts(name),
                 _ => false,
             },
         }
+    }
+
+    /// Is the counted the thing of this name, or, where that is people, some of them?
+    fn counts(&self, name: &str) -> bool {
+        let subject = &self.found.subject;
+        subject.measure.as_deref() == Some(name)
+            || name == known::PERSON && subject.broader.iter().any(|thing| thing == name)
     }
 
     /// What a unit can only be of is measured where nothing says what is: "entered the bend at 5 km/h".
