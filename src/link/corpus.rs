@@ -245,6 +245,12 @@ mod tests {
             ("The rate fell to 5%.", "5%", Some(Direction::Fall)),
             ("Sales were down 5% at $3bn.", "5%", Some(Direction::Fall)),
             ("It was 5% cheaper.", "5%", Some(Direction::Fall)),
+            ("It was 5% cheaper than its rivals.", "5%", None),
+            (
+                "It was 5% cheaper than a year earlier.",
+                "5%",
+                Some(Direction::Fall),
+            ),
             ("Sales rose 5% to $3bn.", "$3bn", None),
             ("Sales were $3bn, up from $2bn.", "$2bn", None),
             ("Sales were $3bn.", "$3bn", None),

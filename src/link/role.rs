@@ -106,9 +106,23 @@ pub(crate) fn direction(
         return None;
     }
     if let Some(word) = found.movement {
+        if beside_another(text, word) {
+            return None;
+        }
         return way(text.classes(word)).or_else(|| particle(text, word, frame.tokens.start));
     }
     signed(text, mention, frame)
+}
+
+/// "5 per cent higher than its rivals' is", "3 degrees warmer than the average": a difference between two
+/// things, where nothing moved. What is higher "than a year earlier" or "than in 2019" has moved, and so may
+/// have what is higher "than the 40 of …".
+fn beside_another(text: &Text<'_>, word: usize) -> bool {
+    let than = word + 1;
+    text.classes(word).any(Classes::MOVE_WORD)
+        && text.is_word(than, "than")
+        && text.classes(than + 1).any(Classes::DETERMINER)
+        && !(than + 1..than + 3).any(|at| text.mention_at(at).is_some())
 }
 
 /// "rose 5 per cent to 210": the amount of change bears the direction, what it led to is a level.

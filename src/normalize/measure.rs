@@ -37,6 +37,9 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         if scene.has(at, Role::OrdinalEnding) && !scene.glued(at) {
             return None;
         }
+        if phrase.end == at + 1 && is_headline(scene, at) {
+            return None;
+        }
         let doubtful = phrase.end == at + 1 && is_doubtful(scene, at);
         if doubtful && !(scene.glued(at) && beside_length(scene, amount.first, phrase.end)) {
             return None;
@@ -87,6 +90,15 @@ fn is_doubtful(scene: &Scene<'_>, at: usize) -> bool {
     scene
         .get(at)
         .is_some_and(|token| scene.lexicon.words.is(token.word, WordClass::Doubtful))
+}
+
+/// Is the token a word of a headline in capitals: "3 WAR VETERANS"?
+fn is_headline(scene: &Scene<'_>, at: usize) -> bool {
+    let capitals = |at: usize| scene.get(at).is_some_and(|token| token.case == Case::Upper);
+    let word = scene
+        .get(at)
+        .is_some_and(|token| scene.lexicon.words.is(token.word, WordClass::Headline));
+    word && capitals(at + 1)
 }
 
 /// Do the words around "5m" speak of a length?
@@ -211,6 +223,11 @@ mod tests {
                 "[3, 8] square kilometre",
                 &["3 km2 to 8 km2", "3 to 8 km2", "a plot of 8 km2 to 3 km2"],
             ),
+            (
+                "2.5 win above replacement",
+                &["2.5 WAR", "2.5 wins above replacement", "(2.5 WAR)"],
+            ),
+            ("21 point per game", &["21 PPG", "21 points per game"]),
             ("250 milligram", &["250mg", "250 mg tablets"]),
             ("40 microgram", &["40 mcg", "40µg", "40 micrograms"]),
             ("30 millisecond", &["30 ms", "30ms", "30 milliseconds"]),
@@ -275,6 +292,7 @@ mod tests {
                 "the first mile",
                 "he called it '30' and left",
                 "in 2016 Stone said",
+                "3 WAR VETERANS HONOURED",
             ],
         );
     }
