@@ -110,6 +110,10 @@ pub struct Event {
     pub name: Box<str>,
     /// What it is to what goes on for a while, or how often it happens.
     pub phase: Phase,
+    /// Does it say little without a word for whom or what it happens to: "began", "closed"?
+    pub vague: bool,
+    /// Does it more often name what took part than what happened: "the deal", "the fire"?
+    pub thing: bool,
 }
 
 /// What an event is to what goes on for a while, or how often it happens to the same thing.
@@ -123,6 +127,8 @@ pub enum Phase {
     Once,
     /// It happens again and again: a meeting, an election.
     Often,
+    /// Somebody says something: "said", "in a statement".
+    Told,
 }
 
 /// Words that set figures or times against each other.
@@ -205,6 +211,26 @@ pub enum Sign {
     Part,
     /// The figure beside it is of another than was spoken of: "a rival", "neighbouring".
     Another,
+    /// What a length of time before it is counted from follows: "after".
+    Since,
+    /// The length of time before it has passed: "have gone by".
+    Gone,
+    /// The length of time before it is counted from what was told before: "later".
+    Later,
+    /// A beginning follows: "from".
+    From,
+    /// It was meant to be: "due to", "scheduled".
+    Planned,
+    /// The word behind it opens its sentence, and may be a name for all that its capital tells.
+    Opening,
+    /// The name behind it is where something happened: "in Lund".
+    Place,
+    /// What happened at the time before it follows: "when".
+    When,
+    /// A night, which belongs to two days: "the night of", "shortly before midnight".
+    Night,
+    /// Where the clock stands that a time is of: "UTC", "local time".
+    Zone,
 }
 
 impl Term {

@@ -112,6 +112,7 @@ classes! {
     SAID = 86 "said" "\"said\": verbs of saying in the past.",
     FIRM = 87 "firm" "\"Logistics\": after the name of a firm, for what it does.",
     REST = 78 "rest" "\"the rest\": what a share leaves of its whole.",
+    SITE = 88 "site" "\"the village of Lund\": before a place.",
     INDEFINITE = 79 "indefinite" "\"a school\", \"another\": one of several.",
 }
 

@@ -1,37 +1,11 @@
-//! Words for what happens on a day, and words that set figures or times against each other.
+//! Words that set figures or times against each other.
 
 use std::collections::BTreeMap;
 
 use super::phrases::Phrases;
 use super::{LexiconError, records};
-use crate::passage::{Event, Phase, Sign};
+use crate::passage::Sign;
 use crate::token::Vocabulary;
-
-/// Reads the words for events that come with the library.
-///
-/// # Errors
-/// The line that names no phase.
-pub(crate) fn events(vocabulary: &mut Vocabulary) -> Result<Phrases<Event>, LexiconError> {
-    let mut events = Phrases::default();
-    for record in records("events.tsv", include_str!("events.tsv")) {
-        let name = record.field(0)?;
-        let phase = match record.field(1)? {
-            "begin" => Phase::Begin,
-            "end" => Phase::End,
-            "once" => Phase::Once,
-            "often" => Phase::Often,
-            other => return Err(record.error(format!("{other:?} is no phase"))),
-        };
-        for spelling in &record.spellings {
-            let event = Event {
-                name: name.into(),
-                phase,
-            };
-            events.add(spelling, event, vocabulary);
-        }
-    }
-    Ok(events)
-}
 
 /// Reads the signs that come with the library; a spelling may be several.
 ///
@@ -68,6 +42,14 @@ pub(crate) fn signs(vocabulary: &mut Vocabulary) -> Result<Phrases<Box<[Sign]>>,
             "turn" => Sign::Turn,
             "part" => Sign::Part,
             "another" => Sign::Another,
+            "since" => Sign::Since,
+            "gone" => Sign::Gone,
+            "later" => Sign::Later,
+            "from" => Sign::From,
+            "planned" => Sign::Planned,
+            "when" => Sign::When,
+            "night" => Sign::Night,
+            "zone" => Sign::Zone,
             "yes" => Sign::Yes,
             "no" => Sign::No,
             "daily" => Sign::Daily,
@@ -96,7 +78,6 @@ mod tests {
 
     #[test]
     fn every_line_names_a_phase_or_a_sign() {
-        assert!(events(&mut Vocabulary::default()).is_ok());
         assert!(signs(&mut Vocabulary::default()).is_ok());
     }
 }

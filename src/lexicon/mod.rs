@@ -9,6 +9,7 @@ mod akin;
 mod classes;
 mod cue;
 mod currency;
+mod happenings;
 mod hedge;
 pub(crate) mod hints;
 mod linking;
@@ -32,12 +33,13 @@ use thiserror::Error;
 
 use crate::value::{Figure, Unit};
 
-use crate::passage::{Cue, Event, Sign};
+use crate::passage::{Cue, Sign};
 
 pub use added::{MeasuredThing, NoWord, Party, PartyKind};
 pub(crate) use akin::Akin;
 pub(crate) use classes::Classes;
 pub(crate) use currency::{Money, MoneyWord, Stand};
+use happenings::Happenings;
 pub(crate) use hedge::Hedges;
 pub(crate) use linking::Linking;
 pub(crate) use number::{NumberClass, NumberWord, NumberWords};
@@ -68,7 +70,7 @@ pub struct Lexicon {
     pub(crate) vocabulary: Vocabulary,
     pub(crate) linking: Linking,
     pub(crate) cues: Phrases<Cue>,
-    pub(crate) events: Phrases<Event>,
+    pub(crate) events: Happenings,
     pub(crate) signs: Phrases<Box<[Sign]>>,
     pub(crate) units: Units,
     pub(crate) words: Words,
@@ -118,7 +120,7 @@ impl Lexicon {
             money: Money::load(&mut vocabulary)?,
             linking: Linking::load(&mut vocabulary)?,
             cues: cue::load(&mut vocabulary)?,
-            events: marks::events(&mut vocabulary)?,
+            events: Happenings::load(&mut vocabulary)?,
             signs: marks::signs(&mut vocabulary)?,
             units: Units::load(&mut vocabulary)?,
             words: Words::load(&mut vocabulary)?,

@@ -49,6 +49,7 @@ pub(crate) fn passages(
             continues: paragraph.replace(sentence.paragraph) == Some(sentence.paragraph),
         };
         let mut at = 0;
+        let mut told = 0;
         while let Some(token) = tokens.get(at) {
             let begun = at;
             let before = passage.terms.len();
@@ -66,8 +67,24 @@ pub(crate) fn passages(
                 passage.terms.extend(term);
                 at = end;
             }
+            if passage.terms.len() > before && begun == 0 {
+                let marker = Marker::Sign(Sign::Opening);
+                passage.marks.push(Mark { at: before, marker });
+            }
+            if passage.terms.len() > before && words.is_place(tokens, begun) {
+                let marker = Marker::Sign(Sign::Place);
+                passage.marks.push(Mark { at: before, marker });
+            }
             for token in begun..at {
                 for marker in words.markers(tokens, token) {
+                    // "Started" of "the fire started" tells of no other event.
+                    let within = token < told && matches!(marker, Marker::Event(_));
+                    if within {
+                        continue;
+                    }
+                    if matches!(marker, Marker::Event(_)) {
+                        told = words.told_until(tokens, token);
+                    }
                     let mark = Mark { at: before, marker };
                     // A row of dashes says no more than one.
                     if passage.marks.last() != Some(&mark) {
@@ -126,6 +143,12 @@ impl Words<'_> {
 
     /// The term that begins at a token, if it says something, and the index after its last token.
     fn term(&self, tokens: &[Token], at: usize) -> (Option<Term>, usize) {
+        if let Some(token) = tokens.get(at).filter(|_| self.is_in_name(tokens, at)) {
+            return (
+                Some(Term::Name(self.hold(stem(&token.key(self.text))))),
+                at + 1,
+            );
+        }
         let linking = &self.lexicon.linking;
         if let Some((end, cue)) = self.lexicon.cues.longest(tokens, at) {
             return (Some(Term::Cue(*cue)), end);
@@ -145,6 +168,68 @@ impl Words<'_> {
         }
         let word = tokens.get(at).and_then(|token| self.word(token, at == 0));
         (word, at + 1)
+    }
+
+    /// Where the words end that tell of the event at a token.
+    fn told_until(&self, tokens: &[Token], at: usize) -> usize {
+        let event = self.lexicon.events.longest(tokens, at);
+        event.map_or(at, |(end, _)| end)
+    }
+
+    /// Does a token name where something happened: "off Cape Varden", "near the village of Lund"?
+    fn is_place(&self, tokens: &[Token], at: usize) -> bool {
+        let is = |at: Option<usize>, asked: Classes| {
+            let token = at.and_then(|at| tokens.get(at));
+            token.is_some_and(|token| self.lexicon.linking.classes.of(token.word).any(asked))
+        };
+        let behind = |at: usize| {
+            let the = is(at.checked_sub(1), Classes::DETERMINER);
+            at.checked_sub(if the { 2 } else { 1 })
+        };
+        let named = tokens
+            .get(at)
+            .is_some_and(|token| token.shape == Shape::Word && token.case != Case::Lower);
+        if !named || at == 0 {
+            return false;
+        }
+        if is(behind(at), Classes::LOCATIVE.or(Classes::WITHIN)) {
+            return true;
+        }
+        // "The village of Lund", "Cape Varden": the name goes on.
+        let of_site = behind(at).is_some_and(|of| is(of.checked_sub(1), Classes::SITE));
+        of_site
+            || tokens
+                .get(at - 1)
+                .is_some_and(|token| token.shape == Shape::Word && token.case != Case::Lower)
+                && self.is_place(tokens, at - 1)
+    }
+
+    /// Is it a word that says nothing elsewhere, or tells how figures belong together, in a name of several
+    /// words: "the Ever Given"?
+    fn is_in_name(&self, tokens: &[Token], at: usize) -> bool {
+        let classes = &self.lexicon.linking.classes;
+        let capital = |at: Option<usize>| {
+            at.and_then(|at| tokens.get(at))
+                .is_some_and(|token| token.shape == Shape::Word && token.case == Case::Capitalized)
+        };
+        let Some(token) = tokens.get(at).filter(|_| at > 0 && capital(Some(at))) else {
+            return false;
+        };
+        let of = classes.of(token.word);
+        let joins = Classes::DETERMINER
+            .or(Classes::PREPOSITION)
+            .or(Classes::PRONOUN)
+            .or(Classes::CONJUNCTION)
+            .or(Classes::CALENDAR)
+            .or(Classes::TITLE)
+            .or(Classes::POSSESSIVE);
+        let empty = of.any(Classes::NEGLECT) && !of.any(joins)
+            || self
+                .lexicon
+                .cues
+                .longest(tokens, at)
+                .is_some_and(|(end, _)| end == at + 1);
+        empty && (at > 1 && capital(at.checked_sub(1)) || capital(Some(at + 1)))
     }
 
     /// What the words from a token on tell.

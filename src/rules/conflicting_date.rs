@@ -3,10 +3,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::event::{Event, events};
-use super::one_event::{Stories, WEEKDAY, by_names, gap, is_same, is_the_one, of_two_things};
+use super::one_event::{
+    Stories, WEEKDAY, by_names, gap, is_ahead, is_same, is_slip, is_the_one, of_two_things,
+};
 use crate::case::Case;
 use crate::finding::{Finding, Severity};
-use crate::passage::{Phase, Sign};
+use crate::mention::Reference;
+use crate::passage::{Passage, Phase, Sign};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{Grain, PeriodRelation};
 use crate::wording;
@@ -88,8 +91,18 @@ impl Rule for ConflictingDate {
                 holders.entry(name).or_default().push(index);
             }
         }
+        let mut alike: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (index, event) in events.iter().enumerate() {
+            let what = event
+                .what
+                .filter(|what| !what.vague && what.phase != Phase::Told);
+            if let Some(what) = what {
+                alike.entry(&what.name).or_default().push(index);
+            }
+        }
         let mut pairs = BTreeSet::new();
-        for held in holders.values().filter(|held| held.len() <= COMMON) {
+        let held = holders.values().chain(alike.values());
+        for held in held.filter(|held| held.len() <= COMMON) {
             for (nth, one) in held.iter().enumerate() {
                 pairs.extend(held[nth + 1..].iter().map(|other| (*one, *other)));
             }
@@ -134,6 +147,18 @@ fn conflict(
     if moved(left) || moved(right) || of_two_things(left, right) {
         return false;
     }
+    // What was meant to be is not what was; nor is the second the first.
+    let planned = |event: &Event<'_>| event.planned || is_ahead(case, event);
+    if planned(left) != planned(right) || left.another != right.another {
+        return false;
+    }
+    let shifts = |event: &Event<'_>| {
+        let mut signs = event.signs.iter();
+        signs.any(|sign| matches!(sign, Sign::Night | Sign::Zone))
+    };
+    if gap(&left.days, &right.days) <= Some(1) && (shifts(left) || shifts(right)) {
+        return false;
+    }
     if left.document != right.document && by_names(left, right) && is_slip(left, right) {
         return true;
     }
@@ -141,6 +166,7 @@ fn conflict(
         return false;
     };
     what.name == too.name
+        && what.phase != Phase::Told
         && (is_same(stories, left, right) || is_the_one(case, events, stories, left, right))
         && may_be_one(what.phase, left, right)
         && told_alike(case, what.phase, left, right)
@@ -167,6 +193,7 @@ fn may_be_one(phase: Phase, left: &Event<'_>, right: &Event<'_>) -> bool {
             gap <= SOON || is_slip(left, right) || !daily && gap <= YEARS * 366
         }
         Phase::Once => gap <= YEARS * 366,
+        Phase::Told => false,
     }
 }
 
@@ -206,25 +233,6 @@ fn knows_both(events: &[Event<'_>], left: &Event<'_>, right: &Event<'_>) -> bool
     left.document != right.document && (gives(left.document, right) || gives(right.document, left))
 }
 
-/// Do two days differ as slips do: by the month, by the year, or by a day?
-fn is_slip(left: &Event<'_>, right: &Event<'_>) -> bool {
-    use chrono::Datelike;
-    let written = |event: &Event<'_>| {
-        event
-            .days
-            .start()
-            .filter(|_| is_day(event) && event.weekday.is_none())
-    };
-    let (Some(one), Some(other)) = (written(left), written(right)) else {
-        return false;
-    };
-    let same_day = one.day() == other.day();
-    let same_month = one.month() == other.month();
-    let same_year = one.year() == other.year();
-    let neighbours = (one - other).num_days().abs() == 1;
-    one != other && (same_day && (same_month || same_year) || neighbours)
-}
-
 fn finding(case: &Case<'_>, events: &[Event<'_>], sides: &BTreeSet<usize>) -> Option<Finding> {
     let held: Vec<&Event<'_>> = sides.iter().map(|side| &events[*side]).collect();
     let (one, rest) = held.split_first()?;
@@ -250,7 +258,30 @@ fn finding(case: &Case<'_>, events: &[Event<'_>], sides: &BTreeSet<usize>) -> Op
         likely_cause: None,
         evidence: held
             .iter()
-            .filter_map(|event| Some(case.evidence(case.claim(event.claim)?)))
+            .flat_map(|event| [Some(event.claim), dateline(case, event)])
+            .flatten()
+            .collect::<BTreeSet<usize>>()
+            .into_iter()
+            .filter_map(|claim| Some(case.evidence(case.claim(claim)?)))
             .collect(),
+    })
+}
+
+/// The dateline from which a reader knows which day "today" is.
+fn dateline(case: &Case<'_>, event: &Event<'_>) -> Option<usize> {
+    let claim = case.claim(event.claim)?;
+    let reference = claim.mention.time()?.reference;
+    if reference != Reference::Relative || !event.names_no_day {
+        return None;
+    }
+    let passages = case.passages.iter().take(event.passage + 1);
+    let mut claims = passages
+        .rev()
+        .take_while(|passage| passage.document == event.document)
+        .flat_map(Passage::claims);
+    claims.find(|dateline| {
+        case.claim(*dateline).is_some_and(|dateline| {
+            !dateline.in_story && dateline.mention.period() == Some(event.days)
+        })
     })
 }

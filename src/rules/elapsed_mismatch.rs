@@ -1,5 +1,6 @@
 use chrono::NaiveDate;
 
+use super::counted_from::counted_from;
 use super::lasted::lasted;
 use super::window::{Item, windows};
 use crate::case::Case;
@@ -76,6 +77,12 @@ impl Rule for ElapsedMismatch {
             }
         }
         found.extend(lasted(case));
+        for finding in counted_from(case) {
+            let known = |held: &Finding| held.evidence.last() == finding.evidence.last();
+            if !found.iter().any(known) {
+                found.push(finding);
+            }
+        }
         found
     }
 }

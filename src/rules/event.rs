@@ -19,11 +19,17 @@ const AROUND: usize = 8;
 const FARTHEST: usize = 9;
 const BREAK: usize = 3;
 const BEHIND: usize = 2;
+/// The same for a noun that more often names what took part.
+const THING: usize = 3;
+/// So near to what happened stands what says that it was meant to.
+const BESIDE: usize = 2;
 
 /// What "until June" tells of, where no word says what ends then.
 static EXPIRY: LazyLock<passage::Event> = LazyLock::new(|| passage::Event {
     name: "expire".into(),
     phase: Phase::End,
+    vague: false,
+    thing: false,
 });
 
 /// A date, and the words that tell what happened on it.
@@ -36,6 +42,8 @@ pub(super) struct Event<'a> {
     pub(super) weekday: Option<Weekday>,
     /// Is it written as a weekday, or by its distance from the day of writing?
     pub(super) weekday_only: bool,
+    /// Is it written without a number: "today", "on Monday"?
+    pub(super) names_no_day: bool,
     /// Is it the day by which something is to happen?
     pub(super) due: bool,
     /// What happened.
@@ -46,7 +54,15 @@ pub(super) struct Event<'a> {
     /// What it happened to, where that is one of several: the "school" of "opened a school".
     pub(super) one: Option<&'a str>,
     pub(super) names: BTreeSet<&'a str>,
+    /// Where it has none, the names of the sentence before it: whom "it" means.
+    pub(super) inherited: BTreeSet<&'a str>,
+    /// Those of the names that say where it happened.
+    pub(super) places: BTreeSet<&'a str>,
     pub(super) words: BTreeSet<&'a str>,
+    /// Was it meant to happen: "was due to open"?
+    pub(super) planned: bool,
+    /// Is it said to be another, or the second: "a second blast"?
+    pub(super) another: bool,
     /// The times that its sentence names.
     pub(super) beside: Vec<Period>,
     /// The signs of its sentence.
@@ -58,6 +74,14 @@ pub(super) struct Event<'a> {
 pub(super) struct Vocabulary<'a> {
     pub(super) names: FxHashSet<&'a str>,
     pub(super) words: FxHashSet<&'a str>,
+}
+
+impl<'a> Vocabulary<'a> {
+    /// The names that another document holds as well, as a name or a word.
+    pub(super) fn names_in(&self, other: &Self) -> FxHashSet<&'a str> {
+        let held = |name: &&&str| other.names.contains(**name) || other.words.contains(**name);
+        self.names.iter().filter(held).copied().collect()
+    }
 }
 
 /// The names and the words of each document.
@@ -108,62 +132,144 @@ fn of_passage<'a>(
             Some((at, index, claim, day(claim, until)?))
         })
         .collect();
-    let beside: Vec<Period> = times.iter().map(|(_, _, _, days)| *days).collect();
-    let event = |(at, index, claim, days): &(usize, usize, &Claim, Period)| {
-        let between = |times: &[(usize, usize, &Claim, Period)], to: usize| {
-            let (low, high) = (to.min(*at), to.max(*at));
-            times
+    let inherited: BTreeSet<&str> = nth
+        .checked_sub(1)
+        .and_then(|before| case.passages.get(before))
+        .filter(|before| before.document == passage.document)
+        .map(|before| {
+            before
+                .terms
                 .iter()
-                .any(|(other, ..)| low < *other && *other < high)
-        };
-        let (what, where_) = what(passage, *at, |to| between(&times, to)).unzip();
+                .filter_map(|term| match term {
+                    Term::Name(name) => Some(&**name),
+                    Term::Word(word) if is_name(word) => Some(&**word),
+                    Term::Word(_) | Term::Claim(_) | Term::Cue(_) => None,
+                })
+                .collect()
+        })
+        .unwrap_or_default();
+    let beside: Vec<Period> = times.iter().map(|(_, _, _, days)| *days).collect();
+    let between = |at: usize, to: usize| {
+        let (low, high) = (to.min(at), to.max(at));
+        times
+            .iter()
+            .any(|(other, ..)| low < *other && *other < high)
+    };
+    let event = |(at, index, claim, days): &(usize, usize, &Claim, Period),
+                 told: Option<(&'a passage::Event, usize)>| {
+        let (what, where_) = told.unzip();
         let ends = claim
             .mention
             .period()
             .is_some_and(|days| days.start().is_none());
         let what = what.or_else(|| ends.then(|| &*EXPIRY));
+        let numbered = case.text(claim).bytes().any(|byte| byte.is_ascii_digit());
         let mut event = Event {
             claim: *index,
             document: passage.document,
             passage: nth,
             days: *days,
             weekday: claim.mention.time().and_then(|time| time.weekday),
+            names_no_day: !numbered,
             weekday_only: claim.mention.time().is_some_and(|time| {
-                time.weekday.is_some() && time.reference == Reference::Relative
+                time.weekday.is_some() && time.reference == Reference::Relative && !numbered
             }),
             due: passage.signs().any(|sign| sign == (*at, Sign::By)),
             what,
             agent: where_.and_then(|place| agent(passage, place)),
             one: where_.and_then(|place| one_of_several(passage, place)),
             names: BTreeSet::new(),
+            places: BTreeSet::new(),
+            inherited: BTreeSet::new(),
             words: BTreeSet::new(),
             beside: beside.clone(),
+            planned: where_.is_some_and(|place| is_planned(passage, place, *at)),
+            another: where_.is_some_and(|place| is_another(passage, place)),
             signs: passage.signs().map(|(_, sign)| sign).collect(),
         };
         let from = at.saturating_sub(AROUND);
         let around = passage.terms.iter().enumerate().skip(from);
+        let is_place = |at: usize| passage.signs().any(|sign| sign == (at, Sign::Place));
+        let names_it = |at: usize| {
+            let mut events = passage.events();
+            what.is_some_and(|what| {
+                events.any(|(place, event)| place == at && event.name == what.name)
+            })
+        };
         for (place, term) in around.take(2 * AROUND + 1) {
+            if names_it(place) {
+                // The word for the event is what it is known by, not what took part in it.
+                continue;
+            }
+            if let Term::Name(name) = term
+                && is_place(place)
+            {
+                event.places.insert(name);
+            }
             match term {
                 Term::Name(name) => event.names.insert(name),
                 Term::Word(word) if is_name(word) => event.names.insert(word),
-                // The word for the event is what it is known by, not what took part in it.
-                Term::Word(word) if Some(place) != where_ => event.words.insert(word),
-                Term::Word(_) | Term::Claim(_) | Term::Cue(_) => false,
+                Term::Word(word) => event.words.insert(word),
+                Term::Claim(_) | Term::Cue(_) => false,
             };
+        }
+        if event.names.is_subset(&event.places) {
+            event.inherited = inherited.clone();
         }
         event
     };
-    times
-        .iter()
-        .filter(|(_, _, claim, _)| claim.in_story)
-        .map(event)
-        .collect()
+    let mut events = Vec::with_capacity(times.len());
+    for time in times.iter().filter(|(_, _, claim, _)| claim.in_story) {
+        let at = time.0;
+        let first = what(passage, at, |to| between(at, to));
+        events.push(event(time, first));
+        let then = then(passage, at, |to| between(at, to));
+        let then = then.filter(|(_, place)| first.is_none_or(|(_, first)| first != *place));
+        events.extend(then.map(|then| event(time, Some(then))));
+    }
+    events
+}
+
+/// "On 24 March, when the ship ran aground": what else happened at the time before it.
+fn then<'a>(
+    passage: &'a Passage,
+    at: usize,
+    parted: impl Fn(usize) -> bool,
+) -> Option<(&'a passage::Event, usize)> {
+    let next = at + 1;
+    passage.signs().find(|sign| *sign == (next, Sign::When))?;
+    let mut cuts = passage.signs().filter(|(_, sign)| *sign == Sign::Break);
+    let end = cuts.find(|(cut, _)| *cut > next).map(|(cut, _)| cut);
+    let mut events = passage.events();
+    let (place, event) =
+        events.find(|(place, event)| *place >= next && event.phase != Phase::Told)?;
+    let far = place - at > FARTHEST || end.is_some_and(|end| place >= end);
+    (!far && !parted(place)).then_some((event, place))
+}
+
+/// Do the words around it say that it was, or is, to happen?
+fn is_planned(passage: &Passage, place: usize, at: usize) -> bool {
+    let (low, high) = (place.min(at).saturating_sub(BESIDE), place.max(at));
+    passage
+        .signs()
+        .any(|(at, sign)| (low..=high).contains(&at) && sign == Sign::Planned)
+}
+
+/// Is there a word beside it that tells it from the first of its kind?
+fn is_another(passage: &Passage, place: usize) -> bool {
+    passage.signs().any(|(at, sign)| {
+        (at == place || at + 1 == place) && matches!(sign, Sign::Another | Sign::Runner)
+    })
 }
 
 /// The opening word, where it stands directly before the word for what happened.
 fn agent(passage: &Passage, place: usize) -> Option<&str> {
     let cut = passage.signs().any(|sign| sign == (place, Sign::Break));
-    let opening = passage.terms.first().filter(|_| place == 1 && !cut)?;
+    let opens = passage.signs().any(|sign| sign == (0, Sign::Opening));
+    let opening = passage
+        .terms
+        .first()
+        .filter(|_| place == 1 && opens && !cut)?;
     match opening {
         Term::Word(word) => Some(word),
         Term::Name(_) | Term::Claim(_) | Term::Cue(_) => None,
@@ -179,26 +285,27 @@ fn one_of_several(passage: &Passage, place: usize) -> Option<&str> {
 }
 
 /// The word for what happened that is nearest to a date, and its place; no other date may stand between.
-fn what(
-    passage: &Passage,
+fn what<'a>(
+    passage: &'a Passage,
     at: usize,
     parted: impl Fn(usize) -> bool,
-) -> Option<(&passage::Event, usize)> {
+) -> Option<(&'a passage::Event, usize)> {
     let breaks: Vec<usize> = passage
         .signs()
         .filter(|(_, sign)| *sign == Sign::Break)
         .map(|(at, _)| at)
         .collect();
-    let far = |place: usize| {
+    let far = |place: usize, event: &passage::Event| {
         let (low, high) = (place.min(at), place.max(at));
         let cut = breaks.iter().filter(|cut| low < **cut && **cut <= high);
         let behind = if place > at { BEHIND } else { 0 };
-        high - low + BREAK * cut.count() + behind
+        let thing = if event.thing { THING } else { 0 };
+        high - low + BREAK * cut.count() + behind + thing
     };
     passage
         .events()
         .filter(|(place, _)| !parted(*place))
-        .map(|(place, event)| (far(place), event, place))
+        .map(|(place, event)| (far(place, event), event, place))
         .filter(|(far, ..)| *far <= FARTHEST)
         .min_by_key(|(far, ..)| *far)
         .map(|(_, event, place)| (event, place))

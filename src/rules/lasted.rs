@@ -20,15 +20,17 @@ const WHOLE: usize = 2;
 const REACH: usize = 3;
 /// Of what is counted in days or weeks, one part in this many is rounded away.
 const ROUGHLY: u64 = 8;
+/// A number of days that these do not divide is not rounded.
+const FIVE: u64 = 5;
 
 /// A day, in seconds.
 const DAY: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
 
 /// A time that something took, by its text.
-struct Length<'a> {
-    index: usize,
-    claim: &'a Claim,
-    quantity: Quantity,
+pub(super) struct Length<'a> {
+    pub(super) index: usize,
+    pub(super) claim: &'a Claim,
+    pub(super) quantity: Quantity,
 }
 
 /// Lengths of time that do not go with the dates beside them.
@@ -90,7 +92,7 @@ fn lengths<'a>(case: &Case<'a>, passage: &Passage) -> Vec<Length<'a>> {
     of_time.collect()
 }
 
-fn in_days(length: &Quantity) -> bool {
+pub(super) fn in_days(length: &Quantity) -> bool {
     let seconds = length.figure.nominal();
     seconds.is_some_and(|seconds| seconds >= DAY && (seconds % DAY).is_zero())
 }
@@ -170,7 +172,7 @@ fn begun_and_ended<'a>(
 }
 
 /// How long some days are, in the unit of a length of time.
-fn unit(length: &Quantity, days: &Period) -> Option<Interval> {
+pub(super) fn unit(length: &Quantity, days: &Period) -> Option<Interval> {
     let count = Decimal::from(days.length_in_days()?);
     match length.dimension {
         Dimension::Months => {
@@ -184,9 +186,15 @@ fn unit(length: &Quantity, days: &Period) -> Option<Interval> {
 
 /// Does a written length lie well outside of the true one? People round to whole units, and count the
 /// last one or not.
-fn apart(length: &Length<'_>, days: &Interval) -> bool {
+pub(super) fn apart(length: &Length<'_>, days: &Interval) -> bool {
     let in_years = match &length.claim.mention.value {
         Value::Duration { duration, .. } => duration.amount(CalendarUnit::Year).is_some(),
+        _ => false,
+    };
+    let in_odd_days = match &length.claim.mention.value {
+        Value::Duration { duration, .. } => duration
+            .amount(CalendarUnit::Day)
+            .is_some_and(|days| !(days % Decimal::from(FIVE)).is_zero()),
         _ => false,
     };
     let length = &length.quantity;
@@ -196,6 +204,8 @@ fn apart(length: &Length<'_>, days: &Interval) -> bool {
             Decimal::from(12)
         }
         (Dimension::Months, Some(months)) => (months / Decimal::from(12)).round().max(Decimal::ONE),
+        // "733 days" is counted to the day.
+        (_, Some(_)) if in_odd_days => DAY,
         (_, Some(seconds)) => (seconds / Decimal::from(ROUGHLY)).round().max(DAY),
         (_, None) => return false,
     };
@@ -206,7 +216,7 @@ fn apart(length: &Length<'_>, days: &Interval) -> bool {
 }
 
 /// "about 16 months".
-fn said(length: &Quantity, days: &Interval) -> String {
+pub(super) fn said(length: &Quantity, days: &Interval) -> String {
     let value = days.upper().value().unwrap_or_default();
     let (value, unit) = match length.dimension {
         Dimension::Months if value >= Decimal::from(36) => (value / Decimal::from(12), "years"),

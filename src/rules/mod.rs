@@ -8,6 +8,7 @@ mod change_mismatch;
 mod conflicting_date;
 mod conflicting_share;
 mod conflicting_value;
+mod counted_from;
 mod disagreement;
 mod elapsed_mismatch;
 mod event;

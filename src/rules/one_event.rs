@@ -4,9 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::event::{Event, Vocabulary, vocabularies};
+use chrono::Datelike;
+
 use crate::case::Case;
 use crate::comparison::{SubjectRelation, ValueRelation};
-use crate::value::Period;
+use crate::passage::Phase;
+use crate::value::{Grain, Period, PeriodRelation};
 
 /// How many names, and names and words together, the surroundings must share.
 const SHARED_NAMES: usize = 2;
@@ -18,11 +21,16 @@ const KIN: usize = 3;
 /// Or else so many words, and one of this many of all.
 const KIN_WORDS: usize = 12;
 const ALIKE: usize = 4;
+/// Short ones that share a name share so many words.
+const FEW: usize = 4;
+/// Those that share two names, so many.
+const TWICE: usize = 8;
 /// Or else they agree on so many figures, of which it is so sure that each is one.
 const AGREED: usize = 2;
 const SURE: f64 = 0.8;
 /// A weekday is of the week around its text.
 pub(super) const WEEKDAY: i64 = 3;
+const WEEK: i64 = 7;
 
 /// What the documents name, and which of them agree.
 pub(super) struct Stories<'a> {
@@ -59,10 +67,15 @@ impl<'a> Stories<'a> {
     fn are_kin(&self, one: usize, other: usize) -> bool {
         let known = self.named.get(one).zip(self.named.get(other));
         let alike = known.is_some_and(|(one, other)| {
-            let named = one.names.intersection(&other.names).count() >= KIN;
+            // A name at the start of a sentence is a word like others.
+            let names = one.names_in(other).union(&other.names_in(one)).count();
             let fewer = one.words.len().min(other.words.len());
             let shared = one.words.intersection(&other.words).count();
-            named || shared >= KIN_WORDS && shared * ALIKE >= fewer
+            names >= KIN
+                || names >= 2 && 2 * names >= one.names.len().min(other.names.len())
+                || shared >= KIN_WORDS && shared * ALIKE >= fewer
+                || names >= 2 && shared >= TWICE
+                || names >= 1 && shared >= FEW && shared * ALIKE >= fewer
         });
         alike || self.agreeing.contains(&(one.min(other), one.max(other)))
     }
@@ -88,8 +101,10 @@ pub(super) fn by_names(left: &Event<'_>, right: &Event<'_>) -> bool {
 /// Is it the same that happened, where the word for it is? A word counts as a name where one of the
 /// documents writes it as one.
 pub(super) fn is_same(stories: &Stories<'_>, left: &Event<'_>, right: &Event<'_>) -> bool {
-    let says =
-        |event: &Event<'_>, name: &str| event.names.contains(name) || event.words.contains(name);
+    let says = |event: &Event<'_>, name: &str| {
+        let held = [&event.names, &event.words, &event.inherited];
+        held.iter().any(|held| held.contains(name))
+    };
     let of = |event: &Event<'_>| stories.named.get(event.document);
     let is_name = |word: &str| {
         let both = [of(left), of(right)];
@@ -99,13 +114,19 @@ pub(super) fn is_same(stories: &Stories<'_>, left: &Event<'_>, right: &Event<'_>
     };
     let shared: BTreeSet<&str> = left
         .names
-        .union(&left.words)
+        .iter()
+        .chain(&left.words)
+        .chain(&left.inherited)
         .copied()
         .filter(|word| says(right, word))
         .collect();
     let shared_names = shared.iter().filter(|word| is_name(word)).count();
+    // What happened on quite another day must have more in common than a place.
+    let needed = if is_near(left, right) { 0 } else { 1 };
+    let shared_words = shared.len() - shared_names;
     shared_names > 0
         && shared.len() >= SHARED_OF_EVENT
+        && (shared_words >= needed || shared_names > SHARED_NAMES)
         && (!are_strangers(stories, left, right) || shared_names > SHARED_NAMES)
 }
 
@@ -113,7 +134,7 @@ pub(super) fn is_same(stories: &Stories<'_>, left: &Event<'_>, right: &Event<'_>
 /// other document never says it.
 fn are_strangers(stories: &Stories<'_>, left: &Event<'_>, right: &Event<'_>) -> bool {
     let own = |event: &Event<'_>, other: &Event<'_>| {
-        let mut names = event.names.iter();
+        let mut names = event.names.difference(&event.places);
         let agent = event.agent.zip(stories.named.get(other.document));
         names.any(|name| !other.names.contains(name) && !other.words.contains(name))
             || agent.is_some_and(|(agent, held)| {
@@ -138,18 +159,24 @@ pub(super) fn is_the_one(
                 && event.what.map(|what| &what.name) == of.what.map(|what| &what.name)
                 && is_ahead(case, event) == is_ahead(case, of)
         };
-        events.iter().filter(same).count() == 1
+        let mut same = events.iter().filter(same);
+        same.all(|event| event.days.relation(&of.days) != PeriodRelation::Apart)
     };
     let says =
         |event: &Event<'_>, name: &str| event.names.contains(name) || event.words.contains(name);
     let mut said = left.names.union(&left.words);
+    let shared = said.any(|word| says(right, word));
     let close = gap(&left.days, &right.days).is_some_and(|days| days <= WEEKDAY);
-    left.document != right.document
-        && one_story
-        && (close || !are_strangers(stories, left, right))
-        && said.any(|word| says(right, word))
-        && alone(left)
-        && alone(right)
+    let vague = left
+        .what
+        .is_none_or(|what| what.vague || what.phase == Phase::Often);
+    let strangers = are_strangers(stories, left, right);
+    let one = if vague || !(close || is_slip(left, right)) {
+        shared && is_near(left, right) && (close || !strangers)
+    } else {
+        shared || !strangers
+    };
+    left.document != right.document && one_story && one && alone(left) && alone(right)
 }
 
 /// How many days lie between two periods, from start to start.
@@ -159,9 +186,45 @@ pub(super) fn gap(one: &Period, other: &Period) -> Option<i64> {
 }
 
 /// Does it lie ahead of the day of writing?
-fn is_ahead(case: &Case<'_>, event: &Event<'_>) -> bool {
+pub(super) fn is_ahead(case: &Case<'_>, event: &Event<'_>) -> bool {
     let published = case.published(event.document);
     published
         .zip(event.days.start())
         .is_some_and(|(published, start)| start > published)
+}
+
+/// Do two days differ as slips do: by the month, by the year, or by a day?
+pub(super) fn is_slip(left: &Event<'_>, right: &Event<'_>) -> bool {
+    let written = |event: &Event<'_>| {
+        event
+            .days
+            .start()
+            .filter(|_| event.days.grain() == Grain::Day && event.weekday.is_none())
+    };
+    let (Some(one), Some(other)) = (written(left), written(right)) else {
+        return false;
+    };
+    let same_day = one.day() == other.day();
+    let same_month = one.month() == other.month();
+    let same_year = one.year() == other.year();
+    let neighbours = (one - other).num_days().abs() == 1;
+    one != other && (same_day && (same_month || same_year) || neighbours)
+}
+
+/// Do two dates lie as near each other as one and a mistake for it: within days, a week apart, or with a
+/// digit more, less or other in the day of the month?
+fn is_near(left: &Event<'_>, right: &Event<'_>) -> bool {
+    let daily = [left, right]
+        .iter()
+        .all(|event| event.days.grain() == Grain::Day);
+    let (Some(days), Some((one, other))) = (
+        gap(&left.days, &right.days),
+        left.days.start().zip(right.days.start()),
+    ) else {
+        return false;
+    };
+    let same_month = one.month() == other.month() && one.year() == other.year();
+    let swapped = one.day() / 10 == other.day() % 10 && one.day() % 10 == other.day() / 10;
+    let digit = same_month && (days == 10 || days == 20 || swapped);
+    !daily || days <= WEEKDAY || days == WEEK || digit || is_slip(left, right)
 }

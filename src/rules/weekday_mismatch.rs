@@ -119,7 +119,9 @@ fn apposed(
         .checked_sub(claim.mention.span.end)?;
     let breaks = |place: usize| passage.signs().any(|sign| sign == (place, Sign::Break));
     let between = breaks(at + 1) && (breaks(at + 2) || at + 2 == passage.terms.len());
-    let day = days.grain() == Grain::Day && time.weekday.is_none();
+    // "Since 3 May 2021, a Monday" begins on a day.
+    let since = days.grain() == Grain::Span && days.end().is_none();
+    let day = (days.grain() == Grain::Day || since) && time.weekday.is_none();
     (day && bare && between && gap == ", a ".len()).then_some((
         days.start()?,
         weekday,

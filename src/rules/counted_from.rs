@@ -1,0 +1,256 @@
+//! How long after a day something happened: "35 days after it had left on 16 November".
+
+use chrono::{Days, NaiveDate};
+
+use super::elapsed_mismatch::{mismatch, months_between};
+use super::event::{Event, events, vocabularies};
+use super::lasted::{Length, apart, said, unit};
+use crate::case::Case;
+use crate::claim::{Claim, Modality};
+use crate::compare::values::{self, Dimension};
+use crate::finding::Finding;
+use crate::passage::{Passage, Sign};
+use crate::value::{Grain, Interval, Period};
+
+/// How many terms behind "after" tell what it is after.
+const REACH: usize = 10;
+/// How many terms behind "after" the word stands for what happened on another day of the text.
+const NAMED: usize = 4;
+/// A text is printed so many days after its date at most.
+const PRINTED: u64 = 2;
+
+/// What a length of time is counted from, and to.
+struct Count<'a> {
+    from: &'a Claim,
+    start: Period,
+    /// The end, if the text gives one; the text itself is the latest.
+    to: Option<(&'a Claim, Period)>,
+}
+
+/// Lengths of time that do not lead from the day that they are counted from to that of the end, or lead
+/// beyond the day of writing.
+pub(super) fn counted_from(case: &Case<'_>) -> Vec<Finding> {
+    let known = vocabularies(case);
+    let dates = events(case, &known);
+    let mut found = Vec::new();
+    for (nth, passage) in case.passages.iter().enumerate() {
+        if !passage.in_story || passage.signs().any(|(_, sign)| sign == Sign::Planned) {
+            continue;
+        }
+        for (at, term) in passage.terms.iter().enumerate() {
+            let Some((index, claim)) = term
+                .claim()
+                .and_then(|index| Some((index, case.claim(index)?)))
+            else {
+                continue;
+            };
+            let of = Sentence {
+                case,
+                dates: &dates,
+                nth,
+                passage,
+            };
+            found.extend(length(index, claim).and_then(|length| of.wrong(at, &length)));
+        }
+    }
+    found
+}
+
+fn length<'a>(index: usize, claim: &'a Claim) -> Option<Length<'a>> {
+    let quantity = values::quantity(&claim.mention)?;
+    let time = matches!(quantity.dimension, Dimension::Months)
+        || quantity.dimension == Dimension::Seconds && super::lasted::in_days(&quantity);
+    let fact = matches!(claim.modality, Modality::Actual | Modality::Reported);
+    (time && fact && claim.mention.per.is_none()).then_some(Length {
+        index,
+        claim,
+        quantity,
+    })
+}
+
+struct Sentence<'s, 'a> {
+    case: &'s Case<'a>,
+    dates: &'s [Event<'a>],
+    nth: usize,
+    passage: &'s Passage,
+}
+
+impl<'a> Sentence<'_, 'a> {
+    fn has(&self, at: usize, sign: Sign) -> bool {
+        self.passage.signs().any(|held| held == (at, sign))
+    }
+
+    /// The dates of a sentence with their places, each once.
+    fn dates_of(&self, nth: usize) -> Vec<(usize, &Event<'a>)> {
+        let Some(passage) = self.case.passages.get(nth) else {
+            return Vec::new();
+        };
+        let place = |claim: usize| {
+            passage
+                .terms
+                .iter()
+                .position(|term| term.claim() == Some(claim))
+        };
+        let own = self.dates.iter().filter(|date| date.passage == nth);
+        let mut dates: Vec<(usize, &Event<'a>)> = own
+            .filter_map(|date| Some((place(date.claim)?, date)))
+            .collect();
+        dates.sort_by_key(|(place, _)| *place);
+        dates.dedup_by_key(|(place, _)| *place);
+        dates
+    }
+
+    fn wrong(&self, at: usize, length: &Length<'_>) -> Option<Finding> {
+        let count = if self.has(at + 1, Sign::Since) {
+            self.after(at)
+        } else if self.has(at + 1, Sign::Gone) {
+            self.gone(at)
+        } else if self.has(at + 1, Sign::Later) {
+            self.later(at)
+        } else if self.has(at, Sign::Took) {
+            self.taken(at)
+        } else {
+            None
+        }?;
+        self.judge(&count, length)
+    }
+
+    fn claim(&self, date: &Event<'_>) -> Option<&'a Claim> {
+        self.case.claim(date.claim)
+    }
+
+    /// "35 days after it had left on 16 November", "680 days after it was announced".
+    fn after(&self, at: usize) -> Option<Count<'a>> {
+        let own = self.dates_of(self.nth);
+        let behind = own.iter().find(|(place, _)| *place > at);
+        let written = behind.filter(|(place, _)| *place <= at + REACH);
+        let start = match written {
+            Some((_, date)) => *date,
+            None => self.named(at)?,
+        };
+        let before = own.iter().rev().find(|(place, _)| *place < at);
+        let next = own
+            .iter()
+            .find(|(place, _)| written.is_some_and(|(first, _)| place > first));
+        let to = before.or(next.filter(|_| at <= 1)).map(|(_, date)| *date);
+        // What a word alone names may have happened on other days as well.
+        (written.is_some() || to.is_some()).then(|| self.count(start, to))?
+    }
+
+    /// The only day in the text on which that happened which the words behind "after" name.
+    fn named(&self, at: usize) -> Option<&Event<'a>> {
+        let mut events = self.passage.events();
+        let (_, event) = events.find(|(place, _)| (at + 1..=at + NAMED).contains(place))?;
+        let document = self.passage.document;
+        let mut same = self.dates.iter().filter(|date| {
+            date.document == document
+                && date.passage != self.nth
+                && date
+                    .what
+                    .is_some_and(|what| what.name == event.name && !what.vague)
+        });
+        let first = same.next()?;
+        same.all(|date| date.days == first.days).then_some(first)
+    }
+
+    /// "It became public on 18 September 2015, so that almost four years have gone by."
+    fn gone(&self, at: usize) -> Option<Count<'a>> {
+        let own = self.dates_of(self.nth);
+        let earlier = self.dates_of(self.nth.checked_sub(1)?);
+        let before = own.iter().rev().find(|(place, _)| *place < at);
+        let (_, start) = before.or(match earlier.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        })?;
+        let mut count = self.count(start, None)?;
+        let published = self.case.published(self.passage.document)?;
+        count.to = Some((count.from, Period::day(published)?));
+        Some(count)
+    }
+
+    /// "It collapsed on 14 August 2018. Nine years later the trial goes on."
+    fn later(&self, at: usize) -> Option<Count<'a>> {
+        let own = self.dates_of(self.nth);
+        let next = own
+            .iter()
+            .find(|(place, _)| *place > at)
+            .map(|(_, date)| *date);
+        self.count(self.last_before(at)?, next)
+    }
+
+    /// The last date before a place of the sentence, in it or in the one before it.
+    fn last_before(&self, at: usize) -> Option<&Event<'a>> {
+        let own = self.dates_of(self.nth);
+        let before = own.iter().rev().find(|(place, _)| *place < at);
+        let before = before.map(|(_, date)| *date);
+        let earlier = self.nth.checked_sub(1).filter(|nth| {
+            let passage = self.case.passages.get(*nth);
+            passage.is_some_and(|passage| passage.document == self.passage.document)
+        });
+        before.or_else(|| self.dates_of(earlier?).last().map(|(_, date)| *date))
+    }
+
+    /// "From the offer on 18 January to the signatures it took 733 days."
+    fn taken(&self, at: usize) -> Option<Count<'a>> {
+        let own = self.dates_of(self.nth);
+        let [(place, start)] = own.as_slice() else {
+            return None;
+        };
+        let from = (place.saturating_sub(2)..=*place).any(|from| self.has(from, Sign::From));
+        (from && *place < at).then(|| self.count(start, None))?
+    }
+
+    fn count(&self, start: &Event<'_>, to: Option<&Event<'_>>) -> Option<Count<'a>> {
+        let to = to.and_then(|to| Some((self.claim(to)?, to.days)));
+        let later = to.is_none_or(|(_, days)| days.start() > start.days.start());
+        later.then_some(Count {
+            from: self.claim(start)?,
+            start: start.days,
+            to,
+        })
+    }
+
+    fn judge(&self, count: &Count<'_>, length: &Length<'_>) -> Option<Finding> {
+        let between = |end: &Period| -> Option<Interval> {
+            let days = Period::new(count.start.start(), end.end(), Grain::Span)?;
+            let exact = matches!(length.quantity.dimension, Dimension::Months)
+                .then(|| months_between(end, &count.start))
+                .flatten();
+            exact.or_else(|| unit(&length.quantity, &days))
+        };
+        let published = self.case.published(self.passage.document);
+        // "Last month" is no day that is counted from.
+        let from = self.case.text(count.from);
+        if !from.bytes().any(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let (end, open) = match count.to {
+            Some((_, end)) => (end, false),
+            None => (Period::day(printed(published?)?)?, true),
+        };
+        let days = between(&end)?;
+        // Without an end only what is too long for the day of writing is wrong.
+        let fits = open && length.quantity.figure.loose().lower().value() <= days.upper().value();
+        if fits || !apart(length, &days) {
+            return None;
+        }
+        let why = match count.to {
+            Some(_) => format!("It is {}", said(&length.quantity, &days)),
+            None => format!(
+                "From then to the day of writing it is {}",
+                said(&length.quantity, &days)
+            ),
+        };
+        let to = count
+            .to
+            .map(|(claim, _)| claim)
+            .filter(|claim| claim.mention.span != count.from.mention.span);
+        let dates: Vec<&Claim> = [Some(count.from), to].into_iter().flatten().collect();
+        Some(mismatch(self.case, &dates, length.claim, &why))
+    }
+}
+
+/// The last day on which a text of a date may have been printed.
+fn printed(published: NaiveDate) -> Option<NaiveDate> {
+    published.checked_add_days(Days::new(PRINTED))
+}
