@@ -204,18 +204,20 @@ impl Words<'_> {
                 && self.is_place(tokens, at - 1)
     }
 
-    /// Is it a word that says nothing elsewhere, or tells how figures belong together, in a name of several
-    /// words: "the Ever Given"?
+    /// Is it one of two words in a row that say nothing elsewhere, or tell how figures belong together, and
+    /// are a name here: "the Ever Given"?
     fn is_in_name(&self, tokens: &[Token], at: usize) -> bool {
-        let classes = &self.lexicon.linking.classes;
-        let capital = |at: Option<usize>| {
-            at.and_then(|at| tokens.get(at))
-                .is_some_and(|token| token.shape == Shape::Word && token.case == Case::Capitalized)
-        };
-        let Some(token) = tokens.get(at).filter(|_| at > 0 && capital(Some(at))) else {
+        let empty = |at: usize| at > 0 && self.is_empty_name(tokens, at);
+        empty(at) && (empty(at + 1) || empty(at - 1))
+    }
+
+    fn is_empty_name(&self, tokens: &[Token], at: usize) -> bool {
+        let capital =
+            |token: &&Token| token.shape == Shape::Word && token.case == Case::Capitalized;
+        let Some(token) = tokens.get(at).filter(capital) else {
             return false;
         };
-        let of = classes.of(token.word);
+        let of = self.lexicon.linking.classes.of(token.word);
         let joins = Classes::DETERMINER
             .or(Classes::PREPOSITION)
             .or(Classes::PRONOUN)
@@ -223,13 +225,8 @@ impl Words<'_> {
             .or(Classes::CALENDAR)
             .or(Classes::TITLE)
             .or(Classes::POSSESSIVE);
-        let empty = of.any(Classes::NEGLECT) && !of.any(joins)
-            || self
-                .lexicon
-                .cues
-                .longest(tokens, at)
-                .is_some_and(|(end, _)| end == at + 1);
-        empty && (at > 1 && capital(at.checked_sub(1)) || capital(Some(at + 1)))
+        let cue = self.lexicon.cues.longest(tokens, at);
+        of.any(Classes::NEGLECT) && !of.any(joins) || cue.is_some_and(|(end, _)| end == at + 1)
     }
 
     /// What the words from a token on tell.

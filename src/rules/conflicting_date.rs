@@ -152,11 +152,10 @@ fn conflict(
     if planned(left) != planned(right) || left.another != right.another {
         return false;
     }
-    let shifts = |event: &Event<'_>| {
-        let mut signs = event.signs.iter();
-        signs.any(|sign| matches!(sign, Sign::Night | Sign::Zone))
-    };
-    if gap(&left.days, &right.days) <= Some(1) && (shifts(left) || shifts(right)) {
+    let says = |event: &Event<'_>, sign: Sign| event.signs.contains(&sign);
+    let night = says(left, Sign::Night) && says(right, Sign::Night);
+    let zone = says(left, Sign::Zone) || says(right, Sign::Zone);
+    if gap(&left.days, &right.days) <= Some(1) && (night || zone) {
         return false;
     }
     if left.document != right.document && by_names(left, right) && is_slip(left, right) {
@@ -247,7 +246,12 @@ fn finding(case: &Case<'_>, events: &[Event<'_>], sides: &BTreeSet<usize>) -> Op
         .collect();
     Some(Finding {
         rule: EXPLANATION.name.to_owned(),
-        severity: EXPLANATION.severity,
+        // Two may expect one thing on two days.
+        severity: if held.iter().all(|event| event.planned) {
+            Severity::Warning
+        } else {
+            EXPLANATION.severity
+        },
         confidence: 0.75,
         message: format!(
             "one event is dated {} and {}",

@@ -1,10 +1,11 @@
 //! How long after a day something happened: "35 days after it had left on 16 November".
 
 use chrono::{Days, NaiveDate};
+use rust_decimal::Decimal;
 
 use super::elapsed_mismatch::{mismatch, months_between};
 use super::event::{Event, events, vocabularies};
-use super::lasted::{Length, apart, said, unit};
+use super::lasted::{Length, apart_by, said, unit};
 use crate::case::Case;
 use crate::claim::{Claim, Modality};
 use crate::compare::values::{self, Dimension};
@@ -18,6 +19,8 @@ const REACH: usize = 10;
 const NAMED: usize = 4;
 /// A text is printed so many days after its date at most.
 const PRINTED: u64 = 2;
+/// From day to day, years are counted to the nearer one: so many months more or less.
+const HALF: u64 = 6;
 
 /// What a length of time is counted from, and to.
 struct Count<'a> {
@@ -107,7 +110,7 @@ impl<'a> Sentence<'_, 'a> {
             self.gone(at)
         } else if self.has(at + 1, Sign::Later) {
             self.later(at)
-        } else if self.has(at, Sign::Took) {
+        } else if self.has(at, Sign::Took) || at > 0 && self.has(at - 1, Sign::Took) {
             self.taken(at)
         } else {
             None
@@ -123,7 +126,11 @@ impl<'a> Sentence<'_, 'a> {
     fn after(&self, at: usize) -> Option<Count<'a>> {
         let own = self.dates_of(self.nth);
         let behind = own.iter().find(|(place, _)| *place > at);
-        let written = behind.filter(|(place, _)| *place <= at + REACH);
+        let joined = |place: usize| {
+            let between = self.passage.terms.get(at + 1..place).unwrap_or_default();
+            place <= at + REACH && between.iter().all(|term| term.claim().is_none())
+        };
+        let written = behind.filter(|(place, _)| joined(*place));
         let start = match written {
             Some((_, date)) => *date,
             None => self.named(at)?,
@@ -156,7 +163,8 @@ impl<'a> Sentence<'_, 'a> {
     /// "It became public on 18 September 2015, so that almost four years have gone by."
     fn gone(&self, at: usize) -> Option<Count<'a>> {
         let own = self.dates_of(self.nth);
-        let earlier = self.dates_of(self.nth.checked_sub(1)?);
+        let earlier = self.nth.checked_sub(1).map(|nth| self.dates_of(nth));
+        let earlier = earlier.unwrap_or_default();
         let before = own.iter().rev().find(|(place, _)| *place < at);
         let (_, start) = before.or(match earlier.as_slice() {
             [only] => Some(only),
@@ -231,7 +239,7 @@ impl<'a> Sentence<'_, 'a> {
         let days = between(&end)?;
         // Without an end only what is too long for the day of writing is wrong.
         let fits = open && length.quantity.figure.loose().lower().value() <= days.upper().value();
-        if fits || !apart(length, &days) {
+        if fits || !apart_by(length, &days, Decimal::from(HALF)) {
             return None;
         }
         let why = match count.to {

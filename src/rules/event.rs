@@ -197,10 +197,6 @@ fn of_passage<'a>(
             })
         };
         for (place, term) in around.take(2 * AROUND + 1) {
-            if names_it(place) {
-                // The word for the event is what it is known by, not what took part in it.
-                continue;
-            }
             if let Term::Name(name) = term
                 && is_place(place)
             {
@@ -209,8 +205,9 @@ fn of_passage<'a>(
             match term {
                 Term::Name(name) => event.names.insert(name),
                 Term::Word(word) if is_name(word) => event.names.insert(word),
-                Term::Word(word) => event.words.insert(word),
-                Term::Claim(_) | Term::Cue(_) => false,
+                // The word for the event is what it is known by, not what took part in it.
+                Term::Word(word) if !names_it(place) => event.words.insert(word),
+                Term::Word(_) | Term::Claim(_) | Term::Cue(_) => false,
             };
         }
         if event.names.is_subset(&event.places) {

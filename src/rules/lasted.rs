@@ -187,6 +187,11 @@ pub(super) fn unit(length: &Quantity, days: &Period) -> Option<Interval> {
 /// Does a written length lie well outside of the true one? People round to whole units, and count the
 /// last one or not.
 pub(super) fn apart(length: &Length<'_>, days: &Interval) -> bool {
+    apart_by(length, days, Decimal::from(12))
+}
+
+/// The same, where so many months more or less pass for what is written in years.
+pub(super) fn apart_by(length: &Length<'_>, days: &Interval, years: Decimal) -> bool {
     let in_years = match &length.claim.mention.value {
         Value::Duration { duration, .. } => duration.amount(CalendarUnit::Year).is_some(),
         _ => false,
@@ -200,9 +205,7 @@ pub(super) fn apart(length: &Length<'_>, days: &Interval) -> bool {
     let length = &length.quantity;
     let written = length.figure.loose();
     let unit = match (&length.dimension, length.figure.nominal()) {
-        (Dimension::Months, Some(months)) if in_years && months >= Decimal::from(24) => {
-            Decimal::from(12)
-        }
+        (Dimension::Months, Some(months)) if in_years && months >= Decimal::from(24) => years,
         (Dimension::Months, Some(months)) => (months / Decimal::from(12)).round().max(Decimal::ONE),
         // "733 days" is counted to the day.
         (_, Some(_)) if in_odd_days => DAY,

@@ -171,8 +171,9 @@ pub(super) fn is_the_one(
         .what
         .is_none_or(|what| what.vague || what.phase == Phase::Often);
     let strangers = are_strangers(stories, left, right);
-    let one = if vague || !(close || is_slip(left, right)) {
-        shared && is_near(left, right) && (close || !strangers)
+    let one = if vague || !close {
+        let slip = !vague && is_slip(left, right);
+        (shared || slip) && is_near(left, right) && (close || !strangers)
     } else {
         shared || !strangers
     };
