@@ -33,7 +33,7 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     let shorter = units
         .longest(scene.tokens, unit)
         .is_some_and(|(_, word)| word.unit != TimeUnit::Year && word.form == UnitForm::Word);
-    let age = !shorter && after_word(scene, amount.first)
+    let age = !shorter && (after_word(scene, amount.first) || after_age(scene, amount.first))
         || of_someone(scene, amount)
         || of_person(scene, amount)
         || beside_name(scene, amount);
@@ -67,6 +67,23 @@ fn after_word(scene: &Scene<'_>, first: usize) -> bool {
     let of =
         usize::from(scene.has_before(first, Role::Of) || scene.has_before(first, Role::Between));
     class(scene, first.checked_sub(1 + of), WordClass::Aged)
+}
+
+/// The most tokens from "aged" to the last of several ages.
+const AGES: usize = 10;
+
+/// The seven of "aged four and seven", the nine of "aged 4, 7 and 9".
+fn after_age(scene: &Scene<'_>, first: usize) -> bool {
+    let joins = |at: usize| scene.has(at, Role::Comma) || scene.has(at, Role::And);
+    let joined = first.checked_sub(1).is_some_and(joins);
+    if !joined {
+        return false;
+    }
+    let between = (first.saturating_sub(AGES)..first).rev();
+    let mut between = between.skip_while(|at| {
+        joins(*at) || scene.is(*at, Shape::Numeral) || scene.number_word(*at).is_some()
+    });
+    class(scene, between.next(), WordClass::Aged)
 }
 
 /// "a boy of 14", "adults over 65".
@@ -176,12 +193,22 @@ mod tests {
                         "for adults over 43 it is",
                     ],
                 ),
+                ("7 year old", &["a girl of 7", "aged 7, said they"]),
                 (
                     "[12, 17] year old",
                     &["pupils aged 12 to 17", "aged between 12 and 17"],
                 ),
             ],
         );
+    }
+
+    #[test]
+    fn several_ages_share_their_word() {
+        let ages = |text: &str| crate::normalize::corpus::of_kind(Kind::Measure, text);
+        let three = ["4 year old", "7 year old", "9 year old"];
+        assert_eq!(ages("her sons, aged four, seven and nine, left"), three);
+        assert_eq!(ages("her sons, aged 4, 7 and 9, left"), three);
+        assert_eq!(ages("her sons, aged 4 and 7, and 12 others"), three[..2]);
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //!
 //! An `m` may be metres or million, a `t` tonnes or trillion: `5m people`, `a 5m wave`.
 
+use rust_decimal::Decimal;
+
 use super::amount::Amount;
 use super::candidate::{Quantity, What};
 use super::scene::Scene;
@@ -47,10 +49,12 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         return quantity(scene, *amount, phrase);
     }
     // "half a mile", "a quarter of an acre"
-    if !amount.low.fraction && !amount.low.weak {
+    let of = scene.has(amount.next, Role::Of);
+    let small = of && amount.value().is_some_and(|value| value < Decimal::ONE);
+    if !amount.low.fraction && !amount.low.weak && !small {
         return None;
     }
-    let article = amount.next + usize::from(scene.has(amount.next, Role::Of));
+    let article = amount.next + usize::from(of);
     let phrase = unit::read(scene, article + 1).filter(|_| scene.has(article, Role::Article))?;
     quantity(scene, *amount, phrase)
 }
@@ -199,7 +203,10 @@ mod tests {
                 "44 year old",
                 &["a 44-year-old", "44 year-olds", "aged 44 years old"],
             ),
-            ("0.5 mile", &["half a mile", "half a mile away"]),
+            (
+                "0.5 mile",
+                &["half a mile", "half a mile away", "0.5 of a mile"],
+            ),
             ("1.5 litre", &["1.5l", "a 1.5-litre engine", "1.5 liters"]),
             (
                 "7.5 litre per 100 kilometres",

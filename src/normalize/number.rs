@@ -45,6 +45,17 @@ pub(crate) fn refused(scene: &Scene<'_>, amount: &Amount) -> Option<&'static str
     if amount.low.weak {
         return Some("a fraction of nothing that is named");
     }
+    // "120/80", "20/20"
+    let slashed = scene.has(amount.end.saturating_sub(2), Role::Slash);
+    let long = |at: usize| scene.is(at, Shape::Numeral) && scene.written(at).len() > 1;
+    if amount.low.fraction
+        && slashed
+        && amount.value() >= Some(Decimal::ONE)
+        && long(amount.first)
+        && long(amount.end - 1)
+    {
+        return Some("two numbers that a slash sets against each other");
+    }
     if own_units {
         return Some("two numbers that do not share a unit");
     }

@@ -115,6 +115,15 @@ mod tests {
                     &["$900 a month", "$900/month", "a $900-a-month flat"],
                 ),
                 (
+                    "7000000000 USD per year",
+                    &[
+                        "$7bn a year",
+                        "$7bn a year to 2030",
+                        "$7bn a year between 2024 and 2030",
+                        "$7bn a year until May",
+                    ],
+                ),
+                (
                     "40 USD per square metre",
                     &["$40 per square metre", "$40/m2", "$40 a sq m"],
                 ),

@@ -165,10 +165,13 @@ const STREET_WORDS: usize = 3;
 /// "12 Park Road", "14b St John's Street": the number of a house.
 fn address(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let written = scene.written(at);
-    if written.len() > 4 || !is_plain(written) || scene.glued(at + 1) {
+    // "14b"
+    let letter = scene.glued(at + 1) && scene.written(at + 1).len() == 1 && !scene.glued(at + 2);
+    if written.len() > 4 || !is_plain(written) || scene.glued(at + 1) && !letter {
         return None;
     }
-    let mut end = at + 1;
+    let number_end = at + 1 + usize::from(letter);
+    let mut end = number_end;
     while end <= at + STREET_WORDS && scene.follows(end) {
         let named = scene.get(end)?.case == Case::Capitalized;
         if !named && !scene.is(end, Shape::Clitic) {
@@ -177,7 +180,7 @@ fn address(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         end += 1;
         let street = scene.has(end, Role::Street) && scene.get(end)?.case == Case::Capitalized;
         if street && scene.follows(end) {
-            return (!plural_follows(scene, end + 1)).then_some((at, at + 1));
+            return (!plural_follows(scene, end + 1)).then_some((at, number_end));
         }
     }
     None
@@ -322,7 +325,7 @@ mod tests {
     #[test]
     fn addresses_telephone_numbers_and_references() {
         no_figures(&[
-            "She lives at 31 Mill Lane.",
+            "She lives at 31 Mill Lane, then at 14B Park Road.",
             "from 8 St John's Road, on foot",
             "Ring 0118 496 0555 for it.",
             "Ring +1 (555) 014-7777 for it.",

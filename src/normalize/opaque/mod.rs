@@ -227,7 +227,9 @@ fn is_figure(scene: &Scene<'_>, first: usize, at: usize) -> bool {
             .is_some_and(|word| word.class == NumberClass::Letter)
         && scene.written(at + 1) != "G"
         && (scene.written(at + 1) != "K" || counts_thousands(scene, at + 2));
-    money || alone || scale
+    // "COP28" is a meeting, "COP2800" an amount.
+    let named = money && scene.has(first, Role::Series) && written.len() <= 2;
+    money && !named || alone || scale
 }
 
 /// Is it "4K new jobs", and not the fineness of "4K televisions"?
@@ -249,7 +251,8 @@ fn score(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         written.parse::<u32>().ok().filter(|_| written.len() <= 3)
     };
     let joined = |at: usize| scene.is(at, Shape::Hyphen) && scene.glued(at) && scene.glued(at + 1);
-    if scene.glued(at) || !joined(at + 1) {
+    let opened = scene.has_before(at, Role::Open);
+    if scene.glued(at) && !opened || !joined(at + 1) {
         return None;
     }
     let (left, right) = (small(at)?, small(at + 2)?);
@@ -264,7 +267,24 @@ fn score(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let near = (at.saturating_sub(4)..at)
         .chain(end..end + 4)
         .any(|at| scene.has(at, Role::Score));
-    (third || left >= right || near && right < 100).then_some((at, end))
+    // "6-3, 6-7 (4-7), 7-5": a set of one score.
+    let falls = |at: usize| {
+        let pair = joined(at + 1)
+            .then(|| Some((small(at)?, small(at + 2)?)))
+            .flatten();
+        pair.is_some_and(|(left, right)| left > right && left < 100)
+    };
+    let parts = |at: usize| {
+        scene.has(at, Role::Comma) || scene.has(at, Role::Open) || scene.has(at, Role::Close)
+    };
+    let ahead = || (end..end + 3).find(|at| !parts(*at)).is_some_and(falls);
+    let behind = || {
+        let last = (at.saturating_sub(2)..at).rev().find(|at| !parts(*at));
+        last.and_then(|last| last.checked_sub(2)).is_some_and(falls)
+    };
+    let tie_break = || scene.has(end, Role::Open) && joined(end + 2) && small(end + 3).is_some();
+    let beside = || behind() || ahead() || tie_break();
+    (third || left >= right || near && right < 100 || beside()).then_some((at, end))
 }
 
 /// "1. First point", "2) Second", "(3) Third": a number that opens a line.
@@ -336,6 +356,8 @@ mod tests {
             "at 11:30, 7.30pm, 5pm, 11 a.m. and 10 o'clock",
             "eight in the morning",
             "won 3-1, drew 2-2, lost 6-3, 20-9-3",
+            "She lost 7-5, 4-6, 6-7 (5-7), 6-3.",
+            "at COP28 and COP 27",
             "a ratio of 4:1 and odds of 11:2",
             "a 4-for-1 split, a 75/25 split",
             "the under-25s and over-70s, an under-19 side",

@@ -81,6 +81,10 @@ impl Cursor<'_> {
                     });
                     return Some((after, When::elsewhere(time, days, None)));
                 }
+                // "3% a year from 2010 to 2019" is a rate.
+                TimeWord::From if length.article && self.range(after, false).is_some() => {
+                    return None;
+                }
                 TimeWord::Before | TimeWord::After | TimeWord::From => {
                     let base = self.skip(after, TimeWord::The);
                     if let Some((after, base)) = self.point(base) {

@@ -247,7 +247,11 @@ mod tests {
         says(
             "",
             "PT0.01S",
-            &["a hundredth of a second", "0.01 seconds", "0.01 sec ahead"],
+            &[
+                "a hundredth of a second",
+                "0.01 seconds",
+                "0.01 of a second",
+            ],
         );
         says("", "P5M", &["her son, aged 5 months"]);
         says("", "P3Y1D", &["three years and a day"]);

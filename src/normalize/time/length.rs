@@ -245,7 +245,11 @@ impl Cursor<'_> {
         }
         // "half an hour", "three quarters of an hour", "one and a half hours"
         let mut end = amount.end;
-        if amount.low.mixed || amount.low.fraction {
+        // "0.05 of a second"
+        let small = amount.value().is_some_and(|value| value < Decimal::ONE)
+            && self.scene.has(end, Role::Of)
+            && self.scene.has(end + 1, Role::Article);
+        if amount.low.mixed || amount.low.fraction || small {
             end += usize::from(self.scene.has(end, Role::Of));
             end += usize::from(self.scene.has(end, Role::Article));
         }

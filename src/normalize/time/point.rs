@@ -10,6 +10,7 @@ use super::calendar;
 use super::clock::{Clock, Tense};
 use super::cursor::{Cursor, Read};
 use super::when::{Fields, When};
+use crate::lexicon::Role;
 use crate::lexicon::time::{TimeUnit, TimeWord};
 use crate::mention::{Reference, Time, Unresolved};
 use crate::normalize::token::Shape;
@@ -92,16 +93,26 @@ impl Cursor<'_> {
         Some((end, When::Days(Time { days, ..time })))
     }
 
+    /// Is the unit at a token what a figure is per: "5 mm a year", "£3 per month"?
+    fn is_rate(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        self.scene.has(before, Role::Per) || self.scene.has(before, Role::Article)
+    }
+
     /// "the year to March", "three months through September", "the quarter ended 30 July".
     fn length_to(&self, at: usize) -> Read<When> {
         let (end, unit, count, shift) = match self.unit(at) {
+            // "$5bn a year to 2030" is a rate.
+            Some(_) if self.is_rate(at) => return None,
             Some((end, unit)) => (
                 end,
                 unit,
                 1,
                 calendar::Shift::of(i64::from(unit.times), unit.unit),
             ),
-            None if self.scene.has(at, crate::lexicon::Role::Article) => return None,
+            None if self.scene.has(at, Role::Article) => return None,
             None => {
                 let (end, length) = self.length(at)?;
                 let unit = length.unit()?;

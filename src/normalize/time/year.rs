@@ -119,7 +119,7 @@ impl Cursor<'_> {
         if counted || self.moved_by(at) {
             return None;
         }
-        let recent = (1900..2100).contains(&year);
+        let recent = (1900..2100).contains(&year) || self.opens_years(at, value);
         if !(recent || prepared && (1000..2200).contains(&year)) || self.is_amount(at) {
             return None;
         }
@@ -135,6 +135,17 @@ impl Cursor<'_> {
             return None;
         }
         Some((at + 1, year))
+    }
+
+    /// Does the first of two years stand here, as in "the 1850-1900 average"?
+    fn opens_years(&self, at: usize, first: u32) -> bool {
+        let glued = self.glued(at + 1) && self.glued(at + 2);
+        let second = self
+            .plain_digits(at + 2, 4)
+            .filter(|_| glued && self.hyphen(at + 1));
+        let the = self.role_before(at) == Some(TimeWord::The);
+        let years = first >= 1500 && second.is_some_and(|second| first < second && second < 2100);
+        the && years && !self.plural_after(at + 3)
     }
 
     /// Does a number stand here that something rose or fell by?

@@ -18,7 +18,7 @@ fn both_ends_within() {
     says(
         "2024-02-12",
         "1600-01-01/1901-01-01",
-        &["between 1600 and 1900"],
+        &["between 1600 and 1900", "the 1600-1900 mean"],
     );
     says(
         "2024-02-12",
