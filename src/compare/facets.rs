@@ -77,7 +77,12 @@ pub(super) fn measure(
     {
         // What stands beside the other is no thing of its own where its text does not name it here.
         let inherited = |subject: &Subject| subject.inherited.contains(&Facet::Measure);
+        // People of whom nothing is said may be any of those beside them.
+        let whoever = thing == PERSON || rival == PERSON;
+        let kind = left.claim.mention.kind();
         let weight = match inherited(one) || inherited(other) {
+            false if left.akin.are_rivals(thing, rival, kind) => weight::RIVAL,
+            _ if whoever => weight::WHOEVER,
             true => weight::INHERITED,
             false => weight::BESIDE,
         };

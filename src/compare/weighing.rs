@@ -17,6 +17,10 @@ pub(super) mod weight {
     pub(in crate::compare) const AKIN: f64 = 1.0;
     /// One names what stands beside the other.
     pub(in crate::compare) const BESIDE: f64 = 0.4;
+    /// One counts people and says no more of them, whom the other has beside its figure.
+    pub(in crate::compare) const WHOEVER: f64 = -0.8;
+    /// One names what stands beside the other, of which amounts are told as of this one.
+    pub(in crate::compare) const RIVAL: f64 = -1.0;
     /// Both name a thing, not the same, and at least one by a noun of no lexicon.
     pub(in crate::compare) const OTHER_NOUN: f64 = -1.2;
     /// One of them names none.

@@ -66,6 +66,20 @@ impl Akin {
         Ok(akin)
     }
 
+    /// Are both names of amounts of a kind, and never of one?
+    pub(crate) fn are_rivals(&self, one: &str, other: &str, kind: Kind) -> bool {
+        let known = |name: &str| {
+            let lines = self.by_name.get(name);
+            lines.is_some_and(|lines| {
+                let mut of = lines
+                    .iter()
+                    .filter_map(|line| self.lines.get(usize::from(*line)));
+                of.any(|of| of.holds(kind))
+            })
+        };
+        known(one) && known(other) && !self.are_any(one, other)
+    }
+
     /// Are they names of one amount, whatever its kind?
     pub(crate) fn are_any(&self, one: &str, other: &str) -> bool {
         let lines = self.by_name.get(one).zip(self.by_name.get(other));

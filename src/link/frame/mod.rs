@@ -309,7 +309,8 @@ fn past_aside(text: &Text<'_>, from: usize, end: usize) -> usize {
 }
 
 /// The verb of which the figure is the subject: "12 were hurt", "some 40 of the cars burned".
-pub(crate) fn verb_after(text: &Text<'_>, frame: &Frame, end: usize) -> Option<usize> {
+pub(crate) fn verb_after(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) -> Option<usize> {
+    let end = sentence.end;
     let opens = matches!(frame.hold, Hold::Open | Hold::Listed | Hold::Bracket(None))
         || frame.hold == Hold::Open;
     let clause_start = match frame.hold {
@@ -317,7 +318,7 @@ pub(crate) fn verb_after(text: &Text<'_>, frame: &Frame, end: usize) -> Option<u
         Hold::Noun(at) | Hold::Verb(at) => text.is(at, Classes::REPORT) || text.is_word(at, "that"),
         _ => opens,
     };
-    if !clause_start {
+    if !clause_start && !follows_opening(text, sentence.start, frame.left) {
         return None;
     }
     let mut at = frame.tokens.end;
@@ -340,6 +341,21 @@ pub(crate) fn verb_after(text: &Text<'_>, frame: &Frame, end: usize) -> Option<u
         at += 1;
     }
     None
+}
+
+/// "In Norland 12 were hurt": does nothing but a place or a time stand before the figure?
+fn follows_opening(text: &Text<'_>, start: usize, left: usize) -> bool {
+    const LONGEST: usize = 8;
+    let opening = start..left;
+    (2..=LONGEST).contains(&opening.len())
+        && text.is(start, Classes::PREPOSITION)
+        && !text.is(left - 1, Classes::PREPOSITION.or(Classes::RELATIVE))
+        && opening.into_iter().all(|at| {
+            !(text.is_sign(at, ',') || text.is_verb(at) && text.name_at(at).is_none())
+                && text
+                    .mention_at(at)
+                    .is_none_or(|nth| text.mentions[nth].figure().is_none())
+        })
 }
 
 /// "12 boys and girls were": does "and" join two nouns for what is counted?

@@ -218,7 +218,7 @@ impl Reader<'_, '_> {
                 return;
             }
         }
-        let Some(verb) = frame::verb_after(text, self.frame, self.sentence.end) else {
+        let Some(verb) = frame::verb_after(text, self.frame, self.sentence) else {
             return;
         };
         if self.kind == Kind::Percent {
