@@ -82,6 +82,8 @@ classes! {
     Repeated = "repeated",
     /// A unit's sign that is more often something else.
     Doubtful = "doubtful",
+    /// After a number and a hyphen, how many belong to what follows.
+    Sized = "sized",
     /// In a headline of capitals a word, and no unit's sign.
     Headline = "headline",
     /// Makes the m of "5m" metres.

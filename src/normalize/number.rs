@@ -6,6 +6,7 @@ use super::amount::Amount;
 use super::brackets;
 use super::candidate::{Quantity, What};
 use super::hedge;
+use super::per::is_power_of_ten;
 use super::scene::Scene;
 use crate::lexicon::hints::FIRST_WORDS;
 use crate::lexicon::{Role, WordClass};
@@ -55,6 +56,11 @@ pub(crate) fn refused(scene: &Scene<'_>, amount: &Amount) -> Option<&'static str
         && long(amount.end - 1)
     {
         return Some("two numbers that a slash sets against each other");
+    }
+    // "12 per 100,000"
+    let round = |value: Decimal| value >= Decimal::ONE_THOUSAND && is_power_of_ten(value);
+    if scene.has_before(amount.first, Role::Per) && amount.value().is_some_and(round) {
+        return Some("the whole that a rate is of");
     }
     if own_units {
         return Some("two numbers that do not share a unit");

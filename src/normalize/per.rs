@@ -67,11 +67,10 @@ fn known(scene: &Scene<'_>, at: usize, symbols: bool) -> Option<(usize, Unit)> {
     }
 }
 
-/// Is it 10, 100, 1,000 or 10,000?
-fn is_power_of_ten(value: Decimal) -> bool {
-    [10, 100, 1_000, 10_000]
-        .iter()
-        .any(|power| value == Decimal::from(*power))
+/// Is it 10, 100, 1,000 … up to a million?
+pub(super) fn is_power_of_ten(value: Decimal) -> bool {
+    let powers = [10, 100, 1_000, 10_000, 100_000, 1_000_000];
+    powers.iter().any(|power| value == Decimal::from(*power))
 }
 
 /// Does what "a" pointed at go on, so that it is something else: "$6bn a year earlier", "$5 a share-price

@@ -37,6 +37,10 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     {
         return None;
     }
+    let after = scene.after_hyphen(amount.next);
+    if after > amount.next && class(scene, after, WordClass::Sized) {
+        return None;
+    }
     if let Some(noun) = part::after_of(scene, amount) {
         let what = What::Count(Unit::new(leading(scene, amount, noun.name)));
         return Some(Quantity::new(*amount, amount.first, amount.next, what));
