@@ -190,6 +190,7 @@ pub(super) fn verdict(one: &Sight<'_>, other: &Sight<'_>, tie: Tie, told: bool) 
     /// it speaks for them.
     const STORY: f64 = 2.5;
     const STORY_AT_LEAST: f64 = 0.5;
+    const STORY_TOLD: &str = "how surely the documents tell one story";
     /// Counts of two things are seldom meant to be one.
     const OTHER_COUNT: f64 = -2.0;
     let story = STORY * (tie.story - STORY_AT_LEAST);
@@ -210,9 +211,9 @@ pub(super) fn verdict(one: &Sight<'_>, other: &Sight<'_>, tie: Tie, told: bool) 
     let verdict = subject::verdict(one, other, closeness, told);
     match verdict.relation {
         // What is left of a whole is called by many names, where it is the same whole.
-        SubjectRelation::Complement => subject::weighed(verdict, story, told),
+        SubjectRelation::Complement => subject::weighed(verdict, story, told, STORY_TOLD),
         SubjectRelation::Same if (0.0..STORY_AT_LEAST).contains(&tie.story) => {
-            subject::weighed(verdict, story, told)
+            subject::weighed(verdict, story, told, STORY_TOLD)
         }
         _ => verdict,
     }

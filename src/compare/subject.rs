@@ -107,7 +107,7 @@ pub(crate) fn verdict_of_slip(
 ) -> Verdict {
     let plain = verdict(left, right, 0.0, told);
     if plain.relation == SubjectRelation::Same {
-        return plain;
+        return weighed(plain, weight.max(0.0), told, SLIPPED);
     }
     let mut weighing = Weighing::new(true, told);
     let relation = match weigh(left, right, &mut weighing) {
@@ -120,7 +120,7 @@ pub(crate) fn verdict_of_slip(
                     weighing.add(OTHER_WORDS, "a word that only one has");
                 }
             }
-            weighing.add(weight, "one figure is the other with a slip of the pen");
+            weighing.add(weight, SLIPPED);
             match weighing.confidence() >= ENOUGH && !weighing.complement {
                 true => SubjectRelation::Same,
                 false => plain.relation,
@@ -135,18 +135,19 @@ pub(crate) fn verdict_of_slip(
 }
 
 /// A verdict with something more in the scales, in log-odds.
-pub(crate) fn weighed(mut verdict: Verdict, weight: f64, told: bool) -> Verdict {
+pub(crate) fn weighed(mut verdict: Verdict, weight: f64, told: bool, why: &str) -> Verdict {
     let odds = verdict.confidence / (1.0 - verdict.confidence).max(f64::EPSILON);
     verdict.confidence = 1.0 - 1.0 / (1.0 + odds * weight.exp());
     if verdict.confidence < ENOUGH {
         verdict.relation = SubjectRelation::Unknown;
     }
     if told {
-        let reason = format!("{weight:+.1} how surely the documents tell one story");
-        verdict.reasons.push(reason);
+        verdict.reasons.push(format!("{weight:+.1} {why}"));
     }
     verdict
 }
+
+const SLIPPED: &str = "one figure is the other with a slip of the pen";
 
 /// How the subject of one claim lies to that of another, with what the gap between their figures
 /// weighs; with the reasons only where they are told.

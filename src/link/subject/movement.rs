@@ -18,7 +18,9 @@ impl Reader<'_, '_> {
         let in_what = text.is_word(tokens.start.wrapping_sub(1), "in")
             && tokens.start >= 2
             && text.is(tokens.start - 2, Classes::MOVE_NOUN);
-        if text.is(noun, Classes::MOVE_NOUN) && !self.is_amount_noun(noun) {
+        // "Increases of 5 per cent".
+        let many = text.classes(noun).any(Classes::MOVE_VERB) && text.key(noun).ends_with('s');
+        if (many || text.is(noun, Classes::MOVE_NOUN)) && !self.is_amount_noun(noun) {
             self.found.change = true;
             self.found.movement = Some(noun);
             self.moved(noun, of);
