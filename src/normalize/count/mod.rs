@@ -221,7 +221,12 @@ mod tests {
             ("1 man", &["one man killed", "one man says so"]),
             (
                 "3 test per day",
-                &["three tests per day", "three tests a day"],
+                &[
+                    "three tests per day",
+                    "three tests a day",
+                    "three tests a day from February 2024",
+                    "three tests a day from 2010 to 2019",
+                ],
             ),
             (
                 "5 death per 100000 people",

@@ -361,6 +361,7 @@ mod tests {
             ("It took 2h45, at 9h15.", 1),
             ("half of the past six weeks", 2),
             ("a 3/4 share", 1),
+            ("Old Mill      498\nFar Quay\t441", 2),
         ] {
             let read = mentions(text);
             assert_eq!(read.len(), figures, "{text}: {read:#?}");

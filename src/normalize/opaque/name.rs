@@ -151,6 +151,13 @@ pub(super) fn name(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let word = word_before(scene, at).filter(|word| word + 1 == at)?;
     let token = scene.get(word)?;
     let capital = scene.written(word).contains(char::is_uppercase);
+    // "Lint Mill      498": the columns of a table.
+    let gap = scene
+        .text
+        .get(token.end as usize..scene.get(at)?.start as usize)?;
+    if gap.contains("  ") || gap.contains('\t') {
+        return None;
+    }
     let words = &scene.lexicon.words;
     let unknown = !words.is(token.word, WordClass::Function)
         && !words.is(token.word, WordClass::Verb)

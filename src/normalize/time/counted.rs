@@ -81,10 +81,8 @@ impl Cursor<'_> {
                     });
                     return Some((after, When::elsewhere(time, days, None)));
                 }
-                // "3% a year from 2010 to 2019" is a rate.
-                TimeWord::From if length.article && self.range(after, false).is_some() => {
-                    return None;
-                }
+                // "3% a year from 2010 to 2019", "no more than 5 a day from May" are rates.
+                TimeWord::From if length.article && self.from_longer(after) => return None,
                 TimeWord::Before | TimeWord::After | TimeWord::From => {
                     let base = self.skip(after, TimeWord::The);
                     if let Some((after, base)) = self.point(base) {
@@ -131,6 +129,16 @@ impl Cursor<'_> {
             return Some((end, self.seen_from_today(|today| day(shift.from(today)?))));
         }
         None
+    }
+
+    /// Does a range stand at a token, or a time that is longer than a day?
+    fn from_longer(&self, at: usize) -> bool {
+        let point = || self.point(self.skip(at, TimeWord::The));
+        self.range(at, false).is_some()
+            || point().is_some_and(|(_, base)| {
+                let days = base.resolve(&self.clock).days;
+                days.is_ok_and(|days| days.grain() != Grain::Day)
+            })
     }
 
     /// "2 upcoming months", "2 next days": so long from today on.
