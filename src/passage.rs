@@ -114,6 +114,8 @@ pub struct Event {
     pub vague: bool,
     /// Does it more often name what took part than what happened: "the deal", "the fire"?
     pub thing: bool,
+    /// Is a length of time beside it that for which it goes on: a siege, a prison sentence?
+    pub lasting: bool,
 }
 
 /// What an event is to what goes on for a while, or how often it happens to the same thing.

@@ -37,6 +37,7 @@ impl Happenings {
                 phase: Phase::Once,
                 vague: false,
                 thing: false,
+                lasting: false,
             };
             for word in record.field(1)?.split(' ') {
                 match word {
@@ -46,6 +47,7 @@ impl Happenings {
                     "often" => event.phase = Phase::Often,
                     "told" => event.phase = Phase::Told,
                     "vague" => event.vague = true,
+                    "lasting" => event.lasting = true,
                     "thing" => event.thing = true,
                     other => return Err(record.error(format!("{other:?} is no phase"))),
                 }

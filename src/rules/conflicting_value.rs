@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::disagreement::{disagreements, same};
+use super::lasting::lasting;
 use super::time;
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Direction, Facet, Modality, Nature, Role};
@@ -150,7 +151,17 @@ impl Rule for ConflictingValue {
             );
             Some(disagreement.finding(case, EXPLANATION.name, message))
         });
-        findings.collect()
+        let mut findings: Vec<Finding> = findings.collect();
+        for finding in lasting(case, EXPLANATION.name) {
+            let told = |held: &Finding| {
+                let mut evidence = finding.evidence.iter();
+                evidence.all(|side| held.evidence.contains(side))
+            };
+            if !findings.iter().any(told) {
+                findings.push(finding);
+            }
+        }
+        findings
     }
 }
 

@@ -7,9 +7,10 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use rustc_hash::FxHashSet;
 
 use crate::case::Case;
-use crate::claim::Claim;
+use crate::claim::{Claim, Modality};
+use crate::compare::values::{self, Dimension};
 use crate::mention::Reference;
-use crate::passage::{self, Passage, Phase, Sign, Term};
+use crate::passage::{self, Cue, Passage, Phase, Sign, Term};
 use crate::value::{Grain, Period};
 
 /// How many words to either side of a date tell what happened on it.
@@ -30,6 +31,7 @@ static EXPIRY: LazyLock<passage::Event> = LazyLock::new(|| passage::Event {
     phase: Phase::End,
     vague: false,
     thing: false,
+    lasting: false,
 });
 
 /// A date, and the words that tell what happened on it.
@@ -111,11 +113,63 @@ pub(super) fn events<'a>(case: &Case<'a>, known: &[Vocabulary<'a>]) -> Vec<Event
         .collect()
 }
 
+/// How long something lasted, by what did; as if all of them were of one day.
+pub(super) fn lengths<'a>(case: &Case<'a>, known: &[Vocabulary<'a>]) -> Vec<Event<'a>> {
+    let numbered = case.passages.iter().enumerate();
+    let told = numbered
+        .filter(|(_, passage)| passage.in_story)
+        .flat_map(|(nth, passage)| {
+            let known = known.get(passage.document);
+            of_terms(case, nth, passage, known, |at, claim| {
+                length(passage, at, claim)
+            })
+        });
+    told.filter(|event| event.what.is_some_and(|what| what.lasting))
+        .collect()
+}
+
+/// The day that stands for any, for a length of time that is not counted from one.
+fn length(passage: &Passage, at: usize, claim: &Claim) -> Option<Period> {
+    let quantity = values::quantity(&claim.mention)?;
+    let is = |at: usize, signs: &[Sign]| {
+        passage
+            .signs()
+            .any(|(place, sign)| place == at && signs.contains(&sign))
+    };
+    let counted = is(at, &[Sign::Since, Sign::Under, Sign::Part])
+        || is(
+            at + 1,
+            &[Sign::Since, Sign::Gone, Sign::Later, Sign::Runner],
+        );
+    let next = passage.terms.get(at + 1);
+    let ago = matches!(next, Some(Term::Cue(Cue::Ago | Cue::Earlier)));
+    let time = matches!(quantity.dimension, Dimension::Months | Dimension::Seconds);
+    let fact = matches!(claim.modality, Modality::Actual | Modality::Reported);
+    let day = NaiveDate::default();
+    (time && fact && !counted && !ago && claim.mention.per.is_none()).then(|| Period::day(day))?
+}
+
 fn of_passage<'a>(
     case: &Case<'a>,
     nth: usize,
     passage: &'a Passage,
     known: Option<&Vocabulary<'a>>,
+) -> Vec<Event<'a>> {
+    of_terms(case, nth, passage, known, |at, claim| {
+        let until = passage
+            .signs()
+            .any(|(place, sign)| place == at && matches!(sign, Sign::Until | Sign::By));
+        day(claim, until)
+    })
+}
+
+/// The times of a sentence, as `time` reads them, and what happened then.
+fn of_terms<'a>(
+    case: &Case<'a>,
+    nth: usize,
+    passage: &'a Passage,
+    known: Option<&Vocabulary<'a>>,
+    time: impl Fn(usize, &Claim) -> Option<Period>,
 ) -> Vec<Event<'a>> {
     // A name at the start of a sentence is one that the document names elsewhere.
     let is_name = |word: &str| known.is_some_and(|known| known.names.contains(word));
@@ -126,10 +180,7 @@ fn of_passage<'a>(
         .filter_map(|(at, term)| {
             let index = term.claim()?;
             let claim = case.claim(index)?;
-            let until = passage
-                .signs()
-                .any(|(place, sign)| place == at && matches!(sign, Sign::Until | Sign::By));
-            Some((at, index, claim, day(claim, until)?))
+            Some((at, index, claim, time(at, claim)?))
         })
         .collect();
     let inherited: BTreeSet<&str> = nth
@@ -228,11 +279,11 @@ fn of_passage<'a>(
 }
 
 /// "On 24 March, when the ship ran aground": what else happened at the time before it.
-fn then<'a>(
-    passage: &'a Passage,
+fn then(
+    passage: &Passage,
     at: usize,
     parted: impl Fn(usize) -> bool,
-) -> Option<(&'a passage::Event, usize)> {
+) -> Option<(&passage::Event, usize)> {
     let next = at + 1;
     passage.signs().find(|sign| *sign == (next, Sign::When))?;
     let mut cuts = passage.signs().filter(|(_, sign)| *sign == Sign::Break);
@@ -282,11 +333,11 @@ fn one_of_several(passage: &Passage, place: usize) -> Option<&str> {
 }
 
 /// The word for what happened that is nearest to a date, and its place; no other date may stand between.
-fn what<'a>(
-    passage: &'a Passage,
+fn what(
+    passage: &Passage,
     at: usize,
     parted: impl Fn(usize) -> bool,
-) -> Option<(&'a passage::Event, usize)> {
+) -> Option<(&passage::Event, usize)> {
     let breaks: Vec<usize> = passage
         .signs()
         .filter(|(_, sign)| *sign == Sign::Break)

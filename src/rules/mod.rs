@@ -16,6 +16,7 @@ mod gathered;
 mod implausible_remainder;
 mod impossible_period;
 mod lasted;
+mod lasting;
 mod one_event;
 mod part_exceeds_whole;
 mod rate_counts;

@@ -133,15 +133,16 @@ pub(super) fn is_same(stories: &Stories<'_>, left: &Event<'_>, right: &Event<'_>
 /// Does each name a name that the other does not? A word that opens a sentence may be one too, if the
 /// other document never says it.
 fn are_strangers(stories: &Stories<'_>, left: &Event<'_>, right: &Event<'_>) -> bool {
-    let own = |event: &Event<'_>, other: &Event<'_>| {
-        let mut names = event.names.difference(&event.places);
-        let agent = event.agent.zip(stories.named.get(other.document));
-        names.any(|name| !other.names.contains(name) && !other.words.contains(name))
-            || agent.is_some_and(|(agent, held)| {
-                !held.names.contains(agent) && !held.words.contains(agent)
-            })
-    };
-    own(left, right) && own(right, left)
+    names_another(stories, left, right) && names_another(stories, right, left)
+}
+
+/// Does it name a name that the other does not?
+pub(super) fn names_another(stories: &Stories<'_>, event: &Event<'_>, other: &Event<'_>) -> bool {
+    let mut names = event.names.difference(&event.places);
+    let agent = event.agent.zip(stories.named.get(other.document));
+    names.any(|name| !other.names.contains(name) && !other.words.contains(name))
+        || agent
+            .is_some_and(|(agent, held)| !held.names.contains(agent) && !held.words.contains(agent))
 }
 
 /// Do two documents on one story each tell of such an event only once, in words that both use?
