@@ -83,8 +83,9 @@ fn with_letter(scene: &Scene<'_>, amount: &Amount) -> Option<(Amount, UnitPhrase
     let bare = amount.without_letter()?;
     let letter = bare.next;
     let phrase = unit::read(scene, letter)?;
-    let compound =
-        phrase.end > letter + 1 || two_units::with_smaller(scene, &bare, &phrase).is_some();
+    // "1.2m a year" are millions, "1.2 m/s" are metres.
+    let rate = phrase.end > letter + 1 && !scene.has(letter + 1, Role::Article);
+    let compound = rate || two_units::with_smaller(scene, &bare, &phrase).is_some();
     (compound || !is_doubtful(scene, letter) || beside_length(scene, bare.first, phrase.end))
         .then_some((bare, phrase))
 }
@@ -284,7 +285,13 @@ mod tests {
         );
         none_read(
             Kind::Measure,
-            &["5m people", "5m views", "spent 5m on it", "12 A-levels"],
+            &[
+                "5m people",
+                "5m views",
+                "spent 5m on it",
+                "5m a year",
+                "12 A-levels",
+            ],
         );
     }
 

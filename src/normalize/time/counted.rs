@@ -82,7 +82,7 @@ impl Cursor<'_> {
                     return Some((after, When::elsewhere(time, days, None)));
                 }
                 // "3% a year from 2010 to 2019", "no more than 5 a day from May" are rates.
-                TimeWord::From if length.article && self.from_longer(after) => return None,
+                TimeWord::From if length.article && self.longer_follows(after) => return None,
                 TimeWord::Before | TimeWord::After | TimeWord::From => {
                     let base = self.skip(after, TimeWord::The);
                     if let Some((after, base)) = self.point(base) {
@@ -132,7 +132,7 @@ impl Cursor<'_> {
     }
 
     /// Does a range stand at a token, or a time that is longer than a day?
-    fn from_longer(&self, at: usize) -> bool {
+    fn longer_follows(&self, at: usize) -> bool {
         let point = || self.point(self.skip(at, TimeWord::The));
         self.range(at, false).is_some()
             || point().is_some_and(|(_, base)| {
