@@ -51,6 +51,7 @@ impl Span {
     }
 
     /// What the text says there; `None` if the span was not made from this text.
+    #[inline]
     pub fn slice(self, text: &str) -> Option<&str> {
         text.get(Range::from(self))
     }

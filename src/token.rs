@@ -92,11 +92,13 @@ pub(crate) struct Token {
 
 impl Token {
     /// Its bytes.
+    #[inline]
     pub(crate) fn span(&self) -> Span {
         Span::new(self.start as usize, self.end as usize)
     }
 
     /// What is written.
+    #[inline]
     pub(crate) fn text<'a>(&self, text: &'a str) -> &'a str {
         self.span().slice(text).unwrap_or_default()
     }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{LexiconError, Phrases, Record, records};
-use crate::token::{Token, Vocabulary};
+use crate::token::{Token, Vocabulary, WordId};
 use crate::value::Currency;
 
 /// Where a money word may stand.
@@ -131,6 +131,11 @@ impl Money {
         self.homes
             .longest(tokens, at)
             .map(|(_, currency)| *currency)
+    }
+
+    /// May the home of a currency begin with this word?
+    pub(super) fn is_home(&self, word: WordId) -> bool {
+        self.homes.begins(word)
     }
 
     /// The currency of a whole name, such as "us dollar".

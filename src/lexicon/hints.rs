@@ -2,7 +2,7 @@
 //! tell nothing, and one look into a small table says so.
 
 use super::time::TimeLexicon;
-use super::{Role, Roles, mask};
+use super::{Money, Role, Roles, mask};
 use crate::token::WordId;
 
 /// A figure may begin with it.
@@ -15,6 +15,10 @@ pub(crate) const NEAR: u8 = 4;
 pub(crate) const UNIT: u8 = 8;
 /// It may stand within a time.
 pub(crate) const INNER: u8 = 16;
+/// A name or sign of money may begin with it.
+pub(crate) const MONEY: u8 = 64;
+/// The home of a currency may begin with it.
+pub(crate) const HOME: u8 = 128;
 
 /// Words with which a figure may begin.
 pub(crate) const FIRST_WORDS: u64 =
@@ -26,7 +30,7 @@ pub(crate) struct Hints(Vec<u8>);
 
 impl Hints {
     /// The hints of so many words.
-    pub(super) fn of(words: usize, roles: &Roles, time: &TimeLexicon) -> Self {
+    pub(super) fn of(words: usize, roles: &Roles, time: &TimeLexicon, money: &Money) -> Self {
         let hints = |word: usize| {
             let word = WordId(u32::try_from(word).unwrap_or_default());
             let firsts = time.firsts(word);
@@ -38,6 +42,8 @@ impl Hints {
                 (NEAR, firsts.core || number),
                 (UNIT, firsts.unit),
                 (INNER, firsts.named || firsts.joining || counts),
+                (MONEY, money.words.begins(word)),
+                (HOME, money.is_home(word)),
             ];
             let held = hints.into_iter().filter(|(_, holds)| *holds);
             held.fold(0, |all, (hint, _)| all | hint)
@@ -46,6 +52,7 @@ impl Hints {
     }
 
     /// The hints of a word.
+    #[inline]
     pub(crate) fn get(&self, word: WordId) -> u8 {
         self.0.get(word.0 as usize).copied().unwrap_or_default()
     }

@@ -111,13 +111,15 @@ impl Lexicon {
         )?;
         let shares = Shares::load(&mut vocabulary, &mut roles)?;
         let time = time::TimeLexicon::load(&mut vocabulary)?;
+        let hedges = Hedges::load("hedges.tsv", include_str!("hedges.tsv"), &mut vocabulary)?;
+        let money = Money::load(&mut vocabulary)?;
         Ok(Self {
-            hints: hints::Hints::of(vocabulary.len(), &roles, &time),
+            hints: hints::Hints::of(vocabulary.len(), &roles, &time, &money),
             numbers,
             shares,
             time,
-            hedges: Hedges::load("hedges.tsv", include_str!("hedges.tsv"), &mut vocabulary)?,
-            money: Money::load(&mut vocabulary)?,
+            hedges,
+            money,
             linking: Linking::load(&mut vocabulary)?,
             cues: cue::load(&mut vocabulary)?,
             events: Happenings::load(&mut vocabulary)?,

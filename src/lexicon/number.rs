@@ -63,6 +63,7 @@ pub(crate) struct NumberWords {
 
 impl NumberWords {
     /// What the word means as a number.
+    #[inline]
     pub(crate) fn get(&self, word: WordId) -> Option<NumberWord> {
         self.by_word.get(word.0 as usize).copied().flatten()
     }

@@ -31,6 +31,21 @@ impl<T> Phrase<T> {
     fn words(&self) -> Range<usize> {
         self.words.0 as usize..self.words.1 as usize
     }
+
+    /// Of the longest phrase of the word at token `at`: may one of several words stand there?
+    fn may_go_on(&self, tokens: &[Token], at: usize) -> bool {
+        let (one, other) = seconds(tokens, at);
+        self.seconds & (bit(one) | bit(other)) != 0
+    }
+}
+
+/// The words that may be the second of a phrase whose first is token `at`: the next, and behind a hyphen
+/// the one after it.
+fn seconds(tokens: &[Token], at: usize) -> (WordId, WordId) {
+    let word = |token: Option<&Token>| token.map_or(WordId::UNKNOWN, |token| token.word);
+    let next = tokens.get(at + 1);
+    let behind = next.filter(|token| token.shape == Shape::Hyphen);
+    (word(next), word(behind.and(tokens.get(at + 2))))
 }
 
 /// A word of a phrase. One that the lexicon writes with a capital matches only text with one, and
@@ -171,8 +186,16 @@ impl<T> Phrases<T> {
     /// another paragraph.
     #[inline]
     pub(crate) fn longest(&self, tokens: &[Token], at: usize) -> Option<(usize, &T)> {
-        // Most words begin no phrase.
-        let longest = self.longest_of(tokens.get(at)?.word)?;
+        let token = tokens.get(at)?;
+        // Most words begin no phrase, and of the phrases of "the" or "by" most texts have the word alone.
+        let longest = self.longest_of(token.word)?;
+        if !longest.may_go_on(tokens, at) {
+            let single = self.phrase(longest.single)?;
+            let word = self.words.get(single.words.0 as usize)?;
+            if word.case.allows(token.case) {
+                return Some((at + 1, &single.meaning));
+            }
+        }
         self.longest_from(longest, tokens, at)
     }
 
@@ -194,10 +217,7 @@ impl<T> Phrases<T> {
         tokens: &[Token],
         at: usize,
     ) -> impl Iterator<Item = &'a Phrase<T>> {
-        let word = |token: Option<&Token>| token.map_or(WordId::UNKNOWN, |token| token.word);
-        let next = tokens.get(at + 1);
-        let behind = next.filter(|token| token.shape == Shape::Hyphen);
-        let (one, other) = (word(next), word(behind.and(tokens.get(at + 2))));
+        let (one, other) = seconds(tokens, at);
         let first = match longest.seconds & (bit(one) | bit(other)) {
             0 => self.phrase(longest.single),
             _ => Some(longest),
@@ -223,6 +243,9 @@ impl<T> Phrases<T> {
         let first = end.saturating_sub(2 * self.most_words);
         (first..end).find_map(|start| {
             let longest = self.longest_of(tokens.get(start)?.word)?;
+            if start + 1 < end && !longest.may_go_on(tokens, start) {
+                return None;
+            }
             let hit = self
                 .candidates(longest, tokens, start)
                 .find(|phrase| self.end_of(phrase, tokens, start) == Some(end))?;

@@ -165,6 +165,7 @@ impl Roles {
     }
 
     /// Does the word play the role?
+    #[inline]
     pub(crate) fn has(&self, word: WordId, role: Role) -> bool {
         self.bits
             .get(word.0 as usize)
@@ -172,6 +173,7 @@ impl Roles {
     }
 
     /// Does the word play any of the roles of a [`mask`]?
+    #[inline]
     pub(crate) fn has_any(&self, word: WordId, mask: u64) -> bool {
         self.bits
             .get(word.0 as usize)

@@ -152,6 +152,7 @@ impl TimeLexicon {
     }
 
     /// What this word may be the first of.
+    #[inline]
     pub(crate) fn firsts(&self, word: WordId) -> Firsts {
         let firsts = self.firsts.get(word.0 as usize);
         firsts.copied().unwrap_or_default()

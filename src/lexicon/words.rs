@@ -127,6 +127,7 @@ impl Words {
     }
 
     /// Is the word of this class?
+    #[inline]
     pub(crate) fn is(&self, word: WordId, class: WordClass) -> bool {
         self.classes
             .get(word.0 as usize)

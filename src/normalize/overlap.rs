@@ -13,15 +13,25 @@ pub(crate) fn settle(mut candidates: Vec<Candidate>) -> Vec<Mention> {
     candidates.sort_by_key(|candidate| candidate.taken.start);
     let mut standing = Vec::with_capacity(candidates.len());
     let mut group = Vec::new();
-    let mut reach = 0;
-    for candidate in candidates {
-        if candidate.taken.start >= reach {
-            settle_group(&mut group, &mut standing);
+    let mut candidates = candidates.into_iter();
+    while let Some(first) = candidates.next() {
+        let mut reach = first.taken.end;
+        let overlaps = |next: &[Candidate], reach| {
+            let next = next.first().map(|next| next.taken);
+            next.filter(|taken| taken.start < reach)
+        };
+        // Most stand alone, and are moved but once: they are large.
+        if overlaps(candidates.as_slice(), reach).is_none() {
+            standing.extend(first.mention.map(|mention| (mention, first.taken)));
+            continue;
         }
-        reach = reach.max(candidate.taken.end);
-        group.push(candidate);
+        group.push(first);
+        while let Some(taken) = overlaps(candidates.as_slice(), reach) {
+            reach = reach.max(taken.end);
+            group.extend(candidates.next());
+        }
+        settle_group(&mut group, &mut standing);
     }
-    settle_group(&mut group, &mut standing);
     standing.sort_by_key(|(mention, _)| mention.span.start);
     apart(standing)
 }
@@ -47,11 +57,6 @@ type Standing = (Mention, Span);
 
 /// Settles candidates that hang together by overlaps, and empties `group`.
 fn settle_group(group: &mut Vec<Candidate>, standing: &mut Vec<Standing>) {
-    if group.len() == 1 {
-        let alone = group.pop();
-        standing.extend(alone.and_then(|it| Some((it.mention?, it.taken))));
-        return;
-    }
     group.sort_by_key(|candidate| {
         let rank = rank(candidate);
         let length = Reverse(candidate.taken.len());

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use rustc_hash::FxHashMap;
 
 use crate::document::Document;
-use crate::lexicon::{Lexicon, NumberWord, Role, Stand};
+use crate::lexicon::{Lexicon, NumberWord, Role, Stand, hints};
 use crate::span::Span;
 use crate::value::Currency;
 
@@ -68,7 +68,7 @@ impl<'a> Scene<'a> {
     pub(crate) fn mentions_of_home(&self, currency: Currency) -> usize {
         let count = || {
             let mut homes = Times::default();
-            for at in 0..self.tokens.len() {
+            for at in self.hinted(hints::HOME) {
                 if let Some(home) = self.lexicon.money.home(self.tokens, at) {
                     *homes.entry(home).or_default() += 1;
                 }
@@ -84,7 +84,7 @@ impl<'a> Scene<'a> {
         let find = || {
             let words = &self.lexicon.money.words;
             let mut times = Times::default();
-            for at in 0..self.tokens.len() {
+            for at in self.hinted(hints::MONEY) {
                 if let Some((_, word)) = words.longest(self.tokens, at)
                     && matches!(word.stand, Stand::Sign | Stand::Name)
                     && word.part.is_none()
@@ -112,24 +112,33 @@ impl<'a> Scene<'a> {
                     .any(|at| self.has(at, Role::Declaring));
             (told && !word.dollar && start < noun).then_some(word.currency)
         };
-        let find = || {
-            let mut dollars = self.text.match_indices("dollars");
-            dollars.find_map(|(byte, _)| declares(self.token_at(byte)?))
-        };
+        let dollars = |at: &usize| self.written(*at) == "dollars";
+        let find = || self.hinted(hints::MONEY).filter(dollars).find_map(declares);
         *self.told.dollar.get_or_init(find)
     }
 
+    /// The tokens whose words have a hint. Whole documents are gone through for it, so it looks at one
+    /// byte a token.
+    fn hinted(&self, hint: u8) -> impl Iterator<Item = usize> {
+        let has = move |token: &Token| self.lexicon.hints.get(token.word) & hint != 0;
+        let tokens = self.tokens.iter().enumerate();
+        tokens.filter_map(move |(at, token)| has(token).then_some(at))
+    }
+
     /// The token at `at`, if there is one.
+    #[inline]
     pub(crate) fn get(&self, at: usize) -> Option<&'a Token> {
         self.tokens.get(at)
     }
 
     /// What the token at `at` writes; empty beyond the ends.
+    #[inline]
     pub(crate) fn written(&self, at: usize) -> &'a str {
         self.get(at).map_or("", |token| token.text(self.text))
     }
 
     /// Does the token at `at` play the role? Not beyond the end.
+    #[inline]
     pub(crate) fn has(&self, at: usize, role: Role) -> bool {
         self.get(at)
             .is_some_and(|token| self.lexicon.roles.has(token.word, role))
@@ -157,11 +166,13 @@ impl<'a> Scene<'a> {
     }
 
     /// Is the token at `at` made of this?
+    #[inline]
     pub(crate) fn is(&self, at: usize, shape: Shape) -> bool {
         self.get(at).is_some_and(|token| token.shape == shape)
     }
 
     /// Does the token at `at` touch the one before it?
+    #[inline]
     pub(crate) fn glued(&self, at: usize) -> bool {
         self.get(at).is_some_and(|token| token.glued)
     }

@@ -108,20 +108,21 @@ impl Tokenizer<'_> {
             length += more;
             high &= first_bytes(more);
         }
-        let is_plain = match bytes.get(length..) {
+        let is_plain = match bytes.get(length) {
+            Some(b'.') => length > 1,
+            Some(0..0x80) | None => true,
             // The quotes and dashes of Unicode end a word as those of ASCII do.
-            Some([0xe2, 0x80, mark, ..]) => (0x90..=0xa9).contains(mark),
-            Some([b'.', ..]) => length > 1,
-            Some([byte, ..]) => byte.is_ascii(),
-            _ => true,
+            _ => matches!(bytes.get(length..), Some([0xe2, 0x80, 0x90..=0xa9, ..])),
         };
         if !is_plain || length == 16 {
             return self.unusual_word(start, Shape::Word);
         }
-        let case = match (low | high) & SMALL {
-            0 if length > 1 => Case::Upper,
-            _ if low & 0x20 == 0 => Case::Capitalized,
-            _ => Case::Lower,
+        let case = if low & 0x20 != 0 {
+            Case::Lower
+        } else if length > 1 && (low | high) & SMALL == 0 {
+            Case::Upper
+        } else {
+            Case::Capitalized
         };
         // Every byte of the word is a letter, so the others stay zero.
         let small = |bytes: u64| bytes | (bytes & LETTER) >> 1;

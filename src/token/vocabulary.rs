@@ -36,7 +36,7 @@ pub(super) fn pack(word: &[u8]) -> Option<Packed> {
 /// Maps lower-case spellings to numbers.
 ///
 /// Nearly all words of a text are short, and each is looked up: so short ones are held as packed
-/// numbers in a table of their own, at most half full. What decides most look-ups is one byte a
+/// numbers in a table of their own, at most a quarter full. What decides most look-ups is one byte a
 /// slot, the tag: zero where the slot is empty, otherwise a part of the word's hash.
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
@@ -58,7 +58,7 @@ impl Vocabulary {
         let id = WordId(self.words);
         match pack(word.as_bytes()) {
             Some(key) => {
-                if self.tags.len() <= 2 * self.words as usize {
+                if self.tags.len() <= 4 * self.words as usize {
                     self.grow();
                 }
                 self.put(key, id);
@@ -81,7 +81,7 @@ impl Vocabulary {
     /// The number of a lower-case word, or [`WordId::UNKNOWN`].
     pub(super) fn get_packed(&self, word: Packed) -> WordId {
         let (mut at, tag) = self.slot(word);
-        // The table is half empty at least, so the search ends.
+        // Most of the table is empty, so the search ends.
         while let Some(held) = self.tags.get(at) {
             if *held == 0 {
                 break;

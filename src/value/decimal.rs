@@ -60,6 +60,9 @@ pub trait Exact: Sized {
 
 impl Exact for Decimal {
     fn plus(self, other: Self) -> Result<Self, ArithmeticError> {
+        if let Some(sum) = small_sum(self, other) {
+            return Ok(sum);
+        }
         let (left, right) = (self.normalize(), other.normalize());
         let scale = left.scale().max(right.scale());
         let aligned = |value: Decimal| {
@@ -77,6 +80,9 @@ impl Exact for Decimal {
     }
 
     fn times(self, other: Self) -> Result<Self, ArithmeticError> {
+        if let Some(product) = small_product(self, other) {
+            return Ok(product);
+        }
         let (left, right) = (self.normalize(), other.normalize());
         let product = left.mantissa().checked_mul(right.mantissa());
         from_parts(
@@ -92,6 +98,41 @@ impl Exact for Decimal {
     fn over_rounding_up(self, other: Self) -> Result<Self, ArithmeticError> {
         divide(self, other, true)
     }
+}
+
+/// A decimal whose mantissa fits 64 bits, as nearly all of a text do: a third of the instructions of the
+/// same with 128.
+fn small(value: Decimal) -> Option<(i64, u32)> {
+    Some((i64::try_from(value.mantissa()).ok()?, value.scale()))
+}
+
+/// The sum of two small decimals, if it is small too.
+fn small_sum(left: Decimal, right: Decimal) -> Option<Decimal> {
+    let ((left, left_scale), (right, right_scale)) = (small(left)?, small(right)?);
+    let scale = left_scale.max(right_scale);
+    let aligned = |mantissa: i64, from: u32| match scale - from {
+        0 => Some(mantissa),
+        places => mantissa.checked_mul(10_i64.checked_pow(places)?),
+    };
+    let sum = aligned(left, left_scale)?.checked_add(aligned(right, right_scale)?)?;
+    from_small(sum, scale)
+}
+
+/// The product of two small decimals, if it is small too.
+fn small_product(left: Decimal, right: Decimal) -> Option<Decimal> {
+    let ((left, left_scale), (right, right_scale)) = (small(left)?, small(right)?);
+    from_small(left.checked_mul(right)?, left_scale + right_scale)
+}
+
+/// The decimal of this mantissa and scale, without zeros at its end, if it has one.
+fn from_small(mantissa: i64, scale: u32) -> Option<Decimal> {
+    let zeros = trailing_zeros(mantissa.into(), scale);
+    // No 64 bits hold more than 19 digits; zero itself has as many zeros as are asked for.
+    let mantissa = match zeros {
+        0 => mantissa,
+        _ => mantissa / 10_i64.checked_pow(zeros).unwrap_or(i64::MAX),
+    };
+    Decimal::try_new(mantissa, scale - zeros).ok()
 }
 
 /// The number with its sign turned; zero has none.

@@ -87,8 +87,16 @@ impl<'a> Cursor<'a> {
 
     /// The role of the word that ends just before a token.
     pub(super) fn role_before(&self, at: usize) -> Option<TimeWord> {
-        let (_, word) = self.words.words.longest_before(self.scene.tokens, at)?;
-        Some(*word)
+        self.memo.role_before(at, || {
+            let (_, word) = self.words.words.longest_before(self.scene.tokens, at)?;
+            Some(*word)
+        })
+    }
+
+    /// Is the token other than a word, or a word with which a number begins? No other word does for the
+    /// readers of dates and numbers, and one look here saves a look of each of them.
+    pub(super) fn may_count_or_date(&self, at: usize) -> bool {
+        self.shape(at) != Some(Shape::Word) || number::begins(&self.scene, at)
     }
 
     pub(super) fn unit(&self, at: usize) -> Read<UnitWord> {

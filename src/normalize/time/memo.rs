@@ -12,12 +12,13 @@ use crate::normalize::cardinal::Number;
 /// How many places are kept.
 const PLACES: usize = 8;
 
-/// Numbers, times and joining words by the token at which they begin, and tokens at which no length of
-/// time does. It holds for one paragraph.
+/// Numbers, times and joining words by the token at which they begin, the roles of the words before a
+/// token, and tokens at which no length of time begins. It holds for one paragraph.
 #[derive(Default)]
 pub(super) struct Memo {
     no_lengths: [Cell<Option<usize>>; PLACES],
     words: [Word; PLACES],
+    roles_before: [Cell<Option<(usize, Option<TimeWord>)>>; PLACES],
     numbers: Kept<Number>,
     times: Kept<When, (Clock, u8)>,
 }
@@ -51,6 +52,7 @@ impl Memo {
         self.times.iter().for_each(|kept| kept.token.set(None));
         self.no_lengths.iter().for_each(|token| token.set(None));
         self.words.iter().for_each(|kept| kept.set(None));
+        self.roles_before.iter().for_each(|kept| kept.set(None));
     }
 
     /// The joining word at a token, looked up only if it was not lately.
@@ -68,6 +70,23 @@ impl Memo {
         let found = look_up();
         place.set(Some((at, found)));
         found
+    }
+
+    /// The role of the word before a token, looked up only if it was not lately.
+    pub(super) fn role_before(
+        &self,
+        at: usize,
+        look_up: impl FnOnce() -> Option<TimeWord>,
+    ) -> Option<TimeWord> {
+        let place = &self.roles_before[at % PLACES];
+        if let Some((token, role)) = place.get()
+            && token == at
+        {
+            return role;
+        }
+        let role = look_up();
+        place.set(Some((at, role)));
+        role
     }
 
     /// Was it found lately that no length of time begins at a token?

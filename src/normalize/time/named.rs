@@ -88,11 +88,15 @@ impl Cursor<'_> {
 
     /// "2016 Q3", "2016H2", "2016-Q3".
     fn year_then_part(&self, at: usize) -> Read<Fields> {
+        if self.shape(at) != Some(Shape::Numeral) {
+            return None;
+        }
         let glued = self.glued(at + 1) && !self.glued(at);
         let of_two = || self.plain_digits(at, 2).filter(|_| glued).map(short);
         let year = self.plain_digits(at, 4).and_then(full);
         let Some(year) = year else {
             // "16H1", "16 Q3"
+            self.plain_digits(at, 2)?;
             let (end, part) = self.letter_first(at + 1)?;
             let apart = || !self.glued(at) && !self.plural_after(end);
             let apart = || self.plain_digits(at, 2).filter(|_| apart()).map(short);

@@ -60,16 +60,38 @@ impl Cursor<'_> {
                 best = reading;
             }
         };
-        consider(fields(inner.numeric_date(at)));
-        consider(fields(inner.date(at)));
-        consider(fields(inner.part_of_year(at)));
-        consider(inner.decade(at));
-        consider(inner.slice(at));
+        // What the token may begin rules most readers out, and three looks of four here find nothing.
+        let firsts = self.firsts(at);
+        let (named, joining) = (firsts.named, firsts.joining);
+        let counts = self.may_count_or_date(at);
+        if counts {
+            consider(fields(inner.numeric_date(at)));
+        }
+        if counts || named {
+            consider(fields(inner.date(at)));
+        }
+        if counts || named || joining {
+            consider(fields(inner.part_of_year(at)));
+        }
+        if counts || named {
+            consider(inner.decade(at));
+        }
+        if counts || joining {
+            consider(inner.slice(at));
+        }
         consider(inner.relative(at));
-        consider(inner.year_alone(at));
-        consider(inner.year_of_era(at));
-        consider(fields(inner.bare_day(at)));
-        consider(inner.quarter_by_month(at));
+        if counts || named || joining {
+            consider(inner.year_alone(at));
+        }
+        if counts || joining {
+            consider(inner.year_of_era(at));
+        }
+        if counts {
+            consider(fields(inner.bare_day(at)));
+        }
+        if named {
+            consider(inner.quarter_by_month(at));
+        }
         best
     }
 

@@ -68,11 +68,13 @@ impl Cursor<'_> {
     /// A range without its "from" or "between".
     pub(super) fn range(&self, at: usize, between: bool) -> Read<When> {
         let at = self.skip(self.skip(at, TimeWord::During), TimeWord::The);
-        if let Some(found) = self
-            .days_then_month(at, between)
-            .or_else(|| self.days_in_digits(at))
-            .or_else(|| self.years_shortened(at))
-            .or_else(|| self.bare_days(at, between))
+        // All of these begin with a number.
+        if self.may_count_or_date(at)
+            && let Some(found) = self
+                .days_then_month(at, between)
+                .or_else(|| self.days_in_digits(at))
+                .or_else(|| self.years_shortened(at))
+                .or_else(|| self.bare_days(at, between))
         {
             return Some(found);
         }

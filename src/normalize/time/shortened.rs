@@ -72,12 +72,17 @@ impl Cursor<'_> {
     /// "5/1-5/7/2020", "10/28-11/2, 2017": months and days that share a year.
     pub(super) fn days_in_digits(&self, at: usize) -> Read<When> {
         let slashed = |at: usize| self.sign(at, "/") && self.glued(at) && self.glued(at + 1);
+        if !slashed(at + 1) {
+            return None;
+        }
         let joint = at + 3;
         let from = self.role_before(at) == Some(TimeWord::From);
-        let second = match slashed(at + 1) {
-            true if self.hyphen(joint) && self.glued(joint) => joint + 1,
-            true if from => self.joint_of_range(joint, false)?,
-            _ => return None,
+        let second = if self.hyphen(joint) && self.glued(joint) {
+            joint + 1
+        } else if from {
+            self.joint_of_range(joint, false)?
+        } else {
+            return None;
         };
         if !slashed(second + 1) {
             return None;

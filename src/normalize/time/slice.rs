@@ -273,10 +273,10 @@ impl Cursor<'_> {
 
     /// "the 21st": a day of this month or the one beside it, where nothing else is counted.
     pub(super) fn bare_day(&self, at: usize) -> Read<Fields> {
-        let digits = self.shape(at) == Some(crate::normalize::token::Shape::Numeral);
-        let (end, day) = self
-            .ordinal(at)
-            .filter(|(_, day)| digits && (1..=31).contains(day))?;
+        if self.shape(at) != Some(crate::normalize::token::Shape::Numeral) {
+            return None;
+        }
+        let (end, day) = self.ordinal(at).filter(|(_, day)| (1..=31).contains(day))?;
         let the = self.role_before(at) == Some(TimeWord::The);
         let alone = self
             .shape(end)

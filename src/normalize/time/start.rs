@@ -94,7 +94,8 @@ impl Cursor<'_> {
                 .is_some_and(|token| after.begins(token.word))
     }
 
-    fn firsts(&self, at: usize) -> Firsts {
+    /// What the word at a token may be the first of.
+    pub(super) fn firsts(&self, at: usize) -> Firsts {
         let token = self.token(at);
         token.map_or_else(Firsts::default, |token| self.words.firsts(token.word))
     }

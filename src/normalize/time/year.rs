@@ -26,9 +26,10 @@ pub(super) fn short(value: u32) -> i32 {
 impl Cursor<'_> {
     /// A numeral of just so many ASCII digits.
     pub(super) fn plain_digits(&self, at: usize, count: usize) -> Option<u32> {
-        let text = self.written(at);
-        (self.shape(at) == Some(Shape::Numeral) && text.len() == count)
-            .then(|| text.parse().ok())?
+        let token = self.token(at)?;
+        // The readers ask for one length after another, so the text is left alone until one fits.
+        let fits = token.shape == Shape::Numeral && token.span().len() == count;
+        fits.then(|| self.written(at).parse().ok())?
     }
 
     /// A year beside a month or another word that wants one: four digits from 1000 to 2999, "'24",
