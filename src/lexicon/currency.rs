@@ -221,8 +221,9 @@ impl Money {
         shared: &[Vec<&str>],
         vocabulary: &mut Vocabulary,
     ) {
+        let nouns: Vec<&str> = list(record, 1).collect();
         for (names, namesakes) in shared.iter().zip(&mut self.namesakes) {
-            if list(record, 1).any(|noun| names.contains(&noun)) {
+            if nouns.iter().any(|noun| names.contains(noun)) {
                 namesakes.push(currency);
                 for home in list(record, 0) {
                     self.homes.add(home, currency, vocabulary);

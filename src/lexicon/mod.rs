@@ -235,7 +235,7 @@ pub(crate) fn records<'a>(file: &'static str, text: &'a str) -> impl Iterator<It
 
 /// The parts of a field between " | ".
 fn spellings(field: &str) -> Vec<&str> {
-    let bars = field.bytes().enumerate().filter(|(_, byte)| *byte == b'|');
+    let bars = field.match_indices('|');
     let parts = bars.filter(|(at, _)| field.get(at.wrapping_sub(1)..at + 2) == Some(" | "));
     let mut spellings = Vec::with_capacity(8);
     let mut start = 0;

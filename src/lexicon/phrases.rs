@@ -164,6 +164,21 @@ impl<T> Phrases<T> {
         self.longest_of(word).is_some()
     }
 
+    /// Does some phrase of this word alone mean what is asked for?
+    pub(crate) fn some_alone(&self, word: WordId, asked: impl Fn(&T) -> bool) -> bool {
+        let longest = self.longest_of(word);
+        let single = longest.and_then(|longest| self.phrase(longest.single));
+        // Those of several words stand before it.
+        self.from(single).any(|phrase| asked(&phrase.meaning))
+    }
+
+    /// May a phrase of several words start at token `at`? A quick look, which is wrong now and then.
+    pub(crate) fn may_go_on(&self, tokens: &[Token], at: usize) -> bool {
+        let first = tokens.get(at).map(|token| token.word);
+        let longest = first.and_then(|word| self.longest_of(word));
+        longest.is_some_and(|longest| longest.may_go_on(tokens, at))
+    }
+
     /// Does some phrase that begins with this word mean what is asked for?
     pub(crate) fn some(&self, word: WordId, asked: impl Fn(&T) -> bool) -> bool {
         let longest = self.longest_of(word);

@@ -172,6 +172,7 @@ impl TimeLexicon {
                 unit: self.units.begins(word),
                 joining: self.words.begins(word),
                 opening: self.words.some(word, |joining| joining.opens()),
+                alone: self.words.some_alone(word, |joining| joining.opens()),
                 vague: self.vague.begins(word),
                 core: named || self.core.begins(word),
             }
@@ -191,6 +192,8 @@ pub(crate) struct Firsts {
     pub(crate) joining: bool,
     /// One of these with which a time may begin.
     pub(crate) opening: bool,
+    /// Is it such a word by itself? "In" and "the" are not, but "in the course of" is.
+    pub(crate) alone: bool,
     /// "a few" and its like.
     pub(crate) vague: bool,
     /// Something without which there is no time, unless a numeral tells it.

@@ -202,10 +202,21 @@ fn shape(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         end -= 1;
     }
     let written = scene.span(first, end).slice(scene.text)?;
-    if !SHAPES.is_match(written) || is_figure(scene, first, at) || is_length(scene, first) {
+    if !may_have_form(written)
+        || !SHAPES.is_match(written)
+        || is_figure(scene, first, at)
+        || is_length(scene, first)
+    {
         return None;
     }
     Some((first, end))
+}
+
+/// Does it begin as one of the [`FORMS`] can, or hold the sign of an address? Most figures that touch their
+/// sign ("$5.6") do not, and a document without others does not even have the forms compiled.
+fn may_have_form(written: &str) -> bool {
+    let begins = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-');
+    written.as_bytes().first().is_some_and(begins) || written.contains('@')
 }
 
 /// Is it a figure with its sign or a decimal after all: "USD115", "R12", "7.30" alone?

@@ -27,7 +27,9 @@ impl Cursor<'_> {
             Shape::Word => {
                 let firsts = self.words.firsts(token.word);
                 firsts.named && self.is_named(at)
-                    || firsts.opening && self.joins(at)
+                    || firsts.opening
+                        && (firsts.alone || self.words.words.may_go_on(self.scene.tokens, at))
+                        && self.joins(at)
                     || firsts.vague && self.words.vague.longest(self.scene.tokens, at).is_some()
                     || self.scene.has(at, Role::Anchor)
                         && (self.scene.has(at + 1, Role::Anchor) || self.core_follows(at + 1))
