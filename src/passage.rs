@@ -100,6 +100,20 @@ pub enum Marker {
     Event(Event),
     /// Words that set figures or times against each other.
     Sign(Sign),
+    /// What became of some of a number, or what they are: "rescued", "crew".
+    Side(Side),
+}
+
+/// What became of some of a number, or what they are, such that none is on two sides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Side {
+    /// What the sides are of.
+    pub group: Box<str>,
+    /// Which side it is; `None` for all of them together.
+    pub name: Option<Box<str>>,
+    /// How many sides leave nothing else, if any do.
+    pub complete: Option<usize>,
 }
 
 /// A word for something that happens on a day.
@@ -233,6 +247,14 @@ pub enum Sign {
     Night,
     /// Where the clock stands that a time is of: "UTC", "local time".
     Zone,
+    /// What one has of it no other can have: "stake", "owns", "of the vote".
+    Held,
+    /// Somebody or something is in it: "on board", "spectators".
+    Inside,
+    /// A total by its name alone, as the last line of a table has it: "total", "all".
+    Total,
+    /// There were more than it was made for, or fewer, and the text knows: "overcrowded", "although".
+    Crowded,
 }
 
 impl Term {
@@ -263,7 +285,7 @@ impl Passage {
     pub fn signs(&self) -> impl Iterator<Item = (usize, Sign)> {
         self.marks.iter().filter_map(|mark| match mark.marker {
             Marker::Sign(sign) => Some((mark.at, sign)),
-            Marker::Event(_) => None,
+            Marker::Event(_) | Marker::Side(_) => None,
         })
     }
 
@@ -271,7 +293,15 @@ impl Passage {
     pub fn events(&self) -> impl Iterator<Item = (usize, &Event)> {
         self.marks.iter().filter_map(|mark| match &mark.marker {
             Marker::Event(event) => Some((mark.at, event)),
-            Marker::Sign(_) => None,
+            Marker::Sign(_) | Marker::Side(_) => None,
+        })
+    }
+
+    /// The words for sides, and how many terms begin before each.
+    pub fn sides(&self) -> impl Iterator<Item = (usize, &Side)> {
+        self.marks.iter().filter_map(|mark| match &mark.marker {
+            Marker::Side(side) => Some((mark.at, side)),
+            Marker::Sign(_) | Marker::Event(_) => None,
         })
     }
 

@@ -114,6 +114,8 @@ classes! {
     REST = 78 "rest" "\"the rest\": what a share leaves of its whole.",
     SITE = 88 "site" "\"the village of Lund\": before a place.",
     INDEFINITE = 79 "indefinite" "\"a school\", \"another\": one of several.",
+    PHRASAL = 88 "phrasal" "\"eats up 5\": with \"up\" or \"down\" no movement.",
+    EQUATE = 89 "equate" "\"5 comes to 10 per cent of the 50\".",
 }
 
 impl Classes {

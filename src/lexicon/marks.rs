@@ -1,10 +1,10 @@
 //! Words that set figures or times against each other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::phrases::Phrases;
 use super::{LexiconError, records};
-use crate::passage::Sign;
+use crate::passage::{Side, Sign};
 use crate::token::Vocabulary;
 
 /// Reads the signs that come with the library; a spelling may be several.
@@ -50,6 +50,10 @@ pub(crate) fn signs(vocabulary: &mut Vocabulary) -> Result<Phrases<Box<[Sign]>>,
             "when" => Sign::When,
             "night" => Sign::Night,
             "zone" => Sign::Zone,
+            "held" => Sign::Held,
+            "inside" => Sign::Inside,
+            "crowded" => Sign::Crowded,
+            "total" => Sign::Total,
             "yes" => Sign::Yes,
             "no" => Sign::No,
             "daily" => Sign::Daily,
@@ -72,6 +76,44 @@ pub(crate) fn signs(vocabulary: &mut Vocabulary) -> Result<Phrases<Box<[Sign]>>,
     Ok(phrases)
 }
 
+/// Reads the words for the sides of a number that come with the library; a spelling may be of several groups.
+///
+/// # Errors
+/// The line that lacks its group or its side, or says something else than "complete" behind them.
+pub(crate) fn sides(vocabulary: &mut Vocabulary) -> Result<Phrases<Box<[Side]>>, LexiconError> {
+    let lines: Vec<_> = records("sides.tsv", include_str!("sides.tsv")).collect();
+    let mut named: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for record in &lines {
+        let (group, name) = (record.field(0)?, record.field(1)?);
+        let own = named.entry(group).or_default();
+        if name != "all" {
+            own.insert(name);
+        }
+    }
+    let mut sides: BTreeMap<&str, Vec<Side>> = BTreeMap::new();
+    for record in &lines {
+        let (group, name) = (record.field(0)?, record.field(1)?);
+        let complete = match record.field(2) {
+            Ok("complete") => named.get(group).map(BTreeSet::len),
+            Ok(other) => return Err(record.error(format!("{other:?} is not \"complete\""))),
+            Err(_) => None,
+        };
+        for spelling in &record.spellings {
+            let name = Some(name).filter(|name| *name != "all").map(Box::from);
+            sides.entry(spelling).or_default().push(Side {
+                group: group.into(),
+                name,
+                complete,
+            });
+        }
+    }
+    let mut phrases = Phrases::default();
+    for (spelling, sides) in sides {
+        phrases.add(spelling, sides.into(), vocabulary);
+    }
+    Ok(phrases)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,5 +121,6 @@ mod tests {
     #[test]
     fn every_line_names_a_phase_or_a_sign() {
         assert!(signs(&mut Vocabulary::default()).is_ok());
+        assert!(sides(&mut Vocabulary::default()).is_ok());
     }
 }

@@ -33,7 +33,7 @@ use thiserror::Error;
 
 use crate::value::{Figure, Unit};
 
-use crate::passage::{Cue, Sign};
+use crate::passage::{Cue, Side, Sign};
 
 pub use added::{MeasuredThing, NoWord, Party, PartyKind};
 pub(crate) use akin::Akin;
@@ -72,6 +72,7 @@ pub struct Lexicon {
     pub(crate) cues: Phrases<Cue>,
     pub(crate) events: Happenings,
     pub(crate) signs: Phrases<Box<[Sign]>>,
+    pub(crate) sides: Phrases<Box<[Side]>>,
     pub(crate) units: Units,
     pub(crate) words: Words,
     pub(crate) plurals: Plurals,
@@ -124,6 +125,7 @@ impl Lexicon {
             cues: cue::load(&mut vocabulary)?,
             events: Happenings::load(&mut vocabulary)?,
             signs: marks::signs(&mut vocabulary)?,
+            sides: marks::sides(&mut vocabulary)?,
             units: Units::load(&mut vocabulary)?,
             words: Words::load(&mut vocabulary)?,
             plurals: Plurals::load()?,

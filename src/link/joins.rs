@@ -3,10 +3,11 @@
 
 use super::frame::Hold;
 use super::text::Text;
-use super::{Draft, parts, period};
+use super::{Draft, parts, period, ratios};
 use crate::claim::{Link, Relation, Role};
 use crate::lexicon::Classes;
 use crate::mention::{Kind, Value};
+use crate::token::Shape;
 
 /// Adds the links among the drafts of a document.
 pub(crate) fn join(text: &Text<'_>, drafts: &mut [Draft]) {
@@ -52,6 +53,8 @@ fn links(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Vec<Link> {
         }
     }
     add(Relation::PartOf, parts::whole(text, drafts, nth));
+    add(Relation::PartOf, ratios::whole(text, drafts, nth));
+    add(Relation::Restatement, ratios::part(text, drafts, nth));
     add(
         Relation::Restatement,
         parts::part_of_share(text, drafts, nth),
@@ -283,8 +286,13 @@ fn part_of_this(text: &Text<'_>, drafts: &[Draft], part: usize, whole: usize) ->
         drafts[part].frame.tokens.end,
         drafts[whole].frame.tokens.start,
     );
+    // "270 of the town's 1,800 shops".
+    let clitic = |at: usize| {
+        let token = text.tokens.get(at);
+        token.is_some_and(|token| token.shape == Shape::Clitic)
+    };
     from < to
-        && to - from <= 4
+        && to - from <= 5
         && (counts(&drafts[part]) || drafts[part].claim.role == Role::Share)
         && counts(&drafts[whole])
         && (from..to).any(|at| text.is_word(at, "of"))
@@ -298,6 +306,8 @@ fn part_of_this(text: &Text<'_>, drafts: &[Draft], part: usize, whole: usize) ->
                         .or(Classes::POSSESSIVE),
                 )
                 || text.is_word(at, "out")
+                || clitic(at)
+                || at > from && clitic(at + 1)
         })
 }
 
@@ -341,7 +351,7 @@ fn counts(draft: &Draft) -> bool {
 }
 
 /// "€121m (£106.8m)", "2.4tn yuan, or $328bn", "74 of the 97, or 76 per cent".
-fn restates(text: &Text<'_>, drafts: &[Draft], before: usize, nth: usize) -> bool {
+pub(super) fn restates(text: &Text<'_>, drafts: &[Draft], before: usize, nth: usize) -> bool {
     let draft = &drafts[nth];
     let or = draft.frame.left > 0
         && text.is_word(draft.frame.left - 1, "or")

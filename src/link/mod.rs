@@ -20,6 +20,7 @@ mod party;
 mod passages;
 mod period;
 mod phrase;
+mod ratios;
 mod rest;
 mod role;
 mod sentence;

@@ -233,6 +233,7 @@ impl Words<'_> {
     fn markers(&self, tokens: &[Token], at: usize) -> impl Iterator<Item = Marker> {
         let events = self.lexicon.events.longest(tokens, at);
         let signs = self.lexicon.signs.longest(tokens, at);
+        let sides = self.lexicon.sides.longest(tokens, at);
         let cut = tokens.get(at).is_some_and(|token| {
             matches!(token.shape, Shape::Symbol | Shape::Hyphen)
                 && matches!(
@@ -256,6 +257,11 @@ impl Words<'_> {
                     .into_iter()
                     .flat_map(|(_, signs)| signs.iter())
                     .map(|sign| Marker::Sign(*sign)),
+            )
+            .chain(
+                sides
+                    .into_iter()
+                    .flat_map(|(_, sides)| sides.iter().cloned().map(Marker::Side)),
             )
             .chain(cut.then_some(Marker::Sign(Sign::Break)))
     }

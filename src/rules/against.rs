@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use crate::case::Case;
-use crate::claim::{Claim, Modality, Role};
-use crate::compare::values::{self, Quantity};
+use crate::claim::{Claim, Direction, Modality, Relation, Role};
+use crate::compare::values::{self, Dimension, Quantity};
+use crate::mention::Value;
 use crate::passage::{Passage, Sign, Term};
 use crate::value::{Bound, Interval};
 
@@ -41,7 +42,11 @@ pub(super) fn contradictions(case: &Case<'_>) -> Vec<Contradiction> {
                 .filter(|(earlier, _)| passage.continues && earlier.document == passage.document)
                 .map_or(&[][..], |(_, figures)| figures);
             let targets = 0..figures.len();
+            let before = found.len();
             found.extend(targets.filter_map(|nth| contradiction(passage, &figures, nth, earlier)));
+            if found.len() == before {
+                found.extend(behind(passage, &figures, earlier));
+            }
         }
         before = Some((passage, figures));
     }
@@ -137,6 +142,74 @@ fn contradiction(
         level: level.index,
         target: target.index,
         said,
+    })
+}
+
+/// "The target of 2,500 homes had been met, with 2,180 to show for it"; "They had promised 5,000. The pledge
+/// has been kept: 4,310 were hired": the only target before the words that say how it was met, and the only
+/// figure of its kind behind them.
+fn behind(passage: &Passage, figures: &[Held<'_>], earlier: &[Held<'_>]) -> Option<Contradiction> {
+    let mut signs = passage.signs();
+    let (at, side) = signs.find_map(|(place, sign)| Some((place, side(sign)?)))?;
+    let named = passage
+        .signs()
+        .any(|(place, sign)| sign == Sign::Goal && place < at);
+    let open = passage.signs().any(|(place, sign)| {
+        matches!(sign, Sign::Hoped | Sign::Missed | Sign::Runner) && place <= at
+    });
+    if !named || open || side == Side::Below {
+        return None;
+    }
+    let split = figures.iter().position(|held| held.place >= at);
+    let (ahead, after) = figures.split_at(split.unwrap_or(figures.len()));
+    let aimed = |held: &&Held<'_>| held.claim.role == Role::Target;
+    let mut targets = match ahead.is_empty() {
+        true => earlier.iter().filter(aimed),
+        false => ahead.iter().filter(aimed),
+    };
+    let (target, None) = (targets.next()?, targets.next()) else {
+        return None;
+    };
+    let counted = |held: &Held<'_>| match (&held.claim.mention.value, &target.claim.mention.value) {
+        (Value::Count { noun, .. }, Value::Count { noun: aimed, .. }) => {
+            let (one, other) = (noun.name(), aimed.name());
+            !ahead.is_empty() || one.ends_with(other) || other.ends_with(one)
+        }
+        _ => true,
+    };
+    let mut levels = after.iter().filter(|held| {
+        held.quantity.dimension == target.quantity.dimension
+            && held.quantity.figure.nominal() >= Some(Decimal::TEN)
+    });
+    let (level, None) = (levels.next()?, levels.next()) else {
+        return None;
+    };
+    // "4,310 of them", "1,100 for families alone" are parts of what was reached.
+    let joined = |relation| {
+        let links = &level.claim.links;
+        links.iter().any(|link| link.relation == relation)
+    };
+    let partial = joined(Relation::PartOf)
+        || passage.signs().any(|(place, sign)| {
+            matches!(sign, Sign::Part | Sign::Besides) && place.abs_diff(level.place) <= 1
+        });
+    let fact = !matches!(level.claim.role, Role::Change | Role::Target | Role::Limit)
+        && !matches!(
+            level.claim.modality,
+            Modality::Denied | Modality::Hypothetical
+        );
+    let upwards = !matches!(
+        target.claim.mention.bound(),
+        Bound::AtMost | Bound::Below | Bound::Nearly
+    );
+    // A limit that is kept lies below it; only so many of something are rather too few than too many.
+    let counts = matches!(target.quantity.dimension, Dimension::Count(None))
+        && target.claim.direction != Some(Direction::Fall);
+    let wrong = (counts || side == Side::Above) && is_wrong(Side::Above, level, target);
+    (fact && upwards && !partial && counted(level) && wrong).then_some(Contradiction {
+        level: level.index,
+        target: target.index,
+        said: "at least",
     })
 }
 

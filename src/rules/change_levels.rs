@@ -6,11 +6,13 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::change_bases::bases;
+use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Direction, Modality, Relation, Role};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::SubjectRelation;
-use crate::passage::{Cue, Term};
+use crate::mention::Kind;
+use crate::passage::{Cue, Sign, Term};
 use crate::value::Period;
 
 /// The levels that a change joins.
@@ -111,6 +113,7 @@ impl Pairs {
             .get(&index)
             .copied()
             .or_else(|| self.behind(case, index, change))
+            .or_else(|| self.apposed(case, index, change))
             .or_else(|| self.of_sentence_before(case, index, change))
             .or_else(|| self.elsewhere(case, index, change))
     }
@@ -155,10 +158,55 @@ impl Pairs {
             .find(|pair| self.passage_of.get(&pair.1) == self.passage_of.get(&index))?;
         let last = from.max(to);
         let next = (last + 1..index).all(|between| {
-            case.claim(between)
-                .is_some_and(|claim| claim.mention.figure().is_none())
+            case.claim(between).is_some_and(|claim| {
+                // "From 88,000 to 66,000 in five years, a loss of".
+                claim.mention.figure().is_none() || claim.mention.kind() == Kind::Duration
+            })
         });
-        (next && is_about(case, change, to)).then_some(Levels {
+        // "A loss of 25 per cent" of what nothing names is no loss of money.
+        let unnamed = case
+            .claim(to)
+            .is_some_and(|level| level.subject.measure.is_none());
+        (next && (unnamed || is_about(case, change, to))).then_some(Levels {
+            from,
+            to,
+            direction: None,
+            confidence: BESIDE,
+        })
+    }
+
+    /// "212 deaths in 2019 and 187 in 2020, a decline of 25": the only two levels of its sentence, of two times,
+    /// before a comma and the change, the last figure of it.
+    fn apposed(&self, case: &Case<'_>, index: usize, change: &Claim) -> Option<Levels> {
+        /// How many words may lead from the comma to the change.
+        const LEAD: usize = 2;
+        let at = *self.passage_of.get(&index)?;
+        let own = case.passages.get(at)?;
+        if own.terms.len() > LONGEST {
+            return None;
+        }
+        let place = own
+            .terms
+            .iter()
+            .position(|term| term.claim() == Some(index))?;
+        let cut = own.signs().any(|(at, sign)| {
+            sign == Sign::Break && (place.saturating_sub(LEAD)..=place).contains(&at)
+        });
+        let figures: Vec<usize> = own
+            .claims()
+            .filter(|claim| {
+                case.claim(*claim)
+                    .is_some_and(|claim| claim.mention.figure().is_some())
+            })
+            .collect();
+        let last = figures.len() == 3 && figures.last() == Some(&index);
+        if !cut || !last || !change.links.is_empty() {
+            return None;
+        }
+        let (from, to) = two_times(case, &[at])?;
+        let length = |level: usize| case.claim(level)?.period?.days.length_in_months();
+        let alike = length(from).is_some() && length(from) == length(to);
+        (alike && is_about(case, change, to)).then_some(Levels {
             from,
             to,
             direction: None,

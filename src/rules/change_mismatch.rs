@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use super::change_amounts::{self, Proportion};
 use super::change_levels::{Levels, Pairs, is_said};
 use crate::case::Case;
 use crate::cause;
@@ -70,7 +71,7 @@ impl Rule for ChangeMismatch {
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
         let changes = case.claims.iter().enumerate();
         let pairs = Pairs::new(case);
-        changes
+        let joined = changes
             .filter(|(index, claim)| {
                 let change = claim.role == Role::Change || pairs.is_fraction(*index);
                 change && claim.in_story && is_said(claim)
@@ -78,9 +79,58 @@ impl Rule for ChangeMismatch {
             .filter_map(|(index, claim)| {
                 let levels = pairs.of(case, index, claim)?;
                 mismatch(case, index, &levels)
-            })
-            .collect()
+            });
+        let mut findings: Vec<Finding> = joined.collect();
+        for wrong in change_amounts::wrong(case) {
+            let evidence = case
+                .claim(wrong.percentage)
+                .map(|claim| case.evidence(claim));
+            let known = |finding: &Finding| {
+                evidence
+                    .as_ref()
+                    .is_some_and(|own| finding.evidence.contains(own))
+            };
+            if !findings.iter().any(known) {
+                findings.extend(disproportion(case, &wrong));
+            }
+        }
+        findings
     }
+}
+
+fn disproportion(case: &Case<'_>, wrong: &Proportion) -> Option<Finding> {
+    let (percentage, amount, level) = (
+        case.claim(wrong.percentage)?,
+        case.claim(wrong.amount)?,
+        case.claim(wrong.level)?,
+    );
+    let stated = values::quantity(&percentage.mention)?;
+    let wording = Wording::new(&Dimension::Percent, Decimal::ONE_HUNDRED);
+    let mut claims = [wrong.percentage, wrong.amount, wrong.level];
+    claims.sort_unstable();
+    Some(Finding {
+        rule: EXPLANATION.name.to_owned(),
+        severity: EXPLANATION.severity,
+        confidence: 0.85,
+        message: format!(
+            "a change by {} to {} is not one of {}",
+            case.text(amount),
+            case.text(level),
+            case.text(percentage)
+        ),
+        explanation: vec![format!(
+            "A change by {} that led to {} is {}, not {}.",
+            case.text(amount),
+            case.text(level),
+            wording.interval(&wrong.value),
+            wording.meaning(&stated.figure),
+        )],
+        likely_cause: cause::of_computed(&wrong.value, &stated.figure),
+        evidence: claims
+            .into_iter()
+            .filter_map(|claim| Some(case.evidence(case.claim(claim)?)))
+            .collect(),
+    })
 }
 
 /// What a change comes to by its levels.

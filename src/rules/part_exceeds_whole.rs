@@ -1,6 +1,8 @@
 use std::collections::BTreeSet;
 
+use super::capacity;
 use super::disagreement::is_told;
+use super::window::windows;
 use crate::case::Case;
 use crate::cause;
 use crate::claim::{Basis, Claim, Facet, Modality, Nature, Relation, Role, Statistic};
@@ -23,7 +25,10 @@ Oil exports are a part of exports, November is a part of the year, and one state
 of the country's. A part that is larger than its whole, beyond rounding, cannot be right.
 
 Only totals of things that add up are compared this way: an average, a rate, a net amount or a change \
-in a part may well be larger than in the whole.",
+in a part may well be larger than in the whole.
+
+So is what is in a place or vessel a part of what it holds (*12,400 spectators in an arena with 11,000 \
+seats*), unless the text itself speaks of crowding, or of several days.",
     fires: &[
         Example {
             about: "one month against the year",
@@ -81,8 +86,17 @@ impl Rule for PartExceedsWhole {
                 linked: false,
             })
         });
+        let held = windows(case).filter_map(|window| capacity::overfull(case, &window));
+        let held = held.map(|(part, whole)| Pair {
+            part,
+            whole,
+            confidence: 0.8,
+            told: false,
+            linked: true,
+        });
         linked
             .chain(compared)
+            .chain(held)
             .filter(|pair| seen.insert((pair.part, pair.whole)))
             .filter_map(|pair| finding(case, &pair))
             .collect()

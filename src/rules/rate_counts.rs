@@ -8,7 +8,7 @@ use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::mention::{Kind, Value};
 use crate::passage::{Cue, Sign};
-use crate::value::{Bound, Interval};
+use crate::value::{Bound, CalendarUnit, Interval, Unit};
 use rust_decimal::Decimal;
 
 /// More terms than this between a rate, its count and a total part them.
@@ -26,10 +26,15 @@ pub(super) fn product(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
         return None;
     };
     let unit = plain(&rate.quantity.dimension)?;
+    let of_unit = |other: &Amount<'_>| {
+        other.quantity.dimension == unit
+            || is_by_same_clock(rate, other)
+            || is_plain_of_compound(rate, other)
+    };
     let mut totals = places.iter().filter(|other| {
         other.index != rate.index
             && other.index != count.index
-            && other.quantity.dimension == unit
+            && of_unit(other)
             && (unit != Dimension::Count(None) || noun(other) == noun(rate))
             && (other.quantity.figure.nominal() > rate.quantity.figure.nominal()
                 || restate(case, rate, other))
@@ -59,6 +64,39 @@ pub(super) fn product(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
         value,
         confidence: 0.8,
     })
+}
+
+/// What stands behind "per" in the name of a unit.
+const PER: &str = " per ";
+
+/// What a rate is for each of: beside its unit ("$5 a tonne"), or in it ("5 tonnes per hectare").
+fn per<'a>(rate: &Amount<'a>) -> Option<&'a str> {
+    let beside = rate.claim.mention.per.as_ref().map(Unit::name);
+    beside.or_else(|| match &rate.claim.mention.value {
+        Value::Measure { unit, .. } => unit.name().split_once(PER).map(|(_, per)| per),
+        _ => None,
+    })
+}
+
+/// Is it in the unit that a rate has for each of something: tonnes, where the rate is in tonnes per hectare?
+fn is_plain_of_compound(rate: &Amount<'_>, total: &Amount<'_>) -> bool {
+    match (&rate.claim.mention.value, &total.claim.mention.value) {
+        (Value::Measure { unit: rate, .. }, Value::Measure { unit: total, .. }) => rate
+            .name()
+            .split_once(PER)
+            .is_some_and(|(unit, _)| unit == total.name()),
+        _ => false,
+    }
+}
+
+/// "2,400 subscribers pay $35 a month, which gives $84,000 a month": are both for each of the same time?
+fn is_by_same_clock(rate: &Amount<'_>, total: &Amount<'_>) -> bool {
+    let per = |amount: &Amount<'_>| amount.claim.mention.per.clone();
+    let timed = per(rate).is_some_and(|per| {
+        let mut units = CalendarUnit::ALL.into_iter();
+        units.any(|unit| unit.name() == per.name())
+    });
+    timed && rate.quantity.dimension == total.quantity.dimension
 }
 
 /// Does the text give the total as that of the rate and its count?
@@ -156,8 +194,7 @@ fn count<'p, 'a>(
             && matches!(place.claim.mention.bound(), Bound::Exact | Bound::About)
             && place.claim.mention.per.is_none()
     };
-    if let Some(per) = &rate.claim.mention.per {
-        let per = per.name();
+    if let Some(per) = per(rate) {
         let mut found =
             places
                 .iter()
@@ -199,8 +236,10 @@ fn count<'p, 'a>(
         .find(|(_, item)| item.is(Cue::Each))?
         .0;
     let things = |place: &&Amount<'_>| {
+        let kind = place.claim.mention.kind();
+        let land = kind == Kind::Measure && place.quantity.dimension != rate.quantity.dimension;
         counted(place)
-            && matches!(place.claim.mention.kind(), Kind::Count | Kind::Number)
+            && (matches!(kind, Kind::Count | Kind::Number) || land)
             && (noun(rate).is_none() || noun(place) != noun(rate))
     };
     let close = |place: &&Amount<'_>| place.at.abs_diff(rate.at) <= FEW;
@@ -229,9 +268,15 @@ fn each_of<'p, 'a>(
     let count = places.get(nth.checked_sub(1)?)?;
     let sentence = |at: usize| window.get(at).map(|item| item.sentence);
     let opening = |at: usize| at == 0 || sentence(at - 1) != sentence(at);
-    let each = count.at.checked_sub(1)?;
-    let said = window.get(each)?.is(Cue::Each) && opening(each);
-    let counted = count.claim.mention.kind() == Kind::Count
+    // "Each of Spain's 23 gets": who it is may stand between.
+    let ahead = window.get(count.at.saturating_sub(2)..count.at)?;
+    let each = count.at - ahead.iter().rev().position(|item| item.is(Cue::Each))? - 1;
+    let said = opening(each)
+        && window
+            .get(each + 1..count.at)?
+            .iter()
+            .all(|item| item.claim().is_none());
+    let counted = matches!(count.claim.mention.kind(), Kind::Count | Kind::Number)
         && count.claim.mention.bound() == Bound::Exact
         && noun(count) != noun(rate);
     let near = sentence(count.at) == sentence(rate.at) && rate.at - count.at <= 3;

@@ -2,15 +2,16 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
+use super::rate_average;
+use super::rate_clock::{self, clock};
 use super::rate_counts::{self, plain};
 use super::window::{Item, items, windows};
 use crate::case::Case;
 use crate::cause;
-use crate::claim::Modality;
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::ValueRelation;
 use crate::finding::{Finding, Severity};
-use crate::passage::{Cue, Passage, Sign, Term};
+use crate::passage::{Cue, Passage};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{CalendarUnit, Interval};
 use crate::wording::Wording;
@@ -75,11 +76,13 @@ impl Rule for RateMismatch {
         for window in windows(case) {
             found.extend(product(case, &window));
             found.extend(rate_counts::product(case, &window));
+            found.extend(rate_clock::lasted(case, &window));
         }
         for passage in case.passages.iter().filter(|passage| passage.in_story) {
-            found.extend(two_rates(case, passage));
+            found.extend(rate_clock::two_rates(case, passage));
             found.extend(lasted_elsewhere(case, passage));
         }
+        found.extend(rate_average::quotients(case));
         found.retain(|product| totals.insert(product.total));
         let findings = found.iter();
         findings
@@ -129,7 +132,7 @@ fn product(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
 }
 
 /// What a rate makes over a time, by the seconds that it is for each of.
-fn over(case: &Case<'_>, rate: usize, unit: &Interval, time: usize) -> Option<Interval> {
+pub(super) fn over(case: &Case<'_>, rate: usize, unit: &Interval, time: usize) -> Option<Interval> {
     let quantity = |index: usize| values::quantity(&case.claim(index)?.mention);
     let lasted = seconds(&quantity(time)?)?;
     let count = values::coarse(&lasted.over(unit).ok()?);
@@ -138,7 +141,7 @@ fn over(case: &Case<'_>, rate: usize, unit: &Interval, time: usize) -> Option<In
 
 /// A product with as much to either side as the threshold allows: months and years are rounded by
 /// people, days and hours are counted.
-fn generous(case: &Case<'_>, value: &Interval, times: [usize; 2]) -> Option<Interval> {
+pub(super) fn generous(case: &Case<'_>, value: &Interval, times: [usize; 2]) -> Option<Interval> {
     let long = |index: usize| {
         let claim = case.claim(index);
         claim.is_some_and(|claim| {
@@ -170,45 +173,7 @@ pub(super) fn is_within(value: &Interval, stated: &Quantity, factor: Decimal) ->
 }
 
 /// Totals further than this many times from a product were not meant to be it.
-const FAR: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
-
-/// "Loses $6 million a month, which makes $110 million a year": one rate by two units of time.
-fn two_rates(case: &Case<'_>, passage: &Passage) -> Option<Product> {
-    let mut rates = passage
-        .terms
-        .iter()
-        .enumerate()
-        .filter_map(|(at, term)| match term {
-            Term::Claim(index) => Some((at, *index)),
-            _ => None,
-        })
-        .filter(|(_, index)| seconds_per(case, *index).is_some());
-    let ((from, one), (to, other), None) = (rates.next()?, rates.next()?, rates.next()) else {
-        return None;
-    };
-    let between = passage.terms.get(from + 1..to).unwrap_or_default();
-    let same = between.contains(&Term::Cue(Cue::Or)) || between.contains(&Term::Cue(Cue::Sum));
-    let quantity = |index: usize| values::quantity(&case.claim(index)?.mention);
-    let (rate, stated) = (quantity(one)?, quantity(other)?);
-    if !same || between.len() > 3 || plain(&rate.dimension)? != plain(&stated.dimension)? {
-        return None;
-    }
-    let count = seconds_per(case, other)?.over(&seconds_per(case, one)?);
-    let value = rate
-        .figure
-        .loose()
-        .times(&values::coarse(&count.ok()?))
-        .ok()?;
-    let apart = values::computed(&generous(case, &value, [one, other])?, &stated.figure)
-        == ValueRelation::Apart;
-    (apart && is_within(&value, &stated, FAR)).then_some(Product {
-        rate: one,
-        time: one,
-        total: other,
-        value,
-        confidence: 0.8,
-    })
-}
+pub(super) const FAR: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 
 /// "€300,000 a day, or €4.6 million in all", in a document that gives one length of time.
 fn lasted_elsewhere(case: &Case<'_>, passage: &Passage) -> Option<Product> {
@@ -242,54 +207,11 @@ fn lasted_elsewhere(case: &Case<'_>, passage: &Passage) -> Option<Product> {
     })
 }
 
-/// How many seconds a rate is for each of, by its unit of time or by the words behind it: "$3m for every
-/// day on which the port is shut".
-fn clock(case: &Case<'_>, item: &Item<'_>) -> Option<Interval> {
-    let index = item.claim()?;
-    let daily = || {
-        let claim = case.claim(index)?;
-        let amount = matches!(
-            values::quantity(&claim.mention)?.dimension,
-            Dimension::Money(_, None)
-        );
-        let fact = matches!(claim.modality, Modality::Actual | Modality::Reported);
-        (amount && fact && item.leads_to(Sign::Daily)).then(|| length(CalendarUnit::Day))
-    };
-    seconds_per(case, index).or_else(daily)
-}
-
-/// How many seconds the unit of time has that a rate is per.
-fn seconds_per(case: &Case<'_>, index: usize) -> Option<Interval> {
-    let claim = case.claim(index)?;
-    let per = claim.mention.per.as_ref()?;
-    let actual = matches!(claim.modality, Modality::Actual | Modality::Reported);
-    let unit = CalendarUnit::ALL
-        .into_iter()
-        .find(|unit| unit.name() == per.name())?;
-    actual.then(|| length(unit))
-}
-
-/// The shortest and longest that a unit of time can be, in seconds.
-fn length(unit: CalendarUnit) -> Interval {
-    let days = |low: i64, high: i64| {
-        Interval::closed(Decimal::from(low * 86_400), Decimal::from(high * 86_400))
-    };
-    match unit {
-        CalendarUnit::Year => days(365, 366),
-        CalendarUnit::Month => days(30, 31),
-        CalendarUnit::Week => days(7, 7),
-        CalendarUnit::Day => days(1, 1),
-        CalendarUnit::Hour => Interval::point(Decimal::from(3_600)),
-        CalendarUnit::Minute => Interval::point(Decimal::from(60)),
-        CalendarUnit::Second => Interval::point(Decimal::ONE),
-    }
-}
-
 fn seconds(time: &Quantity) -> Option<Interval> {
     let written = time.figure.loose();
     match time.dimension {
         Dimension::Seconds => Some(written),
-        Dimension::Months => written.times(&length(CalendarUnit::Month)).ok(),
+        Dimension::Months => written.times(&rate_clock::length(CalendarUnit::Month)).ok(),
         _ => None,
     }
 }

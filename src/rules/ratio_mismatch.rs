@@ -8,7 +8,7 @@ use crate::compare::slip;
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::ValueRelation;
 use crate::finding::{Cause, Finding, Severity};
-use crate::passage::Passage;
+use crate::passage::{Cue, Passage, Term};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{Figure, Interval};
 use crate::wording::Wording;
@@ -103,10 +103,13 @@ fn ratio(case: &Case<'_>, at: usize, percentage: usize) -> Option<Ratio> {
             .find(|link| link.relation == relation)
             .map(|link| first + link.to)
     };
-    let restated = joined(percentage, Relation::Restatement).or_else(|| {
+    let beside = joined(percentage, Relation::Restatement).or_else(|| {
         let mut others = passage.claims();
         others.find(|other| joined(*other, Relation::Restatement) == Some(percentage))
-    })?;
+    });
+    let Some(restated) = beside else {
+        return of_sentence_before(case, at, percentage);
+    };
     let part_of = |part: usize| joined(part, Relation::PartOf);
     let parts: Vec<usize> = passage
         .claims()
@@ -126,6 +129,38 @@ fn ratio(case: &Case<'_>, at: usize, percentage: usize) -> Option<Ratio> {
         whole,
         percentage,
         confidence,
+    })
+}
+
+/// "Mould was found in 63 of the 90 flats. That is 70 per cent": the only part and whole of the sentence
+/// before, where a percentage that names no whole of its own opens the next.
+fn of_sentence_before(case: &Case<'_>, at: usize, percentage: usize) -> Option<Ratio> {
+    /// How many words may lead to the percentage besides the cue.
+    const LEAD: usize = 2;
+    let passage = case.passages.get(at).filter(|passage| passage.continues)?;
+    let before = case.passages.get(at.checked_sub(1)?)?;
+    let mut start = passage.terms.iter().take(LEAD + 2);
+    let place = start.position(|term| term.claim() == Some(percentage))?;
+    let opening = passage.terms.get(..place)?;
+    let points_back = opening.contains(&Term::Cue(Cue::Sum));
+    let claim = case.claim(percentage)?;
+    let first = case.first_of(claim.document);
+    let plain = opening.len() <= LEAD + 1 && opening.iter().all(|term| term.claim().is_none());
+    let own = claim.subject.whole.is_some() || claim.role == Role::Share;
+    let mut pairs = before.claims().flat_map(|part| {
+        let links = case.claim(part).into_iter().flat_map(|claim| &claim.links);
+        let wholes = links.filter(|link| link.relation == Relation::PartOf);
+        wholes.map(move |link| (part, first + link.to))
+    });
+    let ((part, whole), None) = (pairs.next()?, pairs.next()) else {
+        return None;
+    };
+    let within = before.claims().any(|claim| claim == whole);
+    (points_back && plain && !own && within).then_some(Ratio {
+        part,
+        whole,
+        percentage,
+        confidence: SAID,
     })
 }
 

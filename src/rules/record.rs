@@ -25,6 +25,8 @@ pub(super) struct Record {
     pub(super) words: BTreeSet<String>,
     /// The number of its sentence.
     pub(super) at: usize,
+    /// Does its sentence give the figure, and not the next?
+    pub(super) own: bool,
 }
 
 /// The record of a sentence, if it claims one.
@@ -79,8 +81,17 @@ pub(super) fn record(case: &Case<'_>, at: usize, passage: &Passage) -> Option<Re
                 .iter()
                 .find_map(figure)
         })
-        .or_else(|| terms[rank..].iter().find_map(figure))?;
+        .or_else(|| terms[rank..].iter().find_map(figure));
+    // "The poorest crop since 1992. ¶ Only 4.9 million tonnes came in": a headline has its figure behind it.
+    let behind = || {
+        let next = case.passages.get(at + 1);
+        let next = next.filter(|next| next.document == passage.document && next.in_story)?;
+        next.terms.iter().find_map(measured)
+    };
+    let own = claim.is_some();
+    let claim = claim.or_else(behind)?;
     Some(Record {
+        own,
         claim,
         most,
         since,

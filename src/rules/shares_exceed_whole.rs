@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
+use super::shares_held;
 use super::window::lists;
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Nature, Role, Subject};
@@ -59,7 +60,9 @@ impl Rule for SharesExceedWhole {
         let stories = case.passages.iter().filter(|passage| passage.in_story);
         let sentences = stories.filter_map(|passage| {
             let terms: Vec<&Term> = passage.terms.iter().collect();
-            exceeding(case, &terms, of_one_whole).or_else(|| two_sides(case, passage))
+            exceeding(case, &terms, of_one_whole)
+                .or_else(|| two_sides(case, passage))
+                .or_else(|| apart(case, passage))
         });
         let lists = lists(case).into_iter().filter_map(|window| {
             let head = window.iter().take_while(|item| item.claim().is_none());
@@ -114,6 +117,19 @@ fn exceeding(
         })?;
     let least = sum.lower().value()?;
     (least > Decimal::ONE_HUNDRED && least <= most).then(|| finding(case, &listed, &sum))
+}
+
+/// Shares that two owners, or the classes of a number, cannot have in common.
+fn apart(case: &Case<'_>, passage: &Passage) -> Option<Finding> {
+    let owners = shares_held::of_two_owners(case, passage).map(Vec::from);
+    let shares = owners.or_else(|| shares_held::of_classes(case, passage))?;
+    let zero = Interval::point(Decimal::ZERO);
+    let sum = shares.iter().try_fold(zero, |sum, claim| {
+        let share = values::quantity(&claim.mention)?.figure.strict();
+        sum.plus(&share).ok()
+    })?;
+    let least = sum.lower().value()?;
+    (least > Decimal::ONE_HUNDRED && least <= MOST).then(|| finding(case, &shares, &sum))
 }
 
 /// "58 per cent voted yes and 47 per cent no": the only two percentages of a sentence, of no group, place or

@@ -3,12 +3,14 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::window::{Amount, Item, amounts, lists, windows};
+use super::{sides, tables, totals};
 use crate::case::Case;
 use crate::cause;
 use crate::claim::{Claim, Modality, Nature, Relation, Role, Statistic};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::finding::{Finding, Severity};
+use crate::mention::Value;
 use crate::passage::{Cue, Sign};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{Bound, Exact, Interval};
@@ -65,11 +67,14 @@ impl Rule for SumMismatch {
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
         let mut totals = BTreeSet::new();
         let mut findings = Vec::new();
-        for window in windows(case).chain(lists(case)) {
-            for sum in mismatches(case, &window) {
-                if totals.insert(sum.total) {
-                    findings.extend(finding(case, &sum));
-                }
+        let listed = windows(case).chain(lists(case));
+        let listed = listed.flat_map(|window| mismatches(case, &window));
+        let sums = listed
+            .chain(sides::mismatches(case))
+            .chain(tables::mismatches(case));
+        for sum in sums {
+            if totals.insert(sum.total) {
+                findings.extend(finding(case, &sum));
             }
         }
         findings
@@ -77,27 +82,38 @@ impl Rule for SumMismatch {
 }
 
 /// A total and components that miss it by little.
-struct Sum {
-    total: usize,
-    parts: Vec<usize>,
-    added: Interval,
-    rounding: bool,
-    confidence: f64,
+pub(super) struct Sum {
+    pub(super) total: usize,
+    pub(super) parts: Vec<usize>,
+    pub(super) added: Interval,
+    pub(super) rounding: bool,
+    pub(super) confidence: f64,
 }
 
 /// The sums of a window, one for each dimension: the total is its largest figure of the dimension,
 /// the parts are a run of the others.
 fn mismatches(case: &Case<'_>, window: &[Item<'_>]) -> Vec<Sum> {
-    let amounts: Vec<Amount<'_>> = amounts(case, window)
-        .filter(|amount| adds_up(amount.claim, &amount.quantity.dimension))
-        .collect();
-    let dimensions: BTreeSet<&Dimension> = amounts
+    let of = |meant: fn(&Claim) -> bool| {
+        let adding = amounts(case, window);
+        let adding = adding.filter(|amount| adds_up(amount.claim, &amount.quantity.dimension));
+        adding
+            .filter(|amount| meant(amount.claim))
+            .collect::<Vec<_>>()
+    };
+    let (stated, all) = (of(is_stated), of(|_| true));
+    let dimensions: BTreeSet<&Dimension> = all
         .iter()
         .map(|amount| &amount.quantity.dimension)
         .collect();
     dimensions
         .into_iter()
-        .filter_map(|dimension| mismatch(case, window, &amounts, dimension))
+        .filter_map(|dimension| {
+            mismatch(case, window, &stated, dimension, false).or_else(|| {
+                // What would be still adds up to what it would be in all.
+                let more = all.len() > stated.len();
+                more.then(|| mismatch(case, window, &all, dimension, true))?
+            })
+        })
         .collect()
 }
 
@@ -106,6 +122,7 @@ fn mismatch(
     window: &[Item<'_>],
     amounts: &[Amount<'_>],
     dimension: &Dimension,
+    explicitly: bool,
 ) -> Option<Sum> {
     let (nth, whole) = amounts
         .iter()
@@ -122,9 +139,34 @@ fn mismatch(
         amount.quantity.figure.nominal() > Some(least)
             && values::may_share_unit(amount.claim, &amount.quantity, &whole.quantity)
     };
-    let before: Vec<_> = amounts[..nth].iter().filter(alike).collect();
-    let after: Vec<_> = amounts[nth + 1..].iter().filter(alike).collect();
+    // "12 were hurt, three of them badly": a part of a part.
+    let nested = |amount: &&Amount<'_>| {
+        let first = case.first_of(amount.claim.document);
+        let mut links = amount.claim.links.iter();
+        links.any(|link| {
+            let of = first + link.to;
+            let at = amounts.partition_point(|other| other.index < of);
+            let part = amounts.get(at).is_some_and(|other| other.index == of);
+            link.relation == Relation::PartOf && of != whole.index && part
+        })
+    };
+    // "38 depots in 20 states: …": what stands before the colon is no part.
+    let listed = window
+        .iter()
+        .enumerate()
+        .find(|(at, item)| *at > whole.at && item.is(Cue::List));
+    let ahead = |amount: &&Amount<'_>| {
+        let colon = listed.is_some_and(|(colon, _)| amount.at < colon);
+        colon && is_of_another(amount.claim, whole)
+    };
+    let before = amounts[..nth].iter().filter(alike);
+    let before: Vec<_> = before.filter(|amount| !nested(amount)).collect();
+    let after = amounts[nth + 1..].iter().filter(alike);
+    let after = after.filter(|amount| !nested(amount) && !ahead(amount));
+    let after: Vec<_> = after.collect();
     let mut best: Option<(Decimal, Sum)> = None;
+    // A list of as many parts as it announced is no run of them.
+    let announced = totals::is_announced(case, window, whole, &before);
     for side in [before, after] {
         for start in 0..side.len() {
             let mut sum = Interval::point(Decimal::ZERO);
@@ -139,19 +181,35 @@ fn mismatch(
                     continue;
                 }
                 let relation = values::computed(&added, &whole.quantity.figure);
-                if relation.agrees() {
+                if relation.agrees() && !(announced && run.len() < side.len()) {
                     return None;
                 }
                 let Some(gap) = gap(&added, &whole.quantity.figure.strict()) else {
                     continue;
                 };
                 let closer = best.as_ref().is_none_or(|(held, _)| gap < *held);
-                if gap > case.thresholds.sum_gap || !closer {
+                let all = run.len() == side.len();
+                let worked = totals::worked_out(case, window, whole, run, &added).filter(|_| all);
+                let over = whole.quantity.figure.strict().is_below(&added.closure());
+                // What a colon lists are parts: they cannot be more, however much more.
+                let behind_colon = || {
+                    let start = run.first().map_or(0, |part| part.at);
+                    listed.is_some_and(|(colon, _)| start > colon && start - colon <= FEW)
+                };
+                let most = match worked {
+                    Some(most) => most,
+                    None if over && all && run.len() > 2 && behind_colon() => OVER,
+                    None => case.thresholds.sum_gap,
+                };
+                if gap > most || !closer {
                     continue;
                 }
-                let all = run.len() == side.len();
-                let over = whole.quantity.figure.strict().is_below(&added.closure());
-                let Some(confidence) = presented(case, window, whole, run, all, over) else {
+                let confidence = match worked {
+                    Some(_) => Some(0.85),
+                    None if explicitly && !is_called_total(window, whole) => None,
+                    None => presented(case, window, whole, run, all, over),
+                };
+                let Some(confidence) = confidence else {
                     continue;
                 };
                 best = Some((
@@ -201,8 +259,17 @@ fn presented(
     };
     // "210 were in favour, while others split: 101 yes, 112 no" lists what the sentence turned to.
     let turned = between.iter().any(|item| item.follows(Sign::Turn));
+    // "38 depots in 20 states: 18 of the one and 22 of the other".
+    let aside = |claim: usize| {
+        case.claim(claim)
+            .is_some_and(|claim| is_of_another(claim, whole))
+    };
+    let bare = run.iter().all(|part| !is_of_another(part.claim, whole));
     let listed = between.iter().any(|item| item.is(Cue::List))
-        && between.iter().all(|item| item.claim().is_none_or(is_time));
+        && between
+            .iter()
+            .filter_map(Item::claim)
+            .all(|claim| is_time(claim) || bare && aside(claim));
     // "… and the remaining 25"; "the other 25 are".
     let rest = within(last.at.saturating_sub(4), last.at)
         .iter()
@@ -246,6 +313,9 @@ fn presented(
 /// A list of more figures than this is no sum that a text presents; and every run of them is tried.
 const MOST_PARTS: usize = 24;
 
+/// By which share of a total the parts that a colon lists may exceed it.
+const OVER: Decimal = Decimal::from_parts(3, 0, 0, false, 1);
+
 /// More words than these between two figures tell of more than who has the second.
 const FEW: usize = 4;
 
@@ -258,24 +328,46 @@ fn is_part_of(first: &Claim, whole: &Amount<'_>) -> bool {
         && whole.claim.sentence == first.sentence
 }
 
+/// "A total of 12", "12 in all": do the words of a sum stand directly beside it?
+fn is_called_total(window: &[Item<'_>], whole: &Amount<'_>) -> bool {
+    let is_sum = |at: Option<usize>| {
+        let item = at.and_then(|at| window.get(at));
+        item.is_some_and(|item| item.is(Cue::Sum))
+    };
+    is_sum(whole.at.checked_sub(1)) || is_sum(Some(whole.at + 1))
+}
+
+/// Does it count other things than the total does?
+fn is_of_another(claim: &Claim, whole: &Amount<'_>) -> bool {
+    match (&claim.mention.value, &whole.claim.mention.value) {
+        (Value::Count { noun, .. }, Value::Count { noun: other, .. }) => noun != other,
+        (Value::Count { .. }, _) => true,
+        _ => false,
+    }
+}
+
+/// Is it stated as what is, or as what is expected?
+fn is_stated(claim: &Claim) -> bool {
+    claim.modality != Modality::Hypothetical && claim.role != Role::Target
+}
+
 /// Is it a total of something that adds up?
 fn adds_up(claim: &Claim, dimension: &Dimension) -> bool {
     let amount = matches!(
         dimension,
         Dimension::Money(_, None) | Dimension::Count(None) | Dimension::Measure(_, None)
     );
-    let said = !matches!(claim.modality, Modality::Hypothetical | Modality::Denied);
     amount
         && claim.in_story
-        && matches!(claim.role, Role::Level | Role::Forecast)
-        && said
+        && matches!(claim.role, Role::Level | Role::Forecast | Role::Target)
+        && claim.modality != Modality::Denied
         && claim.subject.statistic == Statistic::Total
         && claim.subject.nature != Some(Nature::Rate)
         && matches!(claim.mention.bound(), Bound::Exact | Bound::About)
 }
 
 /// How far the sum lies from the total, as a share of the total.
-fn gap(added: &Interval, total: &Interval) -> Option<Decimal> {
+pub(super) fn gap(added: &Interval, total: &Interval) -> Option<Decimal> {
     let middle = |interval: &Interval| {
         let (low, high) = (interval.lower().value()?, interval.upper().value()?);
         low.plus(high).ok()?.over_rounding_down(Decimal::TWO).ok()

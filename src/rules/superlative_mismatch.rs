@@ -3,6 +3,7 @@ use rust_decimal::Decimal;
 
 use super::acquainted::{Index, surroundings};
 use super::record::{Record, claim_of, is_base, is_fact, record};
+use super::series::Series;
 use crate::case::Case;
 use crate::claim::{Basis, Claim, ClaimPeriod, Nature, Role};
 use crate::compare::values::{self, Dimension};
@@ -75,10 +76,14 @@ impl Rule for SuperlativeMismatch {
             .filter_map(|(at, passage)| record(case, at, passage))
             .collect();
         let index = Index::new(case);
+        let series = Series::of(case);
         records
             .iter()
             .filter_map(|record| {
-                let rival = passed(case, record).or_else(|| rival(case, record, &records, &index));
+                let told =
+                    || passed(case, record).or_else(|| rival(case, record, &records, &index));
+                let told = record.own.then(told).flatten();
+                let rival = told.or_else(|| series.rival(case, record, &index));
                 finding(case, record, rival?)
             })
             .collect()

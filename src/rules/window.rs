@@ -7,6 +7,10 @@ use crate::compare::values::{self, Quantity};
 use crate::passage::{Cue, Passage, Sign, Term};
 use crate::span::Span;
 
+/// A stretch of more terms than this is no sentence that ties figures together, and every figure of it would
+/// be set beside every other.
+pub(super) const LONGEST: usize = 256;
+
 /// A term of a window.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item<'a> {

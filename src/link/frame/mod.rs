@@ -156,8 +156,8 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
         // "lent out 5", "lined up 5".
         return Hold::Verb(at - 1);
     }
-    if particle && at > start && text.is(at - 1, Classes::COMPOSE) {
-        // "made up 51 per cent", "put up 90 houses": no movement.
+    if particle && at > start && text.is(at - 1, Classes::COMPOSE.or(Classes::PHRASAL)) {
+        // "made up 51 per cent", "put up 90 houses", "eats up 5 million": no movement.
         return Hold::Verb(at - 1);
     }
     if text.is(at, Classes::MOVE_WORD) {

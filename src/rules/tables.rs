@@ -1,0 +1,163 @@
+//! Tables whose last row is the sum of the rows above it: by its label ("Total", "All"), or by its time, which
+//! the times of the rows make up.
+
+use chrono::NaiveDate;
+
+use super::sum_mismatch::{Sum, gap};
+use crate::case::Case;
+use crate::claim::Claim;
+use crate::compare::values::{self, Dimension};
+use crate::comparison::ValueRelation;
+use crate::passage::{Passage, Sign, Term};
+use crate::value::{Bound, Interval};
+use rust_decimal::Decimal;
+
+/// A row has no more words than this in its label.
+const WORDS: usize = 4;
+/// Of fewer rows nothing tells that they are a table.
+const FEWEST: usize = 2;
+/// Rows that are looked at above a total, at most.
+const MOST: usize = 64;
+
+/// A row: its figures, and the time that stands before them.
+struct Row<'a> {
+    passage: &'a Passage,
+    figures: Vec<usize>,
+}
+
+/// The columns of the tables of all documents that do not add up to their last row.
+pub(super) fn mismatches(case: &Case<'_>) -> Vec<Sum> {
+    let mut found = Vec::new();
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    for passage in case.passages {
+        let row = row(case, passage);
+        let goes_on = row.as_ref().is_some_and(|row| {
+            rows.last().is_none_or(|last| {
+                last.passage.document == passage.document && last.figures.len() == row.figures.len()
+            })
+        });
+        if !goes_on {
+            rows.clear();
+        }
+        let Some(row) = row else { continue };
+        if rows.len() >= FEWEST {
+            found.extend(sums(case, &rows, &row));
+        }
+        rows.push(row);
+        if rows.len() > MOST {
+            rows.remove(0);
+        }
+    }
+    found
+}
+
+/// A short line of a label or a time and one or more figures.
+fn row<'a>(case: &Case<'_>, passage: &'a Passage) -> Option<Row<'a>> {
+    let is_figure = |index: usize| {
+        let claim = case.claim(index);
+        claim.is_some_and(|claim| values::quantity(&claim.mention).is_some())
+    };
+    let first = passage
+        .terms
+        .iter()
+        .position(|term| term.claim().is_some_and(is_figure))?;
+    let (label, cells) = passage.terms.split_at(first);
+    let labelled = !label.is_empty() && label.len() <= WORDS;
+    let figures: Vec<usize> = cells.iter().filter_map(Term::claim).collect();
+    let bare = figures.len() == cells.len() && figures.iter().all(|index| is_figure(*index));
+    (labelled && bare).then_some(Row { passage, figures })
+}
+
+/// The columns in which the rows miss the last.
+fn sums(case: &Case<'_>, rows: &[Row<'_>], last: &Row<'_>) -> Vec<Sum> {
+    let tiled = tiled_by(case, rows, last);
+    let named = is_total(last);
+    let above = match tiled {
+        Some(count) => &rows[rows.len() - count..],
+        None if named => rows,
+        None => return Vec::new(),
+    };
+    let mut found = Vec::new();
+    for column in 0..last.figures.len() {
+        let mut parts: Vec<usize> = Vec::new();
+        for row in above {
+            parts.extend(row.figures.get(column));
+        }
+        let most = match tiled {
+            Some(_) => Decimal::new(5, 1),
+            None => case.thresholds.sum_gap,
+        };
+        found.extend(
+            last.figures
+                .get(column)
+                .and_then(|total| sum(case, &parts, *total, most)),
+        );
+    }
+    found
+}
+
+fn sum(case: &Case<'_>, parts: &[usize], total: usize, most: Decimal) -> Option<Sum> {
+    let whole = values::quantity(&case.claim(total).filter(|claim| adds_up(claim))?.mention)?;
+    let mut added = Interval::point(Decimal::ZERO);
+    for part in parts {
+        let own = values::quantity(&case.claim(*part).filter(|claim| adds_up(claim))?.mention)?;
+        if own.dimension != whole.dimension {
+            return None;
+        }
+        added = added.plus(&own.figure.strict()).ok()?;
+    }
+    let off = gap(&added, &whole.figure.strict())?;
+    let apart = values::computed(&added, &whole.figure) == ValueRelation::Apart;
+    (apart && off <= most).then(|| Sum {
+        total,
+        parts: parts.to_vec(),
+        added,
+        rounding: false,
+        confidence: 0.85,
+    })
+}
+
+fn adds_up(claim: &Claim) -> bool {
+    let amount = values::quantity(&claim.mention).is_some_and(|quantity| {
+        matches!(
+            quantity.dimension,
+            Dimension::Money(_, None) | Dimension::Count(None) | Dimension::Measure(_, None)
+        )
+    });
+    amount && claim.mention.bound() == Bound::Exact
+}
+
+/// Is its label no more than a word for a total?
+fn is_total(row: &Row<'_>) -> bool {
+    let mut signs = row.passage.signs();
+    let first = row
+        .passage
+        .terms
+        .iter()
+        .position(|term| term.claim().is_some());
+    first.is_some_and(|first| first <= 1) && signs.any(|(at, sign)| at == 0 && sign == Sign::Total)
+}
+
+/// How many of the rows above it a row's time is made up of, one behind the other.
+fn tiled_by(case: &Case<'_>, rows: &[Row<'_>], last: &Row<'_>) -> Option<usize> {
+    let (start, end) = days(case, last)?;
+    let mut from = end;
+    for (count, row) in rows.iter().rev().enumerate() {
+        let (first, behind) = days(case, row)?;
+        if behind != from {
+            return None;
+        }
+        from = first;
+        if from == start {
+            return (count + 1 >= FEWEST).then_some(count + 1);
+        }
+    }
+    None
+}
+
+/// The time that a row is of.
+fn days(case: &Case<'_>, row: &Row<'_>) -> Option<(NaiveDate, NaiveDate)> {
+    let mut times = row.passage.claims();
+    let period = times.find_map(|index| case.claim(index)?.mention.period())?;
+    Some((period.start()?, period.end()?))
+}
