@@ -42,6 +42,7 @@ mod target_mismatch;
 mod time;
 mod totals;
 mod uncorroborated_figure;
+mod vocabulary;
 mod weekday_mismatch;
 mod window;
 
