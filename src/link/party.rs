@@ -209,8 +209,9 @@ fn proper(
             || plural
             || is_abstract(written)
             || is_small(&token.key(text.text));
-        if at == 0 && !common && text.is(end, Classes::PREPOSITION) {
-            // "Harbourline in figures".
+        let participle = written.ends_with("ed");
+        if at == 0 && !common && !participle && text.is(end, Classes::PREPOSITION) {
+            // "Harbourline in figures", not "Perched on a rock".
             return Some(Name {
                 tokens: at..end,
                 canonical: canonical(text, at..end),

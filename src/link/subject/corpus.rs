@@ -178,7 +178,7 @@ fn rates_that_a_predicate_names() {
         (
             "Only 47 per cent of registered voters turned out.",
             "47",
-            "turnout; registered; ",
+            "turnout; ; ",
         ),
         (
             "In May 6% of Chad's workforce was out of work.",
