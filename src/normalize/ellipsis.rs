@@ -346,7 +346,7 @@ mod tests {
             "He scored 12 goals, 3, 4",
             "The index rose 0.6% to 3,005.47.",
             "They have two daughters and 5 more.",
-            "It has a 500 kg boat and a 50XY one.",
+            "It has a 500 kg boat and a 50xy one.",
             "The 50 doctors serve a population of 30 million.",
             "Deliveries fell by 34 per cent from 98.",
             "60,000 deaths admitted; trips put at 2.1 billion",

@@ -87,6 +87,16 @@ pub(crate) fn refused(scene: &Scene<'_>, amount: &Amount) -> Option<&'static str
     if amount.low.spelled && is_leading(scene, amount.first) {
         return Some("the first or last so many of a list");
     }
+    // "737NG": what touches a numeral and is no unit makes a name of both.
+    let end = amount.end;
+    let touching = scene.glued(end)
+        && scene.is(end, Shape::Word)
+        && scene
+            .get(end)
+            .is_some_and(|token| token.case != Case::Lower);
+    if touching && !amount.low.spelled {
+        return Some("a numeral that belongs to a name");
+    }
     is_name(scene, amount).then_some("a number word that ends a name")
 }
 

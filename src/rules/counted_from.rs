@@ -104,7 +104,9 @@ impl<'a> Sentence<'_, 'a> {
     }
 
     fn wrong(&self, at: usize, length: &Length<'_>) -> Option<Finding> {
-        let count = if self.has(at + 1, Sign::Since) {
+        // "The fourth within seven years, after those of 2016": what a comma parts is not counted from.
+        let goes_on = !self.has(at + 1, Sign::Break);
+        let count = if self.has(at + 1, Sign::Since) && goes_on {
             self.after(at)
         } else if self.has(at + 1, Sign::Gone) {
             self.gone(at)
@@ -209,6 +211,11 @@ impl<'a> Sentence<'_, 'a> {
     }
 
     fn count(&self, start: &Event<'_>, to: Option<&Event<'_>>) -> Option<Count<'a>> {
+        // From some day of a year to another it may be a year more or less.
+        let daily = |date: &Event<'_>| date.days.grain() == Grain::Day;
+        if !daily(start) || to.is_some_and(|to| !daily(to)) {
+            return None;
+        }
         let to = to.and_then(|to| Some((self.claim(to)?, to.days)));
         let later = to.is_none_or(|(_, days)| days.start() > start.days.start());
         later.then_some(Count {

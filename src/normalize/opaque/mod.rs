@@ -342,6 +342,7 @@ mod tests {
     fn numerals_in_names() {
         nothing_read(&[
             "5G and 4G phones",
+            "the 737NG, a 747SP",
             "on Planet 9",
             "with Windows 11",
             "under Article 50",

@@ -18,13 +18,16 @@ const PLACES: usize = 8;
 pub(super) struct Memo {
     no_lengths: [Cell<Option<usize>>; PLACES],
     words: [Word; PLACES],
-    roles_before: [Cell<Option<(usize, Option<TimeWord>)>>; PLACES],
+    roles_before: [Role; PLACES],
     numbers: Kept<Number>,
     times: Kept<When, (Clock, u8)>,
 }
 
 /// A token, and the joining word that begins there.
 type Word = Cell<Option<(usize, Read<TimeWord>)>>;
+
+/// A token, and the role of the word before it.
+type Role = Cell<Option<(usize, Option<TimeWord>)>>;
 
 /// A reading for each place.
 type Kept<T, On = ()> = [Reading<T, On>; PLACES];

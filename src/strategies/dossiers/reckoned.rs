@@ -86,7 +86,12 @@ pub(super) fn ratio(scene: &Scene) -> Vec<Told> {
     let rest = format!("{:03}", count % 1_000);
     let given: [(&str, &dyn std::fmt::Display); 3] =
         [("{a}", &(count / 1_000)), ("{b}", &rest), ("{c}", &whole)];
-    vec![scene.twin(form, &given, &far_from(share), &share)]
+    // What is left of the whole would be right of those without power.
+    let wrong = match far_from(share) {
+        rest if rest.abs_diff(100 - share) <= 3 => rest + 8,
+        wrong => wrong,
+    };
+    vec![scene.twin(form, &given, &wrong, &share)]
 }
 
 pub(super) fn change(scene: &Scene) -> Vec<Told> {
