@@ -102,9 +102,12 @@ impl Gathered {
 }
 
 impl Checker {
-    /// So many figures and times one document may have: more than any text that a person wrote, and
-    /// few enough to be held at once.
-    pub const MOST_MENTIONS: usize = 500_000;
+    /// How many figures and times a document of so many bytes may have, so that what is held of them stays
+    /// below ten times its size: one for each 160 bytes, which is more than news has, but always 20,000,
+    /// which is more than a book has, and never more than 500,000.
+    pub fn most_mentions(bytes: usize) -> usize {
+        (bytes / 160).clamp(20_000, 500_000)
+    }
 
     /// A checker with the rules of the catalogue that the configuration leaves on.
     pub fn new(config: Config) -> Self {
@@ -154,7 +157,8 @@ impl Checker {
     /// they measure.
     ///
     /// # Errors
-    /// A document without text, with 4 GiB or more of it, or with more than [`Checker::MOST_MENTIONS`].
+    /// A document without text, with 4 GiB or more of it, or with more figures than [`Checker::most_mentions`]
+    /// allows.
     pub fn mentions(&self, document: &Document) -> Result<Vec<Mention>, Rejected> {
         let mut mentions = Vec::new();
         self.by_parts(document, |_, reading, before| {
@@ -170,7 +174,8 @@ impl Checker {
     /// order of the text.
     ///
     /// # Errors
-    /// A document without text, with 4 GiB or more of it, or with more than [`Checker::MOST_MENTIONS`].
+    /// A document without text, with 4 GiB or more of it, or with more figures than [`Checker::most_mentions`]
+    /// allows.
     pub fn extract(&self, document: &Document) -> Result<Vec<Claim>, Rejected> {
         let mut claims = Vec::new();
         self.by_parts(document, |part, reading, before| {
@@ -187,8 +192,9 @@ impl Checker {
     pub fn check(&self, documents: &[Document]) -> Report {
         let mut report = Report::default();
         let (documents, reads) = self.read_all(documents, &mut report.rejected);
-        let pages = reads.iter().map(|read| read.page(self.converter()));
-        let pages: Vec<Page<'_>> = pages.collect();
+        // A document without a figure or time meets no other.
+        let telling = reads.iter().filter(|read| !read.claims.is_empty());
+        let pages: Vec<Page<'_>> = telling.map(|read| read.page(self.converter())).collect();
         let comparisons = compare::comparisons(&pages);
         drop(pages);
         for (document, read) in documents.iter().zip(&reads) {
@@ -335,6 +341,7 @@ impl Checker {
     ) -> Result<Option<NaiveDate>, Rejected> {
         accept(document)?;
         let text = document.text();
+        let most = Self::most_mentions(text.len());
         let (mut dateline, mut mentions) = (None, 0);
         for part in parts(text) {
             let before = part.start;
@@ -347,10 +354,9 @@ impl Checker {
                     None => part,
                 }
             };
-            let reading = self.reading(&part);
+            let reading = self.reading(&part, most);
             mentions += reading.mentions.len();
-            if mentions > Self::MOST_MENTIONS {
-                let most = Self::MOST_MENTIONS;
+            if mentions > most || reading.is_crowded {
                 return Err(reject(document, Reason::TooManyFigures { most }));
             }
             if before == 0 {
@@ -363,13 +369,15 @@ impl Checker {
 
     /// The mentions of a document, its times resolved against its publication date or else its
     /// dateline or else the date that the configuration gives.
-    fn reading(&self, document: &Document) -> Reading {
+    fn reading(&self, document: &Document, most: usize) -> Reading {
+        // Of overlapping figures only one counts in the end.
+        let most = 2 * most;
         let lexicon = self.config.words();
         let dressed = self.config.dressed(document);
         let document = dressed.as_ref().unwrap_or(document);
-        let reading = normalize::read(document, lexicon);
+        let reading = normalize::read_some(document, lexicon, most);
         match self.dated(document, &reading) {
-            Some(dated) => normalize::read(&dated, lexicon),
+            Some(dated) => normalize::read_some(&dated, lexicon, most),
             None => reading,
         }
     }

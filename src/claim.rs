@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::mention::Mention;
 use crate::span::Span;
 use crate::value::Period;
+use crate::word_set::{Pool, WordSet};
 
 /// What a figure is to its subject. The names are those of the JSON contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -171,16 +172,16 @@ pub struct Subject {
     /// The measured thing ("trade"), if one was found.
     pub measure: Option<String>,
     /// What narrows it ("oil", "bilateral", "net"), in sets so that order plays no part.
-    pub qualifiers: BTreeSet<String>,
+    pub qualifiers: WordSet,
     /// The parties and places ("china", "russia").
-    pub parties: BTreeSet<String>,
+    pub parties: WordSet,
     /// Which statistic of it.
     pub statistic: Statistic,
     /// Of a share: what it is a share of (the "transactions" of which 90 per cent were in roubles).
     pub whole: Option<Box<Subject>>,
     /// Of a share: the words for what makes up the rest of its whole, where the text says so ("girls
     /// made up 54 per cent and boys the rest").
-    pub rest: BTreeSet<String>,
+    pub rest: WordSet,
     /// How the measure adds up over time, where the lexicon says so.
     pub nature: Option<Nature>,
     /// What the measure is a part of, by its canonical name, nearest first ("export" is part of
@@ -188,9 +189,29 @@ pub struct Subject {
     pub broader: Vec<String>,
     /// The other words of the clause that say something, canonical. Two claims of one quantity
     /// share some of them; they are no facet by which claims differ.
-    pub context: BTreeSet<String>,
+    pub context: WordSet,
     /// The facets that were not written in the sentence but inherited from its context.
     pub inherited: BTreeSet<Facet>,
+}
+
+impl Subject {
+    fn share(&mut self, pool: &mut Pool) {
+        let Self {
+            qualifiers,
+            parties,
+            rest,
+            context,
+            ..
+        } = self;
+        for words in [qualifiers, parties, rest, context] {
+            pool.share(words);
+        }
+        self.wording.shrink_to_fit();
+        self.broader.shrink_to_fit();
+        if let Some(whole) = &mut self.whole {
+            whole.share(pool);
+        }
+    }
 }
 
 /// A facet by which two claims may differ.
@@ -336,5 +357,11 @@ impl Claim {
             link.to += claims;
         }
         self
+    }
+
+    /// Lets it take no more room than it needs, and share its words with the other claims of a text.
+    pub(crate) fn share(&mut self, pool: &mut Pool) {
+        self.subject.share(pool);
+        self.links.shrink_to_fit();
     }
 }

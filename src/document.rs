@@ -23,26 +23,31 @@ pub struct Document(Arc<Held>);
 /// What is known of a document: held once, however many hold the document.
 #[derive(Clone, PartialEq, Eq)]
 struct Held {
-    id: String,
-    text: String,
+    id: Box<str>,
+    text: Box<str>,
     published: Option<NaiveDate>,
-    publisher: Option<String>,
-    url: Option<String>,
     dollar: Option<Currency>,
     fiscal_year: Option<FiscalYear>,
+    origin: Option<Box<Origin>>,
+}
+
+/// Where it comes from, which of most documents nothing is known of.
+#[derive(Clone, PartialEq, Eq, Default)]
+struct Origin {
+    publisher: Option<String>,
+    url: Option<String>,
 }
 
 impl Document {
     /// A document with an identifier that is its own among those checked together.
     pub fn new(id: impl Into<String>, text: impl Into<String>) -> Self {
         Self(Arc::new(Held {
-            id: id.into(),
-            text: text.into(),
+            id: id.into().into_boxed_str(),
+            text: text.into().into_boxed_str(),
             published: None,
-            publisher: None,
-            url: None,
             dollar: None,
             fiscal_year: None,
+            origin: None,
         }))
     }
 
@@ -60,12 +65,12 @@ impl Document {
 
     /// States who published it.
     pub fn publisher(self, name: impl Into<String>) -> Self {
-        self.with(|held| held.publisher = Some(name.into()))
+        self.with(|held| held.origin.get_or_insert_default().publisher = Some(name.into()))
     }
 
     /// States where it was found.
     pub fn url(self, url: impl Into<String>) -> Self {
-        self.with(|held| held.url = Some(url.into()))
+        self.with(|held| held.origin.get_or_insert_default().url = Some(url.into()))
     }
 
     /// States which currency a bare `$` is in this document; it is the United States dollar
@@ -85,12 +90,11 @@ impl Document {
         let held = &self.0;
         Self(Arc::new(Held {
             id: held.id.clone(),
-            text: text.to_owned(),
+            text: text.into(),
             published: held.published,
-            publisher: held.publisher.clone(),
-            url: held.url.clone(),
             dollar: held.dollar,
             fiscal_year: held.fiscal_year,
+            origin: held.origin.clone(),
         }))
     }
 
@@ -111,12 +115,12 @@ impl Document {
 
     /// The stated publisher.
     pub fn publisher_name(&self) -> Option<&str> {
-        self.0.publisher.as_deref()
+        self.0.origin.as_ref()?.publisher.as_deref()
     }
 
     /// The stated address.
     pub fn address(&self) -> Option<&str> {
-        self.0.url.as_deref()
+        self.0.origin.as_ref()?.url.as_deref()
     }
 
     /// When its fiscal years begin, if that is stated.
@@ -136,17 +140,16 @@ impl fmt::Debug for Document {
             id,
             text,
             published,
-            publisher,
-            url,
             dollar,
             fiscal_year,
+            origin: _,
         } = &*self.0;
         f.debug_struct("Document")
             .field("id", id)
             .field("text", text)
             .field("published", published)
-            .field("publisher", publisher)
-            .field("url", url)
+            .field("publisher", &self.publisher_name())
+            .field("url", &self.address())
             .field("dollar", dollar)
             .field("fiscal_year", fiscal_year)
             .finish()

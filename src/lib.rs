@@ -115,6 +115,7 @@ mod token;
 mod trace;
 pub mod value;
 mod visible;
+mod word_set;
 mod wording;
 
 pub use case::Case;
@@ -146,6 +147,7 @@ pub use rule::{Example, Explanation, Rule};
 #[cfg(feature = "cli")]
 pub use settings::{Mistake, SettingKey, Settings};
 pub use trace::{Compared, FacetPair, Trace};
+pub use word_set::WordSet;
 
 /// The README's Rust code is tested like that of this documentation.
 #[cfg(doctest)]

@@ -145,7 +145,7 @@ pub enum Value {
     /// range, `duration` is its lower end.
     Duration {
         /// The length.
-        duration: Duration,
+        duration: Box<Duration>,
         /// The amount of the largest unit written, which bears the hedge.
         figure: Figure,
     },

@@ -6,9 +6,9 @@ use std::ops::Range;
 use crate::token::{digit, is_numeral};
 
 /// A shorter text is one part. Longer ones are cut at the first good place after so many bytes.
-const LEAST: usize = 1 << 20;
+const LEAST: usize = 1 << 18;
 /// How far beyond that a good place is looked for; then any will do, except between two digits.
-const REACH: usize = 1 << 16;
+const REACH: usize = 1 << 14;
 
 /// The parts of a text, in order: cut before a paragraph if there is one near, or else before a line, or
 /// else behind a full stop, a space or a sign; a run of digits is never cut.

@@ -148,8 +148,8 @@ fn said(claim: &Claim, facet: Facet) -> String {
     let text = match facet {
         Facet::Unit => unit(claim),
         Facet::Measure => subject.measure.clone().unwrap_or_default(),
-        Facet::Qualifiers => joined(subject.qualifiers.iter().map(String::as_str).collect()),
-        Facet::Parties => joined(subject.parties.iter().map(String::as_str).collect()),
+        Facet::Qualifiers => joined(subject.qualifiers.iter().collect()),
+        Facet::Parties => joined(subject.parties.iter().collect()),
         Facet::Statistic => named(subject.statistic),
         Facet::Role => match claim.direction {
             Some(direction) => format!("{}, {}", named(claim.role), named(direction)),

@@ -9,10 +9,11 @@ use numclaim::Checker;
 
 /// The modules of the crate, each above those that it may use: what a module does may rest on what
 /// stands before it here, never on what stands after it.
-const STAGES: [&str; 31] = [
+const STAGES: [&str; 32] = [
     "value",
     "visible",
     "span",
+    "word_set",
     "document",
     "error",
     "mention",

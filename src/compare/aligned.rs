@@ -74,19 +74,18 @@ impl Sentence {
 /// The terms of the sentences that may be aligned, with the number of each, in order.
 pub(super) fn sentences<'a>(
     passages: &'a [Passage],
-    claims: &[Claim],
-) -> Vec<(usize, Vec<Key<'a>>)> {
+    claims: &'a [Claim],
+) -> impl Iterator<Item = (usize, Vec<Key<'a>>)> {
     let eligible = |passage: &Passage| {
         passage.in_story && passage.terms.len() <= MOST_TERMS && passage.claims().next().is_some()
     };
     let numbered = passages.iter().enumerate();
     numbered
-        .filter(|(_, passage)| eligible(passage))
+        .filter(move |(_, passage)| eligible(passage))
         .map(|(index, passage)| (index, keys(passage, claims)))
-        .collect()
 }
 
-fn keys<'a>(passage: &'a Passage, claims: &[Claim]) -> Vec<Key<'a>> {
+pub(super) fn keys<'a>(passage: &'a Passage, claims: &[Claim]) -> Vec<Key<'a>> {
     let terms = passage.terms.iter();
     terms
         .filter_map(|term| match term {

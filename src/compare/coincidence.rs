@@ -98,7 +98,7 @@ fn score(left: &Sight<'_>, right: &Sight<'_>, story: f64) -> Option<f64> {
         return None;
     }
     let digits = digits(figures.0).min(digits(figures.1));
-    let shared = left.near.intersection(&right.near).count();
+    let shared = left.near.in_common(&right.near).count();
     let (own, theirs) = (&one.subject, &other.subject);
     let mut score = START + DIGITS[digits.min(DIGITS.len() - 1)];
     let story = (story / STORY_SURE).min(1.0);

@@ -1,7 +1,6 @@
 //! How two subjects lie to each other, facet by facet: the measured thing, the parties, what narrows
 //! it, the whole of a share, the words around.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use super::subject::Sight;
@@ -9,6 +8,7 @@ use super::values::Dimension;
 use super::weighing::{Weighing, weight};
 use crate::claim::{Facet, Nature, Role, Subject};
 use crate::link::stem;
+use crate::word_set::WordSet;
 
 /// Is one a share of what the text of the other calls the rest of its whole: "girls made up 54 per cent
 /// and boys the rest" here, "48 per cent of them were boys" there?
@@ -16,9 +16,9 @@ pub(super) fn rest(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing)
     let is_rest = |sight: &Sight<'_>, other: &Sight<'_>| {
         let rest = &other.claim.subject.rest;
         let own = &other.claim.subject.qualifiers;
-        let said = |words: &BTreeSet<String>| {
+        let said = |words: &WordSet| {
             words.iter().any(|word| {
-                sight.near.contains(word.as_str()) || sight.claim.subject.qualifiers.contains(word)
+                sight.near.contains(word) || sight.claim.subject.qualifiers.contains(word)
             })
         };
         sight.dimension == Dimension::Percent && said(rest) && !said(own)
@@ -128,7 +128,7 @@ pub(super) fn parties(
         let elsewhere = |party: &&str| {
             rival.qualifiers.contains(*party) || rival.measure.as_deref() == Some(*party)
         };
-        let parties = subject.parties.iter().map(String::as_str);
+        let parties = subject.parties.iter();
         parties.filter(|party| !elsewhere(party)).collect()
     }
     let (own, theirs) = (&one.claim.subject, &other.claim.subject);
@@ -181,9 +181,9 @@ pub(super) fn qualifiers(
             || other.claim.subject.measure.as_deref() == Some(term)
             || other.claim.subject.parties.contains(term)
     };
-    let only_left = own.difference(theirs).map(String::as_str);
+    let only_left = own.difference(theirs);
     let only_left: Vec<_> = only_left.filter(|term| !beside(term, right)).collect();
-    let only_right = theirs.difference(own).map(String::as_str);
+    let only_right = theirs.difference(own);
     let only_right: Vec<_> = only_right.filter(|term| !beside(term, left)).collect();
     let other_name = |term: &&str, rivals: &[&str]| {
         let akin = |rival: &&str| left.akin.are(term, rival, left.claim.mention.kind());
@@ -340,7 +340,7 @@ pub(super) fn near(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing)
 /// The words around both of two claims, but for what both measure, which has been weighed.
 fn shared<'s>(left: &'s Sight<'_>, right: &'s Sight<'_>) -> impl Iterator<Item = &'s str> {
     let measure = left.claim.subject.measure.as_deref();
-    let shared = left.near.intersection(&right.near).copied();
+    let shared = left.near.in_common(&right.near);
     shared.filter(move |word| Some(*word) != measure)
 }
 

@@ -5,9 +5,10 @@
 use std::hash::{BuildHasher, Hash};
 
 use rust_decimal::Decimal;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::page::Page;
+use super::subject::Sight;
 use super::values::Dimension;
 use super::{aligned, coincidence, restated, slip};
 
@@ -79,46 +80,85 @@ pub(super) struct Entry {
     pub(super) item: usize,
 }
 
-/// What the claims and the sentences, given by their terms, of a document are found by, in order.
-pub(super) fn entries(page: &Page<'_>, sentences: &[(usize, Vec<aligned::Key<'_>>)]) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    let mut add = |key: &Key<'_>, item: usize| {
+/// What a document is found by, as it is gathered. What turns out to be crowded is left out from then on,
+/// so that a document that says the same again and again takes no more memory than one that says it
+/// a few times.
+#[derive(Default)]
+pub(super) struct Entries {
+    held: Vec<Entry>,
+    /// The keys that too many claims or sentences have.
+    crowded: FxHashSet<Print>,
+    /// From how many entries on they are put in order, and the crowded ones left out.
+    limit: usize,
+}
+
+/// Fewer entries than this are put in order once, at the end.
+const MANY: usize = 1 << 14;
+
+impl Entries {
+    fn push(&mut self, key: &Key<'_>, item: usize) {
         let print = Print::of(key);
-        entries.push(Entry { print, item });
-    };
-    for (claim, sight) in &page.sights {
-        let dimension = &sight.dimension;
+        if self.crowded.is_empty() || !self.crowded.contains(&print) {
+            self.held.push(Entry { print, item });
+        }
+        if self.held.len() >= self.limit.max(MANY) {
+            self.settle();
+            self.limit = 2 * self.held.len();
+        }
+    }
+
+    /// Puts them in order, each once, and leaves the crowded ones out.
+    fn settle(&mut self) {
+        self.held.sort_unstable();
+        self.held.dedup();
+        let (mut kept, mut at) = (0, 0);
+        while at < self.held.len() {
+            let length = run(&self.held[at..]);
+            if length > CROWDED {
+                self.crowded.insert(self.held[at].print);
+            } else {
+                self.held.copy_within(at..at + length, kept);
+                kept += length;
+            }
+            at += length;
+        }
+        self.held.truncate(kept);
+    }
+
+    /// A sentence is found by any two neighbours among its terms.
+    pub(super) fn add_sentence(&mut self, number: usize, keys: &[aligned::Key<'_>]) {
+        for pair in keys.windows(2) {
+            self.push(&Key::Terms(pair), number);
+        }
+    }
+
+    /// A figure is found by the words around it, its value and its digits.
+    pub(super) fn add_figure(&mut self, claim: usize, sight: &Sight<'_>) {
         let subject = &sight.claim.subject;
         let kind = sight.kind.of_all();
         let whole = subject.whole.as_deref();
         let measures = [Some(subject), whole].into_iter().flatten();
         let measures = measures.filter_map(|subject| subject.measure.as_deref());
-        for word in measures.chain(sight.near.iter().copied()) {
-            add(&Key::Near(&kind, word), *claim);
+        for word in measures.chain(sight.near.each()) {
+            self.push(&Key::Near(&kind, word), claim);
         }
-        let of_all = dimension.of_all();
+        let of_all = sight.dimension.of_all();
         for value in coincidence::buckets(sight.claim) {
-            add(&Key::Value(&of_all, value), *claim);
+            self.push(&Key::Value(&of_all, value), claim);
         }
         if let Some(digits) = slip::digits(sight.claim) {
-            add(&Key::Digits(&of_all, &digits), *claim);
+            self.push(&Key::Digits(&of_all, &digits), claim);
         }
         if let Some(number) = restated::number(sight) {
-            add(&Key::Number(number), *claim);
+            self.push(&Key::Number(number), claim);
         }
     }
-    for (index, keys) in sentences {
-        for pair in keys.windows(2) {
-            add(&Key::Terms(pair), *index);
-        }
+
+    /// All of them, in order.
+    pub(super) fn in_order(mut self) -> Box<[Entry]> {
+        self.settle();
+        self.held.into_boxed_slice()
     }
-    entries.sort_unstable();
-    entries.dedup();
-    let runs = entries.chunk_by(|one, other| one.print == other.print);
-    let few = runs.filter(|run| run.len() <= CROWDED);
-    let mut held = Vec::with_capacity(few.clone().map(<[Entry]>::len).sum());
-    held.extend(few.flatten().copied());
-    held
 }
 
 /// The documents that hold each key. A document goes by a number that grows with each that is
@@ -129,6 +169,22 @@ pub(crate) struct Index {
 }
 
 impl Index {
+    /// The index of documents that are compared once, numbered in their order: keys that only one of them
+    /// holds are left out, which are nearly all.
+    pub(super) fn of(pages: &[Page<'_>]) -> Self {
+        let mut seen = Seen::new(pages.iter().map(|page| page.entries.len()).sum());
+        for page in pages {
+            prints(page).for_each(|print| seen.add(print));
+        }
+        let mut index = Self::default();
+        for (number, page) in (0..).zip(pages) {
+            for print in prints(page).filter(|print| seen.is_shared(*print)) {
+                index.holders.entry(print).or_default().push(number);
+            }
+        }
+        index
+    }
+
     /// Inserts a document, the last so far, and returns the keys that became common by it.
     pub(crate) fn insert(&mut self, document: u32, page: &Page<'_>) -> Vec<Print> {
         let mut crossed = Vec::new();
@@ -183,6 +239,43 @@ impl Index {
     }
 }
 
+/// Which keys were seen, and which again, in some bits for each: about one in ten of those that were seen
+/// once passes for one that was seen again.
+struct Seen {
+    once: Vec<u64>,
+    again: Vec<u64>,
+}
+
+impl Seen {
+    /// Room for so many keys.
+    fn new(keys: usize) -> Self {
+        let words = (keys / 8).next_power_of_two();
+        Self {
+            once: vec![0; words],
+            again: vec![0; words],
+        }
+    }
+
+    /// The word and the bit of a key.
+    fn place(&self, print: Print) -> (usize, u64) {
+        // The low bits of a print tell its kind alone.
+        let mixed = (print.0 >> 3).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let word = (mixed >> 6) as usize & (self.once.len() - 1);
+        (word, 1 << (mixed >> 58))
+    }
+
+    fn add(&mut self, print: Print) {
+        let (word, bit) = self.place(print);
+        self.again[word] |= self.once[word] & bit;
+        self.once[word] |= bit;
+    }
+
+    fn is_shared(&self, print: Print) -> bool {
+        let (word, bit) = self.place(print);
+        self.again[word] & bit != 0
+    }
+}
+
 fn prints(page: &Page<'_>) -> impl Iterator<Item = Print> {
     let runs = page.entries.chunk_by(|one, other| one.print == other.print);
     runs.filter_map(|run| Some(run.first()?.print))
@@ -191,7 +284,7 @@ fn prints(page: &Page<'_>) -> impl Iterator<Item = Print> {
 /// The claims, or sentences, of two documents that share a telling key of a kind, in order.
 pub(super) fn met(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Met {
     let mut met = Met::default();
-    let (mut left, mut right) = (one.entries.as_slice(), other.entries.as_slice());
+    let (mut left, mut right) = (&*one.entries, &*other.entries);
     while let (Some(first), Some(second)) = (left.first(), right.first()) {
         let (print, other) = (first.print, second.print);
         if print == other {

@@ -10,6 +10,7 @@ mod index;
 mod kinship;
 #[cfg(test)]
 mod meetings;
+mod near;
 mod page;
 mod period;
 mod restated;
@@ -60,9 +61,5 @@ pub(crate) fn comparisons(pages: &[Page<'_>]) -> Vec<Comparison> {
 
 /// The index of documents, numbered in their order.
 pub(crate) fn index(pages: &[Page<'_>]) -> Index {
-    let mut index = Index::default();
-    for (number, page) in (0..).zip(pages) {
-        index.insert(number, page);
-    }
-    index
+    Index::of(pages)
 }

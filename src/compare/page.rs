@@ -9,8 +9,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::aligned::{self, Sentence};
 use super::convert::{Converter, Dated};
-use super::index::{self, Entry};
+use super::index::{Entries, Entry};
 use super::kinship::Words;
+use super::near::{AROUND, Near};
 use super::restated;
 use super::slip;
 use super::subject::{Scope, Sight};
@@ -18,9 +19,6 @@ use super::values::{self, Dimension};
 use crate::claim::Claim;
 use crate::passage::{Passage, Sign, Term};
 use crate::value::Period;
-
-/// How many words to either side of a figure count as being around it.
-const AROUND: usize = 9;
 
 /// A document's claims and sentences, with what comparing asks of them again and again. Claims and
 /// sentences go by their numbers within the document.
@@ -34,16 +32,16 @@ pub(crate) struct Page<'a> {
     pub(super) sights: Vec<(usize, Sight<'a>)>,
     /// The numbers of the figures, in their dimensions.
     pub(super) numbers: FxHashSet<(Dimension, Decimal)>,
-    /// The sentences that may be aligned, with their numbers, in order.
-    sentences: Vec<(usize, Sentence)>,
-    /// The sentence of each claim.
-    passage_of: Vec<Option<u32>>,
+    /// The numbers of the sentences that may be aligned, in order; each is made ready when first asked for.
+    sentences: Vec<(usize, OnceLock<Sentence>)>,
+    /// Where each claim stands: the number of its sentence, and its place among the terms of that.
+    places: Vec<Option<(u32, u32)>>,
     /// The figures that restate each figure.
     pub(super) partners: FxHashMap<usize, Vec<usize>>,
     /// What its story is told in, found when first asked for: most documents meet no other.
     story: OnceLock<Box<Story>>,
     /// What its claims and sentences are found by, in order.
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Box<[Entry]>,
 }
 
 /// The words and the names that a document's own story is told in.
@@ -76,36 +74,40 @@ impl<'a> Page<'a> {
         published: Option<NaiveDate>,
         converter: Converter<'a>,
     ) -> Self {
-        let sights = sights(claims, passages, published, converter);
-        let sentences = aligned::sentences(passages, claims);
-        let seen = sentences
-            .iter()
-            .map(|(number, keys)| (*number, Sentence::new(keys)));
-        let mut page = Self {
+        let places = places(claims, passages);
+        let sights = sights(claims, passages, &places, published, converter);
+        let mut entries = Entries::default();
+        let mut sentences = Vec::new();
+        for (number, keys) in aligned::sentences(passages, claims) {
+            entries.add_sentence(number, &keys);
+            sentences.push((number, OnceLock::new()));
+        }
+        sentences.shrink_to_fit();
+        for (claim, sight) in &sights {
+            entries.add_figure(*claim, sight);
+        }
+        let numbers = sights.iter().filter_map(|(_, sight)| number(sight));
+        Self {
             claims,
             passages,
             published,
             converter,
-            numbers: sights
-                .iter()
-                .filter_map(|(_, sight)| number(sight))
-                .collect(),
+            numbers: numbers.collect(),
             sights,
-            sentences: seen.collect(),
-            passage_of: passage_of(claims, passages),
+            sentences,
+            places,
             partners: restated::partners(claims),
             story: OnceLock::new(),
-            entries: Vec::new(),
-        };
-        page.entries = index::entries(&page, &sentences);
-        page
+            entries: entries.in_order(),
+        }
     }
 
     /// A sentence, if it may be aligned.
     pub(super) fn sentence(&self, number: usize) -> Option<&Sentence> {
         let sentences = &self.sentences;
         let at = sentences.binary_search_by_key(&number, |(held, _)| *held);
-        Some(&sentences.get(at.ok()?)?.1)
+        let (passage, held) = (self.passages.get(number)?, &sentences.get(at.ok()?)?.1);
+        Some(held.get_or_init(|| Sentence::new(&aligned::keys(passage, self.claims))))
     }
 
     fn story(&self) -> &Story {
@@ -125,7 +127,7 @@ impl<'a> Page<'a> {
 
     /// The number of the sentence that a claim stands in.
     pub(super) fn passage_of(&self, claim: usize) -> Option<usize> {
-        Some((*self.passage_of.get(claim)?)? as usize)
+        Some((*self.places.get(claim)?)?.0 as usize)
     }
 
     /// The sight of a claim, if it is a figure of the document's own story.
@@ -149,17 +151,17 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The number of the sentence of each claim.
-fn passage_of(claims: &[Claim], passages: &[Passage]) -> Vec<Option<u32>> {
-    let mut passage_of = vec![None; claims.len()];
-    for (index, passage) in (0..).zip(passages) {
-        for claim in passage.claims() {
-            if let Some(held) = passage_of.get_mut(claim) {
-                *held = Some(index);
+/// Where each claim stands: the number of its sentence, and its place among the terms of that.
+fn places(claims: &[Claim], passages: &[Passage]) -> Vec<Option<(u32, u32)>> {
+    let mut places = vec![None; claims.len()];
+    for (number, passage) in (0..).zip(passages) {
+        for (at, term) in (0..).zip(&passage.terms) {
+            if let Some(place) = term.claim().and_then(|claim| places.get_mut(claim)) {
+                *place = Some((number, at));
             }
         }
     }
-    passage_of
+    places
 }
 
 /// A figure's number, in its dimension.
@@ -172,18 +174,21 @@ pub(super) fn number(sight: &Sight<'_>) -> Option<(Dimension, Decimal)> {
 fn sights<'a>(
     claims: &'a [Claim],
     passages: &'a [Passage],
+    places: &[Option<(u32, u32)>],
     published: Option<NaiveDate>,
     converter: Converter<'a>,
 ) -> Vec<(usize, Sight<'a>)> {
-    let near = near(claims, passages);
     let scopes = scopes(claims, passages);
     let times = times(claims, passages);
-    let seen = claims.iter().enumerate().zip(near).zip(scopes);
+    let seen = claims.iter().enumerate().zip(places).zip(scopes);
     let mut sights: Vec<_> = seen
         .filter(|(((_, claim), _), _)| claim.in_story)
-        .filter_map(|(((index, claim), near), scope)| {
+        .filter_map(|(((index, claim), place), scope)| {
             let quantity = values::quantity(&claim.mention)?;
-            let context = claim.subject.context.iter().map(String::as_str);
+            let place = place.and_then(|(passage, at)| {
+                let passage = passages.get(passage as usize)?;
+                Some((passage, at as usize))
+            });
             let sight = Sight {
                 claim,
                 kind: converter.kind(&quantity.dimension),
@@ -194,7 +199,7 @@ fn sights<'a>(
                 census: slip::census(claim),
                 beside: times.get(index).copied().flatten(),
                 scope,
-                near: near.into_iter().chain(context).collect(),
+                near: Near::new(place, &claim.subject.context),
             };
             Some((index, sight))
         })
@@ -265,21 +270,4 @@ fn scopes(claims: &[Claim], passages: &[Passage]) -> Vec<Scope> {
         }
     }
     scopes
-}
-
-/// The words around each claim.
-fn near<'a>(claims: &[Claim], passages: &'a [Passage]) -> Vec<FxHashSet<&'a str>> {
-    let mut near = vec![FxHashSet::default(); claims.len()];
-    for passage in passages {
-        for (at, term) in passage.terms.iter().enumerate() {
-            let Term::Claim(claim) = term else { continue };
-            let Some(near) = near.get_mut(*claim) else {
-                continue;
-            };
-            let before = passage.terms[..at].iter().rev().take(AROUND);
-            let after = passage.terms[at + 1..].iter().take(AROUND);
-            near.extend(before.chain(after).filter_map(Term::word));
-        }
-    }
-    near
 }

@@ -3,11 +3,10 @@
 //! Two claims are comparable when every facet that both state is compatible. A facet that one side
 //! adds makes it a part of the other. When in doubt they are not comparable.
 
-use rustc_hash::FxHashSet;
-
 use super::facets::{
     are_people, is_kind, measure, near, parties, qualifiers, rest, scope, stands_near, whole,
 };
+use super::near::Near;
 use super::slip;
 use super::values::Dimension;
 use super::weighing::{Weighing, weight};
@@ -39,7 +38,7 @@ pub(crate) struct Sight<'a> {
     /// How far what it counts extends, where the text says so.
     pub(crate) scope: Scope,
     /// The words that stand around it.
-    pub(crate) near: FxHashSet<&'a str>,
+    pub(crate) near: Near<'a>,
 }
 
 /// What words beside a figure say of the extent of what it counts.

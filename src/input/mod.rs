@@ -59,7 +59,7 @@ pub struct Documents {
     recursive: bool,
     files: std::vec::IntoIter<PathBuf>,
     lines: Option<JsonLines<Box<dyn BufRead>>>,
-    ids: HashSet<String>,
+    ids: HashSet<Box<str>>,
 }
 
 impl Documents {
@@ -132,7 +132,7 @@ impl Iterator for Documents {
             Ok(document) => document,
             Err(rejected) => return Some(Err(rejected)),
         };
-        if self.ids.insert(document.id().to_owned()) {
+        if self.ids.insert(document.id().into()) {
             return Some(Ok(document));
         }
         let id = document.id().to_owned();

@@ -7,6 +7,7 @@ use crate::claim::{Basis, Claim};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::normalize::read;
+use crate::word_set::WordSet;
 
 /// The claims of a text published on 10 February 2024.
 pub(super) fn claims_of(text: &str) -> Vec<Claim> {
@@ -31,8 +32,8 @@ pub(super) fn claim(text: &str, figure: &str) -> Claim {
     found.unwrap_or_else(|| panic!("no figure {figure:?} in {text:?}"))
 }
 
-fn joined<'a>(terms: impl IntoIterator<Item = &'a String>) -> String {
-    let terms: Vec<_> = terms.into_iter().map(String::as_str).collect();
+fn joined(terms: &WordSet) -> String {
+    let terms: Vec<_> = terms.iter().collect();
     terms.join(", ")
 }
 

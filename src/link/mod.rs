@@ -40,6 +40,7 @@ use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::mention::Kind;
 use crate::normalize::Reading;
+use crate::word_set::Pool;
 use attribution::Speech;
 use frame::Frame;
 use sentence::Sentence;
@@ -146,6 +147,10 @@ pub(crate) fn claims(
         for claim in &mut claims {
             claim.in_story &= !dateline.span.overlaps(claim.mention.span);
         }
+    }
+    let mut pool = Pool::default();
+    for claim in &mut claims {
+        claim.share(&mut pool);
     }
     claims
 }

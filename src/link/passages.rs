@@ -3,8 +3,6 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
-
 use super::sentence;
 use super::story::{self, Part};
 use crate::claim::Claim;
@@ -13,6 +11,7 @@ use crate::lexicon::{Classes, Lexicon};
 use crate::normalize::Reading;
 use crate::passage::{Cue, Mark, Marker, Passage, Sign, Term};
 use crate::token::{Case, Shape, Token};
+use crate::word_set::Pool;
 
 /// The sentences of a document, in order. Figures and times are there by the index of their claim
 /// among the document's.
@@ -126,19 +125,13 @@ struct Words<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
     /// The words of the text so far. Each is held once, however often it stands there.
-    held: RefCell<FxHashSet<Arc<str>>>,
+    held: RefCell<Pool>,
 }
 
 impl Words<'_> {
     /// The word, as the other terms hold it.
     fn hold(&self, word: &str) -> Arc<str> {
-        let mut held = self.held.borrow_mut();
-        if let Some(word) = held.get(word) {
-            return word.clone();
-        }
-        let word: Arc<str> = word.into();
-        held.insert(word.clone());
-        word
+        self.held.borrow_mut().word(word)
     }
 
     /// The term that begins at a token, if it says something, and the index after its last token.

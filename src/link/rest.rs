@@ -1,6 +1,5 @@
 //! What makes up the rest of a whole: "girls made up 54 per cent of the candidates and boys the rest".
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::frame::Frame;
@@ -8,6 +7,7 @@ use super::passages;
 use super::phrase;
 use super::text::Text;
 use crate::lexicon::Classes;
+use crate::word_set::WordSet;
 
 /// How many words behind the figure "the rest" may stand, and how many words around it say what it is.
 const FAR: usize = 24;
@@ -15,13 +15,13 @@ const AROUND: usize = 10;
 
 /// The words that say what makes up the rest of the whole of which the figure is a part: those of the
 /// phrase before "the rest" ("and boys the rest"), or else those behind it ("all the others rented").
-pub(crate) fn rest(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) -> BTreeSet<String> {
+pub(crate) fn rest(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) -> WordSet {
     let end = sentence.end.min(frame.tokens.end + FAR);
     let the_rest = (frame.tokens.end + 1..end)
         .take_while(|at| !is_another_share(text, *at))
         .find(|at| text.is(*at, Classes::REST) && is_definite(text, *at));
     let Some(noun) = the_rest else {
-        return BTreeSet::new();
+        return WordSet::default();
     };
     let mut start = noun;
     while start > frame.tokens.end && is_definite(text, start) {
@@ -56,7 +56,7 @@ fn opens(text: &Text<'_>, at: usize) -> bool {
     text.is_sign(at, ',') || text.is_sign(at, ';') || text.is(at, Classes::CONJUNCTION)
 }
 
-fn words(text: &Text<'_>, tokens: Range<usize>) -> BTreeSet<String> {
+fn words(text: &Text<'_>, tokens: Range<usize>) -> WordSet {
     tokens
         .filter(|at| text.is_plain_word(*at) && !text.is(*at, Classes::NEGLECT))
         .filter(|at| text.mention_at(*at).is_none())

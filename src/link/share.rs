@@ -10,6 +10,7 @@ use crate::claim::Subject;
 use crate::lexicon::Classes;
 use crate::mention::Kind;
 use crate::token::Shape;
+use crate::word_set::WordSet;
 
 /// Completes a figure that is a share: the whole, and the predicate behind it ("90 per cent of the
 /// payments were made in roubles": what has the share is "in roubles").
@@ -89,8 +90,8 @@ pub(crate) fn read(
             found.subject.measure.clone_from(&whole.measure);
             found.subject.nature = whole.nature;
             found.subject.broader.clone_from(&whole.broader);
-            found.subject.parties.extend(whole.parties.iter().cloned());
-            found.subject.context.extend(whole.context.iter().cloned());
+            found.subject.parties.extend(whole.parties.clone());
+            found.subject.context.extend(whole.context.clone());
             found.subject.wording.clone_from(&whole.wording);
             found.points_back = whole.measure.is_none();
         }
@@ -300,11 +301,7 @@ pub(crate) fn finish(text: &Text<'_>, subject: &mut Subject, predicate: &[String
 
 /// Currencies by whose they are: the parties' own ("national currency") or not, so that "in roubles
 /// or yuan" meets "in national currencies" and is the complement of "in dollars".
-fn currencies(
-    text: &Text<'_>,
-    terms: Vec<String>,
-    parties: &std::collections::BTreeSet<String>,
-) -> Vec<String> {
+fn currencies(text: &Text<'_>, terms: Vec<String>, parties: &WordSet) -> Vec<String> {
     let tenders = &text.lexicon.linking.tenders;
     let spoken = terms.iter().any(|term| term == "currency");
     let own = |term: &String| {

@@ -151,12 +151,12 @@ impl<'a> MentionRecord<'a> {
 fn facets(subject: &Subject) -> Facets<'_> {
     Facets {
         measure: subject.measure.as_deref(),
-        qualifiers: subject.qualifiers.iter().map(String::as_str).collect(),
-        parties: subject.parties.iter().map(String::as_str).collect(),
+        qualifiers: subject.qualifiers.iter().collect(),
+        parties: subject.parties.iter().collect(),
         statistic: subject.statistic,
         nature: subject.nature,
         broader: subject.broader.iter().map(String::as_str).collect(),
-        context: subject.context.iter().map(String::as_str).collect(),
+        context: subject.context.iter().collect(),
         inherited: subject.inherited.iter().copied().collect(),
         whole: subject
             .whole

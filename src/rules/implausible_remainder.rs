@@ -173,11 +173,11 @@ fn adds_up(claim: &Claim) -> bool {
 fn counted_over_months(claim: &Claim) -> bool {
     let months = |period: &ClaimPeriod| period.days.length_in_months().unwrap_or_default();
     let subject = &claim.subject;
-    let named = |word: &String| {
-        subject.measure.as_ref() == Some(word)
+    let named = |word: &str| {
+        subject.measure.as_deref() == Some(word)
             || subject.qualifiers.contains(word)
             || subject.parties.contains(word)
-            || claim.mention.unit().as_ref() == Some(word)
+            || claim.mention.unit().as_deref() == Some(word)
     };
     claim.mention.kind() == Kind::Count
         && !subject.context.iter().all(named)

@@ -11,6 +11,7 @@ use crate::finding::{Finding, Severity};
 use crate::passage::{Cue, Passage, Sign, Term};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{Bound, Interval};
+use crate::word_set::WordSet;
 use crate::wording::Wording;
 
 /// Disjoint shares of one whole that add up to more than 100% beyond rounding.
@@ -190,8 +191,7 @@ fn of_one_whole(case: &Case<'_>, listed: &[&Claim]) -> Option<Decimal> {
             .all(|claim| of_same(claim, whole))
             .then_some(MOST);
     }
-    let parties: Vec<&BTreeSet<String>> =
-        listed.iter().map(|claim| &claim.subject.parties).collect();
+    let parties: Vec<&WordSet> = listed.iter().map(|claim| &claim.subject.parties).collect();
     let distinct: BTreeSet<_> = parties.iter().collect();
     let own = distinct.len() == listed.len() && parties.iter().all(|own| !own.is_empty());
     let known = || {

@@ -91,6 +91,7 @@ fn length() -> impl Strategy<Value = Value> {
             amounts.filter_map(|unit| duration.amount(unit)).next()
         };
         let figure = Figure::new(largest(&duration)?, Precision::Point, bound).ok()?;
+        let duration = Box::new(duration);
         Some(Value::Duration { duration, figure })
     })
 }

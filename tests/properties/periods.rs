@@ -72,7 +72,7 @@ proptest! {
         let read: Vec<_> = mentions
             .iter()
             .filter_map(|mention| match &mention.value {
-                Value::Duration { duration, .. } => Some(*duration),
+                Value::Duration { duration, .. } => Some(**duration),
                 _ => None,
             })
             .collect();

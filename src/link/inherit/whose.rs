@@ -1,6 +1,5 @@
 //! Parties that a sentence leaves out.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -9,6 +8,7 @@ use super::super::Draft;
 use super::super::text::Text;
 use super::is_figure;
 use crate::claim::Facet;
+use crate::word_set::WordSet;
 
 /// The name that the story is about: of those in its headline and first sentence, the one that the
 /// document holds most often, at least twice unless the document opens with it.
@@ -57,7 +57,7 @@ pub(super) fn pair(text: &Text<'_>, draft: &mut Draft) {
     if !draft.found.pair {
         return;
     }
-    let mut parties = BTreeSet::new();
+    let mut parties = WordSet::default();
     let excluded = draft.speech.clone().unwrap_or(0..0);
     let end = draft.frame.tokens.end.max(draft.clause_end);
     let before = text.names.partition_point(|name| name.tokens.start < end);
@@ -89,7 +89,7 @@ pub(super) fn pair(text: &Text<'_>, draft: &mut Draft) {
         let subject = &mut draft.claim.subject;
         let target = subject.whole.as_deref_mut();
         if let Some(whole) = target {
-            whole.parties.extend(parties.iter().cloned());
+            whole.parties.extend(parties.clone());
             whole.inherited.insert(Facet::Parties);
         }
         subject.parties.extend(parties);

@@ -322,7 +322,7 @@ fn whose_it_is() {
         ("Striker Davi Moreno scored 12 goals.", "12", "moreno"),
     ] {
         let found = claim(text, figure).subject.parties;
-        let found: Vec<_> = found.iter().map(String::as_str).collect();
+        let found: Vec<_> = found.iter().collect();
         assert_eq!(found.join(", "), parties, "{text}");
     }
 }

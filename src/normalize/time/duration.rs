@@ -35,7 +35,10 @@ impl Cursor<'_> {
         let figure = length.figure(bound).ok()?;
         let mention = Mention {
             span: self.scene.span(at, end),
-            value: Value::Duration { duration, figure },
+            value: Value::Duration {
+                duration: Box::new(duration),
+                figure,
+            },
             per: None,
             ambiguous: false,
         };
@@ -166,7 +169,10 @@ impl Cursor<'_> {
         let figure = Figure::new(first?, Precision::Point, Bound::Exact).ok()?;
         let mention = Mention {
             span: self.scene.span(at, end),
-            value: Value::Duration { duration, figure },
+            value: Value::Duration {
+                duration: Box::new(duration),
+                figure,
+            },
             per: None,
             ambiguous: false,
         };

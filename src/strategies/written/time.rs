@@ -140,7 +140,10 @@ pub fn written_duration() -> impl Strategy<Value = Written> {
             Some(Written {
                 hedge,
                 text,
-                value: Value::Duration { duration, figure },
+                value: Value::Duration {
+                    duration: Box::new(duration),
+                    figure,
+                },
             })
         },
     )
