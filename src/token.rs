@@ -19,7 +19,7 @@ use std::borrow::Cow;
 
 use crate::span::Span;
 
-pub(crate) use characters::{digit, is_invisible, is_numeral};
+pub(crate) use characters::{digit, is_combining, is_invisible, is_numeral};
 pub(crate) use tokenize::tokenize;
 pub(crate) use vocabulary::{Vocabulary, WordId};
 

@@ -43,8 +43,9 @@ pub(crate) struct Run {
     pub(crate) peak: Option<u64>,
 }
 
-/// What the program may hold whatever the input: itself, its tables, and the chunks it reads in.
-const FLOOR: u64 = 48 << 20;
+/// What the program may hold whatever the input: itself, its tables, a part of a text while that is read, and the
+/// figures that a document may have however short it is.
+const FLOOR: u64 = 64 << 20;
 /// How many times the input's size it may hold beside that.
 const TIMES: u64 = 10;
 

@@ -16,10 +16,10 @@ use regex::{Regex, RegexSet};
 
 use super::scene::Scene;
 use crate::lexicon::{NumberClass, Role};
-use crate::token::{Break, Case, Shape};
+use crate::token::{Break, Case, Shape, is_combining};
 
 /// What whole runs between spaces look like that are no figures, without the punctuation around them.
-const FORMS: [(&str, &str); 13] = [
+const FORMS: [(&str, &str); 14] = [
     (
         "an address of the internet",
         r"(?:https?|ftp)://\S+|www\.\S+|\S+@\S+\.[a-z]{2,}",
@@ -39,6 +39,10 @@ const FORMS: [(&str, &str); 13] = [
     (
         "a date with its time of day",
         r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}\S*",
+    ),
+    (
+        "a date of a year that no calendar here has",
+        r"[0-9]{5,}-[0-9]{2}-[0-9]{2}",
     ),
     (
         "a telephone number, or a code like one",
@@ -116,6 +120,7 @@ type Reader = fn(&Scene<'_>, usize) -> Option<(usize, usize)>;
 /// What holds a numeral and is certainly no figure; the first counts.
 const CERTAIN: &[(&str, Reader)] = &[
     (FORM, shape),
+    ("a numeral with marks on its digits", marked),
     (TIME_OF_DAY, clock),
     ("a score", score),
     ("the number of an item in a list", list_number),
@@ -257,6 +262,20 @@ fn closing_only(scene: &Scene<'_>, at: usize) -> bool {
     scene.is(at, Shape::Symbol) && !matches!(scene.written(at), "/" | ":" | "@" | "_" | "#" | "(")
 }
 
+/// A digit with a mark over it may be any sign, and the digits beside it no number of their own.
+fn marked(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let is_mark = |at: usize| {
+        let shown = scene.written(at).chars().next();
+        scene.glued(at) && shown.is_some_and(is_combining)
+    };
+    if !is_mark(at + 1) {
+        return None;
+    }
+    let joined = |at: &usize| is_mark(*at) || scene.glued(*at) && scene.is(*at, Shape::Numeral);
+    let run = (at + 1..at + LONGEST_RUN).take_while(joined).count();
+    Some((at, at + 1 + run))
+}
+
 /// "1. First point", "2) Second", "(3) Third": a number that opens a line.
 fn list_number(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let open =
@@ -335,6 +354,8 @@ mod tests {
             "at half past nine, and a quarter past 4",
             "The index fell (2016=100).",
             "The indices (January 2016 = 100; 2012-14=100) fell.",
+            "It cost 5\u{301}0 dollars, 1\u{336}2\u{336} euros.",
+            "It was filed on 99999-12-31.",
         ]);
     }
 
