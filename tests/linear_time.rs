@@ -107,7 +107,7 @@ const HOSTILE: &[&str] = &[
 ];
 
 /// Of the smallest text, in bytes.
-const SIZE: usize = 500;
+const SIZE: usize = 2_000;
 /// How many times as large as the one before each larger one is, and how many there are.
 const FACTOR: usize = 4;
 const SIZES: usize = 3;
