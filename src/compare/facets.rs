@@ -126,7 +126,7 @@ pub(super) fn parties(
     // What one text takes for a name the other may take for what narrows the thing.
     fn named<'t>(subject: &'t Subject, rival: &Subject) -> Vec<&'t str> {
         let elsewhere = |party: &&str| {
-            rival.qualifiers.contains(*party) || rival.measure.as_deref() == Some(*party)
+            rival.qualifiers.contains(party) || rival.measure.as_deref() == Some(*party)
         };
         let parties = subject.parties.iter();
         parties.filter(|party| !elsewhere(party)).collect()

@@ -307,7 +307,7 @@ fn currencies(text: &Text<'_>, terms: Vec<String>, parties: &WordSet) -> Vec<Str
     let own = |term: &String| {
         tenders
             .get(term.as_str())
-            .map(|country| parties.is_empty() || parties.contains(&**country))
+            .map(|country| parties.is_empty() || parties.contains(country))
     };
     let currency = terms.iter().filter_map(own).collect::<Vec<_>>();
     if currency.is_empty() && !spoken {

@@ -34,7 +34,7 @@ pub(super) fn of_two_owners<'a>(case: &Case<'a>, passage: &Passage) -> Option<[&
     };
     // A name that opens a sentence owes its capital to that.
     let owner = name(0..*first).map(|name| name.to_string());
-    let owner = owner.or_else(|| one.subject.parties.first().cloned());
+    let owner = owner.or_else(|| one.subject.parties.iter().next().map(str::to_owned));
     let other_owner = name(first + 1..*second).map(|name| name.to_string());
     let own = owner
         .zip(other_owner)
