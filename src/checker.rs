@@ -102,12 +102,9 @@ impl Gathered {
 }
 
 impl Checker {
-    /// How many figures and times a document of so many bytes may have, so that what is held of them stays
-    /// below ten times its size: one for each 160 bytes, which is more than news has, but always 20,000,
-    /// which is more than a book has, and never more than 500,000.
-    pub fn most_mentions(bytes: usize) -> usize {
-        (bytes / 160).clamp(20_000, 500_000)
-    }
+    /// So many figures and times one document may have: more than any text that a person wrote, and
+    /// few enough to be held at once.
+    pub const MOST_MENTIONS: usize = 500_000;
 
     /// A checker with the rules of the catalogue that the configuration leaves on.
     pub fn new(config: Config) -> Self {
@@ -157,8 +154,7 @@ impl Checker {
     /// they measure.
     ///
     /// # Errors
-    /// A document without text, with 4 GiB or more of it, or with more figures than [`Checker::most_mentions`]
-    /// allows.
+    /// A document without text, with 4 GiB or more of it, or with more than [`Checker::MOST_MENTIONS`].
     pub fn mentions(&self, document: &Document) -> Result<Vec<Mention>, Rejected> {
         let mut mentions = Vec::new();
         self.by_parts(document, |_, reading, before| {
@@ -174,8 +170,7 @@ impl Checker {
     /// order of the text.
     ///
     /// # Errors
-    /// A document without text, with 4 GiB or more of it, or with more figures than [`Checker::most_mentions`]
-    /// allows.
+    /// A document without text, with 4 GiB or more of it, or with more than [`Checker::MOST_MENTIONS`].
     pub fn extract(&self, document: &Document) -> Result<Vec<Claim>, Rejected> {
         let mut claims = Vec::new();
         self.by_parts(document, |part, reading, before| {
@@ -341,7 +336,7 @@ impl Checker {
     ) -> Result<Option<NaiveDate>, Rejected> {
         accept(document)?;
         let text = document.text();
-        let most = Self::most_mentions(text.len());
+        let most = Self::MOST_MENTIONS;
         let (mut dateline, mut mentions) = (None, 0);
         for part in parts(text) {
             let before = part.start;

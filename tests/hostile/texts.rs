@@ -75,6 +75,17 @@ more\nthan it had expected, and said that the work would be done by a company fr
 harbours along the whole coast for a generation.\n\n";
 
 #[test]
+fn a_hundred_thousand_currency_signs() {
+    let folder = folder("signs");
+    let text = format!("{}5 and then $7m.\n", "€".repeat(100_000));
+    let bytes = write(&folder.join("text.txt"), [text]);
+    let run = run(&folder, &["extract", "text.txt"]);
+    run.is_bounded("100,000 currency signs, extract", bytes);
+    assert_eq!(run.status, 0);
+    assert!(run.output.contains("\"$7m\""), "{}", run.output);
+}
+
+#[test]
 fn a_figure_of_ten_thousand_digits() {
     let folder = folder("long-figure");
     let digits = "1234567890".repeat(1_000);
