@@ -16,6 +16,16 @@ pub(crate) use period::{day, period};
 /// A large number's name, and the power of ten that it stands for.
 const SCALES: [(&str, u32); 3] = [("trillion", 12), ("billion", 9), ("million", 6)];
 
+/// Units of time, how many seconds or months each is, and how many of it a length must be to be told in it.
+const LENGTHS: [(&str, i64, i64); 6] = [
+    ("days", 86_400, 3),
+    ("hours", 3_600, 2),
+    ("minutes", 60, 2),
+    ("seconds", 1, 0),
+    ("years", 12, 2),
+    ("months", 1, 0),
+];
+
 /// Below this many millions a number is written out.
 const WRITTEN_OUT: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 
@@ -40,6 +50,13 @@ pub(crate) struct Wording {
 impl Wording {
     /// The wording for amounts of this dimension of which `largest` is the largest.
     pub(crate) fn new(dimension: &Dimension, largest: Decimal) -> Self {
+        if let Some((unit, divisor)) = length_of_time(dimension, largest) {
+            return Self {
+                divisor,
+                scale: "",
+                unit: unit.to_owned(),
+            };
+        }
         let fitting = SCALES
             .into_iter()
             .map(|(scale, power)| (scale, Decimal::from(10_u64.pow(power))))
@@ -124,7 +141,9 @@ impl Wording {
     }
 
     fn with_unit(&self, number: &str) -> String {
-        let words = [number, self.scale, &self.unit];
+        let one = LENGTHS.iter().any(|(unit, ..)| *unit == self.unit) && number == "1";
+        let unit = self.unit.strip_suffix('s').filter(|_| one);
+        let words = [number, self.scale, unit.unwrap_or(&self.unit)];
         let mut text = String::new();
         for word in words.into_iter().filter(|word| !word.is_empty()) {
             if !text.is_empty() {
@@ -201,6 +220,20 @@ fn short(value: Decimal) -> Decimal {
         1
     };
     round(value, places)
+}
+
+/// The unit in which people tell a length of time of which this is the largest, and how many seconds, or
+/// months, it is.
+fn length_of_time(dimension: &Dimension, largest: Decimal) -> Option<(&'static str, Decimal)> {
+    let units = match dimension {
+        Dimension::Seconds => &LENGTHS[..4],
+        Dimension::Months => &LENGTHS[4..],
+        _ => return None,
+    };
+    units.iter().find_map(|(unit, size, least)| {
+        let told = largest.abs() >= Decimal::from(size * least);
+        told.then_some((*unit, Decimal::from(*size)))
+    })
 }
 
 fn unit(dimension: &Dimension) -> String {
@@ -281,6 +314,19 @@ mod tests {
 
     fn decimal(text: &str) -> Decimal {
         Decimal::from_str_exact(text).expect("a decimal")
+    }
+
+    #[test]
+    fn lengths_of_time_are_told_in_the_unit_that_people_use() {
+        let told = |dimension: Dimension, largest: i64, value: i64| {
+            Wording::new(&dimension, Decimal::from(largest)).stated(Decimal::from(value))
+        };
+        assert_eq!(told(Dimension::Seconds, 111_600, 46_800), "13 hours");
+        assert_eq!(told(Dimension::Seconds, 518_400, 86_400), "1 day");
+        assert_eq!(told(Dimension::Seconds, 5_880, 2_700), "45 minutes");
+        assert_eq!(told(Dimension::Seconds, 90, 45), "45 seconds");
+        assert_eq!(told(Dimension::Months, 132, 108), "9 years");
+        assert_eq!(told(Dimension::Months, 18, 1), "1 month");
     }
 
     #[test]

@@ -222,11 +222,13 @@ pub(super) fn apart_by(length: &Length<'_>, days: &Interval, years: Decimal) -> 
 pub(super) fn said(length: &Quantity, days: &Interval) -> String {
     let value = days.upper().value().unwrap_or_default();
     let (value, unit) = match length.dimension {
-        Dimension::Months if value >= Decimal::from(36) => (value / Decimal::from(12), "years"),
-        Dimension::Months => (value, "months"),
-        _ => (value / DAY, "days"),
+        Dimension::Months if value >= Decimal::from(36) => (value / Decimal::from(12), "year"),
+        Dimension::Months => (value, "month"),
+        _ => (value / DAY, "day"),
     };
-    format!("about {} {unit}", wording::digits(value.round()))
+    let value = value.round();
+    let plural = if value == Decimal::ONE { "" } else { "s" };
+    format!("about {} {unit}{plural}", wording::digits(value))
 }
 
 #[cfg(test)]
@@ -242,6 +244,7 @@ mod tests {
             let length = Quantity { dimension, figure };
             said(&length, &Interval::point(Decimal::from(days)))
         };
+        assert_eq!(told(Dimension::Months, 1), "about 1 month");
         assert_eq!(told(Dimension::Months, 35), "about 35 months");
         assert_eq!(told(Dimension::Months, 36), "about 3 years");
         assert_eq!(told(Dimension::Months, 480), "about 40 years");
