@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::claim::Claim;
+use crate::claim::{Claim, Relation};
 use crate::compare::convert::{Conversion, Converter, Dated, Together};
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::Comparison;
@@ -130,6 +130,15 @@ impl<'a> Case<'a> {
         let comparisons = self.comparisons;
         let numbers = self.by_claim.of(claim).iter();
         numbers.filter_map(move |number| comparisons.get(*number))
+    }
+
+    /// The claims to which the text joins a claim in this way, all by their indices.
+    pub fn joined(&self, claim: usize, relation: Relation) -> impl Iterator<Item = usize> {
+        let held = self.claim(claim);
+        let first = held.map_or(0, |held| self.first_of(held.document));
+        let links = held.into_iter().flat_map(|held| &held.links);
+        let links = links.filter(move |link| link.relation == relation);
+        links.map(move |link| first + link.to)
     }
 
     /// The index of the first claim of a document; the links of its claims count from there.

@@ -5,12 +5,12 @@ use rust_decimal::Decimal;
 
 use crate::case::Case;
 use crate::claim::{Claim, Relation};
-use crate::compare::slip::{digits_exchanged, is_scaled, nominal};
+use crate::compare::slip::{digits_exchanged, is_scaled, nominal, written_like};
 use crate::compare::values;
 use crate::comparison::{SubjectRelation, ValueRelation};
 use crate::finding::Cause;
 use crate::mention::Value;
-use crate::value::{Exact, Figure, Interval, PeriodRelation};
+use crate::value::{Figure, Interval, PeriodRelation};
 
 /// The likely cause of the difference between two claims of one quantity.
 pub(crate) fn likely(case: &Case<'_>, left: usize, right: usize) -> Option<Cause> {
@@ -109,11 +109,7 @@ fn significant(value: Decimal) -> usize {
 /// with digits exchanged.
 pub(crate) fn of_computed(value: &Interval, stated: &Figure) -> Option<Cause> {
     let written = stated.nominal()?;
-    let (low, high) = (value.lower().value()?, value.upper().value()?);
-    let middle = low.plus(high).ok()?.over_rounding_down(Decimal::TWO).ok()?;
-    let unit = stated.precision().place().unwrap_or(Decimal::ONE);
-    let units = middle.over_rounding_down(unit).ok()?.round();
-    let rounded = units.times(unit).ok()?;
+    let rounded = written_like(value, stated)?;
     digits_exchanged(rounded, written).then_some(Cause::TransposedDigits)
 }
 

@@ -1,6 +1,5 @@
 //! Sets of words that take no more memory than their words, and share those that are alike.
 
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
@@ -94,14 +93,7 @@ impl WordSet {
 
     /// Where a word stands, or would.
     fn place(&self, word: &str) -> Result<usize, usize> {
-        for (at, held) in self.0.iter().enumerate() {
-            match (**held).cmp(word) {
-                Ordering::Less => {}
-                Ordering::Equal => return Ok(at),
-                Ordering::Greater => return Err(at),
-            }
-        }
-        Err(self.0.len())
+        self.0.binary_search_by(|held| (**held).cmp(word))
     }
 }
 

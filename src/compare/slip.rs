@@ -1,11 +1,11 @@
 //! Figures that are one another but for a slip of the pen: of scale, or of two digits.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{coincidence, values};
 use crate::claim::Claim;
 use crate::mention::Value;
-use crate::value::Exact;
+use crate::value::{Exact, Figure, Interval};
 
 /// Is one figure the other with its scale mistaken or two of its digits exchanged?
 pub(crate) fn is_slip(one: &Claim, other: &Claim) -> bool {
@@ -106,13 +106,7 @@ pub(crate) fn transposed(one: &Claim, other: &Claim) -> bool {
 
 /// Have two numbers the same digits, two neighbours of them exchanged?
 pub(crate) fn digits_exchanged(one: Decimal, other: Decimal) -> bool {
-    let scale = one.normalize().scale().max(other.normalize().scale());
-    let digits = |value: Decimal| {
-        let mut value = value.abs().normalize();
-        value.rescale(scale);
-        value.mantissa().to_string().into_bytes()
-    };
-    let (one, other) = (digits(one), digits(other));
+    let (one, other) = written_out(one, other);
     if one.len() != other.len() {
         return false;
     }
@@ -123,6 +117,50 @@ pub(crate) fn digits_exchanged(one: Decimal, other: Decimal) -> bool {
         }
         _ => false,
     }
+}
+
+/// Is the one number, of at least three digits that count, the other but for one digit, two neighbours
+/// exchanged, or the place of its point?
+fn is_slip_of_number(one: Decimal, other: Decimal) -> bool {
+    /// Fewer digits than this differ in one from too many others.
+    const DIGITS: usize = 3;
+    if one == other {
+        return false;
+    }
+    let (left, right) = written_out(one, other);
+    let end = left.iter().rposition(|digit| *digit != b'0');
+    let telling = end.is_some_and(|end| end + 1 >= DIGITS);
+    let differing = left.iter().zip(&right).filter(|(a, b)| a != b).count();
+    let one_digit = left.len() == right.len() && differing == 1;
+    telling && (one_digit || is_scaled(one, other))
+        || (telling || left.len() == right.len()) && digits_exchanged(one, other)
+}
+
+/// Is the figure what a value comes to, written to the same place, but for a slip of the pen? Where figures only
+/// stand near each other, that the one misses what the others make by just that is what shows that they belong
+/// together.
+pub(crate) fn is_slip_of(value: &Interval, stated: &Figure) -> bool {
+    let numbers = written_like(value, stated).zip(stated.nominal());
+    numbers.is_some_and(|(value, stated)| is_slip_of_number(value, stated))
+}
+
+/// The middle of a value, rounded to the last place that a figure is written to.
+pub(crate) fn written_like(value: &Interval, stated: &Figure) -> Option<Decimal> {
+    let place = stated.precision().place().unwrap_or(Decimal::ONE);
+    let units = value.middle()?.over_rounding_down(place).ok()?;
+    let units = units.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+    units.times(place).ok()
+}
+
+/// The digits of two numbers, both to the last place that either has.
+fn written_out(one: Decimal, other: Decimal) -> (Vec<u8>, Vec<u8>) {
+    let scale = one.normalize().scale().max(other.normalize().scale());
+    let digits = |value: Decimal| {
+        let mut value = value.abs().normalize();
+        value.rescale(scale);
+        value.mantissa().to_string().into_bytes()
+    };
+    (digits(one), digits(other))
 }
 
 #[cfg(test)]
@@ -142,6 +180,26 @@ mod tests {
         ] {
             let decimal = |text| Decimal::from_str_exact(text).expect("a decimal");
             let given = digits_exchanged(decimal(one), decimal(other));
+            assert_eq!(given, expected, "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn slips_of_the_pen() {
+        for (one, other, expected) in [
+            ("38200", "58200", true),
+            ("45700", "54700", true),
+            ("1.45", "2.45", true),
+            ("2.3", "3.2", true),
+            ("1220", "1022", false),
+            ("45700", "457000", true),
+            ("45700", "45700", false),
+            ("45700", "46800", false),
+            ("29", "39", false),
+            ("3000", "4000", false),
+        ] {
+            let decimal = |text| Decimal::from_str_exact(text).expect("a decimal");
+            let given = is_slip_of_number(decimal(one), decimal(other));
             assert_eq!(given, expected, "{one} {other}");
         }
     }

@@ -110,7 +110,12 @@ pub(crate) fn verdict_of_slip(
     }
     let mut weighing = Weighing::new(true, told);
     let relation = match weigh(left, right, &mut weighing) {
-        Err(facet) if facet == Facet::Unit || !slip::is_beyond_chance(left.claim, right.claim) => {
+        Err(facet)
+            if matches!(
+                facet,
+                Facet::Unit | Facet::Modality | Facet::Role | Facet::Statistic
+            ) || !slip::is_beyond_chance(left.claim, right.claim) =>
+        {
             SubjectRelation::Different(facet)
         }
         _ => {

@@ -12,6 +12,10 @@ macro_rules! classes {
         impl Classes {
             $(#[doc = $doc] pub(crate) const $name: Self = Self(1 << $bit);)*
 
+            /// Every class with its name.
+            #[cfg(test)]
+            const ALL: &[(&str, Self)] = &[$(($text, Self::$name),)*];
+
             /// The class of this name in the lexicon file.
             fn named(name: &str) -> Option<Self> {
                 match name {
@@ -113,8 +117,8 @@ classes! {
     FIRM = 87 "firm" "\"Logistics\": after the name of a firm, for what it does.",
     REST = 78 "rest" "\"the rest\": what a share leaves of its whole.",
     SITE = 88 "site" "\"the village of Lund\": before a place.",
-    INDEFINITE = 79 "indefinite" "\"a school\", \"another\": one of several.",
-    PHRASAL = 88 "phrasal" "\"eats up 5\": with \"up\" or \"down\" no movement.",
+    INDEFINITE = 90 "indefinite" "\"a school\", \"another\": one of several.",
+    PHRASAL = 91 "phrasal" "\"eats up 5\": with \"up\" or \"down\" no movement.",
     EQUATE = 89 "equate" "\"5 comes to 10 per cent of the 50\".",
 }
 
@@ -193,6 +197,15 @@ mod tests {
         assert!(rise.any(Classes::MOVE_VERB) && rise.any(Classes::MOVE_NOUN));
         assert!(!rise.any(Classes::FALL));
         assert!(!classes.of(WordId::UNKNOWN).any(Classes::DETERMINER));
+    }
+
+    #[test]
+    fn no_two_classes_are_one() {
+        for (nth, (name, class)) in Classes::ALL.iter().enumerate() {
+            for (other, rival) in &Classes::ALL[nth + 1..] {
+                assert!(!class.any(*rival), "{name} is {other}");
+            }
+        }
     }
 
     #[test]

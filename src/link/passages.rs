@@ -48,7 +48,7 @@ pub(crate) fn passages(
             continues: paragraph.replace(sentence.paragraph) == Some(sentence.paragraph),
         };
         let mut at = 0;
-        let mut told = 0;
+        let (mut told, mut place) = (0, false);
         while let Some(token) = tokens.get(at) {
             let begun = at;
             let before = passage.terms.len();
@@ -70,7 +70,8 @@ pub(crate) fn passages(
                 let marker = Marker::Sign(Sign::Opening);
                 passage.marks.push(Mark { at: before, marker });
             }
-            if passage.terms.len() > before && words.is_place(tokens, begun) {
+            place = words.is_place(tokens, begun, place);
+            if passage.terms.len() > before && place {
                 let marker = Marker::Sign(Sign::Place);
                 passage.marks.push(Mark { at: before, marker });
             }
@@ -118,7 +119,8 @@ fn is_bare(passage: &Passage) -> bool {
         passage.terms.as_slice(),
         [] | [Term::Word(_) | Term::Name(_)]
     );
-    a_word && passage.marks.is_empty()
+    let tells = |mark: &Mark| mark.marker != Marker::Sign(Sign::Opening);
+    a_word && !passage.marks.iter().any(tells)
 }
 
 struct Words<'a> {
@@ -170,7 +172,8 @@ impl Words<'_> {
     }
 
     /// Does a token name where something happened: "off Cape Varden", "near the village of Lund"?
-    fn is_place(&self, tokens: &[Token], at: usize) -> bool {
+    /// `goes_on` says whether the words before it did.
+    fn is_place(&self, tokens: &[Token], at: usize, goes_on: bool) -> bool {
         let is = |at: Option<usize>, asked: Classes| {
             let token = at.and_then(|at| tokens.get(at));
             token.is_some_and(|token| self.lexicon.linking.classes.of(token.word).any(asked))
@@ -190,11 +193,10 @@ impl Words<'_> {
         }
         // "The village of Lund", "Cape Varden": the name goes on.
         let of_site = behind(at).is_some_and(|of| is(of.checked_sub(1), Classes::SITE));
-        of_site
-            || tokens
-                .get(at - 1)
-                .is_some_and(|token| token.shape == Shape::Word && token.case != Case::Lower)
-                && self.is_place(tokens, at - 1)
+        let follows = tokens
+            .get(at - 1)
+            .is_some_and(|token| token.shape == Shape::Word && token.case != Case::Lower);
+        of_site || goes_on && follows
     }
 
     /// Is it one of two words in a row that say nothing elsewhere, or tell how figures belong together, and

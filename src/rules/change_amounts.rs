@@ -53,7 +53,7 @@ fn amount_of(case: &Case<'_>, at: usize, passage: &Passage, percentage: usize) -
     if !relative {
         return None;
     }
-    if let Some(amount) = joined(case, percentage, Relation::Restatement) {
+    if let Some(amount) = case.joined(percentage, Relation::Restatement).next() {
         return is_amount(case, amount).then_some(amount);
     }
     let place = passage
@@ -103,17 +103,8 @@ fn is_amount(case: &Case<'_>, index: usize) -> bool {
     })
 }
 
-fn joined(case: &Case<'_>, claim: usize, relation: Relation) -> Option<usize> {
-    let held = case.claim(claim)?;
-    let first = case.first_of(held.document);
-    let mut links = held.links.iter();
-    links
-        .find(|link| link.relation == relation)
-        .map(|link| first + link.to)
-}
-
 fn proportion(case: &Case<'_>, percentage: usize, amount: usize) -> Option<Proportion> {
-    let level = joined(case, amount, Relation::ChangeTo)?;
+    let level = case.joined(amount, Relation::ChangeTo).next()?;
     let (share, change, reached): (&Claim, &Claim, &Claim) = (
         case.claim(percentage)?,
         case.claim(amount)?,

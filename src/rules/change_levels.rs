@@ -59,13 +59,13 @@ impl Pairs {
             pairs.passage_of.extend(claims);
         }
         for (to, level) in case.claims.iter().enumerate() {
-            let Some(from) = joined(case, to, Relation::ChangeFrom) else {
+            let Some(from) = case.joined(to, Relation::ChangeFrom).next() else {
                 continue;
             };
             // "Revised from 4 to 5" is no change of what is measured.
             let told = [
-                joined(case, to, Relation::Contrast),
-                joined(case, from, Relation::Contrast),
+                case.joined(to, Relation::Contrast).next(),
+                case.joined(from, Relation::Contrast).next(),
             ];
             let revised = told.iter().flatten().any(|end| *end == from || *end == to);
             if level.role == Role::Change || !level.in_story || revised {
@@ -91,9 +91,9 @@ impl Pairs {
         if self.is_on_own_basis(case, index) {
             return None;
         }
-        let to = joined(case, index, Relation::ChangeTo).or_else(|| {
+        let to = case.joined(index, Relation::ChangeTo).next().or_else(|| {
             // "from 820 to 1,150, an increase of 60 per cent".
-            let from = joined(case, index, Relation::ChangeFrom)?;
+            let from = case.joined(index, Relation::ChangeFrom).next()?;
             let held = self.by_document.get(&change.document)?.iter();
             let mut held = held.filter(|pair| pair.0 == from && pair.1 != index);
             held.next().map(|pair| pair.1)
@@ -106,7 +106,7 @@ impl Pairs {
         if let Some(levels) = self.bases.get(&index) {
             return Some(*levels);
         }
-        if joined(case, index, Relation::ChangeFrom).is_some() {
+        if case.joined(index, Relation::ChangeFrom).next().is_some() {
             return None;
         }
         self.beside
@@ -139,8 +139,10 @@ impl Pairs {
     }
 
     fn to_known(&self, case: &Case<'_>, index: usize, to: usize) -> Option<Levels> {
-        let from = joined(case, index, Relation::ChangeFrom)
-            .or_else(|| joined(case, to, Relation::ChangeFrom))?;
+        let from = case
+            .joined(index, Relation::ChangeFrom)
+            .next()
+            .or_else(|| case.joined(to, Relation::ChangeFrom).next())?;
         (from != index && from != to).then_some(Levels {
             from,
             to,
@@ -313,7 +315,9 @@ impl Pairs {
             return open && since.year() == began.year();
         }
         let ended = start(to).or_else(|| case.published(case.claim(to)?.document));
-        let lasted = joined(case, index, Relation::During)
+        let lasted = case
+            .joined(index, Relation::During)
+            .next()
             .and_then(|length| values::quantity(&case.claim(length)?.mention));
         lasted.zip(ended).is_some_and(|(length, ended)| {
             let years = i64::from(ended.year() - began.year());
@@ -321,16 +325,6 @@ impl Pairs {
                 && length.figure.nominal() == Some((years * 12).into())
         })
     }
-}
-
-/// What a claim is joined to.
-fn joined(case: &Case<'_>, claim: usize, relation: Relation) -> Option<usize> {
-    let held = case.claim(claim)?;
-    let first = case.first_of(held.document);
-    let mut links = held.links.iter();
-    links
-        .find(|link| link.relation == relation)
-        .map(|link| first + link.to)
 }
 
 /// Can the change be one of what the level measures: of the same thing, or of nothing named?

@@ -165,7 +165,7 @@ impl<'a> Sentence<'_, 'a> {
     /// "It became public on 18 September 2015, so that almost four years have gone by."
     fn gone(&self, at: usize) -> Option<Count<'a>> {
         let own = self.dates_of(self.nth);
-        let earlier = self.nth.checked_sub(1).map(|nth| self.dates_of(nth));
+        let earlier = self.before().map(|nth| self.dates_of(nth));
         let earlier = earlier.unwrap_or_default();
         let before = own.iter().rev().find(|(place, _)| *place < at);
         let (_, start) = before.or(match earlier.as_slice() {
@@ -193,11 +193,14 @@ impl<'a> Sentence<'_, 'a> {
         let own = self.dates_of(self.nth);
         let before = own.iter().rev().find(|(place, _)| *place < at);
         let before = before.map(|(_, date)| *date);
-        let earlier = self.nth.checked_sub(1).filter(|nth| {
-            let passage = self.case.passages.get(*nth);
-            passage.is_some_and(|passage| passage.document == self.passage.document)
-        });
-        before.or_else(|| self.dates_of(earlier?).last().map(|(_, date)| *date))
+        before.or_else(|| self.dates_of(self.before()?).last().map(|(_, date)| *date))
+    }
+
+    /// The sentence before it in its document.
+    fn before(&self) -> Option<usize> {
+        let nth = self.nth.checked_sub(1)?;
+        let passage = self.case.passages.get(nth)?;
+        (passage.document == self.passage.document).then_some(nth)
     }
 
     /// "From the offer on 18 January to the signatures it took 733 days."
@@ -211,8 +214,11 @@ impl<'a> Sentence<'_, 'a> {
     }
 
     fn count(&self, start: &Event<'_>, to: Option<&Event<'_>>) -> Option<Count<'a>> {
-        // From some day of a year to another it may be a year more or less.
+        // From some day of a year to another it may be a year more or less; "Tuesday" may be another week's.
         let daily = |date: &Event<'_>| date.days.grain() == Grain::Day;
+        if start.names_no_day {
+            return None;
+        }
         if !daily(start) || to.is_some_and(|to| !daily(to)) {
             return None;
         }
@@ -234,11 +240,6 @@ impl<'a> Sentence<'_, 'a> {
             exact.or_else(|| unit(&length.quantity, &days))
         };
         let published = self.case.published(self.passage.document);
-        // "Last month" is no day that is counted from.
-        let from = self.case.text(count.from);
-        if !from.bytes().any(|byte| byte.is_ascii_digit()) {
-            return None;
-        }
         let (end, open) = match count.to {
             Some((_, end)) => (end, false),
             None => (Period::day(printed(published?)?)?, true),

@@ -143,15 +143,13 @@ pub(super) fn is_told(case: &Case<'_>, comparison: &Comparison) -> bool {
     else {
         return false;
     };
-    let linked = |claim: &Claim, other: usize| {
-        let first = case.first_of(claim.document);
-        claim
-            .links
-            .iter()
-            .any(|link| link.relation == Relation::Contrast && first + link.to == other)
+    let linked = |one: usize, other: usize| {
+        let mut contrasts = case.joined(one, Relation::Contrast);
+        contrasts.any(|held| held == other)
     };
     if left.document == right.document {
-        return linked(left, comparison.right) || linked(right, comparison.left);
+        let (left, right) = (comparison.left, comparison.right);
+        return linked(left, right) || linked(right, left);
     }
     let knows = |own: &Claim, other: usize| {
         case.claims_of(own.document).any(|(index, claim)| {

@@ -9,7 +9,7 @@ use crate::comparison::{Comparison, ValueRelation};
 use crate::finding::{Cause, Finding, Severity};
 use crate::mention::Kind;
 use crate::rule::{Example, Explanation, Rule};
-use crate::value::{End, Exact, Interval, Period, PeriodRelation};
+use crate::value::{End, Interval, Period, PeriodRelation};
 use crate::wording::{self, Wording};
 
 /// The whole less its parts leaves a remainder far from the parts' rate.
@@ -294,12 +294,11 @@ fn said_by(case: &Case<'_>, claim: &Claim) -> String {
     text
 }
 
+/// The middle of an interval, or the only end that it has.
 fn middle(interval: &Interval) -> Option<Decimal> {
-    match (interval.lower(), interval.upper()) {
-        (End::Unbounded, end) | (end, End::Unbounded) => end.value(),
-        (low, high) => {
-            let sum = low.value()?.plus(high.value()?).ok()?;
-            sum.over_rounding_down(Decimal::TWO).ok()
-        }
+    let ends = [interval.lower(), interval.upper()];
+    match ends.contains(&End::Unbounded) {
+        true => ends.into_iter().find_map(|end| end.value()),
+        false => interval.middle(),
     }
 }

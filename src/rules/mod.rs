@@ -34,7 +34,6 @@ mod share_out_of_range;
 mod shares_exceed_whole;
 mod shares_held;
 mod sides;
-mod slip_of;
 mod sum_mismatch;
 mod superlative_mismatch;
 mod tables;

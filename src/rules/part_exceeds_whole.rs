@@ -116,12 +116,9 @@ struct Pair {
 
 /// The parts and wholes that a text itself joins ("12 of the 40").
 fn links<'a>(case: &'a Case<'_>) -> impl Iterator<Item = (usize, usize)> + 'a {
-    case.claims.iter().enumerate().flat_map(|(part, claim)| {
-        let first = case.first_of(claim.document);
-        let parts = claim.links.iter();
-        parts
-            .filter(|link| link.relation == Relation::PartOf)
-            .map(move |link| (part, first + link.to))
+    (0..case.claims.len()).flat_map(|part| {
+        let wholes = case.joined(part, Relation::PartOf);
+        wholes.map(move |whole| (part, whole))
     })
 }
 

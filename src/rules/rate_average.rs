@@ -8,10 +8,10 @@ use rust_decimal::Decimal;
 
 use super::rate_counts::plain;
 use super::rate_mismatch::Product;
-use super::slip_of::is_slip_of;
 use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Role, Statistic};
+use crate::compare::slip::is_slip_of;
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::mention::Kind;
 use crate::passage::{Cue, Passage, Term};
@@ -37,6 +37,7 @@ pub(super) fn quotients(case: &Case<'_>) -> Vec<Product> {
         let terms: usize = near
             .unwrap_or_default()
             .iter()
+            .filter(|near| near.document == passage.document)
             .map(|near| near.terms.len())
             .sum();
         if !passage.in_story || terms > LONGEST {

@@ -162,11 +162,9 @@ fn is_partial(
         let mut near = near.unwrap_or_default().iter().filter(word);
         near.any(|item| item.follows(Sign::Besides))
     });
-    let first = case.first_of(count.claim.document);
     let parted = places.iter().any(|place| {
-        let mut links = place.claim.links.iter();
-        let of_count =
-            links.any(|link| link.relation == Relation::PartOf && first + link.to == count.index);
+        let mut wholes = case.joined(place.index, Relation::PartOf);
+        let of_count = wholes.any(|whole| whole == count.index);
         of_count && place.index != rate.index && place.index != total.index
     });
     open || parted
@@ -174,10 +172,9 @@ fn is_partial(
 
 /// Does the text give the one as the other in other words?
 fn restate(case: &Case<'_>, one: &Amount<'_>, other: &Amount<'_>) -> bool {
-    let first = case.first_of(one.claim.document);
     let links = |from: &Amount<'_>, to: &Amount<'_>| {
-        let mut links = from.claim.links.iter();
-        links.any(|link| link.relation == Relation::Restatement && first + link.to == to.index)
+        let mut restated = case.joined(from.index, Relation::Restatement);
+        restated.any(|held| held == to.index)
     };
     links(one, other) || links(other, one)
 }

@@ -95,14 +95,7 @@ fn ratio(case: &Case<'_>, at: usize, percentage: usize) -> Option<Ratio> {
         return None;
     }
     // "51 of the 80, or 64 per cent"; "64 per cent, or 51".
-    let joined = |from: usize, relation: Relation| {
-        let claim = case.claim(from)?;
-        let first = case.first_of(claim.document);
-        let mut links = claim.links.iter();
-        links
-            .find(|link| link.relation == relation)
-            .map(|link| first + link.to)
-    };
+    let joined = |from: usize, relation: Relation| case.joined(from, relation).next();
     let beside = joined(percentage, Relation::Restatement).or_else(|| {
         let mut others = passage.claims();
         others.find(|other| joined(*other, Relation::Restatement) == Some(percentage))
@@ -144,13 +137,11 @@ fn of_sentence_before(case: &Case<'_>, at: usize, percentage: usize) -> Option<R
     let opening = passage.terms.get(..place)?;
     let points_back = opening.contains(&Term::Cue(Cue::Sum));
     let claim = case.claim(percentage)?;
-    let first = case.first_of(claim.document);
     let plain = opening.len() <= LEAD + 1 && opening.iter().all(|term| term.claim().is_none());
     let own = claim.subject.whole.is_some() || claim.role == Role::Share;
     let mut pairs = before.claims().flat_map(|part| {
-        let links = case.claim(part).into_iter().flat_map(|claim| &claim.links);
-        let wholes = links.filter(|link| link.relation == Relation::PartOf);
-        wholes.map(move |link| (part, first + link.to))
+        let wholes = case.joined(part, Relation::PartOf);
+        wholes.map(move |whole| (part, whole))
     });
     let ((part, whole), None) = (pairs.next()?, pairs.next()) else {
         return None;
@@ -207,11 +198,8 @@ fn only_larger(case: &Case<'_>, passage: &Passage, part: usize) -> Option<usize>
     let larger = amount(whole)?.figure.nominal() > small.figure.nominal();
     // "Women number 812 (51 per cent), men 780 (49)": what has a share itself is another part.
     let restated = |one: usize, other: usize| {
-        case.claim(one).is_some_and(|claim| {
-            let first = case.first_of(claim.document);
-            let mut links = claim.links.iter();
-            links.any(|link| link.relation == Relation::Restatement && first + link.to == other)
-        })
+        let mut restated = case.joined(one, Relation::Restatement);
+        restated.any(|held| held == other)
     };
     let mut claims = passage.claims();
     if claims.any(|claim| restated(claim, whole) || restated(whole, claim)) {

@@ -164,13 +164,9 @@ fn sum(case: &Case<'_>, window: &[Passage], group: &Group<'_>) -> Option<Sum> {
 
 /// The figure of which one of the parts is said to be a part, or else the only one with a word for all.
 fn total(case: &Case<'_>, window: &[Passage], group: &Group<'_>, parts: &[usize]) -> Option<usize> {
-    let of = parts.iter().find_map(|part| {
-        let claim = case.claim(*part)?;
-        let first = case.first_of(claim.document);
-        let mut links = claim.links.iter();
-        let link = links.find(|link| link.relation == Relation::PartOf)?;
-        Some(first + link.to)
-    });
+    let of = parts
+        .iter()
+        .find_map(|part| case.joined(*part, Relation::PartOf).next());
     let within = |index: &usize| {
         window
             .iter()

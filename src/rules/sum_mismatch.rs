@@ -141,13 +141,11 @@ fn mismatch(
     };
     // "12 were hurt, three of them badly": a part of a part.
     let nested = |amount: &&Amount<'_>| {
-        let first = case.first_of(amount.claim.document);
-        let mut links = amount.claim.links.iter();
-        links.any(|link| {
-            let of = first + link.to;
+        let mut wholes = case.joined(amount.index, Relation::PartOf);
+        wholes.any(|of| {
             let at = amounts.partition_point(|other| other.index < of);
             let part = amounts.get(at).is_some_and(|other| other.index == of);
-            link.relation == Relation::PartOf && of != whole.index && part
+            of != whole.index && part
         })
     };
     // "38 depots in 20 states: …": what stands before the colon is no part.
@@ -368,11 +366,7 @@ fn adds_up(claim: &Claim, dimension: &Dimension) -> bool {
 
 /// How far the sum lies from the total, as a share of the total.
 pub(super) fn gap(added: &Interval, total: &Interval) -> Option<Decimal> {
-    let middle = |interval: &Interval| {
-        let (low, high) = (interval.lower().value()?, interval.upper().value()?);
-        low.plus(high).ok()?.over_rounding_down(Decimal::TWO).ok()
-    };
-    let (sum, whole) = (middle(added)?, middle(total)?);
+    let (sum, whole) = (added.middle()?, total.middle()?);
     let gap = sum.minus(whole).ok()?.abs();
     gap.over_rounding_up(whole.abs()).ok()
 }

@@ -123,10 +123,8 @@ fn not_reached(case: &Case<'_>) -> Vec<Finding> {
     let mut seen = BTreeSet::new();
     let mut findings = Vec::new();
     for (index, claim) in case.claims.iter().enumerate() {
-        let first = case.first_of(claim.document);
-        for link in &claim.links {
-            let target = first + link.to;
-            if link.relation != Relation::Met || !seen.insert((index, target)) {
+        for target in case.joined(index, Relation::Met) {
+            if !seen.insert((index, target)) {
                 continue;
             }
             let Some(held) = case.claim(target) else {

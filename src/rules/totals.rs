@@ -3,9 +3,9 @@
 
 use rust_decimal::Decimal;
 
-use super::slip_of::is_slip_of;
 use super::window::{Amount, Item};
 use crate::case::Case;
+use crate::compare::slip::is_slip_of;
 use crate::compare::values::Dimension;
 use crate::mention::Kind;
 use crate::passage::Cue;

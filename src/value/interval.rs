@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::decimal::negated;
+use super::decimal::{Exact, negated};
 
 mod arithmetic;
 
@@ -107,6 +107,13 @@ impl Interval {
     /// The upper end.
     pub fn upper(&self) -> End {
         self.upper
+    }
+
+    /// The number halfway between its ends, rounded down beyond 28 digits; `None` where an end is open-ended or the sum of both
+    /// fits no decimal.
+    pub(crate) fn middle(&self) -> Option<Decimal> {
+        let (low, high) = (self.lower.value()?, self.upper.value()?);
+        low.plus(high).ok()?.over_rounding_down(Decimal::TWO).ok()
     }
 
     /// The brackets as the JSON contract writes them: `[]`, `[)`, `(]` or `()`.
