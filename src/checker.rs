@@ -349,9 +349,9 @@ impl Checker {
                     None => part,
                 }
             };
-            let reading = self.reading(&part, most);
+            let reading = self.reading(&part);
             mentions += reading.mentions.len();
-            if mentions > most || reading.is_crowded {
+            if mentions > most {
                 return Err(reject(document, Reason::TooManyFigures { most }));
             }
             if before == 0 {
@@ -364,15 +364,13 @@ impl Checker {
 
     /// The mentions of a document, its times resolved against its publication date or else its
     /// dateline or else the date that the configuration gives.
-    fn reading(&self, document: &Document, most: usize) -> Reading {
-        // Of overlapping figures only one counts in the end.
-        let most = 2 * most;
+    fn reading(&self, document: &Document) -> Reading {
         let lexicon = self.config.words();
         let dressed = self.config.dressed(document);
         let document = dressed.as_ref().unwrap_or(document);
-        let reading = normalize::read_some(document, lexicon, most);
+        let reading = normalize::read(document, lexicon);
         match self.dated(document, &reading) {
-            Some(dated) => normalize::read_some(&dated, lexicon, most),
+            Some(dated) => normalize::read(&dated, lexicon),
             None => reading,
         }
     }

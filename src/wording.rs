@@ -9,21 +9,21 @@ use rust_decimal::RoundingStrategy::MidpointAwayFromZero;
 use crate::claim::{Nature, Subject};
 use crate::compare::values::Dimension;
 use crate::lexicon::{Lexicon, Number};
-use crate::value::{Bound, Currency, Exact, Figure, Interval};
+use crate::value::{Bound, CalendarUnit, Currency, Exact, Figure, Interval};
 
 pub(crate) use period::{day, period};
 
 /// A large number's name, and the power of ten that it stands for.
 const SCALES: [(&str, u32); 3] = [("trillion", 12), ("billion", 9), ("million", 6)];
 
-/// Units of time, how many seconds or months each is, and how many of it a length must be to be told in it.
-const LENGTHS: [(&str, i64, i64); 6] = [
-    ("days", 86_400, 3),
-    ("hours", 3_600, 2),
-    ("minutes", 60, 2),
-    ("seconds", 1, 0),
-    ("years", 12, 2),
-    ("months", 1, 0),
+/// Units of time, and how many of it a length must be to be told in it.
+const LENGTHS: [(CalendarUnit, u32); 6] = [
+    (CalendarUnit::Year, 2),
+    (CalendarUnit::Month, 0),
+    (CalendarUnit::Day, 3),
+    (CalendarUnit::Hour, 2),
+    (CalendarUnit::Minute, 2),
+    (CalendarUnit::Second, 0),
 ];
 
 /// Below this many millions a number is written out.
@@ -54,7 +54,7 @@ impl Wording {
             return Self {
                 divisor,
                 scale: "",
-                unit: unit.to_owned(),
+                unit: plural(unit.name()),
             };
         }
         let fitting = SCALES
@@ -69,9 +69,12 @@ impl Wording {
         }
     }
 
-    /// The number alone, all its digits: "218.2" of 218.2 billion dollars.
+    /// The number alone, all its digits: "218.2" of 218.2 billion dollars. Only a length of time that has
+    /// none in this unit is rounded: 100 hours are "4.17" days.
     pub(crate) fn number(&self, value: Decimal) -> String {
-        digits(self.reduced(value))
+        let reduced = self.reduced(value);
+        let endless = reduced.times(self.divisor).ok() != Some(value);
+        digits(if endless { round(reduced, 2) } else { reduced })
     }
 
     /// A stated amount with all its digits: "218.2 billion dollars".
@@ -141,8 +144,10 @@ impl Wording {
     }
 
     fn with_unit(&self, number: &str) -> String {
-        let one = LENGTHS.iter().any(|(unit, ..)| *unit == self.unit) && number == "1";
-        let unit = self.unit.strip_suffix('s').filter(|_| one);
+        let unit = self
+            .unit
+            .strip_suffix('s')
+            .filter(|unit| number == "1" && CalendarUnit::named(unit).is_some());
         let words = [number, self.scale, unit.unwrap_or(&self.unit)];
         let mut text = String::new();
         for word in words.into_iter().filter(|word| !word.is_empty()) {
@@ -224,15 +229,15 @@ fn short(value: Decimal) -> Decimal {
 
 /// The unit in which people tell a length of time of which this is the largest, and how many seconds, or
 /// months, it is.
-fn length_of_time(dimension: &Dimension, largest: Decimal) -> Option<(&'static str, Decimal)> {
-    let units = match dimension {
-        Dimension::Seconds => &LENGTHS[..4],
-        Dimension::Months => &LENGTHS[4..],
-        _ => return None,
-    };
-    units.iter().find_map(|(unit, size, least)| {
+fn length_of_time(dimension: &Dimension, largest: Decimal) -> Option<(CalendarUnit, Decimal)> {
+    LENGTHS.into_iter().find_map(|(unit, least)| {
+        let size = match dimension {
+            Dimension::Seconds => unit.seconds(),
+            Dimension::Months => unit.months(),
+            _ => None,
+        }?;
         let told = largest.abs() >= Decimal::from(size * least);
-        told.then_some((*unit, Decimal::from(*size)))
+        told.then(|| (unit, Decimal::from(size)))
     })
 }
 
@@ -325,6 +330,8 @@ mod tests {
         assert_eq!(told(Dimension::Seconds, 518_400, 86_400), "1 day");
         assert_eq!(told(Dimension::Seconds, 5_880, 2_700), "45 minutes");
         assert_eq!(told(Dimension::Seconds, 90, 45), "45 seconds");
+        assert_eq!(told(Dimension::Seconds, 518_400, 360_000), "4.17 days");
+        assert_eq!(told(Dimension::Seconds, 518_400, 388_800), "4.5 days");
         assert_eq!(told(Dimension::Months, 132, 108), "9 years");
         assert_eq!(told(Dimension::Months, 18, 1), "1 month");
     }

@@ -110,14 +110,9 @@ fn length(mention: &Mention) -> Option<Quantity> {
             figure,
         });
     }
-    let (dimension, factor) = match unit {
-        CalendarUnit::Year => (Dimension::Months, 12),
-        CalendarUnit::Month => (Dimension::Months, 1),
-        CalendarUnit::Week => (Dimension::Seconds, 7 * 86_400),
-        CalendarUnit::Day => (Dimension::Seconds, 86_400),
-        CalendarUnit::Hour => (Dimension::Seconds, 3_600),
-        CalendarUnit::Minute => (Dimension::Seconds, 60),
-        CalendarUnit::Second => (Dimension::Seconds, 1),
+    let (dimension, factor) = match unit.months() {
+        Some(months) => (Dimension::Months, months),
+        None => (Dimension::Seconds, unit.seconds()?),
     };
     Some(Quantity {
         dimension,

@@ -192,7 +192,7 @@ pub(crate) struct Firsts {
     pub(crate) joining: bool,
     /// One of these with which a time may begin.
     pub(crate) opening: bool,
-    /// Is it such a word by itself? "In" and "the" are not, but "in the course of" is.
+    /// Is it such a word by itself? "In" and "the" are not.
     pub(crate) alone: bool,
     /// "a few" and its like.
     pub(crate) vague: bool,

@@ -246,6 +246,11 @@ mod tests {
             ("The rate fell to 5%.", "5%", Some(Direction::Fall)),
             ("Sales were down 5% at $3bn.", "5%", Some(Direction::Fall)),
             ("It was 5% cheaper.", "5%", Some(Direction::Fall)),
+            (
+                "It ended in negative growth of 5%.",
+                "5%",
+                Some(Direction::Fall),
+            ),
             ("It was 5% cheaper than its rivals.", "5%", None),
             (
                 "It was 5% cheaper than a year earlier.",

@@ -109,6 +109,10 @@ pub(crate) fn direction(
         if beside_another(text, word) {
             return None;
         }
+        // "negative growth of 0.2 per cent"
+        if word > 0 && text.is_word(word - 1, "negative") && text.is(word, Classes::RISE) {
+            return Some(Direction::Fall);
+        }
         return way(text.classes(word)).or_else(|| particle(text, word, frame.tokens.start));
     }
     signed(text, mention, frame)

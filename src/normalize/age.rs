@@ -74,16 +74,24 @@ const AGES: usize = 10;
 
 /// The seven of "aged four and seven", the nine of "aged 4, 7 and 9".
 fn after_age(scene: &Scene<'_>, first: usize) -> bool {
-    let joins = |at: usize| scene.has(at, Role::Comma) || scene.has(at, Role::And);
+    let and = |at: usize| scene.has(at, Role::And);
+    let joins = |at: usize| scene.has(at, Role::Comma) || and(at);
     let joined = first.checked_sub(1).is_some_and(joins);
     if !joined {
         return false;
     }
+    let number = |at: usize| scene.is(at, Shape::Numeral) || scene.number_word(at).is_some();
     let between = (first.saturating_sub(AGES)..first).rev();
-    let mut between = between.skip_while(|at| {
-        joins(*at) || scene.is(*at, Shape::Numeral) || scene.number_word(*at).is_some()
+    let mut between = between.skip_while(|at| joins(*at) || number(*at));
+    let aged = between.next();
+    // "aged 30, and 12 died", "aged 4 and 7, and 12 died": a comma before the "and" ends a list unless it
+    // is that of a list in commas.
+    let new_clause = first >= 2 && and(first - 1) && scene.has(first - 2, Role::Comma);
+    let ended = aged.is_some_and(|aged| {
+        let listed = || aged + 1..first - 2;
+        listed().filter(|at| number(*at)).count() < 2 || listed().any(and)
     });
-    class(scene, between.next(), WordClass::Aged)
+    class(scene, aged, WordClass::Aged) && !(new_clause && ended)
 }
 
 /// "a boy of 14", "adults over 65".
@@ -209,6 +217,9 @@ mod tests {
         assert_eq!(ages("her sons, aged four, seven and nine, left"), three);
         assert_eq!(ages("her sons, aged 4, 7 and 9, left"), three);
         assert_eq!(ages("her sons, aged 4 and 7, and 12 others"), three[..2]);
+        assert_eq!(ages("her sons, aged 4 and 7, and 12 died"), three[..2]);
+        assert_eq!(ages("a boy aged 4, and 12 died"), three[..1]);
+        assert_eq!(ages("her sons, aged 4, 7, and 9, left"), three);
     }
 
     #[test]

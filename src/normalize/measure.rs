@@ -133,6 +133,7 @@ mod tests {
                 "5 kilometre",
                 &[
                     "a run of 5 km",
+                    "a run of 5KM",
                     "a 5km run",
                     "five kilometers away",
                     "a 5-kilometre walk",

@@ -55,37 +55,19 @@ pub(crate) struct Reading {
     pub(crate) tokens: Vec<Token>,
     pub(crate) mentions: Vec<Mention>,
     pub(crate) dateline: Option<Dateline>,
-    /// Whether so many figures were found that the rest of the text was passed over.
-    pub(crate) is_crowded: bool,
 }
 
-/// Reads a document that is no hostile one.
-#[cfg(test)]
-pub(crate) fn read(document: &Document, lexicon: &Lexicon) -> Reading {
-    read_some(document, lexicon, usize::MAX)
-}
-
-/// Reads a document, up to so many figures, of which some may overlap: whoever has no use for more is spared
-/// the memory of all. Relative times are resolved against its stated publication date, or else against its
+/// Reads a document. Relative times are resolved against its stated publication date, or else against its
 /// dateline.
-pub(crate) fn read_some(document: &Document, lexicon: &Lexicon, most: usize) -> Reading {
-    read_at_most(document, lexicon, &mut Unwatched, most)
+pub(crate) fn read(document: &Document, lexicon: &Lexicon) -> Reading {
+    read_watched(document, lexicon, &mut Unwatched)
 }
 
-/// Reads all of a document, telling `watch` what is read where.
+/// Reads a document, telling `watch` what is read where.
 pub(crate) fn read_watched(
     document: &Document,
     lexicon: &Lexicon,
     watch: &mut impl Watch,
-) -> Reading {
-    read_at_most(document, lexicon, watch, usize::MAX)
-}
-
-fn read_at_most(
-    document: &Document,
-    lexicon: &Lexicon,
-    watch: &mut impl Watch,
-    most: usize,
 ) -> Reading {
     let tokens = token::tokenize(document.text(), &lexicon.vocabulary);
     let told = Told::default();
@@ -93,17 +75,13 @@ fn read_at_most(
     let mut candidates = Vec::new();
     let signs = Signs::of(document.text(), &tokens, lexicon);
     let mut next = 0;
-    while let Some(at) = signs
-        .next(next, hints::FIGURE)
-        .filter(|_| candidates.len() <= most)
-    {
+    while let Some(at) = signs.next(next, hints::FIGURE) {
         next = if number::begins(&scene, at) {
             figures(&scene, at, &mut candidates, watch)
         } else {
             at + 1
         };
     }
-    let is_crowded = candidates.len() > most;
     let dateline = time::read(&scene, &signs, &mut candidates, watch);
     let mut mentions = overlap::settle(candidates);
     watch.stage(&mentions);
@@ -115,7 +93,6 @@ fn read_at_most(
         mentions,
         tokens,
         dateline,
-        is_crowded,
     }
 }
 

@@ -6,7 +6,7 @@ use super::amount::Amount;
 use super::brackets;
 use super::candidate::{Quantity, What};
 use super::hedge;
-use super::per::is_power_of_ten;
+use super::per::{self, is_power_of_ten};
 use super::scene::Scene;
 use crate::lexicon::hints::FIRST_WORDS;
 use crate::lexicon::{Role, WordClass};
@@ -23,7 +23,14 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         amount = amount.times(Decimal::NEGATIVE_ONE);
         (first, end) = brackets;
     }
-    Some(Quantity::new(amount, first, end, What::Number))
+    let mut quantity = Quantity::new(amount, first, end, What::Number);
+    // "a rate of 12 per 100,000 people", "40 per day"
+    if scene.has(end, Role::Per)
+        && let Some((end, unit)) = per::read(scene, end)
+    {
+        (quantity.end, quantity.per) = (end, Some(unit));
+    }
+    Some(quantity)
 }
 
 /// Why an amount is no plain number. Ordinals are none, nor is "one" or "a third" alone, which are

@@ -47,7 +47,11 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<(usize, Unit)> {
         if symbol {
             return None;
         }
-        let noun = noun::plural(scene, end)?;
+        let Some(noun) = noun::plural(scene, end) else {
+            // "12 deaths per 100,000"
+            let whole = value >= Decimal::ONE_THOUSAND && is_power_of_ten(value);
+            return whole.then(|| (end, Unit::new(value.to_string())));
+        };
         let plural = noun.written.as_str();
         return Some((noun.end, units.named(&format!("{value} {plural}"))));
     }
@@ -86,7 +90,20 @@ fn goes_on(scene: &Scene<'_>, end: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::mention::Kind;
-    use crate::normalize::corpus::all_read;
+    use crate::normalize::corpus::{all_read, of_kind};
+
+    #[test]
+    fn bare_numbers_are_per_something_too() {
+        all_read(
+            Kind::Number,
+            &[
+                ("12  per 100000 people", &["12 per 100,000 people"]),
+                ("12  per 100000", &["a rate of 12 per 100,000."]),
+                ("12  per day", &["an average of 12 per day"]),
+            ],
+        );
+        assert!(of_kind(Kind::Number, "12 per cent").is_empty());
+    }
 
     #[test]
     fn what_money_is_per() {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::amount::{Amount, Link, Upper, close};
 use super::cardinal::{self, Number};
+use super::per::is_power_of_ten;
 use super::scene::Scene;
 use crate::lexicon::Role;
 use crate::token::{Break, Shape};
@@ -190,8 +191,10 @@ fn joined(scene: &Scene<'_>, mut amount: Amount, mut upper: Upper) -> Option<Amo
     let falls = amount.low.value > high.value;
     if upper.link == Link::To {
         let from = has_from(scene, amount.first);
-        // "a current of 1.3 A to 0.2 A"
-        let own_units = upper.gap.0 != upper.gap.1 && scene.has_before(amount.first, Role::Of);
+        // "a current of 1.3 A to 0.2 A", but "a cut of 40 per cent to 30 per cent"
+        let own_units = upper.gap.0 != upper.gap.1
+            && scene.has_before(amount.first, Role::Of)
+            && !moved_by(scene, amount.first);
         if falls && !from && !own_units {
             // "217 to 215" is a vote.
             return None;
@@ -208,15 +211,6 @@ fn joined(scene: &Scene<'_>, mut amount: Amount, mut upper: Upper) -> Option<Amo
     amount.bound = None;
     close(scene, &mut amount);
     Some(amount)
-}
-
-/// Is it 10, 100, 1,000 …?
-fn is_power_of_ten(step: Decimal) -> bool {
-    let mut power = Decimal::TEN;
-    while power < step && power < Decimal::ONE_THOUSAND * Decimal::ONE_THOUSAND {
-        power *= Decimal::TEN;
-    }
-    power == step
 }
 
 /// Is it one to nine times this?
@@ -361,6 +355,7 @@ mod tests {
             "It fell from 9% to 2%.",
             "They cut the rate for new loans from 9 to 2 percent.",
             "from 9 to 2 per cent",
+            "It was a cut of 9 per cent to 2 per cent.",
         ] {
             assert_eq!(of_kind(Kind::Percent, text), two, "{text}");
         }

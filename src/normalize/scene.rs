@@ -41,6 +41,8 @@ pub(crate) struct Told {
     prevailing: OnceCell<Option<Currency>>,
     /// The dollar that it says it counts in.
     dollar: OnceCell<Option<Currency>>,
+    /// Whether its dates in figures put the day first.
+    day_first: OnceCell<bool>,
 }
 
 impl<'a> Scene<'a> {
@@ -62,6 +64,34 @@ impl<'a> Scene<'a> {
             style_shown: style.is_some(),
             told,
         }
+    }
+
+    /// Do its dates in figures put the day before the month? Some of them tell, and none the contrary.
+    pub(crate) fn puts_day_first(&self) -> bool {
+        let find = || {
+            let small = |at: usize| {
+                let written = self.is(at, Shape::Numeral).then(|| self.written(at))?;
+                let number: u8 = written.parse().ok()?;
+                (written.len() <= 2).then_some(number)
+            };
+            let mark = |at: usize| {
+                let mark = matches!(self.written(at), "/" | "-");
+                (mark && self.glued(at) && self.glued(at + 1)).then(|| self.written(at))
+            };
+            let (mut day, mut month) = (false, false);
+            for at in 0..self.tokens.len() {
+                if let (Some(first), Some(sign)) = (small(at), mark(at + 1))
+                    && let Some(second) = small(at + 2)
+                    && mark(at + 3) == Some(sign)
+                    && self.is(at + 4, Shape::Numeral)
+                {
+                    day |= (13..=31).contains(&first) && (1..=12).contains(&second);
+                    month |= (13..=31).contains(&second) && (1..=12).contains(&first);
+                }
+            }
+            day && !month
+        };
+        *self.told.day_first.get_or_init(find)
     }
 
     /// How often the document speaks of where a currency is at home ("Libya", "Libyan").

@@ -173,9 +173,7 @@ pub(super) fn seconds_per(case: &Case<'_>, index: usize) -> Option<Interval> {
     let claim = case.claim(index)?;
     let per = claim.mention.per.as_ref()?;
     let actual = matches!(claim.modality, Modality::Actual | Modality::Reported);
-    let unit = CalendarUnit::ALL
-        .into_iter()
-        .find(|unit| unit.name() == per.name())?;
+    let unit = CalendarUnit::named(per.name())?;
     actual.then(|| length(unit))
 }
 
@@ -184,13 +182,9 @@ pub(super) fn length(unit: CalendarUnit) -> Interval {
     let days = |low: i64, high: i64| {
         Interval::closed(Decimal::from(low * 86_400), Decimal::from(high * 86_400))
     };
-    match unit {
-        CalendarUnit::Year => days(365, 366),
-        CalendarUnit::Month => days(30, 31),
-        CalendarUnit::Week => days(7, 7),
-        CalendarUnit::Day => days(1, 1),
-        CalendarUnit::Hour => Interval::point(Decimal::from(3_600)),
-        CalendarUnit::Minute => Interval::point(Decimal::from(60)),
-        CalendarUnit::Second => Interval::point(Decimal::ONE),
+    match unit.seconds() {
+        Some(seconds) => Interval::point(Decimal::from(seconds)),
+        None if unit == CalendarUnit::Year => days(365, 366),
+        None => days(30, 31),
     }
 }

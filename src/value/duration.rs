@@ -49,6 +49,32 @@ impl CalendarUnit {
             Self::Second => "second",
         }
     }
+
+    /// The unit of this English name in the singular: `day`.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|unit| unit.name() == name)
+    }
+
+    /// How many seconds it has; nothing for months and years, which differ. Leap seconds do not count.
+    pub fn seconds(self) -> Option<u32> {
+        match self {
+            Self::Year | Self::Month => None,
+            Self::Week => Some(7 * 86_400),
+            Self::Day => Some(86_400),
+            Self::Hour => Some(3_600),
+            Self::Minute => Some(60),
+            Self::Second => Some(1),
+        }
+    }
+
+    /// How many months it has; nothing for units shorter than a month.
+    pub fn months(self) -> Option<u32> {
+        match self {
+            Self::Year => Some(12),
+            Self::Month => Some(1),
+            _ => None,
+        }
+    }
 }
 
 /// A length of time: so many years, months, weeks, days, hours, minutes and seconds, kept apart as

@@ -9,6 +9,8 @@ pub(super) struct Prefix<'a> {
     pub(super) symbols: Vec<&'a str>,
     pub(super) name: &'a str,
     pub(super) factor: Decimal,
+    /// May symbols with it stand in nothing but capitals?
+    pub(super) capitals: bool,
 }
 
 /// The fields of a line of units.tsv.
@@ -65,6 +67,11 @@ pub(super) fn prefixes() -> Result<Vec<Prefix<'static>>, LexiconError> {
             Ok(Prefix {
                 name: record.fields.first().copied().unwrap_or_default(),
                 factor: decimal(factor, &record)?,
+                capitals: match record.fields.get(2) {
+                    None => false,
+                    Some(&"capitals") => true,
+                    Some(other) => return Err(record.error(format!("{other:?}: capitals"))),
+                },
                 symbols: record.spellings,
             })
         })

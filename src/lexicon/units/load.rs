@@ -47,6 +47,9 @@ impl Units {
                 for symbol in &prefix.symbols {
                     let Prefix { name, factor, .. } = *prefix;
                     units.add(&line, name, symbol, factor, dimension, vocabulary, &record)?;
+                    if prefix.capitals {
+                        units.add_capitals(&line, prefix, symbol, vocabulary);
+                    }
                 }
             }
         }
@@ -102,6 +105,27 @@ impl Units {
             self.symbols.add(&spelled, index, vocabulary);
         }
         Ok(())
+    }
+
+    /// The symbols of a unit with a prefix, in capitals: KM, KWH.
+    fn add_capitals(
+        &mut self,
+        line: &UnitLine<'_>,
+        prefix: &Prefix<'_>,
+        prefix_symbol: &str,
+        vocabulary: &mut Vocabulary,
+    ) {
+        let name = format!("{}{}", prefix.name, line.name);
+        let Some(index) = self.by_name.get(name.as_str()).copied() else {
+            return;
+        };
+        for symbol in &line.symbols {
+            let spelled = format!("{prefix_symbol}{symbol}");
+            let capitals = spelled.to_uppercase();
+            if capitals != spelled {
+                self.symbols.add(&capitals, index, vocabulary);
+            }
+        }
     }
 
     fn load_powers(&mut self, vocabulary: &mut Vocabulary) -> Result<(), LexiconError> {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::fraction::{added_fraction, quotient};
+use super::fraction::{added_fraction, glyph, quotient};
 use super::words::below_hundred;
 use super::{Number, PERCENT, THOUSAND, scale_words, sum};
 use crate::lexicon::{NumberClass, Role};
@@ -35,9 +35,27 @@ pub(super) fn digits(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
             return Some(scale_words(scene, sum(number, fraction), after));
         }
     }
+    if let Some((price, after)) = quarters(scene, number, digits.decimals, end) {
+        return Some((price, after));
+    }
     let (number, end) = continued_hundred(scene, number, end);
     let (number, end) = scale_words(scene, number, end);
     Some(fraction_of_scale(scene, number, end))
+}
+
+/// "6.02¼": grain is traded in quarters of a cent, a fraction of the last place that is written.
+fn quarters(
+    scene: &Scene<'_>,
+    mut number: Number,
+    decimals: u32,
+    end: usize,
+) -> Option<(Number, usize)> {
+    let (fraction, after) = glyph(scene, end).filter(|_| decimals > 0 && scene.glued(end))?;
+    let part = fraction.times(number.place).value?;
+    number.value = Some(number.value?.plus(part).ok()?);
+    number.mantissa = number.value;
+    number.place = Decimal::try_from_i128_with_scale(1, number.value?.scale()).ok()?;
+    Some((number, after))
 }
 
 /// Does the token make an ordinal of the digits that it touches: "21st", but not "11st", which are stones?

@@ -232,6 +232,7 @@ mod tests {
                 "5 death per 100000 people",
                 &["5 deaths per 100,000 people"],
             ),
+            ("5 death per 100000", &["5 deaths per 100,000."]),
         ];
         all_read(Kind::Count, corpus);
     }

@@ -220,6 +220,8 @@ mod tests {
             ),
             ("70000 EUR", &["TEUR 70", "70 TEUR", "kEUR 70", "70 kEUR"]),
             ("6000000 NGN", &["N6 million", "₦6m"]),
+            ("6.0225 USD per bushel", &["wheat at $6.02¼ a bushel"]),
+            ("6.5075 USD", &["$6.50¾"]),
             (
                 "0.5 USD",
                 &[

@@ -2,8 +2,9 @@
 
 use crate::lexicon::time::TimeWord;
 use crate::lexicon::{NumberClass, Role};
+use crate::normalize::hedge;
 use crate::normalize::scene::Scene;
-use crate::token::Shape;
+use crate::token::{Shape, Token};
 
 /// "5 pm", "11 a.m.", "7.30 p.m.".
 pub(super) fn clock(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
@@ -42,20 +43,27 @@ fn half_past(scene: &Scene<'_>, at: usize) -> Option<usize> {
     (fraction && hour && past()).then_some(part)
 }
 
-/// Is it a length of time, as "1h30" is in "took 1h30", and no time of day as in "at 10h30"?
-pub(super) fn is_length(scene: &Scene<'_>, at: usize) -> bool {
+/// Is it a length of time, as "1h30" is in "took 1h30", "in about 1h30" and "a 1h30 ride"? "Kick-off 20h45"
+/// and "around 20h15" are times of day.
+pub(crate) fn is_length(scene: &Scene<'_>, at: usize) -> bool {
     let hours = scene.written(at + 1) == "h" && scene.glued(at + 1) && scene.glued(at + 2);
+    if !hours || scene.get(at).is_none_or(Token::starts_paragraph) {
+        return false;
+    }
     let words = &scene.lexicon.time.words;
-    let of_day = |word: TimeWord| {
-        !matches!(
-            word,
-            TimeWord::During | TimeWord::Of | TimeWord::Over | TimeWord::Within | TimeWord::The
-        )
+    let lasting = |end: usize| {
+        let before = words.longest_before(scene.tokens, end);
+        before.is_some_and(|(_, word)| {
+            matches!(
+                word,
+                TimeWord::During | TimeWord::Of | TimeWord::Over | TimeWord::Within
+            )
+        })
     };
-    let before = words.longest_before(scene.tokens, at);
-    hours
-        && scene
-            .get(at)
-            .is_some_and(|token| at > 0 && !token.starts_paragraph())
-        && !before.is_some_and(|(_, word)| of_day(*word))
+    let after = words.longest(scene.tokens, at + 3);
+    let counted = after
+        .is_some_and(|(_, word)| matches!(word, TimeWord::Ago | TimeWord::Later | TimeWord::Hence));
+    let hedge = hedge::before(scene, at).map(|(first, _)| first);
+    let noun = scene.has_before(at, Role::Article) && scene.is(at + 3, Shape::Word);
+    lasting(at) || hedge.is_some_and(lasting) || counted || noun
 }

@@ -6,7 +6,9 @@ mod code;
 mod name;
 mod score;
 
-use clock::{clock, is_length};
+pub(crate) use clock::is_length;
+
+use clock::clock;
 pub(crate) use name::{is_model, plural_follows};
 use score::score;
 

@@ -220,7 +220,10 @@ mod tests {
                 "1 hour 30 minutes",
                 "an hour and thirty minutes",
                 "took 1h30",
+                "took about 1h30",
                 "a ride of 1h30.",
+                "a 1h30 ride",
+                "came 1h30 later",
             ],
         );
         says("", "PT123.45S", &["123.45 seconds", "123.45 sec"]);
@@ -305,7 +308,15 @@ mod tests {
         assert_eq!(said("two hours, 90 minutes"), ["PT2H", "PT90M"]);
         assert_eq!(said("2.5 hours, 40 minutes"), ["PT2.5H", "PT40M"]);
         assert_eq!(said("two hours, 40 minutes"), ["PT2H40M"]);
-        assert_eq!(said("The gate opens at 9h30."), [""; 0]);
+        for time_of_day in [
+            "The gate opens at 9h30.",
+            "Kick-off 20h45.",
+            "Doors: 19h30",
+            "around 20h15 they left",
+            "the last train (21h45)",
+        ] {
+            assert_eq!(said(time_of_day), [""; 0], "{time_of_day}");
+        }
     }
 
     #[test]

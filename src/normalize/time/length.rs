@@ -18,6 +18,7 @@ use crate::lexicon::time::{TimeUnit, TimeWord, UnitForm, UnitWord};
 use crate::lexicon::{NumberClass, Role, hints};
 use crate::normalize::amount::{self, Amount};
 use crate::normalize::number;
+use crate::normalize::opaque::is_length;
 use crate::normalize::token::Shape;
 use crate::value::{ArithmeticError, Bound, CalendarUnit, Duration, Exact, Figure, Precision};
 
@@ -158,7 +159,16 @@ impl Cursor<'_> {
         if !self.signs.within(at, MOST_TOKENS, hints::UNIT) || self.memo.has_no_length(at) {
             return None;
         }
-        let Some((mut end, mut length)) = self.one_part(at) else {
+        let is_clock = |end: usize| {
+            let hour = end == at + 2 && self.written(at + 1) == "h";
+            let unit = self.glued(end + 1) && self.shape(end + 1) == Some(Shape::Word);
+            hour && self.glued(end) && self.plain_digits(end, 2).is_some() && !unit
+        };
+        // "20h15" without a word that makes a length of it is a time of day.
+        let first = self
+            .one_part(at)
+            .filter(|(end, _)| !is_clock(*end) || is_length(&self.scene, at));
+        let Some((mut end, mut length)) = first else {
             self.memo.keep_no_length(at);
             return None;
         };

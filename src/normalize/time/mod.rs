@@ -276,6 +276,6 @@ fn hangs_on_tense(found: &Found) -> bool {
 fn is_day(time: &Time) -> bool {
     match time.days {
         Ok(days) => days.length_in_days() == Some(1),
-        Err(reason) => reason == crate::mention::Unresolved::NoSuchDay,
+        Err(reason) => reason == crate::mention::Unresolved::NoSuchDay || time.weekday.is_some(),
     }
 }

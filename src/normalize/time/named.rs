@@ -152,6 +152,9 @@ impl Cursor<'_> {
 
     /// "Q3", "H1", "3Q", "1H".
     pub(super) fn short_part(&self, at: usize) -> Read<Part> {
+        if let Some(months) = self.first_months(at) {
+            return Some(months);
+        }
         self.letter_first(at).or_else(|| {
             let number = self.plain_digits(at, 1)?;
             if !self.glued(at + 1) || self.glued(at) && self.shape(at - 1) != Some(Shape::Symbol) {
@@ -171,6 +174,26 @@ impl Cursor<'_> {
             };
             Some((end, part))
         })
+    }
+
+    /// The "9M" of "9M23" and "9M 2023", as companies write the first nine months of a year.
+    fn first_months(&self, at: usize) -> Read<Part> {
+        let end = at + 2;
+        let months = self
+            .plain_digits(at, 1)
+            .or_else(|| self.plain_digits(at, 2));
+        let months = months.filter(|_| self.begins_months(at))?;
+        let year = if self.glued(end) {
+            (1..=12).contains(&months) && self.plain_digits(end, 2).is_some()
+        } else {
+            matches!(months, 3 | 6 | 9) && self.plain_digits(end, 4).and_then(full).is_some()
+        };
+        year.then_some((end, Part::Months(months)))
+    }
+
+    /// Does the numeral touch the letter of "9M23", and nothing before it?
+    pub(super) fn begins_months(&self, at: usize) -> bool {
+        self.glued(at + 1) && self.written(at + 1) == "M" && !self.glued(at)
     }
 
     fn letter_first(&self, at: usize) -> Read<Part> {
@@ -320,6 +343,8 @@ impl Cursor<'_> {
                 !article || (at..end).any(|at| self.hyphen(at))
             }
             Part::Week(_) | Part::Holiday(_) | Part::HolidayWeekend(_) => true,
+            // "9M" is more often nine million.
+            Part::Months(_) => false,
             // "the first half" may be a football match's: "first-half profit" is not.
             Part::Half(_) => {
                 (at..end).any(|at| self.hyphen(at))

@@ -134,7 +134,12 @@ impl Cursor<'_> {
             ymd(first, second, third)?
         } else {
             let year = year(third)?;
-            month_first(first, second, year).or_else(|| day_first(first, second, year))?
+            let either = first.value <= 12 && second.value <= 12;
+            if either && self.scene.puts_day_first() {
+                day_first(first, second, year)?
+            } else {
+                month_first(first, second, year).or_else(|| day_first(first, second, year))?
+            }
         };
         Some((third_at + 1, fields))
     }
@@ -289,6 +294,21 @@ mod tests {
             ],
         );
         says("2024-02-12", "2023-06-04", &["on 6/4/2023", "04.06.2023"]);
+    }
+
+    #[test]
+    fn a_date_that_shows_the_order_of_day_and_month() {
+        use super::super::corpus::times;
+        let said = |text: &str| -> Vec<String> {
+            let times = times("2024-02-12", text).into_iter();
+            times.map(|(_, said)| said).collect()
+        };
+        let (may, june) = ("2023-05-06", "2023-06-05");
+        assert_eq!(said("Due 6/5/2023, paid 17/5/2023.")[0], may);
+        assert_eq!(said("Due 6/5/2023, paid 5/17/2023.")[0], june);
+        let both = "Due 6/5/2023, paid 17/5/2023 and 5/18/2023.";
+        assert_eq!(said(both)[0], june);
+        assert_eq!(said("1/7/2023–30/9/2023"), ["2023-07-01/2023-10-01"]);
     }
 
     #[test]

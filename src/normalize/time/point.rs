@@ -68,7 +68,7 @@ impl Cursor<'_> {
             consider(fields(inner.numeric_date(at)));
         }
         if counts || named {
-            consider(fields(inner.date(at)));
+            consider(inner.date_or_some_weekday(at));
         }
         if counts || named || joining {
             consider(fields(inner.part_of_year(at)));

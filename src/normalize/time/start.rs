@@ -22,7 +22,8 @@ impl Cursor<'_> {
         }
         match token.shape {
             Shape::Numeral => {
-                self.is_telling(at) || self.may_count(at) && self.core_follows(at + 1)
+                self.is_telling(at)
+                    || self.may_count(at) && (self.core_follows(at + 1) || self.begins_months(at))
             }
             Shape::Word => {
                 let firsts = self.words.firsts(token.word);

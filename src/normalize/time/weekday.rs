@@ -6,9 +6,10 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::calendar::{self, days_from};
 use super::cursor::{Cursor, Read};
 use super::relative::steps;
-use super::when::When;
-use crate::lexicon::time::{TimeUnit, TimeWord};
-use crate::mention::{Time, Unresolved};
+use super::when::{Fields, When};
+use crate::lexicon::Role;
+use crate::lexicon::time::{TimeUnit, TimeWord, UnitForm};
+use crate::mention::{Reference, Time, Unresolved};
 use crate::normalize::token::Shape;
 use crate::value::{Grain, Period};
 
@@ -61,8 +62,11 @@ impl Cursor<'_> {
         Some((end, self.day_of_week(weekday.value, steps)))
     }
 
-    /// "the Friday before Christmas", "the Sunday after 5 May".
+    /// "the Friday before Christmas", "the Sunday after 5 May", "Monday week".
     pub(super) fn weekday_beside(&self, at: usize) -> Read<When> {
+        if let Some(found) = self.weekday_week(at) {
+            return Some(found);
+        }
         let (end, weekday) = self.weekday(at)?;
         let (base_at, role) = self.time_word(end)?;
         // "the Friday after next"
@@ -89,6 +93,43 @@ impl Cursor<'_> {
         let day = days_from(base, if back { -days } else { days }).and_then(Period::day);
         let days = day.ok_or(Unresolved::NoSuchDay);
         Some((end, When::elsewhere(time, days, Some(weekday.value))))
+    }
+
+    /// "Monday week": a week after the coming Monday.
+    fn weekday_week(&self, at: usize) -> Read<When> {
+        let (end, weekday) = self.weekday(at)?;
+        let (after, unit) = self.unit(end)?;
+        let week = unit.unit == TimeUnit::Week && unit.times == 1 && unit.form == UnitForm::Word;
+        let singular = !self.written(after - 1).ends_with('s') && !self.glued(end);
+        if !week || !singular || !self.ends_phrase(after) {
+            return None;
+        }
+        let day = self.seen_from_today(|today| {
+            let coming = shifted_weekday(today, weekday.value, TimeWord::Coming)?;
+            Period::day(days_from(coming.start()?, 7)?)
+        });
+        Some((after, day))
+    }
+
+    /// A date, or a weekday that might be any: "on a Tuesday".
+    pub(super) fn date_or_some_weekday(&self, at: usize) -> Read<When> {
+        let (end, fields) = self.date(at)?;
+        let only_weekday = Fields {
+            weekday: fields.weekday,
+            ..Fields::default()
+        };
+        let any = fields.weekday.is_some()
+            && fields == only_weekday
+            && self.scene.has_before(at, Role::Article);
+        if !any {
+            return Some((end, When::Fields(fields)));
+        }
+        let time = Time {
+            days: Err(Unresolved::NoAnchor),
+            weekday: fields.weekday,
+            reference: Reference::Relative,
+        };
+        Some((end, When::Days(time)))
     }
 
     /// "the day after Labor Day", "the day before 5 May".

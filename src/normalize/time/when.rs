@@ -15,6 +15,8 @@ pub(super) enum Part {
     Quarter(u32),
     /// A half, from 1.
     Half(u32),
+    /// So many months from the first one on.
+    Months(u32),
     /// Three months from this one.
     Season(u32),
     /// A week, from 1, by ISO 8601.
@@ -197,6 +199,7 @@ impl Fields {
                 None => Some(fiscal.year(year)),
                 Some(Part::Quarter(quarter)) => Some(fiscal.quarter(year, quarter)),
                 Some(Part::Half(half)) => Some(fiscal.half(year, half)),
+                Some(Part::Months(months)) => Some(first_months(fiscal.year(year), months)),
                 Some(_) => None,
             };
             if let Some(period) = period {
@@ -328,11 +331,18 @@ fn nearest(found: &[Period], today: NaiveDate, tense: Tense) -> Option<Period> {
     Some(if is_next { next } else { last })
 }
 
+/// So many months from the first day of a year on.
+fn first_months(year: Option<Period>, months: u32) -> Option<Period> {
+    let start = year?.start()?;
+    Period::months(start, months, Grain::Span)
+}
+
 fn part_of_year(part: Part, year: i32) -> Result<Period, Unresolved> {
     let whole = Period::year(year).ok_or(Unresolved::NoSuchPart)?;
     match part {
         Part::Quarter(quarter) => Period::quarter(year, quarter).ok_or(Unresolved::NoSuchPart),
         Part::Half(half) => Period::half(year, half).ok_or(Unresolved::NoSuchPart),
+        Part::Months(months) => first_months(Some(whole), months).ok_or(Unresolved::NoSuchPart),
         Part::Season(month) => NaiveDate::from_ymd_opt(year, month, 1)
             .and_then(|start| Period::months(start, 3, Grain::Half))
             .ok_or(Unresolved::NoSuchPart),

@@ -122,6 +122,22 @@ fn points_and_commas_between_the_parts() {
 }
 
 #[test]
+fn a_weekday_that_might_be_any() {
+    says(
+        "2024-02-12",
+        "NoAnchor",
+        &["on a Tuesday", "a Friday night"],
+    );
+    says("2024-02-12", "2024-02-13", &["on Tuesday they will"]);
+    says(
+        "2024-02-12",
+        "2024-02-26",
+        &["It opens on Monday week.", "from Monday week"],
+    );
+    says("2024-02-12", "2024-02-19", &["a Monday 19 February"]);
+}
+
+#[test]
 fn a_weekday_beside_another_day() {
     says(
         "2024-02-12",

@@ -158,6 +158,17 @@ fn short_forms_of_parts() {
 }
 
 #[test]
+fn the_first_months_of_a_year() {
+    says(
+        "2024-02-12",
+        "2023-01-01/2023-10-01",
+        &["9M23", "9M 2023", "the first nine months of 2023"],
+    );
+    says("2024-02-12", "2023-01-01/2023-12-01", &["11M23"]);
+    silent(&["a fine of 9M", "9M of them", "sold 5M last", "13M23"]);
+}
+
+#[test]
 fn holidays_by_their_many_names() {
     says(
         "2024-02-12",
