@@ -107,6 +107,9 @@ fn beside(case: &Case<'_>, window: &[Item<'_>], at: usize) -> Option<Finding> {
         return counted_before(case, window, at, date, span);
     }
     let day = dated(date)?;
+    if !tell_one_time(date, span) || is_yet_to_come(&day, span, case.published(date.document)) {
+        return None;
+    }
     if let Some(relative) = span.mention.time() {
         // "13 years ago" as a time of its own.
         let meant = relative.days.ok()?;
@@ -165,6 +168,33 @@ fn beside(case: &Case<'_>, window: &[Item<'_>], at: usize) -> Option<Finding> {
             wording::digits(years.round())
         ),
     ))
+}
+
+/// Do the two stand in one sentence, so close that one can say the other again: "in March 2005, some eight years
+/// ago", "eight years ago, in March 2005"? "… on 12 April. A week ago the forecast was" speaks of two times, and so
+/// does "the guess of a week ago was 12 April".
+fn tell_one_time(date: &Claim, counted: &Claim) -> bool {
+    /// The most bytes before "so long ago": a comma or bracket, a preposition, a hedge.
+    const BEFORE_COUNTED: usize = 24;
+    /// The most bytes before the date: a comma or bracket and a short preposition, and no verb.
+    const BEFORE_DATE: usize = 5;
+    let (date_span, span) = (date.mention.span, counted.mention.span);
+    let near = if date_span.start <= span.start {
+        span.start.saturating_sub(date_span.end) <= BEFORE_COUNTED
+    } else {
+        date_span.start.saturating_sub(span.end) <= BEFORE_DATE
+    };
+    near && date.sentence == counted.sentence
+}
+
+/// Is the day still to come for a text that counts back from its own day? "The last guess, from two weeks back,
+/// was 9 July" does not say when 9 July is.
+fn is_yet_to_come(day: &Period, counted: &Claim, published: Option<NaiveDate>) -> bool {
+    let counted = counted.mention.period().and_then(|days| days.end());
+    let is_past = counted
+        .zip(published)
+        .is_some_and(|(end, published)| end <= published);
+    is_past && day.start() > published
 }
 
 /// Is it a time that months or years were counted back to: "ten months ago"?
