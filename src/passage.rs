@@ -249,6 +249,12 @@ pub enum Sign {
     Zone,
     /// What one has of it no other can have: "stake", "owns", "of the vote".
     Held,
+    /// Who has something together with others: "the shareholders", "the partners in".
+    Owner,
+    /// A part of it is for somebody or something: "goes to", "is spent on".
+    Dealt,
+    /// What somebody has or does besides: "live alone", "have children".
+    Trait,
     /// Somebody or something is in it: "on board", "spectators".
     Inside,
     /// A total by its name alone, as the last line of a table has it: "total", "all".

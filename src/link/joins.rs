@@ -291,8 +291,13 @@ fn part_of_this(text: &Text<'_>, drafts: &[Draft], part: usize, whole: usize) ->
         let token = text.tokens.get(at);
         token.is_some_and(|token| token.shape == Shape::Clitic)
     };
+    // "18 teams of eight": so many in each.
+    let in_each = to == from + 1
+        && drafts[part].frame.tokens.len() > 1
+        && drafts[whole].claim.mention.kind() == Kind::Number;
     from < to
         && to - from <= 5
+        && !in_each
         && (counts(&drafts[part]) || drafts[part].claim.role == Role::Share)
         && counts(&drafts[whole])
         && (from..to).any(|at| text.is_word(at, "of"))

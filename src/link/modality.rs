@@ -19,6 +19,10 @@ pub(crate) fn modality(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) 
         if text.is_sign(at, ';') {
             break;
         }
+        if text.is_sign(at, ':') && has_verb_behind(text, frame, sentence) {
+            // "How much that is can be seen from the log: 5 had come".
+            break;
+        }
         if text.mention_at(at).is_some() {
             // The month of May supposes nothing.
             continue;
@@ -82,6 +86,15 @@ pub(crate) fn modality(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) 
         }
     }
     found.unwrap_or_default()
+}
+
+/// Does the clause of the figure have a verb of its own behind it?
+fn has_verb_behind(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) -> bool {
+    /// How many words the figure's noun may take.
+    const NEAR: usize = 6;
+    let end = frame.tokens.end;
+    let mut behind = (end..sentence.end.min(end + NEAR)).take_while(|at| !text.is_sign(*at, ','));
+    behind.any(|at| text.is(at, Classes::HAVE.or(Classes::BE)))
 }
 
 /// "will", "is expected to", "is to", "forecasts"; not the attribute "expected".

@@ -20,7 +20,9 @@ pub(super) fn whole(text: &Text<'_>, drafts: &[Draft], part: usize) -> Option<us
     }
     let (left, end) = (draft.frame.left, draft.frame.tokens.end);
     // "51 of them"; "of whom 51"; "Of these, 51".
-    let behind = text.is_word(end, "of") && text.is(end + 1, Classes::THOSE);
+    let sum = text.is(end + 1, Classes::DETERMINER) && text.is(end + 2, Classes::GENERIC);
+    let behind = text.is_word(end, "of")
+        && (text.is(end + 1, Classes::THOSE) || text.is_word(end + 1, "it") || sum && ends_there(text, end + 3));
     let comma = usize::from(left > 0 && text.is_sign(left - 1, ','));
     let pointer = left.checked_sub(1 + comma);
     let ahead = pointer.is_some_and(|at| {
@@ -37,6 +39,12 @@ pub(super) fn whole(text: &Text<'_>, drafts: &[Draft], part: usize) -> Option<us
         && (text.is(left - 1, Classes::INCLUSIVE)
             || left > 1 && text.is(left - 1, Classes::THOSE) && text.is_word(left - 2, "among"));
     examples.then(|| only_before(drafts, part)).flatten()
+}
+
+/// Does a clause end at the token?
+fn ends_there(text: &Text<'_>, at: usize) -> bool {
+    let ends = ['.', ',', ';', ':', ')', '!', '?'];
+    text.tokens.get(at).is_none() || ends.iter().any(|mark| text.is_sign(at, *mark))
 }
 
 /// The part whose share a percentage is, given beside it in other words: behind a comma, a dash or a

@@ -65,19 +65,23 @@ fn restates(text: &Text<'_>, drafts: &[Draft], one: usize, other: usize) -> bool
         || parts::part_of_share(text, drafts, other) == Some(one)
 }
 
-/// "$1.8bn comes to 20 per cent": nothing but a verb that says so, and adverbs, between the two.
+/// "$1.8bn comes to 20 per cent", "$1.8bn, which is 20 per cent", "$1.8bn, representing 20 per cent": nothing but
+/// a word that says so, and adverbs, between the two.
 fn comes_to(text: &Text<'_>, drafts: &[Draft], part: usize, share: usize) -> bool {
     let end = drafts[part].frame.tokens.end;
     // "The reserve, at 1,260 hectares, is 30 per cent of the 4,200".
-    let comma = usize::from(text.is_sign(end, ','));
+    let parted = [',', '–', '—', '('];
+    let comma = usize::from(parted.iter().any(|mark| text.is_sign(end, *mark)));
     let between = end + comma..drafts[share].frame.left;
-    let plain = Classes::EQUATE
+    let says = Classes::EQUATE.or(Classes::APPOSED);
+    let plain = says
+        .or(Classes::RELATIVE)
         .or(Classes::ADVERB)
         .or(Classes::HEDGE)
         .or(Classes::PARTICLE);
     let words = between.clone();
     (1..=VERB).contains(&between.len())
-        && between.clone().any(|at| text.is(at, Classes::EQUATE))
+        && between.clone().any(|at| text.is(at, says))
         && words
             .into_iter()
             .all(|at| text.is(at, plain) || text.is_word(at, "to") || text.is_word(at, "for"))

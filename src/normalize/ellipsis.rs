@@ -61,7 +61,8 @@ fn before(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> 
         || class(scene, joint, WordClass::Beside) && !is_small(number)
         || is_scaled(scene, first, number)
         || points_back(scene, number);
-    let shares_percent = scene.has(joint, Role::From) && is_share(number);
+    let shares_percent =
+        scene.has(joint, Role::From) && is_share(number) && !leads_on(scene, mentions, at);
     let joint_at = scene.span(joint, joint + 1).start;
     let function = class(scene, joint, WordClass::Function)
         && !scene.has(joint, Role::Article)
@@ -131,6 +132,15 @@ fn joint_of(scene: &Scene<'_>, mention: &Mention) -> Option<WordId> {
     Some(scene.get(from.checked_sub(1)?)?.word)
 }
 
+/// "Fell by a fifth, from 90 to 72": does another bare number follow, to which it leads?
+fn leads_on(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> bool {
+    let end = mentions.get(at).and_then(|own| scene.token_at(own.span.end));
+    let next = mentions.get(at + 1).filter(|next| matches!(next.value, Value::Number { .. }));
+    let begins = next.and_then(|next| scene.token_at(next.span.start));
+    end.zip(begins)
+        .is_some_and(|(end, begins)| scene.has(end, Role::To) && begins == end + 1)
+}
+
 /// Can the number be a share in per cent?
 fn is_share(number: &Mention) -> bool {
     let nominal = number.figure().and_then(|figure| figure.nominal());
@@ -178,11 +188,17 @@ fn after(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> {
         && end == first + 1
         && (matches!(other.value, Value::Measure { .. } | Value::Count { .. })
             || scene.has(first, Role::Or) && matches!(other.value, Value::Money { .. }));
+    // "46, 41 and 22 per cent": of a list the last says what all of them are.
+    let own_unit = scene.span(end, end + 1).end < other.span.end;
+    let shares = matches!(other.value, Value::Percent { .. })
+        && is_share(number)
+        && end == first + 1
+        && (scene.has(first, Role::And) || scene.has(first, Role::Comma) && !own_unit);
     let comma = usize::from(scene.has(first, Role::Comma));
     let shifts = class(scene, first + comma, WordClass::Shift)
         && end == first + comma + 1
         && !matches!(other.value, Value::Percent { .. });
-    (listed || beside || shifts)
+    (listed || beside || shares || shifts)
         .then(|| share(scene, number, other))
         .flatten()
 }

@@ -162,7 +162,23 @@ fn is_share(scene: &Scene<'_>, amount: &Amount) -> bool {
             && (scene.has(end, Role::Determiner)
                 || scene.has(end, Role::Article) && !scene.has(end + 1, Role::Anchor));
     let alone = ends_clause(scene, end);
-    hedged || by || followed || article && alone
+    hedged || by || followed || article && alone || is_dealt(scene, first, end)
+}
+
+/// How many tokens behind a fraction the percentages stand that share a whole with it.
+const LIST: usize = 20;
+
+/// "Half goes to the clubs, 30 per cent to the players": does it open a sentence, with a verb behind it, and does
+/// a percentage follow that is of the same?
+fn is_dealt(scene: &Scene<'_>, first: usize, end: usize) -> bool {
+    let opens = first == 0
+        || scene.has_before(first, Role::Stop)
+        || scene.get(first).is_some_and(|token| token.starts_paragraph());
+    let verb = scene.get(end).is_some_and(|token| {
+        token.case == Case::Lower && scene.lexicon.words.is(token.word, WordClass::Verb)
+    });
+    let mut behind = (end..end + LIST).take_while(|at| !scene.has(*at, Role::Stop));
+    opens && verb && behind.any(|at| percent_word(scene, at).is_some())
 }
 
 fn ends_clause(scene: &Scene<'_>, at: usize) -> bool {

@@ -6,7 +6,7 @@ use super::amount::{Amount, Link, Upper, close};
 use super::cardinal::{self, Number};
 use super::per::is_power_of_ten;
 use super::scene::Scene;
-use crate::lexicon::Role;
+use crate::lexicon::{Role, Stand};
 use crate::token::{Break, Shape};
 use crate::value::{Bound, Exact};
 
@@ -189,6 +189,17 @@ fn joined(scene: &Scene<'_>, mut amount: Amount, mut upper: Upper) -> Option<Amo
         return None;
     }
     let falls = amount.low.value > high.value;
+    // "From €3.60 to 9 cents": the second has a smaller unit of its own.
+    let words = &scene.lexicon.money.words;
+    let signed = words
+        .longest_before(scene.tokens, amount.first)
+        .is_some_and(|(_, word)| word.stand == Stand::Sign);
+    if signed && upper.sign.0 == upper.sign.1 {
+        let unit = words.longest(scene.tokens, end);
+        if unit.is_some_and(|(_, word)| word.part.is_some()) {
+            return None;
+        }
+    }
     if upper.link == Link::To {
         let from = has_from(scene, amount.first);
         // "a current of 1.3 A to 0.2 A", but "a cut of 40 per cent to 30 per cent"

@@ -106,8 +106,8 @@ impl Pairs {
         if let Some(levels) = self.bases.get(&index) {
             return Some(*levels);
         }
-        if case.joined(index, Relation::ChangeFrom).next().is_some() {
-            return None;
+        if let Some(from) = case.joined(index, Relation::ChangeFrom).next() {
+            return self.led_to(case, index, from);
         }
         self.beside
             .get(&index)
@@ -148,6 +148,30 @@ impl Pairs {
             to,
             direction: None,
             confidence: JOINED,
+        })
+    }
+
+    /// "Crashed 45 per cent, from 655 on the eve of the blast to a low of 302": the only other figure of a sentence
+    /// that gives a change and where it began.
+    fn led_to(&self, case: &Case<'_>, index: usize, from: usize) -> Option<Levels> {
+        let own = case.passages.get(*self.passage_of.get(&index)?)?;
+        let figures = own.claims().filter(|claim| {
+            let figure = case.claim(*claim).and_then(|claim| claim.mention.figure());
+            figure.is_some()
+        });
+        let figures: Vec<usize> = figures.collect();
+        let [change, base, to] = figures.as_slice() else {
+            return None;
+        };
+        let dimension = |claim: usize| Some(values::quantity(&case.claim(claim)?.mention)?.dimension);
+        let level = case.claim(*to)?;
+        let alike = dimension(*base).is_some() && dimension(*base) == dimension(*to);
+        let plain = level.role == Role::Level && level.in_story && level.mention.per.is_none();
+        (*change == index && *base == from && alike && plain).then_some(Levels {
+            from,
+            to: *to,
+            direction: None,
+            confidence: BESIDE,
         })
     }
 

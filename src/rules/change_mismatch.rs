@@ -4,7 +4,7 @@ use super::change_amounts::{self, Proportion};
 use super::change_levels::{Levels, Pairs, is_said};
 use crate::case::Case;
 use crate::cause;
-use crate::claim::{Claim, Direction, Role};
+use crate::claim::{Claim, Direction, Relation, Role};
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::ValueRelation;
 use crate::finding::{Cause, Finding, Severity};
@@ -73,7 +73,9 @@ impl Rule for ChangeMismatch {
         let pairs = Pairs::new(case);
         let joined = changes
             .filter(|(index, claim)| {
-                let change = claim.role == Role::Change || pairs.is_fraction(*index);
+                let change = claim.role == Role::Change
+                    || pairs.is_fraction(*index)
+                    || joins_levels(claim);
                 change && claim.in_story && is_said(claim)
             })
             .filter_map(|(index, claim)| {
@@ -96,6 +98,12 @@ impl Rule for ChangeMismatch {
         }
         findings
     }
+}
+
+/// "The limit is to be doubled, from 64 to 110": a change by its direction and its levels, whatever else it is.
+fn joins_levels(claim: &Claim) -> bool {
+    let joins = |relation| claim.links.iter().any(|link| link.relation == relation);
+    claim.direction.is_some() && joins(Relation::ChangeTo) && joins(Relation::ChangeFrom)
 }
 
 fn disproportion(case: &Case<'_>, wrong: &Proportion) -> Option<Finding> {
@@ -171,6 +179,9 @@ fn mismatch(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Finding> {
     let told = levels.direction.or(change.direction);
     let direction = told.or_else(|| of_times(&stated))?;
     if !of_one_unit(from, &old, &new) || !is_said(from) || !is_said(to) {
+        return None;
+    }
+    if is_far_more(&stated, &old, &new) {
         return None;
     }
     let strict = computed(&stated.dimension, &old, &new, Figure::strict)?;
@@ -257,6 +268,18 @@ fn of_times(stated: &Quantity) -> Option<Direction> {
         true => Direction::Fall,
         false => Direction::Rise,
     })
+}
+
+/// "A population that was smaller by 79 million: 9.8 against 6.9": is a change by an amount many times what it is
+/// said to have changed, and so one of something else?
+fn is_far_more(stated: &Quantity, old: &Quantity, new: &Quantity) -> bool {
+    let relative = matches!(
+        stated.dimension,
+        Dimension::Percent | Dimension::Points | Dimension::Multiple
+    );
+    let largest = old.figure.nominal().max(new.figure.nominal());
+    let most = largest.and_then(|largest| largest.abs().times(Decimal::TEN).ok());
+    !relative && most.is_some() && stated.figure.nominal().map(|change| change.abs()) > most
 }
 
 /// "From $12 to $36 a tonne": the one may leave out what both are for each of. "520 dogs, and 240 in 2022"

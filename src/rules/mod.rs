@@ -35,6 +35,7 @@ mod shares_exceed_whole;
 mod shares_held;
 mod sides;
 mod sum_mismatch;
+mod sum_presented;
 mod superlative_mismatch;
 mod tables;
 mod target_mismatch;

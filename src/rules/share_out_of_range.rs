@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use crate::case::Case;
-use crate::claim::{Claim, Direction, Modality, Nature, Relation, Role};
+use crate::claim::{Claim, Direction, Modality, Nature, Relation, Role, Statistic};
 use crate::compare::values::{self, Dimension};
 use crate::finding::{Finding, Severity};
 use crate::passage::{Cue, Passage, Sign, Term};
@@ -118,9 +118,16 @@ fn is_share(case: &Case<'_>, passage: &Passage, index: usize, claim: &Claim) -> 
     let of_those = steady && signed(Sign::Those, at + 1..=at + 1);
     let bounded = steady && signed(Sign::Quotient, from..=at);
     let of_whole = claim.subject.whole.is_some() && !joins_levels(case, claim);
-    (full || of_those || bounded || of_whole || claim.role == Role::Share && steady)
-        && !is_ratio(claim)
-        && matches!(claim.modality, Modality::Actual | Modality::Reported)
+    // "Its highest reading of all": the words behind a rank name no whole.
+    let ranked = matches!(
+        claim.subject.statistic,
+        Statistic::Maximum | Statistic::Minimum
+    );
+    let said = (of_whole || claim.role == Role::Share && steady) && !ranked;
+    // What is to come is no more than all of it either.
+    let fact = matches!(claim.modality, Modality::Actual | Modality::Reported)
+        || of_those && claim.modality == Modality::Expected;
+    (full || of_those || bounded || said) && !is_ratio(claim) && fact
 }
 
 /// Is it a ratio of two things, as debt is to output, and so without a limit?

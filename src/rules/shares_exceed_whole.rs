@@ -8,9 +8,10 @@ use crate::case::Case;
 use crate::claim::{Claim, Modality, Nature, Role, Subject};
 use crate::compare::values::{self, Dimension};
 use crate::finding::{Finding, Severity};
+use crate::mention::Value;
 use crate::passage::{Cue, Passage, Sign, Term};
 use crate::rule::{Example, Explanation, Rule};
-use crate::value::{Bound, Interval};
+use crate::value::{Bound, Exact, Figure, Interval};
 use crate::word_set::WordSet;
 use crate::wording::Wording;
 
@@ -61,7 +62,12 @@ impl Rule for SharesExceedWhole {
         let stories = case.passages.iter().filter(|passage| passage.in_story);
         let sentences = stories.filter_map(|passage| {
             let terms: Vec<&Term> = passage.terms.iter().collect();
-            exceeding(case, &terms, of_one_whole)
+            let overlap = overlap(passage);
+            let most = |case: &Case<'_>, listed: &[&Claim]| {
+                let most = of_one_whole(case, listed).or_else(|| headed(passage, case, listed));
+                most.filter(|_| !overlap)
+            };
+            exceeding(case, &terms, most)
                 .or_else(|| two_sides(case, passage))
                 .or_else(|| apart(case, passage))
         });
@@ -82,23 +88,33 @@ fn exceeding(
     terms: &[&Term],
     most: impl Fn(&Case<'_>, &[&Claim]) -> Option<Decimal>,
 ) -> Option<Finding> {
+    let mut places = None;
     let placed: Vec<(usize, &Claim)> = terms
         .iter()
         .enumerate()
         .filter_map(|(at, term)| {
             let index = term.claim()?;
             let claim = case.claim(index)?;
-            is_percentage(claim).then_some((at, claim))
+            if is_percentage(claim) {
+                places = places.or_else(|| decimals(claim));
+                return Some((at, claim));
+            }
+            (decimals(claim) == places && is_bare(claim)).then_some((at, claim))
         })
         .skip_while(|(_, claim)| !is_listed(claim))
-        .take_while(|(_, claim)| is_listed(claim))
+        .take_while(|(_, claim)| is_listed(claim) || is_bare(claim))
         .collect();
+    // "Put as shares of the whole, 46, 41 and 22 per cent": whose each is was said before.
+    let as_shares = placed.first().is_some_and(|(first, _)| {
+        let before = terms.get(..*first).unwrap_or_default();
+        before.contains(&&Term::Cue(Cue::Share))
+    });
     let between = |two: &[(usize, &Claim)]| {
         let words = terms.get(two[0].0 + 1..two[1].0).unwrap_or_default();
         let own = words
             .iter()
             .any(|term| term.word().is_some() || is_class(case, term));
-        own && words.len() <= FEW
+        own && words.len() <= FEW || as_shares && words.is_empty()
     };
     let in_parallel = placed.windows(2).all(between);
     let rest = placed.last().is_some_and(|(at, _)| {
@@ -113,11 +129,73 @@ fn exceeding(
     let sum = listed
         .iter()
         .try_fold(Interval::point(Decimal::ZERO), |sum, claim| {
-            sum.plus(&values::quantity(&claim.mention)?.figure.strict())
-                .ok()
+            sum.plus(&share(claim)?).ok()
         })?;
     let least = sum.lower().value()?;
     (least > Decimal::ONE_HUNDRED && least <= most).then(|| finding(case, &listed, &sum))
+}
+
+/// Do the words between the shares tell what their holders are or do besides, so that one may have several
+/// shares: "half live alone, 40 per cent have a dog"?
+fn overlap(passage: &Passage) -> bool {
+    let figure = |at: usize| {
+        let term = passage.terms.get(at);
+        term.is_some_and(|term| term.claim().is_some())
+    };
+    let first = (0..passage.terms.len()).find(|at| figure(*at));
+    passage.signs().any(|(at, sign)| {
+        // "The Greens had 12 per cent" gives a share.
+        sign == Sign::Trait && first.is_some_and(|first| at > first) && !figure(at)
+    })
+}
+
+/// Up to how much the shares may make together by the words that lead to them: "put as shares of the whole",
+/// "the owners are", "half goes to".
+fn headed(passage: &Passage, case: &Case<'_>, listed: &[&Claim]) -> Option<Decimal> {
+    let first = listed.first()?;
+    let at = passage.terms.iter().position(|term| {
+        let claim = term.claim().and_then(|claim| case.claim(claim));
+        claim.is_some_and(|claim| claim.mention.span == first.mention.span)
+    })?;
+    let before = passage.terms.get(..at)?;
+    let alone = before.iter().all(|term| term.claim().is_none());
+    let called = before.contains(&Term::Cue(Cue::Share));
+    let mut signs = passage.signs();
+    let said = signs.any(|(place, sign)| match sign {
+        Sign::Owner => place < at,
+        Sign::Dealt => place == at || place == at + 1,
+        _ => false,
+    });
+    (alone && (called || said)).then_some(MOST_UNSAID)
+}
+
+/// How many digits stand behind the point of a figure.
+fn decimals(claim: &Claim) -> Option<u32> {
+    Some(claim.mention.figure()?.nominal()?.normalize().scale())
+}
+
+/// Can it be a percentage that leaves out what it is, as those of a list do behind the first: "33.4 per cent of the
+/// votes, the Greens 28.1"?
+fn is_bare(claim: &Claim) -> bool {
+    let number = matches!(claim.mention.value, Value::Number { .. });
+    let nominal = claim.mention.figure().and_then(Figure::nominal);
+    number
+        && nominal < Some(Decimal::ONE_HUNDRED)
+        && claim.role == Role::Level
+        && claim.direction.is_none()
+        && claim.mention.bound() == Bound::Exact
+        && claim.mention.per.is_none()
+}
+
+/// What a share may have been rounded from.
+fn share(claim: &Claim) -> Option<Interval> {
+    let figure = values::quantity(&claim.mention)?.figure;
+    if is_percentage(claim) {
+        return Some(figure.strict());
+    }
+    let half = Decimal::new(5, decimals(claim)? + 1);
+    let nominal = figure.nominal()?;
+    Some(Interval::closed(nominal.minus(half).ok()?, nominal.plus(half).ok()?))
 }
 
 /// Shares that two owners, or the classes of a number, cannot have in common.

@@ -43,11 +43,16 @@ pub(super) fn of_two_owners<'a>(case: &Case<'a>, passage: &Passage) -> Option<[&
     let until = window.len().min(second + 1);
     let from = first.saturating_sub(NEAR);
     let near = window.get(from..until.min(first + NEAR + 1))?;
-    let held = near
-        .iter()
-        .any(|item| item.follows(Sign::Held) || item.leads_to(Sign::Held));
+    let held = near.iter().any(|item| {
+        item.follows(Sign::Held) || item.leads_to(Sign::Held) || item.follows(Sign::Owner)
+    });
     let behind = window.get(second + 1..).unwrap_or_default();
-    let other_whole = behind.iter().any(|item| {
+    let thing = |at: usize| match window.get(at + 1)?.term {
+        Term::Word(word) => Some(word),
+        _ => None,
+    };
+    let two_things = thing(*second).is_some_and(|of| thing(*first).is_some_and(|one| one != of));
+    let other_whole = two_things || behind.iter().any(|item| {
         matches!(item.term, Term::Name(_))
             || item.follows(Sign::Held)
             || item.follows(Sign::Another)

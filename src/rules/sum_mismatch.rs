@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::window::{Amount, Item, amounts, lists, windows};
+use super::sum_presented::{FEW, is_called_total, is_of_another, presented};
 use super::{sides, tables, totals};
 use crate::case::Case;
 use crate::cause;
@@ -10,8 +11,7 @@ use crate::claim::{Claim, Modality, Nature, Relation, Role, Statistic};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::finding::{Finding, Severity};
-use crate::mention::Value;
-use crate::passage::{Cue, Sign};
+use crate::passage::Cue;
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{Bound, Exact, Interval};
 use crate::wording::Wording;
@@ -95,7 +95,10 @@ pub(super) struct Sum {
 fn mismatches(case: &Case<'_>, window: &[Item<'_>]) -> Vec<Sum> {
     let of = |meant: fn(&Claim) -> bool| {
         let adding = amounts(case, window);
-        let adding = adding.filter(|amount| adds_up(amount.claim, &amount.quantity.dimension));
+        let adding = adding.filter(|amount| {
+            let total = totals::is_listed_change(window, amount);
+            adds_up(amount.claim, &amount.quantity.dimension, total)
+        });
         adding
             .filter(|amount| meant(amount.claim))
             .collect::<Vec<_>>()
@@ -162,10 +165,10 @@ fn mismatch(
     let after = amounts[nth + 1..].iter().filter(alike);
     let after = after.filter(|amount| !nested(amount) && !ahead(amount));
     let after: Vec<_> = after.collect();
-    let mut best: Option<(Decimal, Sum)> = None;
+    let mut best: Option<(bool, Decimal, Sum)> = None;
     // A list of as many parts as it announced is no run of them.
     let announced = totals::is_announced(case, window, whole, &before);
-    for side in [before, after] {
+    for side in [&before, &after] {
         for start in 0..side.len() {
             let mut sum = Interval::point(Decimal::ZERO);
             for end in start + 1..=side.len().min(start + MOST_PARTS) {
@@ -185,8 +188,12 @@ fn mismatch(
                 let Some(gap) = gap(&added, &whole.quantity.figure.strict()) else {
                     continue;
                 };
-                let closer = best.as_ref().is_none_or(|(held, _)| gap < *held);
                 let all = run.len() == side.len();
+                // All of them, or else those that come closest.
+                let closer = best.as_ref().is_none_or(|(held, least, _)| match all == *held {
+                    true => gap < *least,
+                    false => all,
+                });
                 let worked = totals::worked_out(case, window, whole, run, &added).filter(|_| all);
                 let over = whole.quantity.figure.strict().is_below(&added.closure());
                 // What a colon lists are parts: they cannot be more, however much more.
@@ -199,7 +206,9 @@ fn mismatch(
                     None if over && all && run.len() > 2 && behind_colon() => OVER,
                     None => case.thresholds.sum_gap,
                 };
-                if gap > most || !closer {
+                let another = || totals::is_of_another_total(amounts, whole, run, &added);
+                let open = || !over && totals::is_open(window, whole, run);
+                if gap > most || !closer || another() || open() {
                     continue;
                 }
                 let confidence = match worked {
@@ -211,6 +220,7 @@ fn mismatch(
                     continue;
                 };
                 best = Some((
+                    all,
                     gap,
                     Sum {
                         total: whole.index,
@@ -226,86 +236,9 @@ fn mismatch(
     // Rounding alone is not worth a word: three rounded parts may miss their total by one unit. What all
     // of it cannot bridge is.
     let stated = whole.quantity.figure.strict().closure();
-    best.map(|(_, sum)| sum)
+    best.map(|(_, _, sum)| sum)
         .filter(|sum| !sum.rounding || !sum.added.closure().meets(&stated))
-}
-
-/// How sure it is that the text gives these figures as all the parts of that total; `None` if
-/// nothing says so.
-fn presented(
-    case: &Case<'_>,
-    window: &[Item<'_>],
-    whole: &Amount<'_>,
-    run: &[&Amount<'_>],
-    all: bool,
-    over: bool,
-) -> Option<f64> {
-    let (first, last) = (run.first()?, run.last()?);
-    let within = |from: usize, to: usize| window.get(from + 1..to).unwrap_or_default();
-    let has = |items: &[Item<'_>], cue| items.iter().any(|item| item.is(cue));
-    let sentence_of = |amount: &Amount<'_>| window.get(amount.at).map(|item| item.sentence);
-    // The words of a sum, in a sentence that has the total or a part.
-    let summed = window.iter().filter(|item| item.is(Cue::Sum)).any(|cue| {
-        let own = |amount: &Amount<'_>| sentence_of(amount) == Some(cue.sentence);
-        own(whole) || run.iter().any(|part| own(part))
-    });
-    let between = within(whole.at, first.at);
-    // "5 million in 2022: 3 million from …": the time is no figure of its own.
-    let is_time = |claim: usize| {
-        let claim = case.claim(claim);
-        claim.is_some_and(|claim| claim.mention.time().is_some())
-    };
-    // "210 were in favour, while others split: 101 yes, 112 no" lists what the sentence turned to.
-    let turned = between.iter().any(|item| item.follows(Sign::Turn));
-    // "38 depots in 20 states: 18 of the one and 22 of the other".
-    let aside = |claim: usize| {
-        case.claim(claim)
-            .is_some_and(|claim| is_of_another(claim, whole))
-    };
-    let bare = run.iter().all(|part| !is_of_another(part.claim, whole));
-    let listed = between.iter().any(|item| item.is(Cue::List))
-        && between
-            .iter()
-            .filter_map(Item::claim)
-            .all(|claim| is_time(claim) || bare && aside(claim));
-    // "… and the remaining 25"; "the other 25 are".
-    let rest = within(last.at.saturating_sub(4), last.at)
-        .iter()
-        .any(|item| item.is(Cue::Rest))
-        || run.len() > 2 && has(within(first.at, last.at), Cue::Rest);
-    if summed || listed && !turned || rest && whole.at < first.at {
-        return Some(0.85);
-    }
-    if turned {
-        return None;
-    }
-    let one_sentence = sentence_of(first) == sentence_of(last);
-    let listed_on = within(whole.at, last.at);
-    let examples = has(listed_on, Cue::Some) || has(listed_on, Cue::Beats);
-    let in_parallel = run.windows(2).all(|two| {
-        let words = within(two[0].at, two[1].at);
-        words.len() <= FEW && words.iter().all(|item| item.claim().is_none())
-    });
-    // "303 survived; 17 of them …": a part of the part before it.
-    let nested = run[1..].iter().any(|part| {
-        let behind = window.get(part.at + 1);
-        behind.is_some_and(|item| item.is(Cue::Of))
-    });
-    if !all || !one_sentence || examples || !in_parallel || nested || whole.at > first.at {
-        return None;
-    }
-    let of = has(between, Cue::Of)
-        || window
-            .get(first.at + 1)
-            .is_some_and(|item| item.is(Cue::Of))
-        || is_part_of(first.claim, whole);
-    let follows = sentence_of(whole) != sentence_of(first) && run.len() >= 3;
-    // Parts that fall short may not be all; many of them are.
-    if of && (over || run.len() >= 3) {
-        Some(0.8)
-    } else {
-        (follows && (over || run.len() >= 4)).then_some(0.75)
-    }
+        .filter(|_| !totals::some_add_up(&before, whole) && !totals::some_add_up(&after, whole))
 }
 
 /// A list of more figures than this is no sum that a text presents; and every run of them is tried.
@@ -314,50 +247,20 @@ const MOST_PARTS: usize = 24;
 /// By which share of a total the parts that a colon lists may exceed it.
 const OVER: Decimal = Decimal::from_parts(3, 0, 0, false, 1);
 
-/// More words than these between two figures tell of more than who has the second.
-const FEW: usize = 4;
-
-/// "Of the 640 workers 380 …": does the text itself give the first as a part of the total?
-fn is_part_of(first: &Claim, whole: &Amount<'_>) -> bool {
-    first
-        .links
-        .iter()
-        .any(|link| link.relation == Relation::PartOf)
-        && whole.claim.sentence == first.sentence
-}
-
-/// "A total of 12", "12 in all": do the words of a sum stand directly beside it?
-fn is_called_total(window: &[Item<'_>], whole: &Amount<'_>) -> bool {
-    let is_sum = |at: Option<usize>| {
-        let item = at.and_then(|at| window.get(at));
-        item.is_some_and(|item| item.is(Cue::Sum))
-    };
-    is_sum(whole.at.checked_sub(1)) || is_sum(Some(whole.at + 1))
-}
-
-/// Does it count other things than the total does?
-fn is_of_another(claim: &Claim, whole: &Amount<'_>) -> bool {
-    match (&claim.mention.value, &whole.claim.mention.value) {
-        (Value::Count { noun, .. }, Value::Count { noun: other, .. }) => noun != other,
-        (Value::Count { .. }, _) => true,
-        _ => false,
-    }
-}
-
 /// Is it stated as what is, or as what is expected?
 fn is_stated(claim: &Claim) -> bool {
     claim.modality != Modality::Hypothetical && claim.role != Role::Target
 }
 
 /// Is it a total of something that adds up?
-fn adds_up(claim: &Claim, dimension: &Dimension) -> bool {
+fn adds_up(claim: &Claim, dimension: &Dimension, listed_change: bool) -> bool {
     let amount = matches!(
         dimension,
         Dimension::Money(_, None) | Dimension::Count(None) | Dimension::Measure(_, None)
     );
     amount
         && claim.in_story
-        && matches!(claim.role, Role::Level | Role::Forecast | Role::Target)
+        && (listed_change || matches!(claim.role, Role::Level | Role::Forecast | Role::Target))
         && claim.modality != Modality::Denied
         && claim.subject.statistic == Statistic::Total
         && claim.subject.nature != Some(Nature::Rate)

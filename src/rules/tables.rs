@@ -40,10 +40,14 @@ pub(super) fn mismatches(case: &Case<'_>) -> Vec<Sum> {
             rows.clear();
         }
         let Some(row) = row else { continue };
+        let total = is_total(&row);
         if rows.len() >= FEWEST {
             found.extend(sums(case, &rows, &row));
         }
-        rows.push(row);
+        // What a row adds up is not to be added again.
+        if !total {
+            rows.push(row);
+        }
         if rows.len() > MOST {
             rows.remove(0);
         }

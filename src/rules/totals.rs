@@ -6,9 +6,10 @@ use rust_decimal::Decimal;
 use super::window::{Amount, Item};
 use crate::case::Case;
 use crate::compare::slip::is_slip_of;
-use crate::compare::values::Dimension;
+use crate::claim::Role;
+use crate::compare::values::{self, Dimension};
 use crate::mention::Kind;
-use crate::passage::Cue;
+use crate::passage::{Cue, Sign};
 use crate::value::{Figure, Interval};
 
 /// By which share of a total that is said to be theirs the parts may miss it.
@@ -28,6 +29,9 @@ pub(super) fn worked_out(
     let (first, last) = (run.first()?, run.last()?);
     let sentence = |at: usize| window.get(at).map(|item| item.sentence);
     let own = sentence(whole.at)?;
+    if is_slip_in_one_sentence(window, whole, first, last, added) {
+        return Some(FAR);
+    }
     if last.at > whole.at
         || sentence(last.at) == Some(own)
         || sentence(first.at) != sentence(last.at)
@@ -67,4 +71,72 @@ pub(super) fn is_announced(
     let listed = ahead.iter().any(|item| item.is(Cue::List));
     let money = matches!(whole.quantity.dimension, Dimension::Money(_, None));
     parts.len() > 2 && money && announced && listed
+}
+
+/// "A had 1,346 and B 1,028, in all 2,734": is the total what its sentence's parts make but for a slip?
+fn is_slip_in_one_sentence(
+    window: &[Item<'_>],
+    whole: &Amount<'_>,
+    first: &Amount<'_>,
+    last: &Amount<'_>,
+    added: &Interval,
+) -> bool {
+    let sentence = |at: usize| window.get(at).map(|item| item.sentence);
+    let one = sentence(first.at) == sentence(last.at) && sentence(last.at) == sentence(whole.at);
+    let between = window.get(last.at + 1..whole.at).unwrap_or_default();
+    let said = between.len() <= OPENING && between.iter().any(|item| item.is(Cue::Sum));
+    one && said && is_slip_of(added, &whole.quantity.figure)
+}
+
+/// "Cut 1,800 jobs: 1,000 in Lund, 600 in Vik and 300 in Oby": a change that a list behind a colon breaks down.
+pub(super) fn is_listed_change(window: &[Item<'_>], amount: &Amount<'_>) -> bool {
+    let next = window.get(amount.at + 1);
+    amount.claim.role == Role::Change && next.is_some_and(|item| item.is(Cue::List))
+}
+
+/// "15 gold, 24 silver and 21 bronze, 60 in all; the others won 61": do the parts make another figure beside them?
+pub(super) fn is_of_another_total(
+    amounts: &[Amount<'_>],
+    whole: &Amount<'_>,
+    run: &[&Amount<'_>],
+    added: &Interval,
+) -> bool {
+    let apart = |amount: &&Amount<'_>| {
+        let part = run.iter().any(|part| part.index == amount.index);
+        amount.index != whole.index && !part
+    };
+    amounts.iter().filter(apart).any(|amount| {
+        let one_unit = amount.quantity.dimension == whole.quantity.dimension;
+        one_unit && values::computed(added, &amount.quantity.figure).agrees()
+    })
+}
+
+/// "213: besides the thefts, 121, 44 and 36": does the list leave out what it names ahead?
+pub(super) fn is_open(window: &[Item<'_>], whole: &Amount<'_>, run: &[&Amount<'_>]) -> bool {
+    let first = run.first().map_or(0, |first| first.at);
+    let lead = window.get(whole.at + 1..first).unwrap_or_default();
+    lead.iter()
+        .any(|item| item.follows(Sign::Besides) && !item.follows(Sign::From))
+}
+
+/// Do some of the figures, not all in a row, make the total, and not by chance?
+pub(super) fn some_add_up(figures: &[&Amount<'_>], whole: &Amount<'_>) -> bool {
+    /// Of more figures there are too many choices.
+    const MOST: usize = 8;
+    /// Of fewer digits some of them make it by chance.
+    const LEAST: Decimal = Decimal::from_parts(1_000, 0, 0, false, 0);
+    let large = whole.quantity.figure.nominal() >= Some(LEAST);
+    if !large || figures.len() > MOST || figures.len() < 3 {
+        return false;
+    }
+    (1_usize..1 << figures.len())
+        .filter(|choice| choice.count_ones() > 1)
+        .any(|choice| {
+            let chosen = figures.iter().enumerate();
+            let mut chosen = chosen.filter(|(at, _)| choice >> at & 1 == 1);
+            let sum = chosen.try_fold(Interval::point(Decimal::ZERO), |sum, (_, part)| {
+                sum.plus(&part.quantity.figure.strict()).ok()
+            });
+            sum.is_some_and(|sum| values::computed(&sum, &whole.quantity.figure).agrees())
+        })
 }

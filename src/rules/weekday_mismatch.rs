@@ -55,8 +55,12 @@ publication date that the writer may have meant that year, the rule says nothing
 /// year than the nearest.
 const FAR: i64 = 120;
 
-/// A date without a year within this many days of the publication date is of that time.
+/// A date without a year within this many days of the publication date is of that time; and within so many,
+/// where nothing before it names another year.
 const CLOSE: i64 = 30;
+const NEAR: i64 = 100;
+/// How many sentences before a date may name the year that it is of.
+const BEFORE: usize = 3;
 
 impl Rule for WeekdayMismatch {
     fn explanation(&self) -> Explanation {
@@ -64,12 +68,12 @@ impl Rule for WeekdayMismatch {
     }
 
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
-        let passages = case.passages.iter();
-        let times = passages.flat_map(|passage| {
+        let passages = case.passages.iter().enumerate();
+        let times = passages.flat_map(|(nth, passage)| {
             let terms = passage.terms.iter().enumerate();
-            terms.filter_map(move |(at, term)| Some((passage, at, case.claim(term.claim()?)?)))
+            terms.filter_map(move |(at, term)| Some((nth, passage, at, case.claim(term.claim()?)?)))
         });
-        let mismatches = times.filter_map(|(passage, at, claim)| {
+        let mismatches = times.filter_map(|(nth, passage, at, claim)| {
             let (date, written, reference) =
                 dated(claim).or_else(|| apposed(case, passage, at, claim))?;
             let published = case.published(claim.document);
@@ -78,7 +82,13 @@ impl Rule for WeekdayMismatch {
             let date = match reference {
                 Reference::Absolute => date,
                 _ if of_year => date,
-                _ => in_the_news(date, published).unwrap_or(date),
+                _ => {
+                    let close = || match names_another_year(case, nth, published) {
+                        true => CLOSE,
+                        false => NEAR,
+                    };
+                    in_the_news(date, published, close).unwrap_or(date)
+                }
             };
             let sure = match reference {
                 Reference::Absolute => 0.98,
@@ -131,7 +141,11 @@ fn apposed(
 
 /// The same day of a year that puts it close to the publication date, where the reading went further
 /// to find a year that fits the weekday: news dates without a year are of these weeks.
-fn in_the_news(date: NaiveDate, published: Option<NaiveDate>) -> Option<NaiveDate> {
+fn in_the_news(
+    date: NaiveDate,
+    published: Option<NaiveDate>,
+    close: impl Fn() -> i64,
+) -> Option<NaiveDate> {
     let published = published?;
     let away = |day: NaiveDate| (day - published).num_days().abs();
     let years = [published.year() - 1, published.year(), published.year() + 1];
@@ -139,7 +153,24 @@ fn in_the_news(date: NaiveDate, published: Option<NaiveDate>) -> Option<NaiveDat
         .into_iter()
         .filter_map(|year| date.with_year(year))
         .min_by_key(|day| away(*day))?;
-    (away(date) > FAR && away(nearest) <= CLOSE).then_some(nearest)
+    (away(date) > FAR && away(nearest) <= close()).then_some(nearest)
+}
+
+/// Does the sentence, or one of those before it, name a year other than that of the publication date?
+fn names_another_year(case: &Case<'_>, nth: usize, published: Option<NaiveDate>) -> bool {
+    let document = case.passages.get(nth).map(|passage| passage.document);
+    let near = case.passages.get(nth.saturating_sub(BEFORE)..=nth);
+    let own = near.unwrap_or_default().iter();
+    let claims = own
+        .filter(|passage| Some(passage.document) == document)
+        .flat_map(Passage::claims);
+    let years = claims.filter_map(|index| {
+        let time = case.claim(index)?.mention.time()?;
+        let start = time.days.ok()?.start()?;
+        (time.weekday.is_none()).then_some(start.year())
+    });
+    let own = published.map(|day| day.year());
+    years.into_iter().any(|year| Some(year) != own)
 }
 
 fn another_year(date: NaiveDate, written: Weekday, published: Option<NaiveDate>) -> bool {

@@ -172,8 +172,40 @@ pub(super) fn name(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         && !sign
         && scene.written(at).len() <= 3
         && !starts_sentence(scene, word);
-    (fits && !plural_follows(scene, at + 1) && !unit_follows(scene, at + 1))
-        .then_some((word, at + 1))
+    (fits
+        && !plural_follows(scene, at + 1)
+        && !unit_follows(scene, at + 1)
+        && !is_item(scene, word, at))
+    .then_some((word, at + 1))
+}
+
+/// How many tokens before a name the first figure of its list may stand.
+const LIST: usize = 32;
+
+/// "The Agrarians have 214 seats, the Greens 88 and Unity 41": does the name follow the comma or "and" of a list
+/// whose first figure says what is counted, and does the list go on, or end, behind the numeral?
+fn is_item(scene: &Scene<'_>, word: usize, at: usize) -> bool {
+    let names = (0..=word)
+        .rev()
+        .take_while(|at| {
+            let token = scene.get(*at);
+            token.is_some_and(|token| token.shape == Shape::Word && token.case != Case::Lower)
+        })
+        .last();
+    let first = names.unwrap_or(word);
+    let the = usize::from(scene.has_before(first, Role::Determiner));
+    let joins = |at: usize| scene.has(at, Role::Comma) || scene.has(at, Role::And);
+    let ends = joins(at + 1) || scene.has(at + 1, Role::Stop) || scene.get(at + 1).is_none();
+    let Some(joint) = first.checked_sub(1 + the).filter(|joint| joins(*joint) && ends) else {
+        return false;
+    };
+    let before = (joint.saturating_sub(LIST)..joint).rev();
+    before
+        .take_while(|at| !scene.has(*at, Role::Stop))
+        .any(|at| {
+            scene.is(at, Shape::Numeral)
+                && (plural_follows(scene, at + 1) || unit_follows(scene, at + 1))
+        })
 }
 
 /// Does a noun in the plural follow, with up to one adjective before it, so that the numeral counts?
