@@ -22,7 +22,9 @@ pub(super) fn whole(text: &Text<'_>, drafts: &[Draft], part: usize) -> Option<us
     // "51 of them"; "of whom 51"; "Of these, 51".
     let sum = text.is(end + 1, Classes::DETERMINER) && text.is(end + 2, Classes::GENERIC);
     let behind = text.is_word(end, "of")
-        && (text.is(end + 1, Classes::THOSE) || text.is_word(end + 1, "it") || sum && ends_there(text, end + 3));
+        && (text.is(end + 1, Classes::THOSE)
+            || text.is_word(end + 1, "it")
+            || sum && ends_there(text, end + 3));
     let comma = usize::from(left > 0 && text.is_sign(left - 1, ','));
     let pointer = left.checked_sub(1 + comma);
     let ahead = pointer.is_some_and(|at| {

@@ -134,8 +134,12 @@ fn joint_of(scene: &Scene<'_>, mention: &Mention) -> Option<WordId> {
 
 /// "Fell by a fifth, from 90 to 72": does another bare number follow, to which it leads?
 fn leads_on(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> bool {
-    let end = mentions.get(at).and_then(|own| scene.token_at(own.span.end));
-    let next = mentions.get(at + 1).filter(|next| matches!(next.value, Value::Number { .. }));
+    let end = mentions
+        .get(at)
+        .and_then(|own| scene.token_at(own.span.end));
+    let next = mentions
+        .get(at + 1)
+        .filter(|next| matches!(next.value, Value::Number { .. }));
     let begins = next.and_then(|next| scene.token_at(next.span.start));
     end.zip(begins)
         .is_some_and(|(end, begins)| scene.has(end, Role::To) && begins == end + 1)

@@ -173,7 +173,9 @@ const LIST: usize = 20;
 fn is_dealt(scene: &Scene<'_>, first: usize, end: usize) -> bool {
     let opens = first == 0
         || scene.has_before(first, Role::Stop)
-        || scene.get(first).is_some_and(|token| token.starts_paragraph());
+        || scene
+            .get(first)
+            .is_some_and(|token| token.starts_paragraph());
     let verb = scene.get(end).is_some_and(|token| {
         token.case == Case::Lower && scene.lexicon.words.is(token.word, WordClass::Verb)
     });

@@ -163,7 +163,8 @@ impl Pairs {
         let [change, base, to] = figures.as_slice() else {
             return None;
         };
-        let dimension = |claim: usize| Some(values::quantity(&case.claim(claim)?.mention)?.dimension);
+        let dimension =
+            |claim: usize| Some(values::quantity(&case.claim(claim)?.mention)?.dimension);
         let level = case.claim(*to)?;
         let alike = dimension(*base).is_some() && dimension(*base) == dimension(*to);
         let plain = level.role == Role::Level && level.in_story && level.mention.per.is_none();

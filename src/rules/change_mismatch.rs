@@ -73,9 +73,8 @@ impl Rule for ChangeMismatch {
         let pairs = Pairs::new(case);
         let joined = changes
             .filter(|(index, claim)| {
-                let change = claim.role == Role::Change
-                    || pairs.is_fraction(*index)
-                    || joins_levels(claim);
+                let change =
+                    claim.role == Role::Change || pairs.is_fraction(*index) || joins_levels(claim);
                 change && claim.in_story && is_said(claim)
             })
             .filter_map(|(index, claim)| {

@@ -195,7 +195,10 @@ fn share(claim: &Claim) -> Option<Interval> {
     }
     let half = Decimal::new(5, decimals(claim)? + 1);
     let nominal = figure.nominal()?;
-    Some(Interval::closed(nominal.minus(half).ok()?, nominal.plus(half).ok()?))
+    Some(Interval::closed(
+        nominal.minus(half).ok()?,
+        nominal.plus(half).ok()?,
+    ))
 }
 
 /// Shares that two owners, or the classes of a number, cannot have in common.

@@ -52,11 +52,12 @@ pub(super) fn of_two_owners<'a>(case: &Case<'a>, passage: &Passage) -> Option<[&
         _ => None,
     };
     let two_things = thing(*second).is_some_and(|of| thing(*first).is_some_and(|one| one != of));
-    let other_whole = two_things || behind.iter().any(|item| {
-        matches!(item.term, Term::Name(_))
-            || item.follows(Sign::Held)
-            || item.follows(Sign::Another)
-    });
+    let other_whole = two_things
+        || behind.iter().any(|item| {
+            matches!(item.term, Term::Name(_))
+                || item.follows(Sign::Held)
+                || item.follows(Sign::Another)
+        });
     let turned = window.get(*first..=*second)?.iter().any(|item| {
         item.follows(Sign::Another) || item.claim().is_some_and(|claim| is_time(case, claim))
     });

@@ -2,8 +2,8 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::window::{Amount, Item, amounts, lists, windows};
 use super::sum_presented::{FEW, is_called_total, is_of_another, presented};
+use super::window::{Amount, Item, amounts, lists, windows};
 use super::{sides, tables, totals};
 use crate::case::Case;
 use crate::cause;
@@ -190,10 +190,12 @@ fn mismatch(
                 };
                 let all = run.len() == side.len();
                 // All of them, or else those that come closest.
-                let closer = best.as_ref().is_none_or(|(held, least, _)| match all == *held {
-                    true => gap < *least,
-                    false => all,
-                });
+                let closer = best
+                    .as_ref()
+                    .is_none_or(|(held, least, _)| match all == *held {
+                        true => gap < *least,
+                        false => all,
+                    });
                 let worked = totals::worked_out(case, window, whole, run, &added).filter(|_| all);
                 let over = whole.quantity.figure.strict().is_below(&added.closure());
                 // What a colon lists are parts: they cannot be more, however much more.

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 
 use super::window::{Amount, Item};
 use crate::case::Case;
-use crate::compare::slip::is_slip_of;
 use crate::claim::Role;
+use crate::compare::slip::is_slip_of;
 use crate::compare::values::{self, Dimension};
 use crate::mention::Kind;
 use crate::passage::{Cue, Sign};

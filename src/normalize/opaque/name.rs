@@ -196,7 +196,10 @@ fn is_item(scene: &Scene<'_>, word: usize, at: usize) -> bool {
     let the = usize::from(scene.has_before(first, Role::Determiner));
     let joins = |at: usize| scene.has(at, Role::Comma) || scene.has(at, Role::And);
     let ends = joins(at + 1) || scene.has(at + 1, Role::Stop) || scene.get(at + 1).is_none();
-    let Some(joint) = first.checked_sub(1 + the).filter(|joint| joins(*joint) && ends) else {
+    let Some(joint) = first
+        .checked_sub(1 + the)
+        .filter(|joint| joins(*joint) && ends)
+    else {
         return false;
     };
     let before = (joint.saturating_sub(LIST)..joint).rev();
