@@ -18,6 +18,9 @@ use crate::span::{LineIndex, Position};
 use crate::value::{Figure, Interval};
 use crate::wording::{self, Wording};
 
+/// The qualifier of a figure that is not to be changed any more, in qualifiers.tsv.
+const FINAL: &str = "final";
+
 /// Everything that a rule may look at: all claims of all documents, and the comparisons among them.
 #[derive(Clone, Copy, Debug)]
 pub struct Case<'a> {
@@ -202,6 +205,14 @@ impl<'a> Case<'a> {
     /// The publication date of the document of this index, if one is known.
     pub fn published(&self, document: usize) -> Option<NaiveDate> {
         self.published.get(document).copied().flatten()
+    }
+
+    /// Does a claim measure what does not change any more once it has happened, or give a final figure?
+    pub(crate) fn is_settled(&self, claim: &Claim) -> bool {
+        let linking = &self.converter.lexicon.linking;
+        let measure = claim.subject.measure.as_deref();
+        measure.is_some_and(|name| linking.settled.contains(name))
+            || claim.subject.qualifiers.contains(FINAL)
     }
 
     /// Where a byte of a document stands, as people count.

@@ -12,9 +12,9 @@ use std::path::Path;
 use numclaim::{Checker, Document, Severity};
 
 /// How many of the pairs that contradict each other are found, at least.
-const FOUND: usize = 77;
+const FOUND: usize = 105;
 /// About how many of those that do not something is raised, at most.
-const RAISED: usize = 8;
+const RAISED: usize = 10;
 
 #[test]
 fn pairs_are_told_apart_no_worse_than_before() {

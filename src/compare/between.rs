@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::aligned::{self, Aligned};
 use super::index::{self, Index};
 use super::page::{self, Page};
-use super::subject::{self, Sight};
+use super::subject::{self, Sight, Size};
 use super::{closeness, coincidence, kinship, period, restated, slip, values};
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation, Verdict};
 use crate::value::{Figure, PeriodRelation};
@@ -208,7 +208,8 @@ pub(super) fn verdict(one: &Sight<'_>, other: &Sight<'_>, tie: Tie, told: bool) 
         }
         return subject::verdict_of_slip(one, other, weight, told);
     }
-    let verdict = subject::verdict(one, other, closeness, told);
+    let sole = !tie.own && !two_times && tie.story >= STORY_AT_LEAST && one.sole && other.sole;
+    let verdict = subject::verdict(one, other, Size { closeness, sole }, told);
     match verdict.relation {
         // What is left of a whole is called by many names, where it is the same whole.
         SubjectRelation::Complement => subject::weighed(verdict, story, told, STORY_TOLD),

@@ -159,9 +159,14 @@ pub(crate) fn digits(figure: &Figure) -> usize {
     let Some(value) = written(figure).map(|value| value.abs().normalize()) else {
         return 0;
     };
-    let mantissa = value.mantissa().unsigned_abs().to_string();
-    let counted = mantissa.trim_end_matches('0').len();
+    let counted = counted(value);
     counted.min(certain_digits(figure, value).unwrap_or(counted))
+}
+
+/// The digits of a number, but for the zeros at its end.
+pub(super) fn counted(value: Decimal) -> usize {
+    let mantissa = value.mantissa().unsigned_abs().to_string();
+    mantissa.trim_end_matches('0').len()
 }
 
 /// The digits that the width of a figure's interval leaves certain; `None` of an exact number.

@@ -161,9 +161,9 @@ pub(super) fn parties(
     Ok(())
 }
 
-pub(super) fn qualifiers(
-    left: &Sight<'_>,
-    right: &Sight<'_>,
+pub(super) fn qualifiers<'s>(
+    left: &'s Sight<'_>,
+    right: &'s Sight<'_>,
     weighing: &mut Weighing,
 ) -> Result<(), Facet> {
     let (own, theirs) = (
@@ -175,9 +175,10 @@ pub(super) fn qualifiers(
     }
     // A word that the other has around it narrows nothing; but shares stand in lists, each near the
     // parts of the others.
-    let listed = left.claim.role == Role::Share && right.claim.role == Role::Share;
+    let shares = left.claim.role == Role::Share && right.claim.role == Role::Share;
+    let listed = shares && (left.listed || right.listed);
     let beside = |term: &str, other: &Sight<'_>| {
-        !listed && other.near.contains(term)
+        !listed && stands_near(term, other)
             || other.claim.subject.measure.as_deref() == Some(term)
             || other.claim.subject.parties.contains(term)
     };
@@ -199,7 +200,16 @@ pub(super) fn qualifiers(
         .copied()
         .filter(|term| !other_name(term, &only_left))
         .collect();
-    let (only_left, only_right) = (first, second);
+    // Who voted is no part of the votes, where the other text does not say who did.
+    let who = |terms: Vec<&'s str>, rivals: &[&str], sight: &Sight<'_>| -> Vec<&'s str> {
+        let measure = sight.claim.subject.measure.as_deref().unwrap_or_default();
+        let kind = sight.claim.mention.kind();
+        let mut terms = terms;
+        terms.retain(|term| !rivals.is_empty() || !sight.akin.are(term, measure, kind));
+        terms
+    };
+    let only_left = who(first, &second, left);
+    let only_right = who(second, &only_left, right);
     if are_complements(&only_left, &only_right) {
         weighing.complement = true;
         weighing.note(format_args!(

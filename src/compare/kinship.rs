@@ -4,6 +4,7 @@ use std::hash::BuildHasher;
 
 use rustc_hash::FxBuildHasher;
 
+use super::coincidence;
 use super::page::Page;
 
 /// Different words, each as a hash and in order: a pass over both sets two documents side by side in a
@@ -65,7 +66,7 @@ pub(super) fn one_story<'p>(one: &'p Page<'_>, other: &'p Page<'_>, shared: f64)
     let theirs = known(other, one).filter(|name| own().all(|held| held != *name));
     let names = own().chain(theirs).take(NAMES).count();
     // A number of many digits in both is as telling as a name.
-    let names = (names + told_alike(one, other).min(NAMES - 1)).min(NAMES);
+    let names = (names + numbers_told(one, other).min(NAMES - 1)).min(NAMES);
     #[expect(clippy::cast_precision_loss, reason = "at most a few")]
     let names = names as f64 / NAMES as f64;
     0.6 * names + 0.4 * (shared / WORDS).min(1.0)
@@ -73,7 +74,7 @@ pub(super) fn one_story<'p>(one: &'p Page<'_>, other: &'p Page<'_>, shared: f64)
 
 /// How much speaks for one story in the numbers that two documents share: for each of them, its digits past the
 /// second, since shorter ones meet by chance.
-fn told_alike(one: &Page<'_>, other: &Page<'_>) -> usize {
+fn numbers_told(one: &Page<'_>, other: &Page<'_>) -> usize {
     const CHANCE: usize = 2;
     let (few, many) = match one.numbers.len() <= other.numbers.len() {
         true => (&one.numbers, &other.numbers),
@@ -81,16 +82,7 @@ fn told_alike(one: &Page<'_>, other: &Page<'_>) -> usize {
     };
     let shared = few.iter().filter(|number| many.contains(*number));
     shared
-        .map(|(_, value)| {
-            let mut digits = value.mantissa().unsigned_abs();
-            while digits != 0 && digits % 10 == 0 {
-                digits /= 10;
-            }
-            let digits = digits
-                .checked_ilog10()
-                .map_or(0, |places| places as usize + 1);
-            digits.saturating_sub(CHANCE)
-        })
+        .map(|(_, value)| coincidence::counted(*value).saturating_sub(CHANCE))
         .sum()
 }
 
@@ -107,7 +99,7 @@ pub(crate) fn strangers(one: &Page<'_>, other: &Page<'_>) -> bool {
         && !other.names().0.is_empty()
         && !known(one.names(), other)
         && !known(other.names(), one)
-        && told_alike(one, other) < TOLD
+        && numbers_told(one, other) < TOLD
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ use super::slip;
 use super::subject::{Scope, Sight};
 use super::values::{self, Dimension};
 use crate::claim::Claim;
+use crate::lexicon::Classes;
 use crate::passage::{Passage, Sign, Term};
 use crate::value::Period;
 
@@ -199,13 +200,55 @@ fn sights<'a>(
                 census: slip::census(claim),
                 beside: times.get(index).copied().flatten(),
                 scope,
+                listed: false,
+                sole: false,
                 near: Near::new(place, &claim.subject.context),
             };
             Some((index, sight))
         })
         .collect();
     sights.shrink_to_fit();
+    count(&mut sights, places, converter);
     sights
+}
+
+/// Tells of each figure whether its sentence and its document have others of its kind; counts are of the kind of
+/// what they count.
+fn count(
+    sights: &mut [(usize, Sight<'_>)],
+    places: &[Option<(u32, u32)>],
+    converter: Converter<'_>,
+) {
+    let kind = |sight: &Sight<'_>| {
+        let dimension = sight.dimension.of_all();
+        let counted = matches!(dimension, Dimension::Count(_));
+        let thing = sight.claim.subject.measure.clone();
+        (dimension, thing.filter(|_| counted))
+    };
+    // "After four weekends" tells when it was.
+    let is_time = |sight: &Sight<'_>| {
+        let words = &converter.lexicon.linking.classes;
+        let word = |name: &str| words.of(converter.lexicon.vocabulary.get(name));
+        let thing = sight.claim.subject.measure.as_deref();
+        thing.is_some_and(|thing| word(thing).any(Classes::CALENDAR))
+    };
+    let sentence = |claim: usize| Some((*places.get(claim)?)?.0);
+    let mut figures: Vec<_> = sights
+        .iter()
+        .enumerate()
+        .map(|(at, (claim, sight))| (kind(sight), sentence(*claim), at))
+        .collect();
+    figures.sort_unstable();
+    for alike in figures.chunk_by(|one, other| one.0 == other.0) {
+        for beside in alike.chunk_by(|one, other| one.1 == other.1) {
+            for (_, _, at) in beside {
+                if let Some((_, sight)) = sights.get_mut(*at) {
+                    sight.listed = beside.len() > 1;
+                    sight.sole = alike.len() == 1 && !is_time(sight);
+                }
+            }
+        }
+    }
 }
 
 /// Does a claim speak of a time that begins after its document was published?

@@ -1,8 +1,8 @@
 //! How the times of two claims lie to each other.
 
 use super::subject::Sight;
-use crate::claim::{Basis, Claim};
-use crate::value::{Period, PeriodRelation};
+use crate::claim::{Basis, Claim, Nature, Role};
+use crate::value::{Grain, Period, PeriodRelation};
 
 /// How the period of one claim lies to that of another; `None` where one of them is unknown.
 pub(crate) fn relation(left: &Claim, right: &Claim) -> Option<PeriodRelation> {
@@ -13,6 +13,9 @@ pub(crate) fn relation(left: &Claim, right: &Claim) -> Option<PeriodRelation> {
 /// time that the other text states, if that is the only time which its sentence names.
 pub(super) fn of_sights(left: &Sight<'_>, right: &Sight<'_>) -> Option<PeriodRelation> {
     let plain = relation(left.claim, right.claim);
+    if plain.is_some_and(|plain| plain != PeriodRelation::Equal) && is_at_its_end(left, right) {
+        return Some(PeriodRelation::Equal);
+    }
     let one = told(left).zip(told(right)).is_some_and(|(own, theirs)| {
         !(is_stated(left) && is_stated(right)) && own.relation(&theirs) == PeriodRelation::Equal
     });
@@ -21,6 +24,30 @@ pub(super) fn of_sights(left: &Sight<'_>, right: &Sight<'_>) -> Option<PeriodRel
     } else {
         plain
     }
+}
+
+/// Is one the figure of the end of the other's time: debt of a year that stood so at its end, a yearly rate that was
+/// that of its last month?
+fn is_at_its_end(left: &Sight<'_>, right: &Sight<'_>) -> bool {
+    let periods = left.claim.period.zip(right.claim.period);
+    let Some((own, theirs)) = periods.map(|(own, theirs)| (own.days, theirs.days)) else {
+        return false;
+    };
+    let natures = (left.claim.subject.nature, right.claim.subject.nature);
+    let both = |nature| natures == (Some(nature), Some(nature));
+    // "Rose 0.4 per cent in December" is a rate of that month alone.
+    let shorter = if own.length_in_days() < theirs.length_in_days() {
+        left
+    } else {
+        right
+    };
+    let yearly = [own, theirs]
+        .iter()
+        .any(|days| days.grain() == Grain::Year && days.length_in_months() == Some(12));
+    own.end().is_some()
+        && own.end() == theirs.end()
+        && (both(Nature::Stock)
+            || both(Nature::Rate) && yearly && shorter.claim.role == Role::Level)
 }
 
 /// The time that the text states for a figure, or else the only one in its sentence.

@@ -80,11 +80,15 @@ pub(crate) fn nominal(claim: &Claim) -> Option<Decimal> {
 
 /// Is one figure the other with its point three places further, a million for a billion, or one or
 /// two places, with the same digits?
-pub(crate) fn scale_slip(one: &Claim, other: &Claim) -> bool {
-    let numbers = nominal(one).zip(nominal(other));
-    // A table may count in thousands or millions without saying so in its every cell.
+pub(crate) fn scale_slip(left: &Claim, right: &Claim) -> bool {
+    let numbers = nominal(left).zip(nominal(right));
+    // A table, or a list behind a head, may count in thousands or millions without saying so in its every cell.
     let bare = |claim: &Claim| matches!(claim.mention.value, Value::Number { .. });
-    bare(one) == bare(other) && numbers.is_some_and(|(one, other)| is_scaled(one, other))
+    let in_heads = |(one, other): (Decimal, Decimal)| {
+        !values::is_within_factor(one, other, Decimal::ONE_HUNDRED) && bare(left) && bare(right)
+    };
+    bare(left) == bare(right)
+        && numbers.is_some_and(|numbers| is_scaled(numbers.0, numbers.1) && !in_heads(numbers))
 }
 
 /// Is one number the other with its point one, two, three, six or nine places further?

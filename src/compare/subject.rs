@@ -37,6 +37,10 @@ pub(crate) struct Sight<'a> {
     pub(crate) beside: Option<Period>,
     /// How far what it counts extends, where the text says so.
     pub(crate) scope: Scope,
+    /// Does its sentence give several figures of its kind?
+    pub(crate) listed: bool,
+    /// Is it the only figure of its kind that its document has?
+    pub(crate) sole: bool,
     /// The words that stand around it.
     pub(crate) near: Near<'a>,
 }
@@ -104,7 +108,7 @@ pub(crate) fn verdict_of_slip(
     weight: f64,
     told: bool,
 ) -> Verdict {
-    let plain = verdict(left, right, 0.0, told);
+    let plain = verdict(left, right, Size::default(), told);
     if plain.relation == SubjectRelation::Same {
         return weighed(plain, weight.max(0.0), told, SLIPPED);
     }
@@ -153,18 +157,31 @@ pub(crate) fn weighed(mut verdict: Verdict, weight: f64, told: bool, why: &str) 
 
 const SLIPPED: &str = "one figure is the other with a slip of the pen";
 
-/// How the subject of one claim lies to that of another, with what the gap between their figures
-/// weighs; with the reasons only where they are told.
-pub(crate) fn verdict(left: &Sight<'_>, right: &Sight<'_>, closeness: f64, told: bool) -> Verdict {
+/// What speaks for one quantity besides the words.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Size {
+    /// What the gap between the figures weighs.
+    pub(crate) closeness: f64,
+    /// Has neither text another figure of the kind?
+    pub(crate) sole: bool,
+}
+
+/// How the subject of one claim lies to that of another, with what speaks for one quantity besides their words; with
+/// the reasons only where they are told.
+pub(crate) fn verdict(left: &Sight<'_>, right: &Sight<'_>, size: Size, told: bool) -> Verdict {
     let mut weighing = Weighing::new(false, told);
     let weighed = weigh(left, right, &mut weighing);
     // The two sides of one whole may have any size.
-    if weighed.is_ok() && !weighing.complement && closeness != 0.0 {
-        let reason = match closeness > 0.0 {
+    let plain = weighed.is_ok() && !weighing.complement;
+    if plain && size.closeness != 0.0 {
+        let reason = match size.closeness > 0.0 {
             true => "the figures agree or lie near each other",
             false => "the figures are far apart",
         };
-        weighing.add(closeness, reason);
+        weighing.add(size.closeness, reason);
+    }
+    if plain && size.sole {
+        weighing.add(weight::SOLE, "neither text has another figure of the kind");
     }
     let relation = match weighed {
         Err(facet) => SubjectRelation::Different(facet),

@@ -17,6 +17,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use crate::claim::Claim;
 use crate::comparison::ValueRelation;
 use crate::mention::{Mention, Value};
+use crate::value::Duration;
 use crate::value::{
     Bound, CalendarUnit, Currency, End, Exact, Figure, Interval, PercentUnit, Precision, Unit,
 };
@@ -93,30 +94,53 @@ pub(crate) fn quantity(mention: &Mention) -> Option<Quantity> {
     Some(Quantity { dimension, figure })
 }
 
-/// A duration in months or in seconds, if it is written in one unit.
+/// A duration in months or in seconds; `None` where it is written in units of both.
 fn length(mention: &Mention) -> Option<Quantity> {
     let Value::Duration { duration, figure } = &mention.value else {
         return None;
     };
+    let bound = figure.bound();
     let mut written = CalendarUnit::ALL
         .into_iter()
         .filter(|unit| duration.amount(*unit).is_some());
     let unit = written.next()?;
-    if written.next().is_some() {
-        let months = Decimal::from(duration.whole_months()?);
-        let figure = Figure::new(months, Precision::Point, figure.bound()).ok()?;
-        return Some(Quantity {
-            dimension: Dimension::Months,
-            figure,
-        });
+    let (dimension, factor) = parts(unit)?;
+    if let Some(smallest) = written.last() {
+        let (figure, place) = match dimension {
+            Dimension::Months => (Decimal::from(duration.whole_months()?), Precision::Point),
+            _ => {
+                let place = Precision::Place(parts(smallest)?.1);
+                (seconds(duration)?, place)
+            }
+        };
+        let figure = Figure::new(figure, place, bound).ok()?;
+        return Some(Quantity { dimension, figure });
     }
-    let (dimension, factor) = match unit.months() {
-        Some(months) => (Dimension::Months, months),
-        None => (Dimension::Seconds, unit.seconds()?),
-    };
     Some(Quantity {
         dimension,
-        figure: figure.scaled(Decimal::from(factor)).ok()?,
+        figure: figure.scaled(factor).ok()?,
+    })
+}
+
+/// In what lengths of time of a unit are measured, and how many of those it is.
+fn parts(unit: CalendarUnit) -> Option<(Dimension, Decimal)> {
+    Some(match unit.months() {
+        Some(months) => (Dimension::Months, Decimal::from(months)),
+        None => (Dimension::Seconds, Decimal::from(unit.seconds()?)),
+    })
+}
+
+/// The seconds of a duration that is written in weeks, days, hours, minutes and seconds only.
+fn seconds(duration: &Duration) -> Option<Decimal> {
+    let mut units = CalendarUnit::ALL.into_iter();
+    units.try_fold(Decimal::ZERO, |sum, unit| {
+        match (duration.amount(unit), parts(unit)) {
+            (None, _) => Some(sum),
+            (Some(amount), Some((Dimension::Seconds, factor))) => {
+                sum.plus(amount.times(factor).ok()?).ok()
+            }
+            (Some(_), _) => None,
+        }
     })
 }
 

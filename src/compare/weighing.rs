@@ -42,6 +42,8 @@ pub(super) mod weight {
     pub(in crate::compare) const MOST_NEAR: usize = 6;
     /// Both give one time.
     pub(in crate::compare) const PERIOD: f64 = 0.6;
+    /// Each is the only figure of its kind that its text gives, and the texts tell one story.
+    pub(in crate::compare) const SOLE: f64 = 0.4;
     /// A facet was inherited from the context instead of written.
     pub(in crate::compare) const INHERITED: f64 = -0.3;
 }

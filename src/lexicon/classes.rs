@@ -115,6 +115,7 @@ classes! {
     PRESENT = 85 "present" "\"is\", \"are\".",
     SAID = 86 "said" "\"said\": verbs of saying in the past.",
     FIRM = 87 "firm" "\"Logistics\": after the name of a firm, for what it does.",
+    TALLIED = 92 "tallied" "\"passed by 5 votes\": by so many of which something is decided.",
     REST = 78 "rest" "\"the rest\": what a share leaves of its whole.",
     SITE = 88 "site" "\"the village of Lund\": before a place.",
     INDEFINITE = 90 "indefinite" "\"a school\", \"another\": one of several.",

@@ -41,6 +41,8 @@ pub(crate) struct Linking {
     pub(crate) growths: FxHashMap<Box<str>, Box<str>>,
     /// Names under which one amount goes.
     pub(crate) akin: Akin,
+    /// The names of what does not change any more once it has happened.
+    pub(crate) settled: FxHashSet<Box<str>>,
     /// Currencies by their names, singular and plural, with their country's.
     pub(crate) tenders: FxHashMap<Box<str>, Box<str>>,
 }
@@ -79,6 +81,7 @@ impl Linking {
             senses: senses("senses.tsv", include_str!("senses.tsv"))?,
             growths: names("growths.tsv", include_str!("growths.tsv"))?,
             akin: Akin::load("akin.tsv", include_str!("akin.tsv"))?,
+            settled: settled("settled.tsv", include_str!("settled.tsv")),
             tenders: names("tenders.tsv", include_str!("tenders.tsv"))?,
         })
     }
@@ -112,6 +115,13 @@ fn names(file: &'static str, text: &str) -> Result<FxHashMap<Box<str>, Box<str>>
         }
     }
     Ok(names)
+}
+
+/// The names in a file.
+fn settled(file: &'static str, text: &'static str) -> FxHashSet<Box<str>> {
+    let lines = records(file, text);
+    let names = lines.flat_map(|record| record.spellings);
+    names.map(Into::into).collect()
 }
 
 fn senses(file: &'static str, text: &str) -> Result<FxHashMap<Box<str>, Sense>, LexiconError> {
@@ -151,6 +161,9 @@ mod tests {
                     "{name} is no unit and no thing"
                 );
             }
+        }
+        for thing in &lexicon.linking.settled {
+            assert!(things.named(thing).is_some(), "{thing} is measured");
         }
         for thing in lexicon.linking.predicates.names() {
             assert!(things.named(thing).is_some(), "{thing} is measured");

@@ -23,7 +23,7 @@ pub(crate) fn modality(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) 
             // "How much that is can be seen from the log: 5 had come".
             break;
         }
-        if text.mention_at(at).is_some() {
+        if text.mention_at(at).is_some() || is_month(text, at, sentence.start) {
             // The month of May supposes nothing.
             continue;
         }
@@ -95,6 +95,12 @@ fn has_verb_behind(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) -> b
     let end = frame.tokens.end;
     let mut behind = (end..sentence.end.min(end + NEAR)).take_while(|at| !text.is_sign(*at, ','));
     behind.any(|at| text.is(at, Classes::HAVE.or(Classes::BE)))
+}
+
+/// "Its loss for May": a month by its capital letter.
+fn is_month(text: &Text<'_>, at: usize, start: usize) -> bool {
+    let capital = |written: &str| written.starts_with(char::is_uppercase);
+    at > start && text.is(at, Classes::CALENDAR) && capital(text.slice(at..at + 1))
 }
 
 /// "will", "is expected to", "is to", "forecasts"; not the attribute "expected".

@@ -12,7 +12,7 @@ use crate::comparison::{Comparison, ValueRelation};
 use crate::finding::{Finding, Severity};
 use crate::mention::Kind;
 use crate::rule::{Example, Explanation, Rule};
-use crate::value::Figure;
+use crate::value::{Bound, Figure};
 use crate::wording;
 
 /// One quantity, one period, and intervals that do not meet.
@@ -183,6 +183,7 @@ fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
         && (comparison.word_for_word || is_plausible(case, left, right))
         && !(is_update(left, right) || is_update(right, left))
         && (comparison.word_for_word || is_told_of_one(comparison, left, right))
+        && (comparison.word_for_word || !are_two_bounds(left, right))
         && (!is_forecast(case, left) || slipped || time::same_news(case, left, right))
         && (comparison.word_for_word || !only_the_hedge_differs(comparison, left, right))
 }
@@ -269,12 +270,19 @@ fn is_plausible(case: &Case<'_>, left: &Claim, right: &Claim) -> bool {
     };
     !percentage_of_amount(left)
         && !percentage_of_amount(right)
-        && case.in_one_unit(left, right).is_some_and(|(left, right)| {
-            let numbers = left.nominal().zip(right.nominal());
-            numbers.is_none_or(|(left, right)| {
-                slip::is_scaled(left, right) || values::is_within_factor(left, right, FARTHEST)
+        && case.in_one_unit(left, right).is_some_and(|(one, other)| {
+            let numbers = one.nominal().zip(other.nominal());
+            numbers.is_none_or(|(one, other)| {
+                slip::scale_slip(left, right)
+                    || is_other_unit(left, right) && slip::is_scaled(one, other)
+                    || values::is_within_factor(one, other, FARTHEST)
             })
         })
+}
+
+/// Are they written in two units, so that only in one of them it shows that the one is so many times the other?
+fn is_other_unit(left: &Claim, right: &Claim) -> bool {
+    left.mention.unit() != right.mention.unit()
 }
 
 /// Counts of one kind that no time and no party ties together must have much in common.
@@ -310,6 +318,16 @@ fn is_forecast(case: &Case<'_>, claim: &Claim) -> bool {
 /// Shares have a rule of their own.
 fn is_share(claim: &Claim) -> bool {
     claim.role == Role::Share
+}
+
+/// "Less than 5 grams" of some, "more than 8" of others: bounds that leave something between them, of what is no
+/// total, are drawn between kinds.
+fn are_two_bounds(left: &Claim, right: &Claim) -> bool {
+    let bound = |claim: &Claim| claim.mention.figure().map(Figure::bound);
+    let above = |claim: &Claim| matches!(bound(claim), Some(Bound::Above | Bound::AtLeast));
+    let below = |claim: &Claim| matches!(bound(claim), Some(Bound::Below | Bound::AtMost));
+    let kinds = |one: &Claim, other: &Claim| above(one) && below(other);
+    left.subject.nature.is_none() && (kinds(left, right) || kinds(right, left))
 }
 
 /// "Less than 200" against "200": a slip of the pen, unless the sentences are the same otherwise.

@@ -4,7 +4,7 @@ use crate::case::Case;
 use crate::claim::{Basis, Claim, Nature, Role};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::Comparison;
-use crate::value::PeriodRelation;
+use crate::value::{Bound, PeriodRelation};
 
 /// Undated figures in documents published further apart than this many days may both be right.
 const NEWS_DAYS: i64 = 3;
@@ -19,13 +19,19 @@ const QUARTER_DAYS: i64 = 60;
 /// Do the claims of a comparison speak of one time: the same stated period, or none in documents
 /// that tell the same news?
 pub(super) fn is_one(case: &Case<'_>, comparison: &Comparison) -> bool {
-    if let Some(relation) = comparison.period {
-        return relation == PeriodRelation::Equal;
+    if comparison.period == Some(PeriodRelation::Equal) {
+        return true;
     }
     let (Some(left), Some(right)) = (case.claim(comparison.left), case.claim(comparison.right))
     else {
         return false;
     };
+    if is_settled(case, comparison, left, right) {
+        return true;
+    }
+    if comparison.period.is_some() {
+        return false;
+    }
     let flow = |claim: &Claim| claim.subject.nature == Some(Nature::Flow);
     if flow(left) && flow(right) && !may_be_of_one_quarter(case, left, right) {
         return false;
@@ -88,6 +94,30 @@ fn ends_before(one: &Claim, other: &Claim) -> bool {
 fn days_between(left: &Claim, right: &Claim) -> Option<i64> {
     let end = |claim: &Claim| claim.period?.days.end();
     Some((end(left)? - end(right)?).num_days().abs())
+}
+
+/// Surely figures of one thing that has happened and does not change any more, of which at most one text says
+/// when it was?
+fn is_settled(case: &Case<'_>, comparison: &Comparison, left: &Claim, right: &Claim) -> bool {
+    const SURE: f64 = 0.75;
+    let stated = |claim: &Claim| {
+        claim
+            .period
+            .is_some_and(|period| period.basis == Basis::Stated)
+    };
+    // "At no more than 80": what is allowed.
+    let allowed = |claim: &Claim| {
+        let figure = claim.mention.figure();
+        figure.is_some_and(|figure| figure.bound() == Bound::AtMost)
+    };
+    let fact = |claim: &Claim| {
+        !matches!(claim.role, Role::Forecast | Role::Change) && !allowed(claim)
+    };
+    comparison.confidence >= SURE
+        && !(stated(left) && stated(right))
+        && [left, right]
+            .iter()
+            .all(|claim| fact(claim) && case.is_settled(claim))
 }
 
 /// Surely figures of one thing that does not change from day to day, as a running total or a price does?

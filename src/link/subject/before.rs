@@ -32,6 +32,7 @@ impl Reader<'_, '_> {
         match self.frame.hold {
             Hold::Verb(verb) => self.verb(verb),
             Hold::Of(of) => self.noun_of(of),
+            Hold::By(Some(verb)) if self.decides(verb) => self.doer_parties(verb),
             Hold::By(Some(verb)) => {
                 let moves = text
                     .classes(verb)
@@ -120,8 +121,43 @@ impl Reader<'_, '_> {
                 self.found.beside = before.filter(|nth| text.mentions[*nth].figure().is_some())
             }
             Hold::Preposition(at) => self.preposition(at),
+            Hold::Listed if self.is_apposed() => {
+                let comma = self.frame.left - 1;
+                if let Some(tokens) = nearest_phrase(text, comma, start) {
+                    self.take(phrase::read(text, tokens));
+                }
+            }
             Hold::Open | Hold::Listed | Hold::By(None) | Hold::To(None) | Hold::From(None) => {}
         }
+    }
+
+    /// The name right before a preposition, or before the comma before it.
+    fn named_before(&mut self, at: usize) {
+        let text = self.text;
+        let comma = usize::from(at > 0 && text.is_sign(at - 1, ','));
+        let before = text.name_at(at.wrapping_sub(1 + comma));
+        let before = before.map(|name| name.canonical.clone());
+        self.found.subject.parties.extend(before);
+    }
+
+    /// "Turnout, 5 per cent, was the lowest": an aside behind the noun that opens the sentence.
+    fn is_apposed(&self) -> bool {
+        let text = self.text;
+        let comma = self.frame.left.wrapping_sub(1);
+        let opening = self.sentence.start..comma;
+        let plain = |at: usize| !text.is_verb(at) && text.mention_at(at).is_none();
+        let closed = (self.frame.tokens.end..self.sentence.end)
+            .take(6)
+            .any(|at| text.is_sign(at, ',') && text.is_verb(at + 1));
+        text.is_sign(comma, ',') && closed && !opening.is_empty() && opening.into_iter().all(plain)
+    }
+
+    /// "passed by 5 votes to 4", "won by 5 goals": nothing moved by so many.
+    fn decides(&self, verb: usize) -> bool {
+        let text = self.text;
+        let measure = self.found.subject.measure.as_deref();
+        let tallied = measure.is_some_and(|name| text.classes_of_name(name).any(Classes::TALLIED));
+        tallied && !text.is(verb, Classes::RISE.or(Classes::FALL))
     }
 
     /// "stood at 5", "put the toll at 5", "a valuation at 5".
@@ -248,11 +284,10 @@ impl Reader<'_, '_> {
                 let parties = phrase::read(text, tokens).subject.parties;
                 self.found.subject.parties.extend(parties);
             }
-            let comma = usize::from(at > 0 && text.is_sign(at - 1, ','));
-            let before = text
-                .name_at(at.wrapping_sub(1 + comma))
-                .map(|name| name.canonical.clone());
-            self.found.subject.parties.extend(before);
+            self.named_before(at);
+        } else if text.is_word(at, "with") && at > 0 && text.is_sign(at - 1, ',') {
+            // "France, with 5 visitors".
+            self.named_before(at);
         }
     }
 }
