@@ -215,6 +215,13 @@ impl<'a> Case<'a> {
             || claim.subject.qualifiers.contains(FINAL)
     }
 
+    /// Does a claim count how much time has gone by?
+    pub(crate) fn is_time(&self, claim: &Claim) -> bool {
+        let lexicon = self.converter.lexicon;
+        let measure = claim.subject.measure.as_deref();
+        measure.is_some_and(|name| lexicon.linking.is_time(name, &lexicon.vocabulary))
+    }
+
     /// Where a byte of a document stands, as people count.
     pub fn position_of(&self, document: usize, offset: usize) -> Position {
         let text = self.documents.get(document).map_or("", Document::text);

@@ -41,7 +41,9 @@ pub(super) fn aligned(one: &Page<'_>, other: &Page<'_>, pairs: &[(usize, usize)]
         let (own, theirs) = (one.passages.get(*left)?, other.passages.get(*right)?);
         Some(Aligned {
             passages: (*left, *right),
-            claims: common_claims(&own.terms, &theirs.terms),
+            claims: common_claims(&own.terms, &theirs.terms, |left, right| {
+                is_time(one, left) == is_time(other, right)
+            }),
             alike,
             words,
         })
@@ -130,10 +132,20 @@ fn alike(one: &Sentence, other: &Sentence) -> Option<(f64, usize)> {
     (words >= FEWEST_WORDS && shared >= FEWEST_TERMS && alike >= ALIKE).then_some((alike, words))
 }
 
-/// The claims that a longest common run of terms pairs, any claim being as good as any other.
-fn common_claims(one: &[Term], other: &[Term]) -> Vec<(usize, usize)> {
+/// Is a claim a time, and no figure?
+fn is_time(page: &Page<'_>, claim: usize) -> bool {
+    let claim = page.claims.get(claim);
+    claim.is_some_and(|claim| claim.mention.figure().is_none())
+}
+
+/// The claims that a longest common run of terms pairs, any claim being as good as any other that is `like` it.
+fn common_claims(
+    one: &[Term],
+    other: &[Term],
+    like: impl Fn(usize, usize) -> bool,
+) -> Vec<(usize, usize)> {
     let same = |left: &Term, right: &Term| match (left, right) {
-        (Term::Claim(_), Term::Claim(_)) => true,
+        (Term::Claim(left), Term::Claim(right)) => like(*left, *right),
         (Term::Cue(left), Term::Cue(right)) => left == right,
         _ => left.word().is_some() && left.word() == right.word(),
     };

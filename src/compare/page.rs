@@ -17,7 +17,6 @@ use super::slip;
 use super::subject::{Scope, Sight};
 use super::values::{self, Dimension};
 use crate::claim::Claim;
-use crate::lexicon::Classes;
 use crate::passage::{Passage, Sign, Term};
 use crate::value::Period;
 
@@ -227,10 +226,9 @@ fn count(
     };
     // "After four weekends" tells when it was.
     let is_time = |sight: &Sight<'_>| {
-        let words = &converter.lexicon.linking.classes;
-        let word = |name: &str| words.of(converter.lexicon.vocabulary.get(name));
+        let lexicon = converter.lexicon;
         let thing = sight.claim.subject.measure.as_deref();
-        thing.is_some_and(|thing| word(thing).any(Classes::CALENDAR))
+        thing.is_some_and(|thing| lexicon.linking.is_time(thing, &lexicon.vocabulary))
     };
     let sentence = |claim: usize| Some((*places.get(claim)?)?.0);
     let mut figures: Vec<_> = sights

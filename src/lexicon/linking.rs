@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::classes::WordClasses;
+use super::classes::{Classes, WordClasses};
 use super::phrases::Phrases;
 use super::predicates::Predicates;
 use super::things::{self, Aside, Place, Qualifier, Things};
@@ -84,6 +84,11 @@ impl Linking {
             settled: settled("settled.tsv", include_str!("settled.tsv")),
             tenders: names("tenders.tsv", include_str!("tenders.tsv"))?,
         })
+    }
+
+    /// Is the measured thing of this name a length of time, of which so many have gone by: weekends, rounds?
+    pub(crate) fn is_time(&self, name: &str, vocabulary: &Vocabulary) -> bool {
+        self.classes.of(vocabulary.get(name)).any(Classes::CALENDAR)
     }
 
     /// Adds a caller's measured things.

@@ -44,7 +44,7 @@ pub(super) fn is_one(case: &Case<'_>, comparison: &Comparison) -> bool {
             .period
             .is_none_or(|period| period.basis == Basis::Inferred)
     };
-    let steady = is_steady(comparison, left, right);
+    let steady = is_steady(case, comparison, left, right);
     let now = |claim: &Claim| open(claim) || steady && is_present(case, claim);
     now(left)
         && now(right)
@@ -110,9 +110,8 @@ fn is_settled(case: &Case<'_>, comparison: &Comparison, left: &Claim, right: &Cl
         let figure = claim.mention.figure();
         figure.is_some_and(|figure| figure.bound() == Bound::AtMost)
     };
-    let fact = |claim: &Claim| {
-        !matches!(claim.role, Role::Forecast | Role::Change) && !allowed(claim)
-    };
+    let fact =
+        |claim: &Claim| !matches!(claim.role, Role::Forecast | Role::Change) && !allowed(claim);
     comparison.confidence >= SURE
         && !(stated(left) && stated(right))
         && [left, right]
@@ -121,9 +120,10 @@ fn is_settled(case: &Case<'_>, comparison: &Comparison, left: &Claim, right: &Cl
 }
 
 /// Surely figures of one thing that does not change from day to day, as a running total or a price does?
-fn is_steady(comparison: &Comparison, left: &Claim, right: &Claim) -> bool {
+fn is_steady(case: &Case<'_>, comparison: &Comparison, left: &Claim, right: &Claim) -> bool {
     let moves = |claim: &Claim| {
-        matches!(claim.subject.nature, Some(Nature::Toll | Nature::Rate))
+        case.is_time(claim)
+            || matches!(claim.subject.nature, Some(Nature::Toll | Nature::Rate))
             || claim.role == Role::Change
     };
     comparison.confidence >= STEADY_SURE && !moves(left) && !moves(right)
