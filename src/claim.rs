@@ -1,7 +1,5 @@
 //! A claim: *subject* was *value* during *period*, according to *someone*.
 
-use std::collections::BTreeSet;
-
 use crate::mention::Mention;
 use crate::span::Span;
 use crate::value::Period;
@@ -191,7 +189,7 @@ pub struct Subject {
     /// share some of them; they are no facet by which claims differ.
     pub context: WordSet,
     /// The facets that were not written in the sentence but inherited from its context.
-    pub inherited: BTreeSet<Facet>,
+    pub inherited: Facets,
 }
 
 impl Subject {
@@ -274,6 +272,39 @@ impl Facet {
     }
 }
 
+/// A set of facets, in the room of two bytes: every claim has one.
+///
+/// ```
+/// use numclaim::{Facet, Facets};
+/// let mut inherited = Facets::default();
+/// assert!(inherited.insert(Facet::Whole) && inherited.insert(Facet::Measure));
+/// assert!(!inherited.insert(Facet::Whole) && !inherited.contains(&Facet::Period));
+/// assert_eq!(inherited.iter().collect::<Vec<_>>(), [Facet::Measure, Facet::Whole]);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Facets(u16);
+
+impl Facets {
+    /// Adds a facet; false if it was there already.
+    pub fn insert(&mut self, facet: Facet) -> bool {
+        let before = self.0;
+        self.0 |= 1 << facet as u16;
+        self.0 != before
+    }
+
+    /// Does it have this facet?
+    pub fn contains(self, facet: &Facet) -> bool {
+        self.0 & 1 << *facet as u16 != 0
+    }
+
+    /// Its facets, in the order in which claims are compared.
+    pub fn iter(self) -> impl Iterator<Item = Facet> {
+        Facet::ALL
+            .into_iter()
+            .filter(move |facet| self.contains(facet))
+    }
+}
+
 /// How a document itself joins one of its mentions to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(
@@ -332,7 +363,7 @@ pub struct Claim {
     /// Which way it moved.
     pub direction: Option<Direction>,
     /// Who says so.
-    pub attribution: Option<Attribution>,
+    pub attribution: Option<Box<Attribution>>,
     /// How far the writer stands behind it.
     pub modality: Modality,
     /// Whether it stands in the document's own story, not in a headline, a list of other stories, a

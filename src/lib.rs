@@ -121,8 +121,8 @@ mod wording;
 pub use case::Case;
 pub use checker::Checker;
 pub use claim::{
-    Attribution, Basis, Claim, ClaimPeriod, Direction, Facet, Link, Modality, Nature, Relation,
-    Role, Statistic, Subject,
+    Attribution, Basis, Claim, ClaimPeriod, Direction, Facet, Facets, Link, Modality, Nature,
+    Relation, Role, Statistic, Subject,
 };
 pub use comparison::{Comparison, SubjectRelation, ValueRelation, Verdict};
 pub use config::{Config, ConfigError, Thresholds};

@@ -97,11 +97,11 @@ pub struct Mark {
 #[non_exhaustive]
 pub enum Marker {
     /// Something happened: "opened", "the verdict".
-    Event(Event),
+    Event(Arc<Event>),
     /// Words that set figures or times against each other.
     Sign(Sign),
     /// What became of some of a number, or what they are: "rescued", "crew".
-    Side(Side),
+    Side(Arc<Side>),
 }
 
 /// What became of some of a number, or what they are, such that none is on two sides.
@@ -298,7 +298,7 @@ impl Passage {
     /// The events, and how many terms begin before the word for each.
     pub fn events(&self) -> impl Iterator<Item = (usize, &Event)> {
         self.marks.iter().filter_map(|mark| match &mark.marker {
-            Marker::Event(event) => Some((mark.at, event)),
+            Marker::Event(event) => Some((mark.at, event.as_ref())),
             Marker::Sign(_) | Marker::Side(_) => None,
         })
     }
@@ -306,7 +306,7 @@ impl Passage {
     /// The words for sides, and how many terms begin before each.
     pub fn sides(&self) -> impl Iterator<Item = (usize, &Side)> {
         self.marks.iter().filter_map(|mark| match &mark.marker {
-            Marker::Side(side) => Some((mark.at, side)),
+            Marker::Side(side) => Some((mark.at, side.as_ref())),
             Marker::Sign(_) | Marker::Event(_) => None,
         })
     }

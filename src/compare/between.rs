@@ -115,8 +115,7 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
 /// The pairs of claims of one document that may be set against each other, ordered by `left`, then
 /// `right`. Two in one sentence may not: nobody writes to contradict himself.
 pub(crate) fn within(page: &Page<'_>) -> Vec<Comparison> {
-    let pairs = index::met_within(page).into_iter();
-    pairs
+    index::met_within(page)
         .filter(|(left, right)| !page.in_one_sentence(*left, *right))
         .filter_map(|(left, right)| {
             let (one, other) = (page.sight(left)?, page.sight(right)?);

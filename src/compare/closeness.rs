@@ -23,7 +23,7 @@ const AGREE: f64 = 0.45;
 /// What the gap between two figures in one unit says, in log-odds; nothing of figures of which one is
 /// zero.
 pub(super) fn weight(one: &Sight<'_>, other: &Sight<'_>) -> f64 {
-    let (own, theirs) = (&one.figure, &other.figure);
+    let (own, theirs) = (&*one.figure, &*other.figure);
     if one.dimension.of_all() != other.dimension.of_all() {
         return 0.0;
     }

@@ -89,7 +89,7 @@ fn step(value: Decimal) -> Decimal {
 
 fn score(left: &Sight<'_>, right: &Sight<'_>, story: f64) -> Option<f64> {
     let (one, other) = (left.claim, right.claim);
-    let figures = (&left.figure, &right.figure);
+    let figures = (&*left.figure, &*right.figure);
     let close = matches!(
         values::relation(figures.0, figures.1),
         ValueRelation::Equal | ValueRelation::Narrower | ValueRelation::Broader

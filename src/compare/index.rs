@@ -302,24 +302,30 @@ pub(super) fn met(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Met {
     met.in_order()
 }
 
-/// The claims of one document that share a key, in order.
-pub(super) fn met_within(page: &Page<'_>) -> Vec<(usize, usize)> {
-    let mut pairs = Vec::new();
-    for run in page
-        .entries
-        .chunk_by(|one, other| one.print == other.print)
-        .filter(|run| {
-            run.first()
-                .is_some_and(|entry| entry.print.kind() == Kind::Near)
-        })
-    {
-        for (nth, one) in run.iter().enumerate() {
-            pairs.extend(run[nth + 1..].iter().map(|other| (one.item, other.item)));
+/// The claims of one document that share a key, in order. They come claim by claim: all pairs of a long
+/// text at once would take more memory than the text.
+pub(super) fn met_within(page: &Page<'_>) -> impl Iterator<Item = (usize, usize)> {
+    let entries = &*page.entries;
+    let mut places: Vec<u32> = (0..)
+        .zip(entries)
+        .filter(|(_, entry)| entry.print.kind() == Kind::Near)
+        .map(|(place, _)| place)
+        .collect();
+    places.sort_unstable_by_key(|place| (entries[*place as usize].item, *place));
+    let mut places = places.into_iter().map(|place| place as usize).peekable();
+    (0..page.claims.len()).flat_map(move |claim| {
+        let mut met = Vec::new();
+        while let Some(place) = places.next_if(|place| entries[*place].item == claim) {
+            // Behind it come the later claims that have its key.
+            let print = entries[place].print;
+            let behind = entries[place + 1..].iter();
+            let sharing = behind.take_while(|other| other.print == print);
+            met.extend(sharing.map(|other| other.item));
         }
-    }
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
+        met.sort_unstable();
+        met.dedup();
+        met.into_iter().map(move |other| (claim, other))
+    })
 }
 
 /// How many entries at the front have the key of the first.

@@ -14,7 +14,7 @@ use super::kinship::Words;
 use super::near::{AROUND, Near};
 use super::restated;
 use super::slip;
-use super::subject::{Scope, Sight};
+use super::subject::{Amount, Scope, Sight};
 use super::values::{self, Dimension};
 use crate::claim::Claim;
 use crate::passage::{Passage, Sign, Term};
@@ -193,7 +193,7 @@ fn sights<'a>(
                 claim,
                 kind: converter.kind(&quantity.dimension),
                 dimension: quantity.dimension,
-                figure: quantity.figure,
+                figure: Amount::of(claim, quantity.figure),
                 akin: &converter.lexicon.linking.akin,
                 ahead: is_ahead(claim, published),
                 census: slip::census(claim),

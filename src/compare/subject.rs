@@ -3,6 +3,8 @@
 //! Two claims are comparable when every facet that both state is compatible. A facet that one side
 //! adds makes it a part of the other. When in doubt they are not comparable.
 
+use std::ops::Deref;
+
 use super::facets::{
     are_people, is_kind, measure, near, parties, qualifiers, rest, scope, stands_near, whole,
 };
@@ -24,7 +26,7 @@ pub(crate) struct Sight<'a> {
     /// What its figure is measured in.
     pub(crate) dimension: Dimension,
     /// The figure, in that.
-    pub(crate) figure: Figure,
+    pub(crate) figure: Amount<'a>,
     /// What stands for all into which that may be converted.
     pub(crate) kind: Dimension,
     /// The names under which one amount goes.
@@ -43,6 +45,34 @@ pub(crate) struct Sight<'a> {
     pub(crate) sole: bool,
     /// The words that stand around it.
     pub(crate) near: Near<'a>,
+}
+
+/// A figure as it is written, or brought to the unit of its dimension.
+#[derive(Clone, Debug)]
+pub(crate) enum Amount<'a> {
+    Written(&'a Figure),
+    Scaled(Box<Figure>),
+}
+
+impl<'a> Amount<'a> {
+    /// The figure of a claim, in the unit of its dimension.
+    pub(super) fn of(claim: &'a Claim, figure: Figure) -> Self {
+        match claim.mention.figure() {
+            Some(written) if *written == figure => Self::Written(written),
+            _ => Self::Scaled(Box::new(figure)),
+        }
+    }
+}
+
+impl Deref for Amount<'_> {
+    type Target = Figure;
+
+    fn deref(&self) -> &Figure {
+        match self {
+            Self::Written(figure) => figure,
+            Self::Scaled(figure) => figure,
+        }
+    }
 }
 
 /// What words beside a figure say of the extent of what it counts.

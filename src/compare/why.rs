@@ -16,7 +16,7 @@ pub(crate) fn why(
     let (own, theirs) = (page.sight(left)?, second.unwrap_or(page).sight(right)?);
     let (met, comparisons) = match second {
         Some(other) => (by_words(index, page, other), between(index, page, other)),
-        None => (index::met_within(page), within(page)),
+        None => (index::met_within(page).collect(), within(page)),
     };
     let tie = second.map_or(Tie::OWN, |other| Tie {
         story: kinship::one_story(page, other, kinship::shared(page, other)),
@@ -65,7 +65,7 @@ pub(crate) fn met(index: &Index, one: &Page<'_>, other: Option<&Page<'_>>) -> Ve
             pairs.dedup();
             pairs
         }
-        None => index::met_within(one),
+        None => index::met_within(one).collect(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Words for what happens on a day.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::phrases::Phrases;
 use super::{LexiconError, Vocabulary, WordId, records};
@@ -13,7 +14,7 @@ const NEAR: usize = 6;
 /// What a spelling may mean, and the words of which one must stand near if it means that.
 #[derive(Debug, Clone)]
 struct Meaning {
-    event: Event,
+    event: Arc<Event>,
     near: Vec<WordId>,
 }
 
@@ -52,6 +53,7 @@ impl Happenings {
                     other => return Err(record.error(format!("{other:?} is no phase"))),
                 }
             }
+            let event = Arc::new(event);
             let words = record.field(2).ok().into_iter();
             let words = words.flat_map(|words| words.split(" | "));
             let near: Vec<WordId> = words.map(|word| vocabulary.intern(word)).collect();
@@ -75,7 +77,7 @@ impl Happenings {
     }
 
     /// What the longest spelling that begins at a token tells of, and the index after it.
-    pub(crate) fn longest(&self, tokens: &[Token], at: usize) -> Option<(usize, &Event)> {
+    pub(crate) fn longest(&self, tokens: &[Token], at: usize) -> Option<(usize, &Arc<Event>)> {
         let (end, held) = self.spellings.longest(tokens, at)?;
         let fits = |meaning: &&Meaning| meaning.near.is_empty() || meaning.is_near(tokens, at, end);
         let meaning = self.meanings.get(*held)?.iter().find(fits)?;

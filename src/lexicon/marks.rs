@@ -1,6 +1,7 @@
 //! Words that set figures or times against each other.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::phrases::Phrases;
 use super::{LexiconError, records};
@@ -83,7 +84,9 @@ pub(crate) fn signs(vocabulary: &mut Vocabulary) -> Result<Phrases<Box<[Sign]>>,
 ///
 /// # Errors
 /// The line that lacks its group or its side, or says something else than "complete" behind them.
-pub(crate) fn sides(vocabulary: &mut Vocabulary) -> Result<Phrases<Box<[Side]>>, LexiconError> {
+pub(crate) fn sides(
+    vocabulary: &mut Vocabulary,
+) -> Result<Phrases<Box<[Arc<Side>]>>, LexiconError> {
     let lines: Vec<_> = records("sides.tsv", include_str!("sides.tsv")).collect();
     let mut named: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for record in &lines {
@@ -93,7 +96,7 @@ pub(crate) fn sides(vocabulary: &mut Vocabulary) -> Result<Phrases<Box<[Side]>>,
             own.insert(name);
         }
     }
-    let mut sides: BTreeMap<&str, Vec<Side>> = BTreeMap::new();
+    let mut sides: BTreeMap<&str, Vec<Arc<Side>>> = BTreeMap::new();
     for record in &lines {
         let (group, name) = (record.field(0)?, record.field(1)?);
         let complete = match record.field(2) {
@@ -103,11 +106,12 @@ pub(crate) fn sides(vocabulary: &mut Vocabulary) -> Result<Phrases<Box<[Side]>>,
         };
         for spelling in &record.spellings {
             let name = Some(name).filter(|name| *name != "all").map(Box::from);
-            sides.entry(spelling).or_default().push(Side {
+            let side = Side {
                 group: group.into(),
                 name,
                 complete,
-            });
+            };
+            sides.entry(spelling).or_default().push(Arc::new(side));
         }
     }
     let mut phrases = Phrases::default();

@@ -27,7 +27,7 @@ pub(crate) mod turns;
 mod units;
 mod words;
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use thiserror::Error;
 
@@ -72,7 +72,7 @@ pub struct Lexicon {
     pub(crate) cues: Phrases<Cue>,
     pub(crate) events: Happenings,
     pub(crate) signs: Phrases<Box<[Sign]>>,
-    pub(crate) sides: Phrases<Box<[Side]>>,
+    pub(crate) sides: Phrases<Box<[Arc<Side>]>>,
     pub(crate) units: Units,
     pub(crate) words: Words,
     pub(crate) plurals: Plurals,

@@ -225,7 +225,7 @@ fn draft(
             period,
             role,
             direction,
-            attribution: speech.map(|speech| speech.source.clone()),
+            attribution: speech.map(|speech| Box::new(speech.source.clone())),
             modality,
             in_story: part == Part::Story && !found.names && !text.is_dateline(&mention),
             links: Vec::new(),

@@ -244,7 +244,7 @@ impl Words<'_> {
         };
         let one = events.is_some_and(|(end, _)| indefinite(end));
         events
-            .map(|(_, event)| Marker::Event(event.clone()))
+            .map(|(_, event)| Marker::Event(Arc::clone(event)))
             .into_iter()
             .chain(one.then_some(Marker::Sign(Sign::OneOfSeveral)))
             .chain(

@@ -157,7 +157,7 @@ fn facets(subject: &Subject) -> Facets<'_> {
         nature: subject.nature,
         broader: subject.broader.iter().map(String::as_str).collect(),
         context: subject.context.iter().collect(),
-        inherited: subject.inherited.iter().copied().collect(),
+        inherited: subject.inherited.iter().collect(),
         whole: subject
             .whole
             .as_deref()

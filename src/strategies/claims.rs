@@ -251,10 +251,12 @@ pub fn claim() -> impl Strategy<Value = Claim> {
                 }),
                 role,
                 direction,
-                attribution: source.map(|(source, definite)| Attribution {
-                    source: source.to_owned(),
-                    span: Span::new(sentence.start, sentence.start),
-                    definite,
+                attribution: source.map(|(source, definite)| {
+                    Box::new(Attribution {
+                        source: source.to_owned(),
+                        span: Span::new(sentence.start, sentence.start),
+                        definite,
+                    })
                 }),
                 modality,
                 in_story: true,
