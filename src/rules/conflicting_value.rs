@@ -13,6 +13,7 @@ use crate::finding::{Finding, Severity};
 use crate::mention::Kind;
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{Bound, Figure};
+use crate::word_set::WordSet;
 use crate::wording;
 
 /// One quantity, one period, and intervals that do not meet.
@@ -175,7 +176,7 @@ fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
     same(comparison)
         && !comparison.values.agrees()
         && !(is_share(left) || is_share(right))
-        && (left.document != right.document || is_spelled_out(left) && is_spelled_out(right))
+        && (left.document != right.document || contradicts_itself(comparison, left, right))
         && (comparison.word_for_word || left.modality != Modality::Hypothetical)
         && (time::is_one(case, comparison)
             || slipped && time::may_be_one(case, comparison)
@@ -294,8 +295,24 @@ fn is_told_of_one(comparison: &Comparison, left: &Claim, right: &Claim) -> bool 
     tied || comparison.confidence >= SURE
 }
 
-/// Does the text say in so many words what is measured, and when? A writer who gives two figures of
-/// one thing mostly means two things.
+/// Can two figures of one document be of one thing? A writer who gives two figures mostly means two things, and
+/// calls one thing by one name: each is said in so many words, and not both say something that the other does not
+/// ("provided by operating activities", "used in investing activities").
+fn contradicts_itself(comparison: &Comparison, left: &Claim, right: &Claim) -> bool {
+    let adds = |claim: &Claim, other: &Claim| {
+        let (own, theirs) = (&claim.subject, &other.subject);
+        let words = own.context.iter().chain(own.qualifiers.iter());
+        let mut said = words.chain(own.parties.iter());
+        said.any(|word| {
+            let among = |words: &WordSet| words.contains(word);
+            !among(&theirs.context) && !among(&theirs.qualifiers) && !among(&theirs.parties)
+        })
+    };
+    let both_add = adds(left, right) && adds(right, left);
+    is_spelled_out(left) && is_spelled_out(right) && (comparison.word_for_word || !both_add)
+}
+
+/// Does the text say in so many words what is measured, and when?
 fn is_spelled_out(claim: &Claim) -> bool {
     let stated = claim
         .period

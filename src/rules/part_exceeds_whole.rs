@@ -1,5 +1,7 @@
 use std::collections::BTreeSet;
 
+use rust_decimal::Decimal;
+
 use super::capacity;
 use super::disagreement::is_told;
 use super::window::windows;
@@ -174,7 +176,9 @@ fn finding(case: &Case<'_>, pair: &Pair) -> Option<Finding> {
     let spelled_out = [one, all].into_iter().all(is_spelled_out_flow);
     let larger = (pair.linked || spelled_out && pair.confidence >= SURE)
         && total.loose().is_below(&first.loose())
-        && !together.meet_within_tolerance();
+        && !together.meet_within_tolerance()
+        // "One man said that five of them" has them from elsewhere.
+        && total.nominal() != Some(Decimal::ONE);
     if !larger || !adds_up(one) || !adds_up(all) {
         return None;
     }

@@ -111,8 +111,14 @@ fn two_values(case: &Case<'_>, comparison: &Comparison) -> bool {
         case.claim(claim)
             .is_some_and(|claim| claim.role == Role::Target && claim.in_story)
     };
+    // A writer who gives two targets speaks of two things: the prices that are expected of two shares.
+    let documents = [comparison.left, comparison.right].map(|claim| {
+        let claim = case.claim(claim)?;
+        Some(claim.document)
+    });
     same(comparison)
         && !comparison.values.agrees()
+        && documents[0] != documents[1]
         && target(comparison.left)
         && target(comparison.right)
         && matches!(comparison.period, Some(PeriodRelation::Equal) | None)

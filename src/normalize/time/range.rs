@@ -12,6 +12,7 @@ use super::clock::{Clock, Tense};
 use super::cursor::{Cursor, Read};
 use super::open::open;
 use super::when::{Fields, When};
+use crate::lexicon::Role;
 use crate::lexicon::time::TimeWord;
 use crate::mention::{Reference, Time, Unresolved};
 use crate::value::{Grain, Period};
@@ -104,7 +105,27 @@ impl Cursor<'_> {
         } else {
             first
         };
-        Some((end, self.span(first, second)))
+        let span = self.span(first, second);
+        (!self.tells_two_times(at, &span)).then_some((end, span))
+    }
+
+    /// Does what looks like a range back in time compare two times, or move one: "fiscal 2019 to fiscal 2018",
+    /// "brought forward from 2030 to 2028"?
+    fn tells_two_times(&self, at: usize, span: &When) -> bool {
+        /// How many tokens before "from" the word of moving may stand.
+        const REACH: usize = 5;
+        let backwards = matches!(
+            span,
+            When::Days(time) if time.days == Err(Unresolved::EndBeforeStart)
+        );
+        let opening = at.checked_sub(1).filter(|_| backwards).filter(|before| {
+            self.scene.has(*before, Role::From) || self.scene.has(*before, Role::Between)
+        });
+        let moved = |from: usize| {
+            let mut before = (from.saturating_sub(REACH)..from).rev();
+            before.any(|at| self.scene.has(at, Role::Movement))
+        };
+        backwards && opening.is_none_or(moved)
     }
 
     /// One end of a range: a time, or "now".

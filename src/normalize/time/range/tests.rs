@@ -88,6 +88,21 @@ fn years_that_an_end_leaves_out() {
 }
 
 #[test]
+fn two_times_that_are_compared_or_moved_are_no_range() {
+    use super::super::corpus::times;
+    for text in [
+        "Fiscal 2019 to fiscal 2018",
+        "The ban was brought forward from 2019 to 2018.",
+        "They moved the end of coal from 2019 to 2018.",
+    ] {
+        let said = times("2024-02-12", text).into_iter();
+        let said: Vec<String> = said.map(|(_, said)| said).collect();
+        let years = ["2019-01-01/2020-01-01", "2018-01-01/2019-01-01"];
+        assert_eq!(said, years, "{text}");
+    }
+}
+
+#[test]
 fn ends_seen_from_today() {
     says(
         "2024-02-12",
