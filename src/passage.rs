@@ -42,6 +42,8 @@ pub enum Term {
 pub enum Cue {
     /// A total of the figures beside it: "together", "in all", "makes".
     Sum,
+    /// The same where their total follows directly: "which makes".
+    Makes,
     /// What follows lists the parts of what was said: a colon.
     List,
     /// A rank that none may pass upwards: "largest", "record".

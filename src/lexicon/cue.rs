@@ -14,6 +14,7 @@ pub(crate) fn load(vocabulary: &mut Vocabulary) -> Result<Phrases<Cue>, LexiconE
     for record in records("cues.tsv", include_str!("cues.tsv")) {
         let cue = match record.field(0)? {
             "sum" => Cue::Sum,
+            "makes" => Cue::Makes,
             "most" => Cue::Most,
             "least" => Cue::Least,
             "ever" => Cue::Ever,

@@ -88,6 +88,8 @@ roles! {
     Than = "than",
     /// A verb or adverb of movement, after which "from X to Y" names two levels and no range.
     Movement = "movement",
+    /// A verb or adverb of moving a date: after it "from X to Y" names two days and no range.
+    Moving = "moving",
     /// A verb of trading, after which a number with a point is a price: "closed at 4.17".
     Trading = "trading",
     /// "times", "x" after a factor.

@@ -422,7 +422,10 @@ fn says_met(text: &Text<'_>, drafts: &[Draft], nth: usize, target: usize) -> boo
     let start = target.frame.tokens.start;
     let verb = start.saturating_sub(VERB).max(target.tokens.start)..start;
     level.sentence == target.sentence
-        && verb.clone().any(|at| text.is(at, Classes::ARRIVE))
+        // "With a goal of reaching 500" does not say that it was reached.
+        && verb
+            .clone()
+            .any(|at| text.is(at, Classes::ARRIVE) && !(at > 0 && text.is_word(at - 1, "of")))
         && !verb
             .clone()
             .any(|at| text.is(at, Classes::NEGATION.or(Classes::SUPPOSE)))

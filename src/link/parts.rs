@@ -3,9 +3,10 @@
 //! of 64 per cent".
 
 use super::Draft;
+use super::passages::stem;
 use super::text::Text;
 use crate::claim::Relation;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Number};
 use crate::mention::{Kind, Value};
 use crate::value::Figure;
 
@@ -33,14 +34,29 @@ pub(super) fn whole(text: &Text<'_>, drafts: &[Draft], part: usize) -> Option<us
     if behind || ahead {
         // Late in a sentence "them" are rather what it has just spoken of without a figure.
         let early = left.saturating_sub(draft.tokens.start) <= OPENING;
-        return nearest(drafts, part)
+        let whole = nearest(drafts, part)
             .or_else(|| only_of_sentence_before(drafts, part).filter(|_| early));
+        return whole.filter(|whole| !(behind && names_another(text, end + 1, &drafts[*whole])));
     }
     // "including 51", "among them 51".
     let examples = left > draft.tokens.start
         && (text.is(left - 1, Classes::INCLUSIVE)
             || left > 1 && text.is(left - 1, Classes::THOSE) && text.is_word(left - 2, "among"));
     examples.then(|| only_before(drafts, part)).flatten()
+}
+
+/// Do the words "these requests" name something else than a figure counts, "four carriers"?
+fn names_another(text: &Text<'_>, those: usize, whole: &Draft) -> bool {
+    let noun = those + 1;
+    let named =
+        text.is_plain_word(noun) && (text.is_word(those, "these") || text.is_word(those, "those"));
+    let Value::Count { noun: counted, .. } = &whole.claim.mention.value else {
+        return false;
+    };
+    let word = text.key(noun);
+    let held = counted.name().rsplit(' ').next().unwrap_or_default();
+    let plural = text.lexicon.plurals.number(&word) != Number::Singular;
+    named && plural && stem(held) != stem(&word)
 }
 
 /// Does a clause end at the token?

@@ -123,8 +123,13 @@ fn contradiction(
     if !goal || open {
         return None;
     }
+    let one_dimension = |held: &&Held<'_>| held.quantity.dimension == target.quantity.dimension;
     let levels: Vec<&Held<'_>> = match nth {
-        0 if at <= OPENING => earlier.iter().rev().take(1).collect(),
+        // Of several figures any may be meant, or none.
+        0 if at <= OPENING && earlier.iter().filter(one_dimension).count() == 1 => {
+            earlier.iter().filter(one_dimension).collect()
+        }
+        0 => Vec::new(),
         _ => figures[..nth].iter().collect(),
     };
     let of_unit = |held: &&&Held<'_>| {

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::change_amounts::{self, Proportion};
@@ -71,17 +73,25 @@ impl Rule for ChangeMismatch {
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
         let changes = case.claims.iter().enumerate();
         let pairs = Pairs::new(case);
-        let joined = changes
-            .filter(|(index, claim)| {
-                let change =
-                    claim.role == Role::Change || pairs.is_fraction(*index) || joins_levels(claim);
-                change && claim.in_story && is_said(claim)
-            })
-            .filter_map(|(index, claim)| {
-                let levels = pairs.of(case, index, claim)?;
-                mismatch(case, index, &levels)
-            });
-        let mut findings: Vec<Finding> = joined.collect();
+        let joined = changes.filter(|(index, claim)| {
+            let change =
+                claim.role == Role::Change || pairs.is_fraction(*index) || joins_levels(claim);
+            change && claim.in_story && is_said(claim)
+        });
+        let (mut borne_out, mut wrong) = (BTreeSet::new(), Vec::new());
+        for (index, claim) in joined {
+            let Some(levels) = pairs.of(case, index, claim) else {
+                continue;
+            };
+            match compared(case, index, &levels) {
+                Some(None) => _ = borne_out.insert((levels.from, levels.to)),
+                Some(Some(finding)) => wrong.push((levels, finding)),
+                None => {}
+            }
+        }
+        // "Pay rose from 40 to 60, by half; that of a few was raised by 90 per cent": the levels have their change.
+        wrong.retain(|(levels, _)| !borne_out.contains(&(levels.from, levels.to)));
+        let mut findings: Vec<Finding> = wrong.into_iter().map(|(_, finding)| finding).collect();
         for wrong in change_amounts::wrong(case) {
             let evidence = case
                 .claim(wrong.percentage)
@@ -164,7 +174,9 @@ fn computed(
     }
 }
 
-fn mismatch(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Finding> {
+/// How a change goes with its levels: `Some(None)` where it does, what is wrong where it does not, and `None` where
+/// they say nothing of each other.
+fn compared(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Option<Finding>> {
     let (change, from, to) = (
         case.claim(index)?,
         case.claim(levels.from)?,
@@ -186,13 +198,13 @@ fn mismatch(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Finding> {
     let strict = computed(&stated.dimension, &old, &new, Figure::strict)?;
     let loose = computed(&stated.dimension, &old, &new, Figure::loose)?;
     let (meant, saved) = match times(&stated, direction) {
-        Some(band) if band.meets(&loose) => return None,
+        Some(band) if band.meets(&loose) => return Some(None),
         Some(band) => (band, false),
         None => {
             let figure = signed(&stated, direction)?;
             let relation = values::computed(&strict, &figure);
             if relation.agrees() {
-                return None;
+                return Some(None);
             }
             let saved = relation == ValueRelation::ApartStrictly
                 || values::computed(&loose, &figure).agrees();
@@ -216,7 +228,7 @@ fn mismatch(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Finding> {
     if saved {
         explanation.push("Only a generous reading of the rounding saves it.".to_owned());
     }
-    Some(Finding {
+    Some(Some(Finding {
         rule: EXPLANATION.name.to_owned(),
         severity: if saved && !points {
             Severity::Warning
@@ -243,7 +255,7 @@ fn mismatch(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Finding> {
             .into_iter()
             .filter_map(|claim| Some(case.evidence(case.claim(claim)?)))
             .collect(),
-    })
+    }))
 }
 
 /// A change as it was written; "half of the 1,300" as so many times.

@@ -158,6 +158,10 @@ fn conflict(
     if gap(&left.days, &right.days) <= Some(1) && (night || zone) {
         return false;
     }
+    // Who gives two days tells of two events.
+    if left.document == right.document && !(is_slip(left, right) || is_retold(left, right)) {
+        return false;
+    }
     if left.document != right.document && by_names(left, right) && is_slip(left, right) {
         return true;
     }
@@ -170,6 +174,15 @@ fn conflict(
         && may_be_one(what.phase, left, right)
         && told_alike(case, what.phase, left, right)
         && !knows_both(events, left, right)
+}
+
+/// Do the two tell of one event in the same words, but for what only one of them adds?
+fn is_retold(left: &Event<'_>, right: &Event<'_>) -> bool {
+    fn said<'a>(event: &'a Event<'_>) -> BTreeSet<&'a str> {
+        event.names.union(&event.words).copied().collect()
+    }
+    let (one, other) = (said(left), said(right));
+    one.is_subset(&other) || other.is_subset(&one)
 }
 
 /// Do two dates differ as those of one event do where one of them is wrong?

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -11,9 +13,9 @@ use crate::compare::values::{self, Dimension};
 use crate::comparison::{Comparison, ValueRelation};
 use crate::finding::{Finding, Severity};
 use crate::mention::Kind;
+use crate::passage::Term;
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{Bound, Figure};
-use crate::word_set::WordSet;
 use crate::wording;
 
 /// One quantity, one period, and intervals that do not meet.
@@ -176,7 +178,7 @@ fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
     same(comparison)
         && !comparison.values.agrees()
         && !(is_share(left) || is_share(right))
-        && (left.document != right.document || contradicts_itself(comparison, left, right))
+        && (left.document != right.document || contradicts_itself(case, comparison, left, right))
         && (comparison.word_for_word || left.modality != Modality::Hypothetical)
         && (time::is_one(case, comparison)
             || slipped && time::may_be_one(case, comparison)
@@ -296,20 +298,25 @@ fn is_told_of_one(comparison: &Comparison, left: &Claim, right: &Claim) -> bool 
 }
 
 /// Can two figures of one document be of one thing? A writer who gives two figures mostly means two things, and
-/// calls one thing by one name: each is said in so many words, and not both say something that the other does not
-/// ("provided by operating activities", "used in investing activities").
-fn contradicts_itself(comparison: &Comparison, left: &Claim, right: &Claim) -> bool {
-    let adds = |claim: &Claim, other: &Claim| {
-        let (own, theirs) = (&claim.subject, &other.subject);
-        let words = own.context.iter().chain(own.qualifiers.iter());
-        let mut said = words.chain(own.parties.iter());
-        said.any(|word| {
-            let among = |words: &WordSet| words.contains(word);
-            !among(&theirs.context) && !among(&theirs.qualifiers) && !among(&theirs.parties)
-        })
+/// calls one thing by one name: each is said in so many words, and not both sentences say something that the other
+/// does not ("provided by operating activities", "used in investing activities").
+fn contradicts_itself(
+    case: &Case<'_>,
+    comparison: &Comparison,
+    left: &Claim,
+    right: &Claim,
+) -> bool {
+    let words = |claim: usize| -> BTreeSet<&str> {
+        let mut passages = case.passages.iter();
+        let passage = passages.find(|passage| passage.claims().any(|held| held == claim));
+        let terms = passage.map(|passage| passage.terms.iter().filter_map(Term::word));
+        terms.into_iter().flatten().collect()
     };
-    let both_add = adds(left, right) && adds(right, left);
-    is_spelled_out(left) && is_spelled_out(right) && (comparison.word_for_word || !both_add)
+    let repeats = || {
+        let (one, other) = (words(comparison.left), words(comparison.right));
+        one.is_subset(&other) || other.is_subset(&one)
+    };
+    is_spelled_out(left) && is_spelled_out(right) && repeats()
 }
 
 /// Does the text say in so many words what is measured, and when?

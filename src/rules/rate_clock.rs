@@ -39,9 +39,7 @@ pub(super) fn two_rates(case: &Case<'_>, passage: &Passage) -> Option<Product> {
     let (from, one, per) = rates.next()?;
     let (to, other, other_per) = rates.next()?;
     let between = window.get(from + 1..to).unwrap_or_default();
-    let same = between
-        .iter()
-        .any(|item| item.is(Cue::Or) || item.is(Cue::Sum));
+    let same = between.iter().any(|item| item.is(Cue::Or) || item.sums());
     let quantity = |index: usize| values::quantity(&case.claim(index)?.mention);
     let (rate, stated) = (quantity(one)?, quantity(other)?);
     if !same || between.len() > FEW || plain(&rate.dimension)? != plain(&stated.dimension)? {

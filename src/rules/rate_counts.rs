@@ -116,10 +116,8 @@ fn is_presented(
         rate.at.max(count.at).max(total.at),
     );
     let within = window.get(low..=high).unwrap_or_default();
-    let said = within.iter().any(|item| item.is(Cue::Sum))
-        || window
-            .get(total.at + 1)
-            .is_some_and(|item| item.is(Cue::Sum));
+    let said = within.iter().any(|item| item.sums())
+        || window.get(total.at + 1).is_some_and(|item| item.sums());
     // Those who pay a price may pay for other things too.
     let near = match is_price(rate) {
         true => is_within(value, &total.quantity, Decimal::new(15, 1)),

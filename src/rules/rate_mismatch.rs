@@ -11,6 +11,7 @@ use crate::cause;
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::ValueRelation;
 use crate::finding::{Finding, Severity};
+use crate::mention::Value;
 use crate::passage::{Cue, Passage};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{CalendarUnit, Interval};
@@ -122,7 +123,9 @@ fn product(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
     let value = over(case, *rate, unit, *time)?;
     let apart = values::computed(&generous(case, &value, [*rate, *time])?, &stated.figure)
         == ValueRelation::Apart;
-    apart.then_some(Product {
+    // "$78 a month for a year and $98 thereafter": nothing says that it is the total, and it is far from it.
+    let meant = window.iter().any(Item::sums) || is_within(&value, &stated, FAR);
+    (apart && meant).then_some(Product {
         rate: *rate,
         time: *time,
         total,
@@ -185,7 +188,7 @@ fn lasted_elsewhere(case: &Case<'_>, passage: &Passage) -> Option<Product> {
     let claim = case.claim(rate)?;
     let total = presented_total(case, &window, rate)?;
     let stated = values::quantity(&case.claim(total)?.mention)?;
-    if !passage.has(Cue::Or) || !passage.has(Cue::Sum) {
+    if !passage.has(Cue::Or) || !passage.has(Cue::Sum) && !passage.has(Cue::Makes) {
         return None;
     }
     let mut times = case.claims_of(claim.document).filter(|(_, other)| {
@@ -227,8 +230,16 @@ fn presented_total(case: &Case<'_>, window: &[Item<'_>], rate: usize) -> Option<
     let (total, None) = (totals.next()?, totals.next()) else {
         return None;
     };
-    let said = window.iter().any(|item| item.is(Cue::Sum));
-    (said || over_time_in_one_sentence(case, window, total)).then_some(total)
+    let said = window.iter().any(|item| item.sums());
+    let counted = |index: usize| match &case.claim(index)?.mention.value {
+        Value::Count { noun, .. } => Some(noun.name()),
+        _ => None,
+    };
+    // "Two runways … a station that stood empty for eight years, with one train a day"
+    let of_one = counted(rate)
+        .zip(counted(total))
+        .is_none_or(|(one, other)| one.ends_with(other) || other.ends_with(one));
+    (of_one && (said || over_time_in_one_sentence(case, window, total))).then_some(total)
 }
 
 /// "Over the first ten days the loss has come to 35 million": does the total stand beside its time?

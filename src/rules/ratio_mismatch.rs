@@ -2,13 +2,14 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
+use super::window::sums;
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Relation, Role};
 use crate::compare::slip;
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::ValueRelation;
 use crate::finding::{Cause, Finding, Severity};
-use crate::passage::{Cue, Passage, Term};
+use crate::passage::Passage;
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{Figure, Interval};
 use crate::wording::Wording;
@@ -135,7 +136,7 @@ fn of_sentence_before(case: &Case<'_>, at: usize, percentage: usize) -> Option<R
     let mut start = passage.terms.iter().take(LEAD + 2);
     let place = start.position(|term| term.claim() == Some(percentage))?;
     let opening = passage.terms.get(..place)?;
-    let points_back = opening.contains(&Term::Cue(Cue::Sum));
+    let points_back = sums(opening);
     let claim = case.claim(percentage)?;
     let plain = opening.len() <= LEAD + 1 && opening.iter().all(|term| term.claim().is_none());
     let own = claim.subject.whole.is_some() || claim.role == Role::Share;

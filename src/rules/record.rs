@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::acquainted::surroundings;
+use super::window::sums;
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Role};
 use crate::compare::values::{self, Dimension};
@@ -74,7 +75,7 @@ pub(super) fn record(case: &Case<'_>, at: usize, passage: &Passage) -> Option<Re
         })
         .or_else(|| terms[..rank].iter().rev().find_map(figure))
         .or_else(|| {
-            let points_back = terms[..rank].contains(&Term::Cue(Cue::Sum)) || is_unmatched(passage);
+            let points_back = sums(&terms[..rank]) || is_unmatched(passage);
             before
                 .filter(|_| points_back)?
                 .terms

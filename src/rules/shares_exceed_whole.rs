@@ -89,7 +89,7 @@ fn exceeding(
     most: impl Fn(&Case<'_>, &[&Claim]) -> Option<Decimal>,
 ) -> Option<Finding> {
     let mut places = None;
-    let placed: Vec<(usize, &Claim)> = terms
+    let mut placed: Vec<(usize, &Claim)> = terms
         .iter()
         .enumerate()
         .filter_map(|(at, term)| {
@@ -104,6 +104,11 @@ fn exceeding(
         .skip_while(|(_, claim)| !is_listed(claim))
         .take_while(|(_, claim)| is_listed(claim) || is_bare(claim))
         .collect();
+    // "40% of the firm (39.9%)" is one share, told twice.
+    placed.dedup_by(|(_, other), (_, one)| {
+        let shares = share(one).zip(share(other));
+        decimals(one) != decimals(other) && shares.is_some_and(|(one, other)| one.meets(&other))
+    });
     // "Put as shares of the whole, 46, 41 and 22 per cent": whose each is was said before.
     let as_shares = placed.first().is_some_and(|(first, _)| {
         let before = terms.get(..*first).unwrap_or_default();

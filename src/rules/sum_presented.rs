@@ -21,11 +21,7 @@ pub(super) fn presented(
     let within = |from: usize, to: usize| window.get(from + 1..to).unwrap_or_default();
     let has = |items: &[Item<'_>], cue| items.iter().any(|item| item.is(cue));
     let sentence_of = |amount: &Amount<'_>| window.get(amount.at).map(|item| item.sentence);
-    // The words of a sum, in a sentence that has the total or a part.
-    let summed = window.iter().filter(|item| item.is(Cue::Sum)).any(|cue| {
-        let own = |amount: &Amount<'_>| sentence_of(amount) == Some(cue.sentence);
-        own(whole) || run.iter().any(|part| own(part))
-    });
+    let summed = is_summed(window, whole, last);
     let between = within(whole.at, first.at);
     // "5 million in 2022: 3 million from …": the time is no figure of its own.
     let is_time = |claim: usize| {
@@ -50,6 +46,13 @@ pub(super) fn presented(
         .iter()
         .any(|item| item.is(Cue::Rest))
         || run.len() > 2 && has(within(first.at, last.at), Cue::Rest);
+    // "345 teams comprising 1,139 people": the ones are in the others.
+    let in_one_another = run.windows(2).any(|two| {
+        sentence_of(two[0]) == sentence_of(two[1]) && has(within(two[0].at, two[1].at), Cue::List)
+    });
+    if in_one_another {
+        return None;
+    }
     if summed || listed && !turned || rest && whole.at < first.at {
         return Some(0.85);
     }
@@ -77,12 +80,51 @@ pub(super) fn presented(
             .is_some_and(|item| item.is(Cue::Of))
         || is_part_of(first.claim, whole);
     let follows = sentence_of(whole) != sentence_of(first) && run.len() >= 3;
+    // "19 people were charged. Twelve of the accused worked for the mine and nine for the smelter."
+    let of_whole = sentence_of(whole) != sentence_of(first) && over && is_of_kind(run, whole);
     // Parts that fall short may not be all; many of them are.
     if of && (over || run.len() >= 3) {
         Some(0.8)
     } else {
-        (follows && (over || run.len() >= 4)).then_some(0.75)
+        (of_whole || follows && (over || run.len() >= 4)).then_some(0.75)
     }
+}
+
+/// Do the parts count one kind of what the whole counts: defendants, of people?
+fn is_of_kind(run: &[&Amount<'_>], whole: &Amount<'_>) -> bool {
+    let counted = |amount: &Amount<'_>| amount.claim.subject.measure.clone();
+    let (Some(kind), Some(thing)) = (run.first().and_then(|part| counted(part)), counted(whole))
+    else {
+        return false;
+    };
+    run.iter().all(|part| {
+        counted(part).as_ref() == Some(&kind) && part.claim.subject.broader.contains(&thing)
+    })
+}
+
+/// Do the words of a sum lead to the total, stand behind it, or lead from the parts to it: "A and B together make
+/// C", "in all C", "C in all"? What they stand beside is another figure's otherwise.
+fn is_summed(window: &[Item<'_>], whole: &Amount<'_>, last: &Amount<'_>) -> bool {
+    /// How many terms may stand between the words and the total.
+    const LEAD: usize = 8;
+    let is_figure = |item: &Item<'_>| item.claim().is_some();
+    window.iter().enumerate().any(|(at, item)| {
+        if item.is(Cue::Makes) {
+            return at + 1 == whole.at && last.at < at;
+        }
+        if !item.is(Cue::Sum) {
+            return false;
+        }
+        let ahead = at < whole.at;
+        let between = match ahead {
+            true => window.get(at + 1..whole.at),
+            false => window.get(whole.at + 1..at),
+        };
+        let between = between.unwrap_or_default();
+        let free = !between.iter().any(is_figure);
+        let one_sentence = window.get(whole.at).map(|item| item.sentence) == Some(item.sentence);
+        free && one_sentence && between.len() <= if ahead { LEAD } else { 1 }
+    })
 }
 
 /// More words than these between two figures tell of more than who has the second.
@@ -101,7 +143,7 @@ fn is_part_of(first: &Claim, whole: &Amount<'_>) -> bool {
 pub(super) fn is_called_total(window: &[Item<'_>], whole: &Amount<'_>) -> bool {
     let is_sum = |at: Option<usize>| {
         let item = at.and_then(|at| window.get(at));
-        item.is_some_and(|item| item.is(Cue::Sum))
+        item.is_some_and(Item::sums)
     };
     is_sum(whole.at.checked_sub(1)) || is_sum(Some(whole.at + 1))
 }

@@ -44,7 +44,7 @@ pub(super) fn worked_out(
         return None;
     }
     let many = run.len() > 2;
-    let said = opening.iter().any(|item| item.is(Cue::Sum));
+    let said = opening.iter().any(|item| item.sums());
     if said && (many || is_slip_of(added, &whole.quantity.figure)) {
         return Some(FAR);
     }
@@ -84,7 +84,7 @@ fn is_slip_in_one_sentence(
     let sentence = |at: usize| window.get(at).map(|item| item.sentence);
     let one = sentence(first.at) == sentence(last.at) && sentence(last.at) == sentence(whole.at);
     let between = window.get(last.at + 1..whole.at).unwrap_or_default();
-    let said = between.len() <= OPENING && between.iter().any(|item| item.is(Cue::Sum));
+    let said = between.len() <= OPENING && between.iter().any(|item| item.sums());
     one && said && is_slip_of(added, &whole.quantity.figure)
 }
 

@@ -39,10 +39,22 @@ impl Item<'_> {
         self.passage.signs().any(|held| held == (behind, sign))
     }
 
+    /// Is it a word of a sum?
+    pub(super) fn sums(&self) -> bool {
+        self.is(Cue::Sum) || self.is(Cue::Makes)
+    }
+
     /// Is it this cue?
     pub(super) fn is(&self, cue: Cue) -> bool {
         *self.term == Term::Cue(cue)
     }
+}
+
+/// Is a word of a sum among the terms?
+pub(super) fn sums(terms: &[Term]) -> bool {
+    [Cue::Sum, Cue::Makes]
+        .iter()
+        .any(|cue| terms.contains(&Term::Cue(*cue)))
 }
 
 /// A figure of a window.

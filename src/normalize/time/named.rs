@@ -335,6 +335,8 @@ impl Cursor<'_> {
     /// May it stand without a year here?
     fn stands_alone(&self, part: Part, at: usize, end: usize) -> bool {
         match part {
+            // "the Tarn Q5" is a model.
+            Part::Quarter(5..) if self.plain_digits(end - 1, 1).is_some() => false,
             // "for a fifth quarter" counts.
             Part::Quarter(_) => {
                 let article = at

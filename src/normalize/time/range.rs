@@ -66,8 +66,13 @@ impl Cursor<'_> {
         Some((end, point))
     }
 
-    /// A range without its "from" or "between".
+    /// A range without its "from" or "between"; none that runs backwards because its text compares two times.
     pub(super) fn range(&self, at: usize, between: bool) -> Read<When> {
+        let range = self.any_range(at, between);
+        range.filter(|(_, span)| !self.tells_two_times(at, span))
+    }
+
+    fn any_range(&self, at: usize, between: bool) -> Read<When> {
         let at = self.skip(self.skip(at, TimeWord::During), TimeWord::The);
         // All of these begin with a number.
         if self.may_count_or_date(at)
@@ -105,27 +110,33 @@ impl Cursor<'_> {
         } else {
             first
         };
-        let span = self.span(first, second);
-        (!self.tells_two_times(at, &span)).then_some((end, span))
+        Some((end, self.span(first, second)))
     }
 
-    /// Does what looks like a range back in time compare two times, or move one: "fiscal 2019 to fiscal 2018",
-    /// "brought forward from 2030 to 2028"?
+    /// Does what looks like a range compare two times, or move one: "fiscal 2019 to fiscal 2018", "brought forward from
+    /// 3 May to 28 April"?
     fn tells_two_times(&self, at: usize, span: &When) -> bool {
-        /// How many tokens before "from" the word of moving may stand.
-        const REACH: usize = 5;
+        /// How many tokens before "from" a word of movement may stand.
+        const MOVEMENT: usize = 5;
+        /// How many a word that moves a day.
+        const MOVING: usize = 2;
         let backwards = matches!(
             span,
             When::Days(time) if time.days == Err(Unresolved::EndBeforeStart)
         );
-        let opening = at.checked_sub(1).filter(|_| backwards).filter(|before| {
-            self.scene.has(*before, Role::From) || self.scene.has(*before, Role::Between)
-        });
-        let moved = |from: usize| {
-            let mut before = (from.saturating_sub(REACH)..from).rev();
-            before.any(|at| self.scene.has(at, Role::Movement))
+        let said = |opening: usize, role: Role, reach: usize| {
+            let mut before = opening.saturating_sub(reach)..opening;
+            before.any(|at| self.scene.has(at, role))
         };
-        backwards && opening.is_none_or(moved)
+        let Some(opening) = at.checked_sub(1) else {
+            return backwards;
+        };
+        if self.scene.has(opening, Role::From) {
+            said(opening, Role::Moving, MOVING)
+                || backwards && said(opening, Role::Movement, MOVEMENT)
+        } else {
+            backwards && !self.scene.has(opening, Role::Between)
+        }
     }
 
     /// One end of a range: a time, or "now".

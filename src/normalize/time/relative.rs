@@ -54,7 +54,7 @@ impl Cursor<'_> {
     /// Days that hang on the day of publication.
     pub(super) fn seen_from_today(&self, find: impl FnOnce(NaiveDate) -> Option<Period>) -> When {
         let days = self.clock.today();
-        When::relative(days.and_then(|today| find(today).ok_or(Unresolved::NoSuchDay)))
+        When::relative(days.and_then(|today| find(today).ok_or(Unresolved::NoAnchor)))
     }
 
     /// So long until today, or from today on.
