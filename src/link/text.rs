@@ -265,6 +265,8 @@ impl<'a> Text<'a> {
                 && at > 0
                 && !self.in_noun_place(at)
                 && (self.is_plain_word(at - 1)
+                    // "went off, killing 5".
+                    || self.is_sign(at - 1, ',') && self.key(at).ends_with("ing")
                     || self.name_at(at - 1).is_some()
                     || self
                         .mention_at(at - 1)

@@ -13,6 +13,8 @@ const SHARE_DAYS: i64 = 10;
 /// The same for what surely is one thing and stands for a while, and how sure that must be.
 const STEADY_DAYS: i64 = 30;
 const STEADY_SURE: f64 = 0.8;
+/// Undated stocks, which change by and by, in documents published further apart than this many days may both be right.
+const STOCK_DAYS: i64 = 180;
 /// What comes anew with each quarter is, undated, that of the last one.
 const QUARTER_DAYS: i64 = 60;
 
@@ -26,10 +28,14 @@ pub(super) fn is_one(case: &Case<'_>, comparison: &Comparison) -> bool {
     else {
         return false;
     };
-    if is_settled(case, comparison, left, right) {
+    if is_settled(case, comparison, left, right) || is_final_toll(case, comparison, left, right) {
         return true;
     }
     if comparison.period.is_some() {
+        return false;
+    }
+    let stock = |claim: &Claim| claim.subject.nature == Some(Nature::Stock);
+    if stock(left) && stock(right) && !within_days(case, left, right, STOCK_DAYS) {
         return false;
     }
     let flow = |claim: &Claim| claim.subject.nature == Some(Nature::Flow);
@@ -117,6 +123,30 @@ fn is_settled(case: &Case<'_>, comparison: &Comparison, left: &Claim, right: &Cl
         && [left, right]
             .iter()
             .all(|claim| fact(claim) && case.is_settled(claim))
+}
+
+/// Tolls of what one of the texts dates, told at one time so long after it that nobody is counted any more?
+fn is_final_toll(case: &Case<'_>, comparison: &Comparison, left: &Claim, right: &Claim) -> bool {
+    const SURE: f64 = 0.7;
+    const DAYS: i64 = 60;
+    let toll = |claim: &Claim| claim.subject.nature == Some(Nature::Toll);
+    let dated = |claim: &Claim| {
+        let period = claim
+            .period
+            .filter(|period| period.basis == Basis::Stated)?;
+        let published = case.published(claim.document)?;
+        Some((published - period.days.end()?).num_days())
+    };
+    let counted = match (dated(left), dated(right)) {
+        (Some(days), None) | (None, Some(days)) => days >= DAYS,
+        _ => false,
+    };
+    counted
+        && toll(left)
+        && toll(right)
+        && left.subject.measure == right.subject.measure
+        && comparison.confidence >= SURE
+        && within_days(case, left, right, NEWS_DAYS)
 }
 
 /// Surely figures of one thing that does not change from day to day, as a running total or a price does?

@@ -8,6 +8,7 @@ use super::Reader;
 use crate::lexicon::Classes;
 use crate::lexicon::turns::In;
 use crate::mention::{Kind, Value};
+use crate::token::Shape;
 use crate::value::Unit;
 
 /// How far behind a turn those who took part in it are named.
@@ -26,12 +27,17 @@ impl Reader<'_, '_> {
             .or(Classes::SUBORDINATOR);
         let text = self.text;
         let figure = self.frame.left..self.frame.tokens.end;
+        // "Nine years' imprisonment".
+        let owns = |at: usize| {
+            let clitic = text.tokens.get(at).map(|token| token.shape) == Some(Shape::Clitic);
+            at == figure.end && (clitic || text.is_sign(at, '\'') || text.is_sign(at, '’'))
+        };
         let Some(hit) = text.lexicon.linking.turns.around(
             text.tokens,
             self.sentence.clone(),
             (figure.start, figure.end),
             |of| self.given_in(of),
-            |at| text.is(at, CHAIN) || text.is_word(at, "to"),
+            |at| text.is(at, CHAIN) || text.is_word(at, "to") || owns(at),
             |at| {
                 let belongs = text.is_plain_word(at) || text.name_at(at).is_some();
                 belongs && !text.is_verb(at) && !text.is(at, PARTS)
