@@ -255,6 +255,8 @@ pub enum Sign {
     Owner,
     /// A part of it is for somebody or something: "goes to", "is spent on".
     Dealt,
+    /// What lies between two figures: "a margin of", "extra".
+    Difference,
     /// What somebody has or does besides: "live alone", "have children".
     Trait,
     /// Somebody or something is in it: "on board", "spectators".

@@ -144,13 +144,37 @@ fn is_slip_of_number(one: Decimal, other: Decimal) -> bool {
 /// stand near each other, that the one misses what the others make by just that is what shows that they belong
 /// together.
 pub(crate) fn is_slip_of(value: &Interval, stated: &Figure) -> bool {
-    let numbers = written_like(value, stated).zip(stated.nominal());
-    numbers.is_some_and(|(value, stated)| is_slip_of_number(value, stated))
+    let written = stated.precision().place().unwrap_or(Decimal::ONE);
+    let Some(number) = stated.nominal() else {
+        return false;
+    };
+    // A figure that ends in zeros may be rounded to more than its last place.
+    [
+        Some(written),
+        last_place(number).filter(|place| *place > written),
+    ]
+    .into_iter()
+    .flatten()
+    .filter_map(|place| rounded_to(value, place))
+    .any(|value| is_slip_of_number(value, number))
+}
+
+/// The place of the last digit of a number that is not zero.
+fn last_place(number: Decimal) -> Option<Decimal> {
+    let mut place = Decimal::ONE;
+    while !number.is_zero() && (number % place.times(Decimal::TEN).ok()?).is_zero() {
+        place = place.times(Decimal::TEN).ok()?;
+    }
+    Some(place)
 }
 
 /// The middle of a value, rounded to the last place that a figure is written to.
 pub(crate) fn written_like(value: &Interval, stated: &Figure) -> Option<Decimal> {
-    let place = stated.precision().place().unwrap_or(Decimal::ONE);
+    rounded_to(value, stated.precision().place().unwrap_or(Decimal::ONE))
+}
+
+/// The middle of a value, rounded to a place.
+fn rounded_to(value: &Interval, place: Decimal) -> Option<Decimal> {
     let units = value.middle()?.over_rounding_down(place).ok()?;
     let units = units.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
     units.times(place).ok()

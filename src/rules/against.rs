@@ -45,7 +45,8 @@ pub(super) fn contradictions(case: &Case<'_>) -> Vec<Contradiction> {
             let before = found.len();
             found.extend(targets.filter_map(|nth| contradiction(passage, &figures, nth, earlier)));
             if found.len() == before {
-                found.extend(behind(passage, &figures, earlier));
+                let behind = behind(passage, &figures, earlier);
+                found.extend(behind.or_else(|| attained(passage, &figures, earlier)));
             }
         }
         before = Some((passage, figures));
@@ -212,6 +213,54 @@ fn behind(passage: &Passage, figures: &[Held<'_>], earlier: &[Held<'_>]) -> Opti
         && target.claim.direction != Some(Direction::Fall);
     let wrong = (counts || side == Side::Above) && is_wrong(Side::Above, level, target);
     (fact && upwards && !partial && counted(level) && wrong).then_some(Contradiction {
+        level: level.index,
+        target: target.index,
+        said: "at least",
+    })
+}
+
+/// "That makes 1.88 trillion. The 2 trillion that was set as a goal was thus attained": the only figure of its unit in
+/// the sentence, called a goal and reached, and the only one in the sentence before.
+fn attained(
+    passage: &Passage,
+    figures: &[Held<'_>],
+    earlier: &[Held<'_>],
+) -> Option<Contradiction> {
+    let mut targets = figures.iter().filter(|held| {
+        let dimension = &held.quantity.dimension;
+        earlier
+            .iter()
+            .any(|level| level.quantity.dimension == *dimension)
+    });
+    let (target, None) = (targets.next()?, targets.next()) else {
+        return None;
+    };
+    let place = |wanted: &[Sign]| {
+        let mut signs = passage.signs();
+        signs.find_map(|(at, sign)| wanted.contains(&sign).then_some(at))
+    };
+    let goal = place(&[Sign::Goal])?;
+    let reached = place(&[Sign::Satisfied]).filter(|at| *at > target.place)?;
+    let open = passage.signs().any(|(at, sign)| match sign {
+        Sign::Hoped | Sign::Missed | Sign::Runner => (goal..=reached).contains(&at),
+        Sign::Part => true,
+        _ => false,
+    });
+    let mut levels = earlier
+        .iter()
+        .filter(|level| level.quantity.dimension == target.quantity.dimension);
+    let (level, None) = (levels.next()?, levels.next()) else {
+        return None;
+    };
+    let fact = level.claim.role == Role::Level
+        && matches!(level.claim.modality, Modality::Actual | Modality::Reported)
+        && matches!(
+            level.claim.mention.bound(),
+            Bound::Exact | Bound::About | Bound::Nearly
+        );
+    let plain = target.claim.mention.bound() == Bound::Exact;
+    let wrong = plain && is_wrong(Side::Above, level, target);
+    (goal > target.place && goal <= reached && !open && fact && wrong).then_some(Contradiction {
         level: level.index,
         target: target.index,
         said: "at least",

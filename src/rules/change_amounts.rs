@@ -10,7 +10,7 @@ use crate::case::Case;
 use crate::claim::{Claim, Direction, Relation, Role};
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::ValueRelation;
-use crate::passage::{Passage, Term};
+use crate::passage::{Passage, Sign, Term};
 use crate::value::{Bound, Figure, Interval};
 
 /// How many words may stand before a percentage that tells of the sentence before: "it is a drop of".
@@ -33,7 +33,8 @@ pub(super) fn wrong(case: &Case<'_>) -> Vec<Proportion> {
         }
         for percentage in passage.claims() {
             let proportion = amount_of(case, at, passage, percentage)
-                .and_then(|amount| proportion(case, percentage, amount));
+                .and_then(|amount| proportion(case, percentage, amount))
+                .or_else(|| excess(case, at, passage, percentage));
             if let Some(proportion) = proportion {
                 found.insert(percentage, proportion);
             }
@@ -79,6 +80,69 @@ fn amount_of(case: &Case<'_>, at: usize, passage: &Passage, percentage: usize) -
         return None;
     };
     Some(amount)
+}
+
+/// "The new figure, £42.5bn, exceeds that by £3.5bn, or 9 per cent": by how much the words say that a figure lies
+/// above or below another: the one that their sentence gives, or the only one of the sentence before.
+fn excess(case: &Case<'_>, at: usize, passage: &Passage, percentage: usize) -> Option<Proportion> {
+    /// How many terms may stand between the word for it and the amount.
+    const NEAR: usize = 4;
+    let amount = case.joined(percentage, Relation::Restatement).next()?;
+    let (stated, by) = (quantity(case, percentage)?, quantity(case, amount)?);
+    let place = passage
+        .terms
+        .iter()
+        .position(|term| term.claim() == Some(amount))?;
+    let signed = |wanted: &[Sign]| {
+        let mut signs = passage.signs();
+        signs.any(|(at, sign)| {
+            wanted.contains(&sign) && (place.saturating_sub(NEAR)..=place).contains(&at)
+        })
+    };
+    let above = signed(&[Sign::Exceeded]);
+    let below = signed(&[Sign::FellShort, Sign::Under]);
+    let one = above != below && signed(&[Sign::By]) && stated.dimension == Dimension::Percent;
+    let alike = |index: &usize| {
+        *index != amount
+            && quantity(case, *index).is_some_and(|other| other.dimension == by.dimension)
+    };
+    let own: Vec<usize> = passage.claims().filter(alike).collect();
+    let before = case.passages.get(at.checked_sub(1)?)?;
+    let earlier: Vec<usize> = before.claims().filter(alike).collect();
+    let part = by.figure.strict();
+    let share = |base: &Interval| part.over(base).ok()?.scaled(Decimal::ONE_HUNDRED).ok();
+    let (level, values) = match (own.as_slice(), earlier.as_slice()) {
+        ([level], _) => {
+            let level_is = quantity(case, *level)?.figure.strict();
+            let base = match above {
+                true => level_is.minus(&part).ok()?,
+                false => level_is.plus(&part).ok()?,
+            };
+            (*level, vec![share(&base)?])
+        }
+        ([], [base]) if passage.continues => {
+            // Of a range either end may be meant.
+            let strict = quantity(case, *base)?.figure.strict();
+            let ends = [strict.lower().value()?, strict.upper().value()?];
+            let ends = ends
+                .into_iter()
+                .filter_map(|end| share(&Interval::point(end)));
+            (*base, ends.chain(share(&strict)).collect())
+        }
+        _ => return None,
+    };
+    let apart = |value: &Interval| values::computed(value, &stated.figure) == ValueRelation::Apart;
+    let value = *values.first()?;
+    (one && values.iter().all(apart)).then_some(Proportion {
+        percentage,
+        amount,
+        level,
+        value,
+    })
+}
+
+fn quantity(case: &Case<'_>, index: usize) -> Option<Quantity> {
+    values::quantity(&case.claim(index)?.mention)
 }
 
 fn is_figure(case: &Case<'_>, index: usize) -> bool {

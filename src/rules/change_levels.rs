@@ -3,17 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::Datelike;
 
 use super::change_bases::bases;
+use super::change_years::{Years, a_year_before, beside, two_times};
 use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Direction, Modality, Relation, Role};
 use crate::compare::values::{self, Dimension};
-use crate::comparison::SubjectRelation;
 use crate::mention::Kind;
 use crate::passage::{Cue, Sign, Term};
-use crate::value::Period;
 
 /// The levels that a change joins.
 #[derive(Clone, Copy, Debug)]
@@ -37,13 +36,17 @@ pub(super) struct Pairs {
     bases: BTreeMap<usize, Levels>,
     /// The number of the sentence that a claim stands in.
     passage_of: BTreeMap<usize, usize>,
+    /// The levels by their times.
+    years: Years,
 }
 
 /// How sure it is that the levels are those of the change.
 const JOINED: f64 = 0.9;
-const BESIDE: f64 = 0.85;
+pub(super) const BESIDE: f64 = 0.85;
 const BEFORE: f64 = 0.8;
-const ELSEWHERE: f64 = 0.75;
+pub(super) const ELSEWHERE: f64 = 0.75;
+/// How many terms open a sentence.
+const OPENING: usize = 3;
 
 impl Pairs {
     pub(super) fn new(case: &Case<'_>) -> Self {
@@ -53,6 +56,7 @@ impl Pairs {
             beside: beside(case),
             bases: bases(case),
             passage_of: BTreeMap::new(),
+            years: Years::new(case),
         };
         for (at, passage) in case.passages.iter().enumerate() {
             let claims = passage.claims().map(|claim| (claim, at));
@@ -101,7 +105,9 @@ impl Pairs {
         if let Some(to) = to {
             return self
                 .to_known(case, index, to)
-                .or_else(|| a_year_before(case, to));
+                .or_else(|| a_year_before(case, to))
+                .or_else(|| self.by_then(case, index, change, to))
+                .or_else(|| self.years.before(case, index, to));
         }
         if let Some(levels) = self.bases.get(&index) {
             return Some(*levels);
@@ -148,6 +154,37 @@ impl Pairs {
             to,
             direction: None,
             confidence: JOINED,
+        })
+    }
+
+    /// "The deal was announced in 2016 at 40 billion. By last year the bill had climbed 60 percent to 90 billion": the
+    /// only level of the sentence before, where the change is said to have come about by a time.
+    fn by_then(&self, case: &Case<'_>, index: usize, change: &Claim, to: usize) -> Option<Levels> {
+        let at = *self.passage_of.get(&index)?;
+        let own = case.passages.get(at).filter(|own| own.continues)?;
+        let before = case.passages.get(at.checked_sub(1)?)?;
+        let period = change.period?;
+        let by = period.days.start().is_none() && period.days.end().is_some();
+        let opening = own.terms.iter().take(OPENING).filter_map(Term::claim);
+        let opens = opening
+            .filter_map(|claim| case.claim(claim)?.mention.period())
+            .any(|days| days == period.days);
+        let dimension =
+            |claim: usize| Some(values::quantity(&case.claim(claim)?.mention)?.dimension);
+        let unit = dimension(to)?;
+        let mut levels = before
+            .claims()
+            .filter(|claim| dimension(*claim) == Some(unit.clone()));
+        let (from, None) = (levels.next()?, levels.next()) else {
+            return None;
+        };
+        let level = case.claim(from)?;
+        let plain = level.role == Role::Level && level.in_story && is_said(level);
+        (by && opens && plain).then_some(Levels {
+            from,
+            to,
+            direction: None,
+            confidence: BEFORE,
         })
     }
 
@@ -361,101 +398,6 @@ fn is_about(case: &Case<'_>, change: &Claim, level: usize) -> bool {
             || level.parties.is_empty()
             || !change.subject.parties.is_disjoint(&level.parties))
     })
-}
-
-/// The only two levels of some sentences that are of one unit and one thing, and of two stated times:
-/// the earlier and the later.
-fn two_times(case: &Case<'_>, sentences: &[usize]) -> Option<(usize, usize)> {
-    let passages = sentences.iter().filter_map(|at| case.passages.get(*at));
-    let levels: Vec<(usize, &Claim)> = passages
-        .flat_map(|passage| passage.claims())
-        .filter_map(|index| Some((index, case.claim(index)?)))
-        .filter(|(_, claim)| claim.mention.figure().is_some() && claim.role == Role::Level)
-        .collect();
-    let [one, other] = levels.as_slice() else {
-        return None;
-    };
-    let dimension = |claim: &Claim| Some(values::quantity(&claim.mention)?.dimension);
-    let start = |claim: &Claim| {
-        let period = claim.period?;
-        (period.basis == Basis::Stated).then_some(period.days.start()?)
-    };
-    let (first, second) = (start(one.1)?, start(other.1)?);
-    let alike = dimension(one.1).is_some_and(|unit| dimension(other.1) == Some(unit));
-    match first.cmp(&second) {
-        _ if !alike => None,
-        std::cmp::Ordering::Less => Some((one.0, other.0)),
-        std::cmp::Ordering::Greater => Some((other.0, one.0)),
-        std::cmp::Ordering::Equal => None,
-    }
-}
-
-/// Changes that stand between two levels of one unit, the later period's first: "came to 240 in 2023,
-/// an increase of 26 per cent on the 190 of 2022".
-fn beside(case: &Case<'_>) -> BTreeMap<usize, Levels> {
-    let mut found = BTreeMap::new();
-    for passage in case.passages.iter().filter(|passage| passage.in_story) {
-        let figures: Vec<usize> = passage
-            .claims()
-            .filter(|index| {
-                case.claim(*index)
-                    .is_some_and(|claim| claim.mention.figure().is_some())
-            })
-            .collect();
-        for three in figures.windows(3) {
-            let [to, change, from] = *three else { continue };
-            let dated = |index: usize| case.claim(index)?.period.map(|period| period.days);
-            let relative = case.claim(change).is_some_and(|claim| {
-                claim.role == Role::Change
-                    && claim.links.is_empty()
-                    && matches!(
-                        values::quantity(&claim.mention).map(|quantity| quantity.dimension),
-                        Some(Dimension::Percent | Dimension::Multiple)
-                    )
-            });
-            let before = dated(from)
-                .zip(dated(to))
-                .is_some_and(|(from, to)| year_before(&to).is_some_and(|day| same(&day, &from)));
-            if relative && before {
-                let levels = Levels {
-                    from,
-                    to,
-                    direction: None,
-                    confidence: BESIDE,
-                };
-                found.insert(change, levels);
-            }
-        }
-    }
-    found
-}
-
-fn same(one: &Period, other: &Period) -> bool {
-    one.start() == other.start() && one.end() == other.end()
-}
-
-/// The level of the same months of the year before, by another claim of the same quantity.
-fn a_year_before(case: &Case<'_>, to: usize) -> Option<Levels> {
-    let days = case.claim(to)?.period?.days;
-    let before = year_before(&days)?;
-    let mut candidates = case.comparisons_of(to).filter_map(|comparison| {
-        let other = comparison.other(to)?;
-        let period = case.claim(other)?.period?.days;
-        (comparison.subject == SubjectRelation::Same && same(&period, &before)).then_some(Levels {
-            from: other,
-            to,
-            direction: None,
-            confidence: BESIDE * comparison.confidence,
-        })
-    });
-    candidates.next()
-}
-
-fn year_before(days: &Period) -> Option<Period> {
-    let shift = |day: NaiveDate| day.checked_sub_months(Months::new(12));
-    let (start, end) = (days.start()?, days.end()?);
-    (days.length_in_months()? <= 12).then_some(())?;
-    Period::new(Some(shift(start)?), Some(shift(end)?), days.grain())
 }
 
 /// Does the text state it as a fact, or as what is planned?

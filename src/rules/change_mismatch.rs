@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::change_amounts::{self, Proportion};
 use super::change_levels::{Levels, Pairs, is_said};
+use super::differences::{self, Difference};
 use crate::case::Case;
 use crate::cause;
 use crate::claim::{Claim, Direction, Relation, Role};
@@ -12,7 +13,7 @@ use crate::comparison::ValueRelation;
 use crate::finding::{Cause, Finding, Severity};
 use crate::mention::Value;
 use crate::rule::{Example, Explanation, Rule};
-use crate::value::{ArithmeticError, Bound, Exact, Figure, Interval};
+use crate::value::{ArithmeticError, Bound, End, Exact, Figure, Interval};
 use crate::wording::Wording;
 
 /// A stated change against the levels that it joins.
@@ -105,8 +106,52 @@ impl Rule for ChangeMismatch {
                 findings.extend(disproportion(case, &wrong));
             }
         }
+        for wrong in differences::wrong(case) {
+            let evidence = case.claim(wrong.stated).map(|claim| case.evidence(claim));
+            let known = |finding: &Finding| {
+                evidence
+                    .as_ref()
+                    .is_some_and(|own| finding.evidence.contains(own))
+            };
+            if !findings.iter().any(known) {
+                findings.extend(difference(case, &wrong));
+            }
+        }
         findings
     }
+}
+
+fn difference(case: &Case<'_>, wrong: &Difference) -> Option<Finding> {
+    let claims = [wrong.one, wrong.other, wrong.stated];
+    let [one, other, stated] = claims.map(|claim| case.claim(claim));
+    let (one, other, stated) = (one?, other?, stated?);
+    let quantity = values::quantity(&stated.mention)?;
+    let wording = Wording::new(&quantity.dimension, quantity.figure.nominal()?);
+    let mut claims = claims;
+    claims.sort_unstable();
+    Some(Finding {
+        rule: EXPLANATION.name.to_owned(),
+        severity: EXPLANATION.severity,
+        confidence: 0.75,
+        message: format!(
+            "{} and {} are not {} apart",
+            case.text(one),
+            case.text(other),
+            case.text(stated)
+        ),
+        explanation: vec![format!(
+            "Between {} and {} lie {}, not {}.",
+            case.text(one),
+            case.text(other),
+            wording.interval(&wrong.value),
+            wording.meaning(&quantity.figure),
+        )],
+        likely_cause: cause::of_computed(&wrong.value, &quantity.figure),
+        evidence: claims
+            .into_iter()
+            .filter_map(|claim| Some(case.evidence(case.claim(claim)?)))
+            .collect(),
+    })
 }
 
 /// "The limit is to be doubled, from 64 to 110": a change by its direction and its levels, whatever else it is.
@@ -130,13 +175,13 @@ fn disproportion(case: &Case<'_>, wrong: &Proportion) -> Option<Finding> {
         severity: EXPLANATION.severity,
         confidence: 0.85,
         message: format!(
-            "a change by {} to {} is not one of {}",
+            "{} beside {} is not {}",
             case.text(amount),
             case.text(level),
             case.text(percentage)
         ),
         explanation: vec![format!(
-            "A change by {} that led to {} is {}, not {}.",
+            "{}, with {} beside it, is {}, not {}.",
             case.text(amount),
             case.text(level),
             wording.interval(&wrong.value),
@@ -311,12 +356,17 @@ fn of_one_unit(from: &Claim, old: &Quantity, new: &Quantity) -> bool {
 fn times(stated: &Quantity, direction: Direction) -> Option<Interval> {
     const LEAST: Decimal = Decimal::from_parts(85, 0, 0, false, 2);
     const MOST: Decimal = Decimal::from_parts(125, 0, 0, false, 2);
+    const NEARLY: Decimal = Decimal::from_parts(95, 0, 0, false, 2);
     let number = stated.figure.nominal()?;
     if stated.dimension != Dimension::Multiple {
         return None;
     }
     let meant = match stated.figure.bound() {
         Bound::Exact => Interval::closed(number.times(LEAST).ok()?, number.times(MOST).ok()?),
+        // "More than doubled" is as good as double at the least.
+        Bound::Above | Bound::AtLeast if number > Decimal::ONE => {
+            Interval::new(End::Closed(number.times(NEARLY).ok()?), End::Unbounded)?
+        }
         _ => stated.figure.loose(),
     };
     // "Fell threefold": to a third.

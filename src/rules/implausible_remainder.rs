@@ -2,6 +2,7 @@ use chrono::Months;
 use rust_decimal::Decimal;
 
 use super::disagreement::same;
+use super::remainder_pairs;
 use crate::case::Case;
 use crate::claim::{Basis, Claim, ClaimPeriod, Modality, Nature, Role, Statistic};
 use crate::compare::values::{self, Dimension};
@@ -63,6 +64,11 @@ impl Rule for ImplausibleRemainder {
             .comparisons
             .iter()
             .filter_map(|comparison| remainder(case, comparison))
+            .chain(
+                remainder_pairs::pairs(case)
+                    .iter()
+                    .filter_map(|pair| told_apart(case, pair)),
+            )
             .collect();
         remainders.sort_by_key(|remainder| (remainder.part, remainder.whole));
         let mut findings: Vec<(Remainder, Vec<usize>)> = Vec::new();
@@ -95,6 +101,14 @@ impl Rule for ImplausibleRemainder {
     }
 }
 
+/// A figure of some months, and one of a year that they begin or end.
+pub(super) struct Pair {
+    pub(super) part: usize,
+    pub(super) whole: usize,
+    pub(super) part_days: Period,
+    pub(super) whole_days: Period,
+}
+
 /// A part, its whole, and what is left of it.
 struct Remainder {
     part: usize,
@@ -120,10 +134,32 @@ fn remainder(case: &Case<'_>, comparison: &Comparison) -> Option<Remainder> {
         _ => return None,
     };
     let (one, all) = (case.claim(part)?, case.claim(whole)?);
+    let pair = Pair {
+        part,
+        whole,
+        part_days: one.period?.days,
+        whole_days: all.period?.days,
+    };
+    left_over(case, &pair, comparison.confidence)
+}
+
+/// A part and a whole that only their times, their unit and a name join: what is left must be next to nothing,
+/// for which there is no other reason than that the one was to be the other.
+fn told_apart(case: &Case<'_>, pair: &Pair) -> Option<Remainder> {
+    const CONFIDENCE: f64 = 0.7;
+    const NOTHING: Decimal = Decimal::from_parts(4, 0, 0, false, 1);
+    let remainder = left_over(case, pair, CONFIDENCE)?;
+    let most = remainder.times.upper().value()?;
+    (most <= NOTHING).then_some(remainder)
+}
+
+fn left_over(case: &Case<'_>, pair: &Pair, confidence: f64) -> Option<Remainder> {
+    let (part, whole) = (pair.part, pair.whole);
+    let (one, all) = (case.claim(part)?, case.claim(whole)?);
     if !adds_up(one) || !adds_up(all) {
         return None;
     }
-    let months = months(&one.period?.days, &all.period?.days)?;
+    let months = months(&pair.part_days, &pair.whole_days)?;
     let (first, total) = case.in_one_unit(one, all)?;
     // One figure twice: what was only worked out is the time, and it was worked out too short.
     let inferred = |claim: &Claim| {
@@ -150,7 +186,7 @@ fn remainder(case: &Case<'_>, comparison: &Comparison) -> Option<Remainder> {
         months,
         rate,
         times,
-        confidence: comparison.confidence,
+        confidence,
     })
 }
 

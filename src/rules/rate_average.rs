@@ -7,10 +7,10 @@
 use rust_decimal::Decimal;
 
 use super::rate_counts::plain;
-use super::rate_mismatch::Product;
+use super::rate_mismatch::{FAR, Product, generous, is_within};
 use super::window::LONGEST;
 use crate::case::Case;
-use crate::claim::{Claim, Modality, Role, Statistic};
+use crate::claim::{Claim, Modality, Nature, Role, Statistic};
 use crate::compare::slip::is_slip_of;
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::mention::Kind;
@@ -69,14 +69,22 @@ fn is_average(case: &Case<'_>, passage: &Passage, place: usize, index: usize) ->
     let before = passage.terms.get(..place).unwrap_or_default();
     let on_average =
         before.contains(&Term::Cue(Cue::Basis)) && before.contains(&Term::Cue(Cue::Each));
-    let said = claim.subject.statistic == Statistic::Average || each(place + 1) || on_average;
+    // "At the price of €32 that is €87bn".
+    let price = claim.subject.nature == Some(Nature::Rate)
+        && passage.terms.get(place + 1) == Some(&Term::Cue(Cue::Sum));
+    let said =
+        claim.subject.statistic == Statistic::Average || each(place + 1) || on_average || price;
     let amount = values::quantity(&claim.mention).is_some_and(|quantity| {
         matches!(
             quantity.dimension,
             Dimension::Money(..) | Dimension::Measure(..)
         )
     });
-    amount && said && !timed && claim.in_story && claim.mention.bound() == Bound::Exact
+    let plain = matches!(
+        claim.mention.bound(),
+        Bound::Exact | Bound::About | Bound::Nearly
+    );
+    amount && said && !timed && claim.in_story && plain
 }
 
 fn quotient(case: &Case<'_>, at: usize, average: usize) -> Option<Product> {
@@ -88,6 +96,7 @@ fn quotient(case: &Case<'_>, at: usize, average: usize) -> Option<Product> {
         other.quantity.dimension == unit && other.quantity.figure.nominal() > own.figure.nominal()
     };
     let counts = || near.iter().filter(|other| is_count(other));
+    let exact = claim.mention.bound() == Bound::Exact;
     let mut slips = Vec::new();
     for total in near.iter().filter(larger) {
         for count in counts() {
@@ -100,12 +109,18 @@ fn quotient(case: &Case<'_>, at: usize, average: usize) -> Option<Product> {
             if values::computed(&value, &own.figure).agrees() {
                 return None;
             }
-            if is_slip_of(&value, &own.figure) {
-                slips.push((total.index, count, value));
+            let product = own.figure.strict().times(&count.quantity.figure.strict());
+            let of_total =
+                product.is_ok_and(|product| is_slip_of(&product, &total.quantity.figure));
+            if exact && (is_slip_of(&value, &own.figure) || of_total) {
+                slips.push((total.index, count));
             }
         }
     }
-    let [(total, count, _)] = slips.as_slice() else {
+    if slips.is_empty() {
+        slips.extend(directly(case, at, average, &near));
+    }
+    let [(total, count)] = slips.as_slice() else {
         return None;
     };
     let value = own.figure.strict().times(&count.quantity.figure.strict());
@@ -117,6 +132,54 @@ fn quotient(case: &Case<'_>, at: usize, average: usize) -> Option<Product> {
         confidence: 0.75,
     })
 }
+
+/// "Some 900 of them settled for £150m, which is nearly £170,000 each": the only count and the only total of the
+/// sentence of an average that follows the total, where the three are well apart.
+fn directly<'n, 'a>(
+    case: &Case<'_>,
+    at: usize,
+    average: usize,
+    near: &'n [Near<'a>],
+) -> Option<(usize, &'n Near<'a>)> {
+    /// How many terms may stand between a total and its average.
+    const BETWEEN: usize = 2;
+    let passage = case.passages.get(at)?;
+    let place = |index: usize| {
+        let mut terms = passage.terms.iter();
+        terms.position(|term| term.claim() == Some(index))
+    };
+    let own = values::quantity(&case.claim(average)?.mention)?;
+    let unit = plain(&own.dimension)?;
+    let mut totals = near
+        .iter()
+        .filter(|other| place(other.index).is_some() && other.quantity.dimension == unit);
+    let (total, None) = (totals.next()?, totals.next()) else {
+        return None;
+    };
+    let mut counts = near.iter().filter(|other| {
+        place(other.index).is_some() && other.quantity.dimension == Dimension::Count(None)
+    });
+    let (count, None) = (counts.next()?, counts.next()) else {
+        return None;
+    };
+    let (of, to) = (place(total.index)?, place(average)?);
+    let joined = of < to && to - of <= BETWEEN && place(count.index)? < of && is_count(count);
+    let product = own
+        .figure
+        .loose()
+        .times(&count.quantity.figure.loose())
+        .ok()?;
+    let product = generous(case, &product, [average, count.index])?;
+    let stated = &total.quantity;
+    let slack = Interval::closed(Decimal::ONE - SLACK, Decimal::ONE + SLACK);
+    let apart = product
+        .times(&slack)
+        .is_ok_and(|product| !product.meets(&stated.figure.loose()));
+    (joined && apart && is_within(&product, stated, FAR)).then_some((total.index, count))
+}
+
+/// By which share an average, its count and its total may miss each other where all of them are rounded.
+const SLACK: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 
 fn is_count(near: &Near<'_>) -> bool {
     near.quantity.dimension == Dimension::Count(None)

@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
+use super::margins;
 use super::window::sums;
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Relation, Role};
@@ -77,16 +78,21 @@ impl Rule for RatioMismatch {
                 findings.extend(mismatch(case, &ratio));
             }
         }
+        for ratio in margins::margins(case) {
+            if seen.insert(ratio.percentage) {
+                findings.extend(mismatch(case, &ratio));
+            }
+        }
         findings
     }
 }
 
 /// A part, its whole, and the percentage that the text gives for the one of the other.
-struct Ratio {
-    part: usize,
-    whole: usize,
-    percentage: usize,
-    confidence: f64,
+pub(super) struct Ratio {
+    pub(super) part: usize,
+    pub(super) whole: usize,
+    pub(super) percentage: usize,
+    pub(super) confidence: f64,
 }
 
 fn ratio(case: &Case<'_>, at: usize, percentage: usize) -> Option<Ratio> {
@@ -158,14 +164,20 @@ fn of_sentence_before(case: &Case<'_>, at: usize, percentage: usize) -> Option<R
 
 /// How sure it is that the percentage is the one of the other, where the text says so, and where they
 /// only stand beside each other.
-const SAID: f64 = 0.9;
+pub(super) const SAID: f64 = 0.9;
 const NEAR: f64 = 0.75;
 
-/// The only larger amount of the same kind in the sentence before: "sold for 40 million. The tenant
-/// gets 12 per cent, or 9.2 million".
+/// The only larger amount of the same kind in the sentences before: "sold for 40 million. He had bought it in 1999.
+/// The tenant gets 12 per cent, or 9.2 million".
 fn named_before(case: &Case<'_>, at: usize, part: usize) -> Option<usize> {
+    /// How many sentences before may give the whole.
+    const SENTENCES: usize = 3;
     let passage = case.passages.get(at).filter(|passage| passage.continues)?;
-    let before = case.passages.get(at.checked_sub(1)?)?;
+    let mut first = at;
+    while at - first < SENTENCES && case.passages.get(first)?.continues {
+        first = first.checked_sub(1)?;
+    }
+    let before = case.passages.get(first..at)?;
     let small = case.claim(part)?;
     let value = values::quantity(&small.mention)?;
     let larger = |index: &usize| {
@@ -178,11 +190,12 @@ fn named_before(case: &Case<'_>, at: usize, part: usize) -> Option<usize> {
                 && other.figure.nominal() > value.figure.nominal()
         })
     };
-    let mut wholes = before.claims().chain(passage.claims()).filter(larger);
+    let earlier = || before.iter().flat_map(Passage::claims);
+    let mut wholes = earlier().chain(passage.claims()).filter(larger);
     let (whole, None) = (wholes.next()?, wholes.next()) else {
         return None;
     };
-    before.claims().any(|claim| claim == whole).then_some(whole)
+    earlier().any(|claim| claim == whole).then_some(whole)
 }
 
 /// The only other figure of the sentence that is of the part's kind and larger: "of the 32 members

@@ -1,0 +1,138 @@
+//! Figures of two sentences that may measure one thing, though the words for it differ, or one of them has none:
+//! by their unit, the names that both sentences have, and what either says of them.
+//!
+//! What two figures share here is less than what a comparison asks for. A rule that builds on it needs more: the
+//! same run of months, a year and the year before.
+
+use std::collections::BTreeSet;
+
+use crate::case::Case;
+use crate::claim::{Claim, Modality, Nature, Statistic};
+use crate::compare::values::{self, Dimension};
+use crate::mention::Value;
+use crate::passage::{Passage, Sign, Term};
+
+/// The sentences that the claims stand in.
+pub(super) struct Places {
+    /// The number of the sentence, by the claim.
+    passages: Vec<Option<usize>>,
+}
+
+impl Places {
+    pub(super) fn new(case: &Case<'_>) -> Self {
+        let mut passages = vec![None; case.claims.len()];
+        for (at, passage) in case.passages.iter().enumerate() {
+            for claim in passage.claims() {
+                if let Some(place) = passages.get_mut(claim) {
+                    *place = Some(at);
+                }
+            }
+        }
+        Self { passages }
+    }
+
+    /// The sentence that a claim stands in.
+    pub(super) fn passage<'a>(&self, case: &Case<'a>, claim: usize) -> Option<&'a Passage> {
+        case.passages.get(self.number(claim)?)
+    }
+
+    /// The number of the sentence that a claim stands in.
+    pub(super) fn number(&self, claim: usize) -> Option<usize> {
+        self.passages.get(claim).copied().flatten()
+    }
+
+    /// Can two figures of two sentences measure one thing?
+    pub(super) fn may_be_one(&self, case: &Case<'_>, one: usize, other: usize) -> bool {
+        let pair = case.claim(one).zip(case.claim(other));
+        let sentences = self.passage(case, one).zip(self.passage(case, other));
+        let (Some((left, right)), Some((here, there))) = (pair, sentences) else {
+            return false;
+        };
+        counts_alike(left, right)
+            && left.subject.statistic == Statistic::Total
+            && right.subject.statistic == Statistic::Total
+            && !is_partial(left, one, here)
+            && !is_partial(right, other, there)
+            && share_a_name(left, right, here, there)
+            && one_measure(left, right, here, there)
+    }
+}
+
+/// Are they in one unit, of one kind of thing?
+fn counts_alike(left: &Claim, right: &Claim) -> bool {
+    let quantities = values::quantity(&left.mention).zip(values::quantity(&right.mention));
+    let amount = quantities.is_some_and(|(one, other)| {
+        one.dimension == other.dimension
+            && matches!(
+                one.dimension,
+                Dimension::Money(_, None) | Dimension::Count(None) | Dimension::Measure(_, None)
+            )
+    });
+    amount
+        && match (&left.mention.value, &right.mention.value) {
+            (Value::Count { noun: one, .. }, Value::Count { noun: other, .. }) => one == other,
+            (Value::Count { .. } | Value::Number { .. }, _)
+            | (_, Value::Count { .. } | Value::Number { .. }) => {
+                left.subject.measure.is_some() && left.subject.measure == right.subject.measure
+            }
+            _ => true,
+        }
+}
+
+/// "In the north alone", "excluding exports": do the words beside it say that it is of a part, or is it no fact?
+fn is_partial(claim: &Claim, index: usize, passage: &Passage) -> bool {
+    let at = passage
+        .terms
+        .iter()
+        .position(|term| term.claim() == Some(index));
+    let near = |place: usize| at.is_some_and(|at| place.abs_diff(at) <= 1);
+    let mut signs = passage.signs();
+    signs.any(|(place, sign)| sign == Sign::Part && near(place))
+        || !claim.in_story
+        || !matches!(claim.modality, Modality::Actual | Modality::Reported)
+}
+
+/// Has either sentence a name that the other has too, or that the other's figure is of?
+fn share_a_name(left: &Claim, right: &Claim, here: &Passage, there: &Passage) -> bool {
+    let (one, other) = (names(left, here), names(right, there));
+    one.iter().any(|name| other.contains(name))
+}
+
+/// The names of a sentence and of the figure's parties, word by word.
+fn names<'a>(claim: &'a Claim, passage: &'a Passage) -> BTreeSet<&'a str> {
+    let written = passage.terms.iter().filter_map(|term| match term {
+        Term::Name(name) => Some(&**name),
+        Term::Word(_) | Term::Claim(_) | Term::Cue(_) => None,
+    });
+    let parties = claim.subject.parties.iter().flat_map(str::split_whitespace);
+    let stems = parties.map(crate::link::stem);
+    written.chain(stems).collect()
+}
+
+/// Is what they measure the same, or does one leave it open, or name what the other's sentence has?
+fn one_measure(left: &Claim, right: &Claim, here: &Passage, there: &Passage) -> bool {
+    let (one, other) = (&left.subject.measure, &right.subject.measure);
+    let has = |passage: &Passage, name: &str| {
+        passage
+            .words()
+            .any(|word| word == name || word == crate::link::stem(name))
+    };
+    let known = match (one, other) {
+        (Some(one), Some(other)) => one == other || has(there, one) || has(here, other),
+        _ => true,
+    };
+    // What one says of it besides, the other has to have in its sentence.
+    let narrowed = |from: &Claim, passage: &Passage, measure: &Option<String>| {
+        let mut qualifiers = from.subject.qualifiers.iter();
+        qualifiers.all(|word| {
+            measure.as_deref() == Some(word)
+                || word.split_whitespace().any(|word| has(passage, word))
+        })
+    };
+    let rate = |claim: &Claim| claim.subject.nature == Some(Nature::Rate);
+    known
+        && !rate(left)
+        && !rate(right)
+        && narrowed(left, there, other)
+        && narrowed(right, here, one)
+}

@@ -1,0 +1,133 @@
+//! Differences that a text works out from two figures: "5,210 votes against 4,980, a margin of 330"; "342 people where
+//! the old one had room for 284. Those 68 extra berths".
+//!
+//! Little joins the three but their places, so the difference must be close to what the two leave, or miss it by a
+//! slip of the pen.
+
+use rust_decimal::Decimal;
+
+use super::rate_mismatch::is_within;
+use super::window::LONGEST;
+use crate::case::Case;
+use crate::claim::{Basis, Modality, Nature, Role};
+use crate::compare::slip::is_slip_of;
+use crate::compare::values::{self, Dimension};
+use crate::comparison::ValueRelation;
+use crate::passage::{Cue, Passage, Sign, Term};
+use crate::value::{Bound, Interval};
+
+/// How many terms may stand between the word for a difference and its figure.
+const NEAR: usize = 2;
+/// How many terms may stand before a difference that points back at the sentence before.
+const OPENING: usize = 4;
+
+/// A difference, and the two figures that do not leave it.
+pub(super) struct Difference {
+    pub(super) stated: usize,
+    pub(super) one: usize,
+    pub(super) other: usize,
+    /// What they leave.
+    pub(super) value: Interval,
+}
+
+/// The differences that miss what their two figures leave.
+pub(super) fn wrong(case: &Case<'_>) -> Vec<Difference> {
+    let mut found = Vec::new();
+    for (at, passage) in case.passages.iter().enumerate() {
+        if !passage.in_story || passage.terms.len() > LONGEST {
+            continue;
+        }
+        let named: Vec<usize> = passage
+            .signs()
+            .filter_map(|(place, sign)| (sign == Sign::Difference).then_some(place))
+            .collect();
+        if named.is_empty() {
+            continue;
+        }
+        let stated = passage
+            .terms
+            .iter()
+            .enumerate()
+            .filter_map(|(place, term)| {
+                let near = named
+                    .iter()
+                    .any(|sign| (sign.saturating_sub(1)..=sign + NEAR).contains(&place));
+                term.claim().filter(|_| near).map(|claim| (place, claim))
+            });
+        found.extend(
+            stated.filter_map(|(place, stated)| difference(case, at, passage, place, stated)),
+        );
+    }
+    found
+}
+
+fn difference(
+    case: &Case<'_>,
+    at: usize,
+    passage: &Passage,
+    place: usize,
+    stated: usize,
+) -> Option<Difference> {
+    let claim = case.claim(stated)?;
+    let own = values::quantity(&claim.mention)?;
+    let unit = match own.dimension {
+        Dimension::Points => Dimension::Percent,
+        ref other => other.clone(),
+    };
+    let level = |index: &usize| {
+        let other = case.claim(*index);
+        *index != stated
+            && other.is_some_and(|other| {
+                let quantity = values::quantity(&other.mention);
+                quantity.is_some_and(|quantity| quantity.dimension == unit)
+                    && !matches!(other.role, Role::Change | Role::Limit)
+                    && other.mention.bound() == Bound::Exact
+                    && !matches!(other.modality, Modality::Hypothetical | Modality::Denied)
+            })
+    };
+    let ahead = passage.terms.get(..place)?;
+    let here: Vec<usize> = ahead
+        .iter()
+        .filter_map(|term| term.claim())
+        .filter(level)
+        .collect();
+    let before = || {
+        let own = passage.claims().filter(|claim| *claim != stated);
+        let alone = own.filter(level).next().is_none();
+        // "That is a profit of"; "those 68 extra berths".
+        let opening = passage.terms.get(..place.min(OPENING)).unwrap_or_default();
+        let near = place <= OPENING || opening.contains(&Term::Cue(Cue::Sum));
+        let before = case.passages.get(at.checked_sub(1)?)?;
+        (alone && near && passage.continues)
+            .then(|| before.claims().filter(level).collect::<Vec<_>>())
+    };
+    let pair = match here.as_slice() {
+        [] => before()?,
+        _ => here,
+    };
+    let [one, other] = pair.as_slice() else {
+        return None;
+    };
+    let figure = |index: usize| Some(values::quantity(&case.claim(index)?.mention)?.figure);
+    let (first, second) = (figure(*one)?, figure(*other)?);
+    let value = match first.nominal() >= second.nominal() {
+        true => first.strict().minus(&second.strict()).ok()?,
+        false => second.strict().minus(&first.strict()).ok()?,
+    };
+    let apart = values::computed(&value, &own.figure) == ValueRelation::Apart
+        && !value.meets(&own.figure.loose());
+    let plain = claim.mention.bound() == Bound::Exact && claim.modality != Modality::Denied;
+    // A profit is worked out from other figures too, and what has a time of its own is of that.
+    let profit = claim.subject.nature == Some(Nature::Flow)
+        && !passage.terms.get(..place)?.contains(&Term::Cue(Cue::Sum));
+    let elsewhere = claim
+        .period
+        .is_some_and(|period| period.basis == Basis::Stated);
+    let near = !profit && !elsewhere && is_within(&value, &own, Decimal::TWO);
+    (apart && plain && (near || is_slip_of(&value, &own.figure))).then_some(Difference {
+        stated,
+        one: *one,
+        other: *other,
+        value,
+    })
+}

@@ -1,0 +1,116 @@
+//! Margins: a profit as a share of the sales that it was made with, where a text gives the three beside each other.
+
+use super::ratio_mismatch::{Ratio, SAID};
+use super::window::LONGEST;
+use crate::case::Case;
+use crate::claim::{Claim, Modality};
+use crate::compare::values::{self, Dimension};
+use crate::passage::{Passage, Sign, Term};
+use crate::value::Bound;
+
+/// How many words between a figure and the word for what it is.
+const NEAR: usize = 3;
+
+/// The margins with the only profit and the only sales that their sentence, or it and the one before, gives.
+pub(super) fn margins(case: &Case<'_>) -> Vec<Ratio> {
+    let mut found = Vec::new();
+    for (at, passage) in case.passages.iter().enumerate() {
+        if !passage.in_story || passage.terms.len() > LONGEST {
+            continue;
+        }
+        let margin = passage
+            .claims()
+            .find(|index| case.claim(*index).is_some_and(is_margin));
+        let Some(percentage) = margin else { continue };
+        let before = at
+            .checked_sub(1)
+            .and_then(|before| case.passages.get(before));
+        let before = before.filter(|_| passage.continues);
+        let own = [Some(passage), None];
+        let both = [before, Some(passage)];
+        found.extend(
+            margin_of(case, percentage, &own).or_else(|| margin_of(case, percentage, &both)),
+        );
+    }
+    found
+}
+
+fn is_margin(claim: &Claim) -> bool {
+    let percentage = values::quantity(&claim.mention)
+        .is_some_and(|quantity| quantity.dimension == Dimension::Percent);
+    let named = claim
+        .subject
+        .measure
+        .as_deref()
+        .is_some_and(|measure| measure == "margin" || measure == "operating margin");
+    percentage
+        && named
+        && claim.direction.is_none()
+        && claim.mention.bound() == Bound::Exact
+        && is_fact(claim)
+}
+
+fn is_fact(claim: &Claim) -> bool {
+    matches!(claim.modality, Modality::Actual | Modality::Reported)
+}
+
+fn margin_of(case: &Case<'_>, percentage: usize, sentences: &[Option<&Passage>]) -> Option<Ratio> {
+    let (mut profits, mut sales, mut others) = (Vec::new(), Vec::new(), 0);
+    for passage in sentences.iter().flatten() {
+        for (place, term) in passage.terms.iter().enumerate() {
+            let Some(index) = term.claim() else { continue };
+            let money = case
+                .claim(index)
+                .filter(|claim| is_fact(claim))
+                .and_then(|claim| {
+                    let quantity = values::quantity(&claim.mention)?;
+                    matches!(quantity.dimension, Dimension::Money(_, None)).then_some(claim)
+                });
+            let Some(claim) = money else { continue };
+            // "Sales came to $420m and its operating profit to $63m": the nearest word before it says what it is.
+            let words = passage
+                .terms
+                .get(place.saturating_sub(NEAR)..place)?
+                .iter()
+                .rev();
+            let words = words.take_while(|term| term.claim().is_none());
+            let named = words
+                .filter_map(Term::word)
+                .find(|word| kind(word).is_some());
+            match named.or(claim.subject.measure.as_deref()).and_then(kind) {
+                Some(Kind::Profit) => profits.push(index),
+                Some(Kind::Sales) => sales.push(index),
+                None => others += 1,
+            }
+        }
+        // Two years are told, or two firms.
+        let turned = passage.signs().any(|(_, sign)| sign == Sign::Turn);
+        if turned {
+            return None;
+        }
+    }
+    let ([part], [whole]) = (profits.as_slice(), sales.as_slice()) else {
+        return None;
+    };
+    (others == 0).then_some(Ratio {
+        part: *part,
+        whole: *whole,
+        percentage,
+        confidence: SAID,
+    })
+}
+
+/// What a figure of money is to a margin.
+enum Kind {
+    Profit,
+    Sales,
+}
+
+/// By the names that the lexicon of linking gives to what is earned and what is sold.
+fn kind(word: &str) -> Option<Kind> {
+    match word {
+        "profit" | "operating profit" => Some(Kind::Profit),
+        "revenue" | "sale" | "turnover" => Some(Kind::Sales),
+        _ => None,
+    }
+}
