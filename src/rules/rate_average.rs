@@ -14,7 +14,7 @@ use crate::claim::{Claim, Modality, Nature, Role, Statistic};
 use crate::compare::slip::is_slip_of;
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::mention::Kind;
-use crate::passage::{Cue, Passage, Term};
+use crate::passage::{Cue, Passage, Sign, Term};
 use crate::value::{Bound, CalendarUnit, Interval};
 
 /// How many sentences before an average its total, and its count, may stand.
@@ -84,7 +84,11 @@ fn is_average(case: &Case<'_>, passage: &Passage, place: usize, index: usize) ->
         claim.mention.bound(),
         Bound::Exact | Bound::About | Bound::Nearly
     );
-    amount && said && !timed && claim.in_story && plain
+    // "Starting at €20 each".
+    let open = passage
+        .signs()
+        .any(|(at, sign)| sign == Sign::Besides && (place.saturating_sub(1)..=place).contains(&at));
+    amount && said && !timed && !open && claim.in_story && plain
 }
 
 fn quotient(case: &Case<'_>, at: usize, average: usize) -> Option<Product> {

@@ -113,13 +113,15 @@ fn rival(case: &Case<'_>, record: &Record, records: &[Record], index: &Index<'_>
     let mut best: Option<(usize, usize)> = None;
     for at in index.sharing(&record.words) {
         let passage = &case.passages[at];
-        if at == record.at
-            || !index.acquainted(passage.document, held.document, record.since.is_some())
-        {
+        let own_document = passage.document == held.document;
+        let same_record = !own_document && repeats(case, at, &own);
+        let acquainted = || {
+            index.acquainted(passage.document, held.document, record.since.is_some())
+                || same_record && record.since.is_none() && shares_name(case, record, passage)
+        };
+        if at == record.at || !acquainted() {
             continue;
         }
-        let own_document = passage.document == held.document;
-        let same_record = !own_document && repeats(case, passage, &own);
         let beating: Vec<usize> = passage
             .claims()
             .filter(|index| {
@@ -134,6 +136,7 @@ fn rival(case: &Case<'_>, record: &Record, records: &[Record], index: &Index<'_>
                     });
                     since
                         && !is_base(case, *index)
+                        && !measures_another(held, other)
                         && (same_record || counts_alike(held, other) || shares(other, measure))
                         && (!own_document || shares(other, measure) && counts_alike(held, other))
                         && beats(other, &own, record.most)
@@ -181,9 +184,32 @@ fn passed(case: &Case<'_>, record: &Record) -> Option<usize> {
     })
 }
 
-/// Does a sentence of another document give the record's own figure?
-fn repeats(case: &Case<'_>, passage: &Passage, own: &values::Quantity) -> bool {
-    passage.claims().any(|index| {
+/// Do the texts know what either figure measures, and are those two things: the dead and the injured?
+fn measures_another(one: &Claim, other: &Claim) -> bool {
+    let known = |claim: &Claim| claim.subject.nature.is_some();
+    known(one) && known(other) && one.subject.measure != other.subject.measure
+}
+
+/// Have the sentences of a record and another sentence a name in common?
+fn shares_name(case: &Case<'_>, record: &Record, passage: &Passage) -> bool {
+    passage.terms.iter().any(|term| match term {
+        Term::Name(name) => record.words.contains(&**name),
+        Term::Word(_) | Term::Claim(_) | Term::Cue(_) => false,
+    }) && case
+        .passages
+        .get(record.at)
+        .is_some_and(|own| own.document != passage.document)
+}
+
+/// Does a sentence of another document, or one beside it, give the record's own figure?
+fn repeats(case: &Case<'_>, at: usize, own: &values::Quantity) -> bool {
+    let document = case.passages.get(at).map(|passage| passage.document);
+    let beside = case
+        .passages
+        .get(at.saturating_sub(1)..(at + 2).min(case.passages.len()));
+    let near = beside.unwrap_or_default().iter();
+    let near = near.filter(|passage| Some(passage.document) == document);
+    near.flat_map(Passage::claims).any(|index| {
         let quantity = case
             .claim(index)
             .and_then(|claim| values::quantity(&claim.mention));
@@ -255,7 +281,9 @@ fn is_before(
         },
         None => only.and_then(|days| days.end()),
     };
-    let start = record.and_then(Period::start).or_else(|| {
+    // What goes on until a day goes on shortly before it.
+    let until = || record.and_then(|days| days.end()?.checked_sub_months(Months::new(1)));
+    let start = record.and_then(Period::start).or_else(until).or_else(|| {
         // A record without a date is of the year before its publication at the earliest.
         published.and_then(|day| day.checked_sub_months(Months::new(12)))
     });
