@@ -3,14 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Datelike;
-
 use super::change_bases::bases;
 use super::change_years::{Years, a_year_before, beside, two_times};
 use super::window::LONGEST;
 use crate::case::Case;
-use crate::claim::{Basis, Claim, Direction, Modality, Relation, Role};
-use crate::compare::values::{self, Dimension};
+use crate::claim::{Claim, Direction, Modality, Relation, Role};
+use crate::compare::values;
 use crate::mention::Kind;
 use crate::passage::{Cue, Sign, Term};
 
@@ -27,9 +25,11 @@ pub(super) struct Levels {
 /// The levels that the documents set against each other, found once for all changes.
 pub(super) struct Pairs {
     /// Levels that a text joins as what was and what came of it, by the measured thing.
-    by_measure: BTreeMap<String, Vec<(usize, usize)>>,
+    pub(super) by_measure: BTreeMap<String, Vec<(usize, usize)>>,
+    /// The same by whom or what they are of.
+    pub(super) by_party: BTreeMap<String, Vec<(usize, usize)>>,
     /// The same by document.
-    by_document: BTreeMap<usize, Vec<(usize, usize)>>,
+    pub(super) by_document: BTreeMap<usize, Vec<(usize, usize)>>,
     /// Changes that stand between two levels of one unit.
     beside: BTreeMap<usize, Levels>,
     /// Changes that name the level that they began at.
@@ -37,7 +37,7 @@ pub(super) struct Pairs {
     /// The number of the sentence that a claim stands in.
     passage_of: BTreeMap<usize, usize>,
     /// The levels by their times.
-    years: Years,
+    pub(super) years: Years,
 }
 
 /// How sure it is that the levels are those of the change.
@@ -52,6 +52,7 @@ impl Pairs {
     pub(super) fn new(case: &Case<'_>) -> Self {
         let mut pairs = Self {
             by_measure: BTreeMap::new(),
+            by_party: BTreeMap::new(),
             by_document: BTreeMap::new(),
             beside: beside(case),
             bases: bases(case),
@@ -77,6 +78,10 @@ impl Pairs {
             }
             let held = pairs.by_document.entry(level.document).or_default();
             held.push((from, to));
+            for party in level.subject.parties.iter() {
+                let held = pairs.by_party.entry(party.to_owned()).or_default();
+                held.push((from, to));
+            }
             if let Some(measure) = &level.subject.measure {
                 let held = pairs.by_measure.entry(measure.clone()).or_default();
                 held.push((from, to));
@@ -316,75 +321,6 @@ impl Pairs {
             to: pair.1,
             direction: None,
             confidence: BEFORE,
-        })
-    }
-
-    /// Levels of the same thing that another sentence sets against each other, where the change is
-    /// said to be over the same time.
-    fn elsewhere(&self, case: &Case<'_>, index: usize, change: &Claim) -> Option<Levels> {
-        let held: Vec<(usize, usize)> = match &change.subject.measure {
-            Some(measure) => self.by_measure.get(measure).cloned().unwrap_or_default(),
-            None => self
-                .by_document
-                .get(&change.document)
-                .cloned()
-                .unwrap_or_default(),
-        };
-        let mut found = held.into_iter().filter(|(from, to)| {
-            let named = change.subject.measure.is_none() || {
-                let level = case.claim(*to);
-                level.is_some_and(|level| {
-                    !level.subject.parties.is_disjoint(&change.subject.parties)
-                        && level
-                            .subject
-                            .qualifiers
-                            .is_subset(&change.subject.qualifiers)
-                })
-            };
-            named && self.over_one_time(case, index, change, *from, *to)
-        });
-        let (from, to) = found.next()?;
-        let alone = found.all(|other| {
-            let value = |claim: usize| values::quantity(&case.claim(claim)?.mention);
-            value(other.0) == value(from) && value(other.1) == value(to)
-        });
-        alone.then_some(Levels {
-            from,
-            to,
-            direction: None,
-            confidence: ELSEWHERE,
-        })
-    }
-
-    /// Does the change begin when the first level was, or last as long as from then to now?
-    fn over_one_time(
-        &self,
-        case: &Case<'_>,
-        index: usize,
-        change: &Claim,
-        from: usize,
-        to: usize,
-    ) -> bool {
-        let start = |claim: usize| case.claim(claim)?.period?.days.start();
-        let Some(began) = start(from) else {
-            return false;
-        };
-        let stated = change
-            .period
-            .filter(|period| period.basis == Basis::Stated)
-            .and_then(|period| Some((period.days.start()?, period.days.end().is_none())));
-        if let Some((since, open)) = stated {
-            return open && since.year() == began.year();
-        }
-        let ended = start(to).or_else(|| case.published(case.claim(to)?.document));
-        let lasted = case
-            .joined(index, Relation::During)
-            .next()
-            .and_then(|length| values::quantity(&case.claim(length)?.mention));
-        lasted.zip(ended).is_some_and(|(length, ended)| {
-            let years = i64::from(ended.year() - began.year());
-            length.dimension == Dimension::Months
-                && length.figure.nominal() == Some((years * 12).into())
         })
     }
 }

@@ -110,7 +110,7 @@ fn year_before(days: &Period) -> Option<Period> {
 /// The levels of all documents by their unit and the beginning of their time.
 pub(super) struct Years {
     by_time: BTreeMap<(Dimension, NaiveDate), Vec<usize>>,
-    places: Places,
+    pub(super) places: Places,
 }
 
 /// A time that begins with more levels of one unit than this tells nothing of which are of one thing.

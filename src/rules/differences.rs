@@ -41,6 +41,7 @@ pub(super) fn wrong(case: &Case<'_>) -> Vec<Difference> {
             .signs()
             .filter_map(|(place, sign)| (sign == Sign::Difference).then_some(place))
             .collect();
+        found.extend(short_of(case, passage));
         if named.is_empty() {
             continue;
         }
@@ -128,6 +129,40 @@ fn difference(
         stated,
         one: *one,
         other: *other,
+        value,
+    })
+}
+
+/// "It won 278 votes, 19 short of the 287 that it needed": so many before the words for it, the mark behind them, and
+/// the only other figure of the sentence.
+fn short_of(case: &Case<'_>, passage: &Passage) -> Option<Difference> {
+    let mut signs = passage.signs();
+    let (place, _) = signs.find(|(_, sign)| *sign == Sign::FellShort)?;
+    let figures = passage.terms.iter().enumerate().filter_map(|(at, term)| {
+        let index = term.claim()?;
+        let claim = case.claim(index)?;
+        Some((at, index, values::quantity(&claim.mention)?, claim))
+    });
+    let figures: Vec<_> = figures.collect();
+    let [
+        (_, reached, level, _),
+        (before, stated, own, short),
+        (behind, mark, aim, _),
+    ] = figures.as_slice()
+    else {
+        return None;
+    };
+    let one_unit = level.dimension == aim.dimension && own.dimension == aim.dimension;
+    let placed = before + 1 == place && (place..=place + NEAR).contains(behind);
+    let value = aim.figure.strict().minus(&level.figure.strict()).ok()?;
+    let apart = values::computed(&value, &own.figure) == ValueRelation::Apart
+        && !value.meets(&own.figure.loose());
+    let plain = short.mention.bound() == Bound::Exact
+        && !matches!(short.modality, Modality::Hypothetical | Modality::Denied);
+    (one_unit && placed && plain && apart).then_some(Difference {
+        stated: *stated,
+        one: *reached,
+        other: *mark,
         value,
     })
 }

@@ -1,5 +1,6 @@
 //! Dates, and what happened on them.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -150,28 +151,28 @@ fn of_terms<'a>(
             Some((at, index, claim, time(at, claim)?))
         })
         .collect();
-    let inherited: BTreeSet<&str> = nth
+    if times.is_empty() {
+        return Vec::new();
+    }
+    let before = nth
         .checked_sub(1)
         .and_then(|before| case.passages.get(before))
-        .filter(|before| before.document == passage.document)
-        .map(|before| {
-            before
-                .terms
-                .iter()
-                .filter_map(|term| match term {
-                    Term::Name(name) => Some(&**name),
-                    Term::Word(word) if is_name(word) => Some(&**word),
-                    Term::Word(_) | Term::Claim(_) | Term::Cue(_) => None,
-                })
-                .collect()
-        })
-        .unwrap_or_default();
+        .filter(|before| before.document == passage.document);
+    let inherited = LazyCell::new(|| -> BTreeSet<&str> {
+        let terms = before.into_iter().flat_map(|before| &before.terms);
+        let names = terms.filter_map(|term| match term {
+            Term::Name(name) => Some(&**name),
+            Term::Word(word) if is_name(word) => Some(&**word),
+            Term::Word(_) | Term::Claim(_) | Term::Cue(_) => None,
+        });
+        names.collect()
+    });
     let beside: Vec<Period> = times.iter().map(|(_, _, _, days)| *days).collect();
     let between = |at: usize, to: usize| {
         let (low, high) = (to.min(at), to.max(at));
-        times
-            .iter()
-            .any(|(other, ..)| low < *other && *other < high)
+        // They stand in the order of the terms.
+        let next = times.partition_point(|(other, ..)| *other <= low);
+        times.get(next).is_some_and(|(other, ..)| *other < high)
     };
     let event = |(at, index, claim, days): &(usize, usize, &Claim, Period),
                  told: Option<(&'a passage::Event, usize)>| {
@@ -229,7 +230,7 @@ fn of_terms<'a>(
             };
         }
         if event.names.is_subset(&event.places) {
-            event.inherited = inherited.clone();
+            event.inherited.clone_from(&inherited);
         }
         event
     };

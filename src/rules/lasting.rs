@@ -1,6 +1,6 @@
 //! How long one thing lasted, or for how long somebody was sent to prison, told twice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -29,20 +29,24 @@ pub(super) fn lasting(case: &Case<'_>, rule: &str) -> Vec<Finding> {
             .or_default()
             .push(event);
     }
-    let mut found: Vec<(usize, usize)> = Vec::new();
+    let mut found: Vec<BTreeSet<usize>> = Vec::new();
     for held in alike.values().filter(|held| held.len() <= COMMON) {
         for (at, left) in held.iter().enumerate() {
             let others = held.get(at + 1..).unwrap_or_default();
             let apart = others
                 .iter()
                 .filter(|right| conflict(case, held, &told, &stories, left, right));
-            found.extend(apart.map(|right| (left.claim, right.claim)));
+            for right in apart {
+                let ends = [left.claim, right.claim];
+                let known = |held: &&mut BTreeSet<usize>| ends.iter().any(|end| held.contains(end));
+                match found.iter_mut().find(known) {
+                    Some(held) => held.extend(ends),
+                    None => found.push(ends.into()),
+                }
+            }
         }
     }
-    let findings = found.into_iter().filter_map(|(left, right)| {
-        let (left, right) = (case.claim(left)?, case.claim(right)?);
-        Some(finding(case, rule, left, right))
-    });
+    let findings = found.iter().map(|told| finding(case, rule, told));
     findings.collect()
 }
 
@@ -103,8 +107,15 @@ fn are_apart(one: &Quantity, other: &Quantity) -> bool {
         && generous.is_ok_and(|generous| !generous.meets(&other.figure.loose()))
 }
 
-fn finding(case: &Case<'_>, rule: &str, left: &Claim, right: &Claim) -> Finding {
-    let written = [left, right].map(|claim| case.text(claim).to_owned());
+fn finding(case: &Case<'_>, rule: &str, told: &BTreeSet<usize>) -> Finding {
+    let claims: Vec<&Claim> = told.iter().filter_map(|claim| case.claim(*claim)).collect();
+    let mut written: Vec<String> = Vec::new();
+    for claim in &claims {
+        let text = case.text(claim).to_owned();
+        if !written.contains(&text) {
+            written.push(text);
+        }
+    }
     Finding {
         rule: rule.to_owned(),
         severity: Severity::Error,
@@ -113,8 +124,8 @@ fn finding(case: &Case<'_>, rule: &str, left: &Claim, right: &Claim) -> Finding 
             "one thing is said to have lasted {}",
             wording::list(&written)
         ),
-        explanation: vec!["Both tell how long the same went on.".to_owned()],
+        explanation: vec!["All of them tell how long the same went on.".to_owned()],
         likely_cause: None,
-        evidence: vec![case.evidence(left), case.evidence(right)],
+        evidence: claims.iter().map(|claim| case.evidence(claim)).collect(),
     }
 }

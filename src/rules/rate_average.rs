@@ -60,11 +60,8 @@ fn is_average(case: &Case<'_>, passage: &Passage, place: usize, index: usize) ->
     let Some(claim) = case.claim(index) else {
         return false;
     };
-    let timed = claim.mention.per.as_ref().is_some_and(|per| {
-        CalendarUnit::ALL
-            .into_iter()
-            .any(|unit| unit.name() == per.name())
-    });
+    let per = claim.mention.per.as_ref();
+    let timed = per.is_some_and(|per| CalendarUnit::named(per.name()).is_some());
     let each = |at: usize| passage.terms.get(at) == Some(&Term::Cue(Cue::Each));
     let before = passage.terms.get(..place).unwrap_or_default();
     let on_average =
@@ -72,8 +69,11 @@ fn is_average(case: &Case<'_>, passage: &Passage, place: usize, index: usize) ->
     // "At the price of €32 that is €87bn".
     let price = claim.subject.nature == Some(Nature::Rate)
         && passage.terms.get(place + 1) == Some(&Term::Cue(Cue::Sum));
-    let said =
-        claim.subject.statistic == Statistic::Average || each(place + 1) || on_average || price;
+    let said = claim.subject.statistic == Statistic::Average
+        || per.is_some()
+        || each(place + 1)
+        || on_average
+        || price;
     let amount = values::quantity(&claim.mention).is_some_and(|quantity| {
         matches!(
             quantity.dimension,
@@ -102,7 +102,10 @@ fn quotient(case: &Case<'_>, at: usize, average: usize) -> Option<Product> {
     let counts = || near.iter().filter(|other| is_count(other));
     let exact = claim.mention.bound() == Bound::Exact;
     let mut slips = Vec::new();
-    for total in near.iter().filter(larger) {
+    // "$195,000 a head" is no average of what the sentences before tell of.
+    let apart = claim.mention.per.is_some() && claim.subject.statistic != Statistic::Average;
+    let own_sentence = |other: &&Near<'_>| !apart || other.claim.sentence == claim.sentence;
+    for total in near.iter().filter(larger).filter(own_sentence) {
         for count in counts() {
             let value = total
                 .quantity
@@ -179,7 +182,21 @@ fn directly<'n, 'a>(
     let apart = product
         .times(&slack)
         .is_ok_and(|product| !product.meets(&stated.figure.loose()));
-    (joined && apart && is_within(&product, stated, FAR)).then_some((total.index, count))
+    let near = is_within(&product, stated, FAR) || is_shifted(&product, stated);
+    (joined && apart && near).then_some((total.index, count))
+}
+
+/// Is the one the other, as far as both are rounded, but for the place of its point?
+fn is_shifted(value: &Interval, stated: &Quantity) -> bool {
+    let slack = Interval::closed(Decimal::ONE - SLACK, Decimal::ONE + SLACK);
+    let meets = |one: &Interval, other: &Interval| {
+        [Decimal::TEN, Decimal::ONE_HUNDRED, Decimal::ONE_THOUSAND]
+            .into_iter()
+            .filter_map(|factor| one.scaled(factor).and_then(|one| one.times(&slack)).ok())
+            .any(|one| one.meets(other))
+    };
+    let (value, stated) = (values::coarse(value), stated.figure.strict());
+    meets(&value, &stated) || meets(&stated, &value)
 }
 
 /// By which share an average, its count and its total may miss each other where all of them are rounded.
@@ -189,7 +206,6 @@ fn is_count(near: &Near<'_>) -> bool {
     near.quantity.dimension == Dimension::Count(None)
         && matches!(near.claim.mention.kind(), Kind::Count | Kind::Number)
         && near.quantity.figure.nominal() >= Some(FEWEST)
-        && near.quantity.figure.strict() != Interval::ALL
 }
 
 /// The plain figures of the sentence of an average and of those before it.

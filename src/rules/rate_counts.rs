@@ -66,6 +66,20 @@ pub(super) fn product(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
     })
 }
 
+/// The only rate of a window, with what it is for each of.
+pub(super) fn counted(case: &Case<'_>, window: &[Item<'_>]) -> Option<(usize, usize)> {
+    let places: Vec<Amount<'_>> = amounts(case, window)
+        .filter(|amount| is_said(amount.claim))
+        .collect();
+    let mut rates = places
+        .iter()
+        .filter_map(|rate| Some((rate.index, count(window, &places, rate)?.index)));
+    let (found, None) = (rates.next()?, rates.next()) else {
+        return None;
+    };
+    Some(found)
+}
+
 /// What stands behind "per" in the name of a unit.
 const PER: &str = " per ";
 
@@ -92,10 +106,7 @@ fn is_plain_of_compound(rate: &Amount<'_>, total: &Amount<'_>) -> bool {
 /// "2,400 subscribers pay $35 a month, which gives $84,000 a month": are both for each of the same time?
 fn is_by_same_clock(rate: &Amount<'_>, total: &Amount<'_>) -> bool {
     let per = |amount: &Amount<'_>| amount.claim.mention.per.clone();
-    let timed = per(rate).is_some_and(|per| {
-        let mut units = CalendarUnit::ALL.into_iter();
-        units.any(|unit| unit.name() == per.name())
-    });
+    let timed = per(rate).is_some_and(|per| CalendarUnit::named(per.name()).is_some());
     timed && rate.quantity.dimension == total.quantity.dimension
 }
 

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::rate_average;
 use super::rate_clock::{self, clock};
 use super::rate_counts::{self, plain};
+use super::rate_elsewhere;
 use super::window::{Item, items, windows};
 use crate::case::Case;
 use crate::cause;
@@ -84,6 +85,7 @@ impl Rule for RateMismatch {
             found.extend(lasted_elsewhere(case, passage));
         }
         found.extend(rate_average::quotients(case));
+        found.extend(rate_elsewhere::products(case));
         found.retain(|product| totals.insert(product.total));
         let findings = found.iter();
         findings

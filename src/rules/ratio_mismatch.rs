@@ -144,7 +144,7 @@ fn of_sentence_before(case: &Case<'_>, at: usize, percentage: usize) -> Option<R
     let opening = passage.terms.get(..place)?;
     let points_back = sums(opening);
     let claim = case.claim(percentage)?;
-    let plain = opening.len() <= LEAD + 1 && opening.iter().all(|term| term.claim().is_none());
+    let plain = opening.iter().all(|term| term.claim().is_none());
     let own = claim.subject.whole.is_some() || claim.role == Role::Share;
     let mut pairs = before.claims().flat_map(|part| {
         let wholes = case.joined(part, Relation::PartOf);

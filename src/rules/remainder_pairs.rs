@@ -17,6 +17,8 @@ use crate::value::{Grain, Period};
 const YEAR: u32 = 12;
 /// A time that begins with more figures of one unit than this tells nothing of which are of one thing.
 const COMMON: usize = 16;
+/// A comparison as sure as this says by itself what it has to.
+const SURE: f64 = 0.7;
 /// How many terms may stand between a figure and its time.
 const REACH: usize = 4;
 
@@ -54,7 +56,7 @@ pub(super) fn pairs(case: &Case<'_>) -> Vec<Pair> {
         for (whole, year) in held.into_iter().flatten() {
             let known = case
                 .comparisons_of(part)
-                .filter(|comparison| comparison.period.is_some())
+                .filter(|held| held.period.is_some() && held.confidence >= SURE)
                 .any(|comparison| comparison.other(part) == Some(*whole));
             let part_of = case.joined(part, Relation::PartOf).any(|of| of == *whole);
             // By the end of November there may be as many as there were before.

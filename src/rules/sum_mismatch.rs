@@ -11,6 +11,7 @@ use crate::claim::{Claim, Modality, Nature, Relation, Role, Statistic};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::finding::{Finding, Severity};
+use crate::mention::Value;
 use crate::passage::Cue;
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{Bound, Exact, Interval};
@@ -138,9 +139,18 @@ fn mismatch(
         .nominal()?
         .times(Decimal::new(1, 3))
         .ok()?;
+    let colon = window
+        .iter()
+        .enumerate()
+        .find(|(at, item)| *at > whole.at && item.is(Cue::List))
+        .map(|(at, _)| at);
     let alike = |amount: &&Amount<'_>| {
+        // "370 hectares of crops: 292 of maize, 68 of vines": the list leaves the unit out.
+        let bare = matches!(amount.claim.mention.value, Value::Number { .. })
+            && matches!(whole.quantity.dimension, Dimension::Measure(_, None))
+            && colon.is_some_and(|colon| amount.at > colon);
         amount.quantity.figure.nominal() > Some(least)
-            && values::may_share_unit(amount.claim, &amount.quantity, &whole.quantity)
+            && (bare || values::may_share_unit(amount.claim, &amount.quantity, &whole.quantity))
     };
     // "12 were hurt, three of them badly": a part of a part.
     let nested = |amount: &&Amount<'_>| {
@@ -152,13 +162,9 @@ fn mismatch(
         })
     };
     // "38 depots in 20 states: …": what stands before the colon is no part.
-    let listed = window
-        .iter()
-        .enumerate()
-        .find(|(at, item)| *at > whole.at && item.is(Cue::List));
     let ahead = |amount: &&Amount<'_>| {
-        let colon = listed.is_some_and(|(colon, _)| amount.at < colon);
-        colon && is_of_another(amount.claim, whole)
+        let before = colon.is_some_and(|colon| amount.at < colon);
+        before && is_of_another(amount.claim, whole)
     };
     let before = amounts[..nth].iter().filter(alike);
     let before: Vec<_> = before.filter(|amount| !nested(amount)).collect();
@@ -201,7 +207,7 @@ fn mismatch(
                 // What a colon lists are parts: they cannot be more, however much more.
                 let behind_colon = || {
                     let start = run.first().map_or(0, |part| part.at);
-                    listed.is_some_and(|(colon, _)| start > colon && start - colon <= FEW)
+                    colon.is_some_and(|colon| start > colon && start - colon <= FEW)
                 };
                 let most = match worked {
                     Some(most) => most,

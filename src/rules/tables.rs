@@ -8,7 +8,7 @@ use crate::case::Case;
 use crate::claim::Claim;
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
-use crate::passage::{Passage, Sign, Term};
+use crate::passage::{Cue, Passage, Sign, Term};
 use crate::value::{Bound, Interval};
 use rust_decimal::Decimal;
 
@@ -52,7 +52,59 @@ pub(super) fn mismatches(case: &Case<'_>) -> Vec<Sum> {
             rows.remove(0);
         }
     }
+    found.extend(items(case));
     found
+}
+
+/// Lists of lines with one amount each, whatever is said of it, that end in a total: "Cash of 343 goes into …",
+/// "A further 30 covers …", "Total: 363".
+fn items(case: &Case<'_>) -> Vec<Sum> {
+    let mut found = Vec::new();
+    let mut parts: Vec<usize> = Vec::new();
+    let mut document = None;
+    for passage in case.passages {
+        if document != Some(passage.document) {
+            parts.clear();
+            document = Some(passage.document);
+        }
+        let Some(figure) = item(case, passage).filter(|_| !passage.continues) else {
+            parts.clear();
+            continue;
+        };
+        let row = Row {
+            passage,
+            figures: vec![figure],
+        };
+        if is_total(&row) {
+            let dimension = |index: usize| {
+                let claim = case.claim(index)?;
+                Some(values::quantity(&claim.mention)?.dimension)
+            };
+            // "It has three parts" may lead the list.
+            parts.retain(|part| dimension(*part) == dimension(figure));
+            if parts.len() >= FEWEST {
+                found.extend(sum(case, &parts, figure, case.thresholds.sum_gap));
+            }
+            parts.clear();
+        } else if parts.len() < MOST {
+            parts.push(figure);
+        }
+    }
+    found
+}
+
+/// The only amount of a short line of a list.
+fn item(case: &Case<'_>, passage: &Passage) -> Option<usize> {
+    /// A line of more terms is no item of a list.
+    const TERMS: usize = 16;
+    let mut figures = passage.claims().filter(|index| {
+        let claim = case.claim(*index);
+        claim.is_some_and(|claim| values::quantity(&claim.mention).is_some())
+    });
+    let (figure, None) = (figures.next()?, figures.next()) else {
+        return None;
+    };
+    (passage.terms.len() <= TERMS).then_some(figure)
 }
 
 /// A short line of a label or a time and one or more figures.
@@ -134,11 +186,13 @@ fn adds_up(claim: &Claim) -> bool {
 /// Is its label no more than a word for a total?
 fn is_total(row: &Row<'_>) -> bool {
     let mut signs = row.passage.signs();
-    let first = row
+    // "Total: 363".
+    let mut label = row
         .passage
         .terms
         .iter()
-        .position(|term| term.claim().is_some());
+        .filter(|term| **term != Term::Cue(Cue::List));
+    let first = label.position(|term| term.claim().is_some());
     first.is_some_and(|first| first <= 1) && signs.any(|(at, sign)| at == 0 && sign == Sign::Total)
 }
 
