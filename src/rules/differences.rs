@@ -7,17 +7,19 @@
 use rust_decimal::Decimal;
 
 use super::rate_mismatch::is_within;
-use super::window::LONGEST;
+use super::window::{LONGEST, sums};
 use crate::case::Case;
 use crate::claim::{Basis, Modality, Nature, Role};
 use crate::compare::slip::is_slip_of;
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
-use crate::passage::{Cue, Passage, Sign, Term};
+use crate::passage::{Passage, Sign};
 use crate::value::{Bound, Interval};
 
 /// How many terms may stand between the word for a difference and its figure.
 const NEAR: usize = 2;
+/// How many bytes "short of the" takes at most.
+const WORDS: usize = " short of the magic ".len();
 /// How many terms may stand before a difference that points back at the sentence before.
 const OPENING: usize = 4;
 
@@ -97,7 +99,7 @@ fn difference(
         let alone = own.filter(level).next().is_none();
         // "That is a profit of"; "those 68 extra berths".
         let opening = passage.terms.get(..place.min(OPENING)).unwrap_or_default();
-        let near = place <= OPENING || opening.contains(&Term::Cue(Cue::Sum));
+        let near = place <= OPENING || sums(opening);
         let before = case.passages.get(at.checked_sub(1)?)?;
         (alone && near && passage.continues)
             .then(|| before.claims().filter(level).collect::<Vec<_>>())
@@ -119,8 +121,7 @@ fn difference(
         && !value.meets(&own.figure.loose());
     let plain = claim.mention.bound() == Bound::Exact && claim.modality != Modality::Denied;
     // A profit is worked out from other figures too, and what has a time of its own is of that.
-    let profit = claim.subject.nature == Some(Nature::Flow)
-        && !passage.terms.get(..place)?.contains(&Term::Cue(Cue::Sum));
+    let profit = claim.subject.nature == Some(Nature::Flow) && !sums(passage.terms.get(..place)?);
     let elsewhere = claim
         .period
         .is_some_and(|period| period.basis == Basis::Stated);
@@ -147,13 +148,16 @@ fn short_of(case: &Case<'_>, passage: &Passage) -> Option<Difference> {
     let [
         (_, reached, level, _),
         (before, stated, own, short),
-        (behind, mark, aim, _),
+        (behind, mark, aim, mark_claim),
     ] = figures.as_slice()
     else {
         return None;
     };
     let one_unit = level.dimension == aim.dimension && own.dimension == aim.dimension;
-    let placed = before + 1 == place && (place..=place + NEAR).contains(behind);
+    // "2.1 per cent but fell short of the target of 3" says it of another.
+    let (end, start) = (short.mention.span.end, mark_claim.mention.span.start);
+    let close = start.checked_sub(end).is_some_and(|gap| gap <= WORDS);
+    let placed = close && before + 1 == place && (place..=place + NEAR).contains(behind);
     let value = aim.figure.strict().minus(&level.figure.strict()).ok()?;
     let apart = values::computed(&value, &own.figure) == ValueRelation::Apart
         && !value.meets(&own.figure.loose());

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::rate_counts::plain;
 use super::rate_mismatch::{FAR, Product, generous, is_within};
-use super::window::LONGEST;
+use super::window::{LONGEST, sums};
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Nature, Role, Statistic};
 use crate::compare::slip::is_slip_of;
@@ -68,7 +68,7 @@ fn is_average(case: &Case<'_>, passage: &Passage, place: usize, index: usize) ->
         before.contains(&Term::Cue(Cue::Basis)) && before.contains(&Term::Cue(Cue::Each));
     // "At the price of €32 that is €87bn".
     let price = claim.subject.nature == Some(Nature::Rate)
-        && passage.terms.get(place + 1) == Some(&Term::Cue(Cue::Sum));
+        && passage.terms.get(place + 1..place + 2).is_some_and(sums);
     let said = claim.subject.statistic == Statistic::Average
         || per.is_some()
         || each(place + 1)

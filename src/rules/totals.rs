@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use super::sum_mismatch::gap;
 use super::window::{Amount, Item};
 use crate::case::Case;
 use crate::claim::Role;
@@ -29,7 +30,9 @@ pub(super) fn worked_out(
     let (first, last) = (run.first()?, run.last()?);
     let sentence = |at: usize| window.get(at).map(|item| item.sentence);
     let own = sentence(whole.at)?;
-    if is_slip_in_one_sentence(window, whole, first, last, added) {
+    if is_slip_in_one_sentence(window, whole, first, last, added)
+        && gap(added, &whole.quantity.figure.strict()) > Some(case.thresholds.sum_gap)
+    {
         return Some(FAR);
     }
     if last.at > whole.at
