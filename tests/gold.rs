@@ -22,14 +22,14 @@ use serde_json::Value;
 type Lines = &'static [(&'static str, &'static str, f64)];
 
 /// A set, the lines that `score` prints of it with what is compared there, and the F1 in per cent that each
-/// reaches once the listed entries are set aside.
+/// reaches once the listed entries are set aside: what the README states, before it is rounded.
 const SETS: [(&str, Lines); 3] = [
     (
         "newsquant",
         &[
-            ("newsquant/value", "value", 99.0),
-            ("newsquant/value+unit", "unit", 97.0),
-            ("newsquant/value+change", "change", 96.0),
+            ("newsquant/value", "value", 99.95),
+            ("newsquant/value+unit", "unit", 98.15),
+            ("newsquant/value+change", "change", 96.75),
         ],
     ),
     ("percent", &[("percent", "whole", 100.0)]),

@@ -1,10 +1,9 @@
 //! What holds of the reading of any text.
 
-use std::time::{Duration, Instant};
-
 use proptest::prelude::*;
 
 use super::corpus::mentions;
+use super::scene::LOOKS;
 
 /// What readers look at, to be strung together in any order.
 const PIECES: &[&str] = &[
@@ -128,31 +127,21 @@ proptest! {
     }
 }
 
-/// The time that the processor has worked on this thread, which no other program lengthens; where the system
-/// does not tell, the time of day.
-fn worked(start: Instant) -> Duration {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanoseconds = told.and_then(|told| told.split(' ').next()?.parse().ok());
-    nanoseconds.map_or_else(|| start.elapsed(), Duration::from_nanos)
+/// How many tokens are looked at to read a text.
+fn looks(text: &str) -> u64 {
+    let before = LOOKS.get();
+    mentions(text);
+    LOOKS.get() - before
 }
 
 #[test]
-fn time_grows_with_the_text_whatever_is_repeated() {
-    let start = Instant::now();
-    let time = |piece: &str, times: usize| {
-        let text = piece.repeat(times);
-        let before = worked(start);
-        mentions(&text);
-        worked(start).saturating_sub(before)
-    };
-    // Eight times the text may take thirty times the work, which no square does; what looks like more is
-    // measured again, since other programs use the same caches.
+fn work_grows_with_the_text_whatever_is_repeated() {
+    /// Of what is looked at once, whatever the length of the text.
+    const ONCE: u64 = 2_000;
+    // Eight times the text takes eight times the work, and at most half as much again.
     let is_slow = |piece: &String| {
-        let slow = |_| {
-            let short = time(piece, 100).max(Duration::from_millis(4));
-            time(piece, 800) > short * 30
-        };
-        (0..4).all(slow)
+        let (short, long) = (looks(&piece.repeat(100)), looks(&piece.repeat(800)));
+        long > 12 * short + ONCE
     };
     let slow: Vec<_> = PIECES
         .iter()

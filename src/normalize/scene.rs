@@ -15,6 +15,12 @@ use crate::token::{Break, Shape, Token};
 /// How many tokens before "in Canadian dollars" may say what is counted in them.
 const DECLARING_TOKENS: usize = 6;
 
+#[cfg(test)]
+thread_local! {
+    /// How often this thread has looked at a token: the work of reading, counted.
+    pub(crate) static LOOKS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+}
+
 /// One document's tokens with everything that reading them needs.
 #[derive(Clone, Copy)]
 pub(crate) struct Scene<'a> {
@@ -158,6 +164,8 @@ impl<'a> Scene<'a> {
     /// The token at `at`, if there is one.
     #[inline]
     pub(crate) fn get(&self, at: usize) -> Option<&'a Token> {
+        #[cfg(test)]
+        LOOKS.set(LOOKS.get() + 1);
         self.tokens.get(at)
     }
 

@@ -43,11 +43,17 @@ pub(crate) struct Run {
     pub(crate) peak: Option<u64>,
 }
 
-/// What the program may hold whatever the input: itself, its tables, a part of a text while that is read, and the
-/// figures that a document may have however short it is.
-const FLOOR: u64 = 64 << 20;
+/// What the program may hold whatever the input: itself and its tables, which took 15 MB.
+const FLOOR: u64 = 24 << 20;
+/// The same for a part of a long text while that is read, which grows up to this size.
+const PART: u64 = 40 << 20;
 /// How many times the input's size it may hold beside that.
 const TIMES: u64 = 10;
+/// How much of a figure may be held, however short it is written, with the words around it and all that it is
+/// found by.
+pub(crate) const FIGURE: u64 = 1_700;
+/// A document has no more figures than this.
+pub(crate) const MOST_FIGURES: u64 = numclaim::Checker::MOST_MENTIONS as u64;
 
 /// Runs it; its output goes to files, since there may be much of it.
 pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Run {
@@ -105,6 +111,13 @@ impl Run {
     /// what it took.
     #[track_caller]
     pub(crate) fn is_bounded(&self, name: &str, input: u64) -> &Self {
+        self.is_bounded_with(name, input, 0)
+    }
+
+    /// The same of an input that may take so many bytes for the figures or documents in it, where ten times
+    /// its size is less.
+    #[track_caller]
+    pub(crate) fn is_bounded_with(&self, name: &str, input: u64, held: u64) -> &Self {
         let megabytes = |bytes: u64| bytes >> 20;
         println!(
             "| {name} | {} MB | {} | {:.1} s | {} |",
@@ -116,7 +129,8 @@ impl Run {
         );
         assert!((0..=2).contains(&self.status), "{name}: {}", self.status);
         assert!(!self.errors.contains("panicked"), "{name}: {}", self.errors);
-        let most = FLOOR + TIMES * input;
+        let part = PART.min(100 * input);
+        let most = FLOOR + part + held.max(TIMES * input);
         assert!(
             self.peak.is_none_or(|peak| peak <= most),
             "{name}: {:?} bytes held for {input} of input",
