@@ -164,6 +164,7 @@ fn change_to(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
                     Some(movement) == draft.found.movement || movement < draft.frame.tokens.start
                 })
                 && fits(draft, other)
+                && !moves_anew(text, draft, other)
         });
     if let Some((at, _)) = behind {
         return Some(at);
@@ -206,7 +207,7 @@ fn change_from(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
         if !is_figure(other) {
             continue;
         }
-        if in_another_clause(text, draft, other) {
+        if in_another_clause(text, draft, other) || moves_anew(text, draft, other) {
             return None;
         }
         if is_level(other)
@@ -238,8 +239,20 @@ fn change_from(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
                 && other.claim.subject.measure == draft.claim.subject.measure
                 && matches!(other.frame.hold, Hold::From(_))
                 && fits(draft, other)
+                && !moves_anew(text, other, draft)
         })
         .map(|(at, _)| at)
+}
+
+/// "The shares fell 2 per cent after the bank cut its forecast from 9 to 7": does something else move in a clause that
+/// begins between the two?
+fn moves_anew(text: &Text<'_>, one: &Draft, other: &Draft) -> bool {
+    let between = one.frame.tokens.end..other.frame.tokens.start;
+    let opens = Classes::SUBORDINATOR.or(Classes::RELATIVE);
+    let opening = between.clone().find(|at| text.is(*at, opens));
+    opening.is_some_and(|opening| {
+        (opening + 1..between.end).any(|at| text.is(at, Classes::RISE.or(Classes::FALL)))
+    })
 }
 
 /// "rose by 5, while prices went from 8 to 9": does another statement begin between the two?

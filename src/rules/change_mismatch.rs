@@ -257,6 +257,16 @@ fn compared(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Option<Fin
         }
     };
     let points = points_for_percent(&stated, &old, &new, direction);
+    if !points && is_of_another(&stated, direction, &strict) {
+        return None;
+    }
+    // "51 per cent more than last year, at 22.7 billion, where 21.9 had been expected"
+    let awaited = |claim: &Claim| matches!(claim.role, Role::Forecast | Role::Target);
+    let led_to = case.joined(index, Relation::ChangeTo).next() == Some(levels.to);
+    let beside = change.document == to.document && change.sentence == to.sentence;
+    if awaited(from) && !awaited(to) || awaited(to) && !awaited(change) && beside && !led_to {
+        return None;
+    }
     let wording = Wording::new(
         &stated.dimension,
         stated.figure.nominal().unwrap_or_default(),
@@ -336,6 +346,24 @@ fn is_far_more(stated: &Quantity, old: &Quantity, new: &Quantity) -> bool {
     let largest = old.figure.nominal().max(new.figure.nominal());
     let most = largest.and_then(|largest| largest.abs().times(Decimal::TEN).ok());
     !relative && most.is_some() && stated.figure.nominal().map(|change| change.abs()) > most
+}
+
+/// Is what the levels make so far from the percentage that this is a change of something else: several times as
+/// much or as little, or not even alike where it goes the other way?
+fn is_of_another(stated: &Quantity, direction: Direction, made: &Interval) -> bool {
+    const FAR: Decimal = Decimal::from_parts(32, 0, 0, false, 1);
+    const ALIKE: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
+    let said = (stated.dimension == Dimension::Percent).then(|| stated.figure.nominal());
+    let (Some(Some(said)), Some(made)) = (said, made.middle()) else {
+        return false;
+    };
+    let one_way = made.is_sign_negative() == (direction == Direction::Fall);
+    let most = if one_way { FAR } else { ALIKE };
+    let exceeds = |one: Decimal, other: Decimal| {
+        let bound = other.abs().times(most);
+        bound.is_ok_and(|bound| one.abs() > bound)
+    };
+    exceeds(said, made) || exceeds(made, said)
 }
 
 /// "From $12 to $36 a tonne": the one may leave out what both are for each of. "520 dogs, and 240 in 2022"

@@ -12,7 +12,7 @@ use crate::compare::values::{self, Dimension};
 use crate::comparison::{Comparison, SubjectRelation};
 use crate::finding::{Finding, Severity};
 use crate::rule::{Example, Explanation, Rule};
-use crate::value::PeriodRelation;
+use crate::value::{Exact, PeriodRelation};
 use crate::wording::Wording;
 
 /// A part (sub-period, subset, component) is larger than its whole.
@@ -169,14 +169,20 @@ fn is_spelled_out_flow(claim: &Claim) -> bool {
         && !inherited.contains(&Facet::Parties)
 }
 
+/// What is more than this many times as large as a whole was never given as its part.
+const FAR: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+
 fn finding(case: &Case<'_>, pair: &Pair) -> Option<Finding> {
     let (one, all) = (case.claim(pair.part)?, case.claim(pair.whole)?);
     let together = case.together(one, all)?;
     let (first, total) = (together.left, together.right);
     let spelled_out = [one, all].into_iter().all(is_spelled_out_flow);
+    let most = total.nominal().and_then(|whole| whole.times(FAR).ok());
     let larger = (pair.linked || spelled_out && pair.confidence >= SURE)
         && total.loose().is_below(&first.loose())
         && !together.meet_within_tolerance()
+        // "Over half of the coins, 53,000 of them": what is many times as much is a part of something else.
+        && most.is_some_and(|most| first.nominal() <= Some(most))
         // "One man said that five of them" has them from elsewhere.
         && total.nominal() != Some(Decimal::ONE);
     if !larger || !adds_up(one) || !adds_up(all) {

@@ -10,6 +10,7 @@ use crate::case::Case;
 use crate::claim::{Claim, Modality, Role};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
+use crate::mention::Value;
 use crate::passage::{Cue, Passage, Sign};
 use crate::value::{Bound, CalendarUnit, Figure, Interval};
 
@@ -52,6 +53,17 @@ pub(super) fn two_rates(case: &Case<'_>, passage: &Passage) -> Option<Product> {
         == ValueRelation::Apart;
     let large = |figure: &Figure| figure.nominal() >= Some(LARGE);
     let both_large = large(&rate.figure) && large(&stated.figure);
+    // "$9.99 a month or $79.99 a year": who pays for longer pays less. "Three, five or ten classes a month" are
+    // three choices.
+    let money = matches!(rate.dimension, Dimension::Money(..));
+    let saves = money && !both_large && stated.figure.loose().is_below(&value) && one < other;
+    let counts = |index: usize| {
+        let claim = case.claim(index);
+        claim.is_some_and(|claim| matches!(claim.mention.value, Value::Count { .. }))
+    };
+    if saves || per == other_per || counts(one) != counts(other) {
+        return None;
+    }
     let meant = both_large || count == exactly && is_within(&value, &stated, FAR);
     (apart && meant).then_some(Product {
         rate: one,

@@ -94,8 +94,13 @@ pub(super) struct Sum {
 /// The sums of a window, one for each dimension: the total is its largest figure of the dimension,
 /// the parts are a run of the others.
 fn mismatches(case: &Case<'_>, window: &[Item<'_>]) -> Vec<Sum> {
+    // "637, down from 850": what it was before is no part of what is.
+    let claims = window.iter().filter_map(Item::claim);
+    let bases: BTreeSet<usize> = claims
+        .flat_map(|claim| case.joined(claim, Relation::ChangeFrom))
+        .collect();
     let of = |meant: fn(&Claim) -> bool| {
-        let adding = amounts(case, window);
+        let adding = amounts(case, window).filter(|amount| !bases.contains(&amount.index));
         let adding = adding.filter(|amount| {
             let total = totals::is_listed_change(window, amount);
             adds_up(amount.claim, &amount.quantity.dimension, total)
@@ -150,6 +155,7 @@ fn mismatch(
             && matches!(whole.quantity.dimension, Dimension::Measure(_, None))
             && colon.is_some_and(|colon| amount.at > colon);
         amount.quantity.figure.nominal() > Some(least)
+            && amount.quantity.figure.nominal() != whole.quantity.figure.nominal()
             && (bare || values::may_share_unit(amount.claim, &amount.quantity, &whole.quantity))
     };
     // "12 were hurt, three of them badly": a part of a part.

@@ -21,7 +21,9 @@ pub(super) fn presented(
     let within = |from: usize, to: usize| window.get(from + 1..to).unwrap_or_default();
     let has = |items: &[Item<'_>], cue| items.iter().any(|item| item.is(cue));
     let sentence_of = |amount: &Amount<'_>| window.get(amount.at).map(|item| item.sentence);
-    let summed = is_summed(window, whole, last);
+    // "Together 165 seats … two parties with a combined 21": another total.
+    let another = whole.at < first.at && has(within(whole.at + 1, last.at), Cue::Sum);
+    let summed = is_summed(window, whole, last) && !another;
     let between = within(whole.at, first.at);
     // "5 million in 2022: 3 million from …": the time is no figure of its own.
     let is_time = |claim: usize| {
