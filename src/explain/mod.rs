@@ -15,6 +15,7 @@ use crate::lexicon::Lexicon;
 use crate::mention::{Dateline, Mention, Value};
 use crate::normalize;
 use crate::normalize::scene::{Scene, Told};
+use crate::normalize::signs::Signs;
 use crate::normalize::watch::{Attempt, Record};
 use crate::span::{LineIndex, Position, Span};
 use crate::visible::Visible;
@@ -125,8 +126,9 @@ pub(crate) fn explain(document: &Document, lexicon: &Lexicon) -> Vec<Explained> 
     let reading = normalize::read_watched(document, lexicon, &mut record);
     record.attempts.sort_by_key(|attempt| attempt.amount.first);
     let told = Told::default();
+    let signs = Signs::of(document.text(), &reading.tokens, lexicon);
     let account = Account {
-        scene: Scene::new(document, &reading.tokens, lexicon, &told),
+        scene: Scene::new(document, &reading.tokens, &signs, lexicon, &told),
         record: &record,
         mentions: &reading.mentions,
         dateline: reading.dateline,

@@ -160,8 +160,11 @@ impl WordClasses {
                 if spelling.contains(' ') {
                     return Err(record.error(format!("{spelling:?} is more than one word")));
                 }
-                let key = spelling.to_lowercase().replace('.', "");
-                classes.add(vocabulary.intern(&key), of);
+                let word = match spelling.contains('.') {
+                    false => vocabulary.intern_written(spelling),
+                    true => vocabulary.intern(&spelling.to_lowercase().replace('.', "")),
+                };
+                classes.add(word, of);
             }
         }
         Ok(classes)

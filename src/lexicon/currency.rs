@@ -205,9 +205,10 @@ impl Money {
         let name = MoneyWord::new(currency, Stand::Name);
         for noun in list(record, 1) {
             for adjective in list(record, 0) {
-                let phrase = format!("{adjective} {noun}").to_lowercase();
+                let mut phrase = [adjective, " ", noun].concat().to_lowercase();
                 self.words.add(&phrase, name, vocabulary);
-                self.words.add(&format!("{phrase}s"), name, vocabulary);
+                phrase.push('s');
+                self.words.add(&phrase, name, vocabulary);
             }
         }
         Ok(currency)

@@ -64,6 +64,9 @@ pub struct LexiconError {
     pub reason: String,
 }
 
+/// How many words the files hold, about.
+const WORDS: usize = 8_000;
+
 /// All words that the reading of a document needs.
 #[derive(Debug)]
 pub struct Lexicon {
@@ -101,7 +104,7 @@ impl Lexicon {
     /// # Errors
     /// The line of a file that comes with the library and cannot be read; its tests know of none.
     pub fn new() -> Result<Self, LexiconError> {
-        let mut vocabulary = Vocabulary::default();
+        let mut vocabulary = Vocabulary::with_room_for(WORDS);
         let mut roles = Roles::default();
         roles.load("roles.tsv", include_str!("roles.tsv"), &mut vocabulary)?;
         let numbers = NumberWords::load(
@@ -220,33 +223,70 @@ impl Record<'_> {
 /// The lines of a lexicon file that are neither empty nor comments.
 pub(crate) fn records<'a>(file: &'static str, text: &'a str) -> impl Iterator<Item = Record<'a>> {
     text.lines().enumerate().filter_map(move |(nth, line)| {
-        let line = line.trim_end();
+        let line = trimmed_end(line);
         if line.is_empty() || line.starts_with("# ") || line == "#" {
             return None;
         }
-        let mut fields = line.split('\t').map(str::trim);
-        let spellings = spellings(fields.next().unwrap_or_default());
+        let (spelled, mut rest) = cut_at(line, b'\t');
+        let mut fields = Vec::new();
+        while let Some(more) = rest {
+            let (field, beyond) = cut_at(more, b'\t');
+            fields.push(trimmed(field));
+            rest = beyond;
+        }
         Some(Record {
             file,
             line: nth + 1,
-            spellings,
-            fields: fields.collect(),
+            spellings: spellings(trimmed(spelled)),
+            fields,
         })
     })
 }
 
+/// What stands before the first such sign of ASCII, and behind it. The search of the standard library pays
+/// for longer texts than the parts of a line are.
+fn cut_at(text: &str, sign: u8) -> (&str, Option<&str>) {
+    match text.bytes().position(|byte| byte == sign) {
+        Some(at) => (&text[..at], Some(&text[at + 1..])),
+        None => (text, None),
+    }
+}
+
 /// The parts of a field between " | ".
 fn spellings(field: &str) -> Vec<&str> {
-    let bars = field.match_indices('|');
-    let parts = bars.filter(|(at, _)| field.get(at.wrapping_sub(1)..at + 2) == Some(" | "));
     let mut spellings = Vec::with_capacity(8);
-    let mut start = 0;
-    for (bar, _) in parts {
-        spellings.extend(field.get(start..bar).map(str::trim));
-        start = bar + 1;
+    let (mut start, mut end) = (0, 0);
+    let mut rest = field;
+    while let (before, Some(after)) = cut_at(rest, b'|') {
+        end += before.len();
+        // A bar without spaces around it is part of a spelling.
+        if field[..end].ends_with(' ') && after.starts_with(' ') {
+            spellings.push(trimmed(&field[start..end]));
+            start = end + 1;
+        }
+        end += 1;
+        rest = after;
     }
-    spellings.extend(field.get(start..).map(str::trim));
+    spellings.push(trimmed(&field[start..]));
     spellings
+}
+
+/// The text without spaces at its ends, of which most have one at most.
+fn trimmed(text: &str) -> &str {
+    let text = text.strip_prefix(' ').unwrap_or(text);
+    let text = text.strip_suffix(' ').unwrap_or(text);
+    match text.as_bytes() {
+        [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => text,
+        _ => text.trim(),
+    }
+}
+
+/// The line without spaces at its end.
+fn trimmed_end(line: &str) -> &str {
+    match line.as_bytes() {
+        [.., b'!'..=b'~'] => line,
+        _ => line.trim_end(),
+    }
 }
 
 #[cfg(test)]

@@ -164,6 +164,12 @@ impl<T> Phrases<T> {
         self.longest_of(word).is_some()
     }
 
+    /// Does some phrase end with this word?
+    #[inline]
+    pub(crate) fn ends(&self, word: WordId) -> bool {
+        self.last_words.get(word.0 as usize) == Some(&true)
+    }
+
     /// Does some phrase of this word alone mean what is asked for?
     pub(crate) fn some_alone(&self, word: WordId, asked: impl Fn(&T) -> bool) -> bool {
         let longest = self.longest_of(word);
@@ -251,7 +257,7 @@ impl<T> Phrases<T> {
     /// and its meaning.
     pub(crate) fn longest_before(&self, tokens: &[Token], end: usize) -> Option<(usize, &T)> {
         let last = tokens.get(end.checked_sub(1)?)?.word;
-        if self.last_words.get(last.0 as usize) != Some(&true) {
+        if !self.ends(last) {
             return None;
         }
         // A hyphen may stand between any two words, hence twice the tokens.
@@ -280,24 +286,12 @@ fn slot<T: Clone + Default>(list: &mut Vec<T>, word: WordId) -> &mut T {
 
 /// Cuts a phrase into words as a text would be.
 fn cut(phrase: &str, vocabulary: &mut Vocabulary, words: &mut Vec<Word>) {
-    let is_plain = |byte: u8| byte.is_ascii_alphabetic() || byte == b' ';
-    if phrase.bytes().all(is_plain) {
-        // Most are made of plain letters, for which it takes no tokens.
-        for word in phrase.split_ascii_whitespace() {
-            let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
-            let id = match capitals {
-                0 => vocabulary.intern(word),
-                _ => vocabulary.intern(&word.to_ascii_lowercase()),
-            };
-            let case = match word.as_bytes() {
-                [_, _, ..] if capitals == word.len() => Case::Upper,
-                [b'A'..=b'Z', ..] => Case::Capitalized,
-                _ => Case::Lower,
-            };
-            words.push(Word { id, case });
-        }
+    let first = words.len();
+    // Most are made of plain letters, for which it takes no tokens.
+    if vocabulary.intern_plain(phrase, |id, case| words.push(Word { id, case })) {
         return;
     }
+    words.truncate(first);
     for token in tokenize(phrase, &Vocabulary::default()) {
         let id = vocabulary.intern(&token.key(phrase));
         let case = token.case;

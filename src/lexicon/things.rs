@@ -130,11 +130,11 @@ fn plural(noun: &str) -> Option<String> {
     }
     let before_y = noun.strip_suffix('y');
     Some(match before_y {
-        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => [stem, "ies"].concat(),
         _ if noun.ends_with(['s', 'x', 'z']) || noun.ends_with("ch") || noun.ends_with("sh") => {
-            format!("{noun}es")
+            [noun, "es"].concat()
         }
-        _ => format!("{noun}s"),
+        _ => [noun, "s"].concat(),
     })
 }
 

@@ -161,15 +161,17 @@ impl TimeLexicon {
     fn find_firsts(&self, words: usize) -> Vec<Firsts> {
         let of = |word: usize| {
             let word = WordId(u32::try_from(word).unwrap_or_default());
-            let named = self.months.begins(word)
-                || self.weekdays.begins(word)
-                || self.units.begins(word)
-                || self.seasons.begins(word)
-                || self.holidays.begins(word)
-                || self.decades.begins(word);
+            let (month, weekday) = (self.months.begins(word), self.weekdays.begins(word));
+            let (unit, decade) = (self.units.begins(word), self.decades.begins(word));
+            let part = self.seasons.begins(word) || self.holidays.begins(word);
+            let named = month || weekday || unit || part || decade;
             Firsts {
                 named,
-                unit: self.units.begins(word),
+                month,
+                weekday,
+                part,
+                decade,
+                unit,
                 joining: self.words.begins(word),
                 opening: self.words.some(word, |joining| joining.opens()),
                 alone: self.words.some_alone(word, |joining| joining.opens()),
@@ -186,6 +188,14 @@ impl TimeLexicon {
 pub(crate) struct Firsts {
     /// A month, weekday, unit, season, holiday or decade.
     pub(crate) named: bool,
+    /// A month.
+    pub(crate) month: bool,
+    /// A weekday.
+    pub(crate) weekday: bool,
+    /// A season or holiday.
+    pub(crate) part: bool,
+    /// A decade.
+    pub(crate) decade: bool,
     /// A unit of time.
     pub(crate) unit: bool,
     /// A word that joins or places times.

@@ -199,6 +199,10 @@ fn figure_in(name: &str) -> In {
 }
 
 fn words(part: &str, vocabulary: &mut Vocabulary) -> Vec<WordId> {
+    let mut plain = Vec::new();
+    if vocabulary.intern_plain(part, |id, _| plain.push(id)) {
+        return plain;
+    }
     let tokens = tokenize(part, &Vocabulary::default());
     let words = tokens.iter().map(|token| token.key(part));
     words.map(|word| vocabulary.intern(&word)).collect()

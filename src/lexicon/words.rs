@@ -116,7 +116,7 @@ impl Words {
                 bits |= 1 << class as u16;
             }
             for word in &record.spellings {
-                let slot = vocabulary.intern(&word.to_lowercase()).0 as usize;
+                let slot = vocabulary.intern_written(word).0 as usize;
                 if words.classes.len() <= slot {
                     words.classes.resize(slot + 1, 0);
                 }

@@ -30,7 +30,7 @@ pub(crate) mod per;
 mod percent;
 mod range;
 pub(crate) mod scene;
-mod signs;
+pub(crate) mod signs;
 mod table;
 pub(crate) mod time;
 mod two_units;
@@ -69,11 +69,10 @@ pub(crate) fn read_watched(
     lexicon: &Lexicon,
     watch: &mut impl Watch,
 ) -> Reading {
-    let tokens = token::tokenize(document.text(), &lexicon.vocabulary);
+    let (tokens, signs) = Signs::with_tokens(document.text(), lexicon);
     let told = Told::default();
-    let scene = Scene::new(document, &tokens, lexicon, &told);
+    let scene = Scene::new(document, &tokens, &signs, lexicon, &told);
     let mut candidates = Vec::new();
-    let signs = Signs::of(document.text(), &tokens, lexicon);
     let mut next = 0;
     while let Some(at) = signs.next(next, hints::FIGURE) {
         next = if number::begins(&scene, at) {
@@ -82,7 +81,7 @@ pub(crate) fn read_watched(
             at + 1
         };
     }
-    let dateline = time::read(&scene, &signs, &mut candidates, watch);
+    let dateline = time::read(&scene, &mut candidates, watch);
     let mut mentions = overlap::settle(candidates);
     watch.stage(&mentions);
     for stage in [bounds::settle, table::complete, ellipsis::complete] {

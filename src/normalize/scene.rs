@@ -10,6 +10,7 @@ use crate::span::Span;
 use crate::value::Currency;
 
 use super::numeral::Style;
+use super::signs::Signs;
 use crate::token::{Break, Shape, Token};
 
 /// How many tokens before "in Canadian dollars" may say what is counted in them.
@@ -27,6 +28,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) document: &'a Document,
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
+    /// What the tokens may be, by a first look.
+    pub(crate) signs: &'a Signs,
     pub(crate) lexicon: &'a Lexicon,
     /// How the document writes large numbers and decimals.
     pub(crate) style: Style,
@@ -56,15 +59,17 @@ impl<'a> Scene<'a> {
     pub(crate) fn new(
         document: &'a Document,
         tokens: &'a [Token],
+        signs: &'a Signs,
         lexicon: &'a Lexicon,
         told: &'a Told,
     ) -> Self {
         let text = document.text();
-        let style = Style::of(text, tokens);
+        let style = Style::of(text, tokens, signs);
         Self {
             document,
             text,
             tokens,
+            signs,
             lexicon,
             style: style.unwrap_or(Style::Point),
             style_shown: style.is_some(),
@@ -153,12 +158,10 @@ impl<'a> Scene<'a> {
         *self.told.dollar.get_or_init(find)
     }
 
-    /// The tokens whose words have a hint. Whole documents are gone through for it, so it looks at one
-    /// byte a token.
+    /// The tokens whose words have a hint.
     fn hinted(&self, hint: u8) -> impl Iterator<Item = usize> {
-        let has = move |token: &Token| self.lexicon.hints.get(token.word) & hint != 0;
-        let tokens = self.tokens.iter().enumerate();
-        tokens.filter_map(move |(at, token)| has(token).then_some(at))
+        let beyond = self.tokens.len();
+        self.signs.all(0, hint).take_while(move |at| *at < beyond)
     }
 
     /// The token at `at`, if there is one.

@@ -1,12 +1,12 @@
 //! What a look at its kind and its word tells of each token, a byte a token, so that the readers pass
 //! over most of a text without looking closer.
 
-use super::token::{Case, Shape, Token};
+use super::token::{self, Break, Case, Shape, Token};
 use crate::lexicon::Lexicon;
-use crate::lexicon::hints::{FIGURE, INNER, NEAR, TIME, UNIT};
+use crate::lexicon::hints::{FIGURE, HOME, INNER, MONEY, NEAR, TIME, UNIT};
 
-/// It is the first of a paragraph.
-pub(crate) const PARAGRAPH: u8 = 32;
+/// It is the first of a line.
+pub(crate) const LINE: u8 = 32;
 
 /// How many signs are looked at together.
 const TOGETHER: usize = 8;
@@ -15,27 +15,25 @@ const TOGETHER: usize = 8;
 pub(crate) struct Signs(Vec<u8>);
 
 impl Signs {
-    pub(crate) fn of(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Self {
-        let sign = |token: &Token| {
-            let word = lexicon.hints.get(token.word);
-            let signs = match token.shape {
-                // "the rest of my week"
-                Shape::Word if token.end - token.start <= 2 => {
-                    word | INNER | iso_period(token, text)
-                }
-                Shape::Word => word,
-                Shape::Numeral => word | FIGURE | TIME | NEAR | INNER,
-                Shape::Hyphen => word & (NEAR | UNIT) | FIGURE,
-                Shape::Clitic => word & (NEAR | UNIT),
-                Shape::Symbol => word & (NEAR | UNIT) | of_symbol(token, text),
-            };
-            let starts = token.starts_paragraph();
-            signs | if starts { PARAGRAPH } else { 0 }
-        };
-        let mut signs = Vec::with_capacity(tokens.len() + TOGETHER);
-        signs.extend(tokens.iter().map(sign));
+    /// A text's tokens and their signs.
+    pub(crate) fn with_tokens(text: &str, lexicon: &Lexicon) -> (Vec<Token>, Self) {
+        let mut signs = Vec::with_capacity(token::most_tokens(text) + TOGETHER);
+        let tokens = token::tokenize_showing(text, &lexicon.vocabulary, |token| {
+            signs.push(sign(text, token, lexicon));
+        });
         signs.resize(tokens.len() + TOGETHER, 0);
-        Self(signs)
+        (tokens, Self(signs))
+    }
+
+    /// The signs of tokens that are there.
+    pub(crate) fn of(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Self {
+        let signs = tokens.iter().map(|token| sign(text, token, lexicon));
+        Self(signs.chain([0; TOGETHER]).collect())
+    }
+
+    /// The tokens from `from` on that bear the sign.
+    pub(crate) fn all(&self, from: usize, sign: u8) -> impl Iterator<Item = usize> {
+        std::iter::successors(self.next(from, sign), move |at| self.next(at + 1, sign))
     }
 
     /// The first token from `at` on that bears the sign.
@@ -50,9 +48,22 @@ impl Signs {
         Some(at + TOGETHER * nth + group.trailing_zeros() as usize / 8)
     }
 
+    /// Does the token at `at` bear the sign?
+    #[inline]
+    pub(crate) fn bears(&self, at: usize, sign: u8) -> bool {
+        self.0.get(at).is_some_and(|signs| signs & sign != 0)
+    }
+
     /// Does one of `count` tokens from `at` on bear the sign?
+    #[inline]
     pub(crate) fn within(&self, at: usize, count: usize, sign: u8) -> bool {
         let rest = self.0.get(at..).unwrap_or_default();
+        // Most looks go no further than one group.
+        if let Some(group) = rest.first_chunk::<TOGETHER>()
+            && count < TOGETHER
+        {
+            return bearing(*group, sign) & !(u64::MAX << (8 * count)) != 0;
+        }
         let (groups, _) = rest.as_chunks::<TOGETHER>();
         let (whole, part) = (count / TOGETHER, count % TOGETHER);
         let first = groups.iter().take(whole);
@@ -62,6 +73,23 @@ impl Signs {
                 .get(whole)
                 .is_some_and(|group| bearing(*group, sign) & !beyond != 0)
     }
+}
+
+#[inline(always)]
+fn sign(text: &str, token: &Token, lexicon: &Lexicon) -> u8 {
+    const WORDS: u8 = NEAR | UNIT | INNER | MONEY | HOME;
+    let word = lexicon.hints.get(token.word);
+    let own = match token.shape {
+        // "the rest of my week"
+        Shape::Word if token.end - token.start <= 2 => word | INNER | iso_period(token, text),
+        Shape::Word => word,
+        Shape::Numeral => word | FIGURE | TIME | NEAR | INNER,
+        Shape::Hyphen => word & WORDS | FIGURE,
+        Shape::Clitic => word & WORDS,
+        Shape::Symbol => word & WORDS | of_symbol(token, text),
+    };
+    let starts_line = token.after != Break::None;
+    own | if starts_line { LINE } else { 0 }
 }
 
 /// Those of the signs that are the asked one, each in its byte.

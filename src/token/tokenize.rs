@@ -2,26 +2,42 @@
 
 use super::characters::{digit, entity, is_apostrophe, is_hyphen, is_invisible};
 use super::ends::{char_at, numeral_end, word_end};
-use super::letters::{LETTER, SMALL, first_bytes, first_sixteen, letters};
-use super::vocabulary::{LONGEST_WORD, Packed, Vocabulary, WordId, key};
+use super::letters::ShortWord;
+use super::vocabulary::{LONGEST_WORD, Vocabulary, WordId, key};
 use super::{Break, Case, Shape, Token};
 
 /// Cuts a text into tokens, in time linear in its length.
 pub(crate) fn tokenize(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
+    tokenize_showing(text, vocabulary, |_| ())
+}
+
+/// The same, and shows each token as soon as it is known: what it is made of need not be asked again then.
+pub(crate) fn tokenize_showing(
+    text: &str,
+    vocabulary: &Vocabulary,
+    show: impl FnMut(&Token),
+) -> Vec<Token> {
     Tokenizer {
         text,
         vocabulary,
-        tokens: Vec::with_capacity(text.len() / 4 + 8),
+        tokens: Vec::with_capacity(most_tokens(text)),
+        show,
         glued: false,
         after: Break::None,
     }
     .run()
 }
 
-struct Tokenizer<'a> {
+/// More tokens than a text of its length has, unless it is an odd one.
+pub(crate) fn most_tokens(text: &str) -> usize {
+    text.len() / 4 + 8
+}
+
+struct Tokenizer<'a, S> {
     text: &'a str,
     vocabulary: &'a Vocabulary,
     tokens: Vec<Token>,
+    show: S,
     glued: bool,
     after: Break,
 }
@@ -55,32 +71,20 @@ const STARTS: [Start; 256] = {
     starts
 };
 
-impl Tokenizer<'_> {
+impl<S: FnMut(&Token)> Tokenizer<'_, S> {
     fn run(mut self) -> Vec<Token> {
+        let bytes = self.text.as_bytes();
         let mut at = 0;
-        while let Some(byte) = self.byte_at(at) {
-            at = match STARTS[usize::from(byte)] {
-                Start::Space => {
-                    self.glued = false;
-                    at + 1
-                }
-                Start::Letter => self.word(at),
-                Start::Digit => self.push(at, numeral_end(self.text, at + 1), Shape::Numeral),
-                Start::Mark if self.byte_at(at + 1) != Some(byte) => {
-                    let shape = symbol_shape(char::from(byte));
-                    let id = self.vocabulary.get_packed(Packed::from(byte));
-                    self.push_known(at, at + 1, shape, Case::Lower, id)
-                }
-                Start::Mark | Start::Other => match self.text.as_bytes()[at..] {
-                    [0xe2, 0x80, mark, ..] => self.punctuation(at, mark),
-                    _ => {
-                        let c = self.char_at(at);
-                        c.map_or(self.text.len(), |c| self.step(at, c))
-                    }
-                },
+        while let Some(byte) = bytes.get(at).copied() {
+            let start = STARTS[usize::from(byte)];
+            // Most tokens are words.
+            at = if matches!(start, Start::Letter) {
+                self.word(at)
+            } else {
+                self.other(at, byte, start)
             };
             // One space is what follows most often.
-            if self.byte_at(at) == Some(b' ') {
+            if bytes.get(at) == Some(&b' ') {
                 self.glued = false;
                 at += 1;
             }
@@ -88,8 +92,31 @@ impl Tokenizer<'_> {
         self.tokens
     }
 
-    fn byte_at(&self, at: usize) -> Option<u8> {
-        self.text.as_bytes().get(at).copied()
+    /// Reads a token that is no word of ASCII, or one space; returns where the next begins.
+    fn other(&mut self, at: usize, byte: u8, start: Start) -> usize {
+        match start {
+            Start::Space => {
+                self.glued = false;
+                at + 1
+            }
+            Start::Letter => self.word(at),
+            Start::Digit => {
+                let end = numeral_end(self.text, at + 1);
+                self.push_known(at, end, Shape::Numeral, Case::Lower, WordId::UNKNOWN)
+            }
+            Start::Mark if self.text.as_bytes().get(at + 1) != Some(&byte) => {
+                let shape = symbol_shape(char::from(byte));
+                let id = self.vocabulary.get_packed(u64::from(byte), 0);
+                self.push_known(at, at + 1, shape, Case::Lower, id)
+            }
+            Start::Mark | Start::Other => match self.text.as_bytes()[at..] {
+                [0xe2, 0x80, mark, ..] => self.punctuation(at, mark),
+                _ => {
+                    let c = self.char_at(at);
+                    c.map_or(self.text.len(), |c| self.step(at, c))
+                }
+            },
+        }
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
@@ -97,44 +124,30 @@ impl Tokenizer<'_> {
     }
 
     /// Reads a word that starts with a letter of ASCII, and nearly always has no others.
+    #[inline]
     fn word(&mut self, start: usize) -> usize {
-        let bytes = &self.text.as_bytes()[start..];
-        let (mut low, mut high) = first_sixteen(bytes);
-        let mut length = letters(low);
-        if length < 8 {
-            (low, high) = (low & first_bytes(length), 0);
-        } else {
-            let more = letters(high);
-            length += more;
-            high &= first_bytes(more);
-        }
-        let is_plain = match bytes.get(length) {
-            Some(b'.') => length > 1,
+        let bytes = self.text.as_bytes();
+        let Some(word) = ShortWord::at_start(&bytes[start..]) else {
+            return self.unusual_word(start, Shape::Word);
+        };
+        let end = start + word.length;
+        let is_plain = match bytes.get(end) {
+            Some(b'.') => word.length > 1,
             Some(0..0x80) | None => true,
             // The quotes and dashes of Unicode end a word as those of ASCII do.
-            _ => matches!(bytes.get(length..), Some([0xe2, 0x80, 0x90..=0xa9, ..])),
+            _ => matches!(bytes.get(end..), Some([0xe2, 0x80, 0x90..=0xa9, ..])),
         };
-        if !is_plain || length == 16 {
+        if !is_plain {
             return self.unusual_word(start, Shape::Word);
         }
-        let case = if low & 0x20 != 0 {
-            Case::Lower
-        } else if length > 1 && (low | high) & SMALL == 0 {
-            Case::Upper
-        } else {
-            Case::Capitalized
-        };
-        // Every byte of the word is a letter, so the others stay zero.
-        let small = |bytes: u64| bytes | (bytes & LETTER) >> 1;
-        let id = self
-            .vocabulary
-            .get_packed(Packed::from(small(high)) << 64 | Packed::from(small(low)));
-        self.push_known(start, start + length, Shape::Word, case, id)
+        let (low, high) = word.packed();
+        let id = self.vocabulary.get_packed(low, high);
+        self.push_known(start, end, Shape::Word, word.case(), id)
     }
 
     fn unusual_word(&mut self, start: usize, shape: Shape) -> usize {
         let (end, case) = word_end(self.text, start);
-        let id = self.look_up(start, end, shape);
+        let id = self.look_up(start, end);
         self.push_known(start, end, shape, case, id)
     }
 
@@ -143,11 +156,11 @@ impl Tokenizer<'_> {
         let (end, _) = word_end(self.text, letters);
         let id = match self.text.as_bytes().get(letters..end) {
             Some([letter]) if letter.is_ascii() => {
-                let letter = Packed::from(letter.to_ascii_lowercase());
+                let letter = u64::from(letter.to_ascii_lowercase());
                 self.vocabulary
-                    .get_packed(letter << 8 | Packed::from(b'\''))
+                    .get_packed(letter << 8 | u64::from(b'\''), 0)
             }
-            _ => self.look_up(start, end, Shape::Clitic),
+            _ => self.look_up(start, end),
         };
         self.push_known(start, end, Shape::Clitic, Case::Lower, id)
     }
@@ -176,10 +189,8 @@ impl Tokenizer<'_> {
             ('’', _) => self.step(at, sign),
             (_, [0xe2, 0x80, again, ..]) if *again == mark => self.step(at, sign),
             _ => {
-                let key = Packed::from_le_bytes([
-                    0xe2, 0x80, mark, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-                ]);
-                let id = self.vocabulary.get_packed(key);
+                let key = u64::from_le_bytes([0xe2, 0x80, mark, 0, 0, 0, 0, 0]);
+                let id = self.vocabulary.get_packed(key, 0);
                 self.push_known(at, next, shape, Case::Lower, id)
             }
         }
@@ -200,7 +211,8 @@ impl Tokenizer<'_> {
             self.glued &= is_invisible(c);
             next
         } else if digit(c).is_some() {
-            self.push(at, numeral_end(self.text, next), Shape::Numeral)
+            let end = numeral_end(self.text, next);
+            self.push_known(at, end, Shape::Numeral, Case::Lower, WordId::UNKNOWN)
         } else if c.is_alphabetic() {
             self.unusual_word(at, Shape::Word)
         } else if is_apostrophe(c)
@@ -235,10 +247,11 @@ impl Tokenizer<'_> {
     }
 
     fn push(&mut self, start: usize, end: usize, shape: Shape) -> usize {
-        let id = self.look_up(start, end, shape);
+        let id = self.look_up(start, end);
         self.push_known(start, end, shape, Case::Lower, id)
     }
 
+    #[inline(always)]
     fn push_known(
         &mut self,
         start: usize,
@@ -247,7 +260,7 @@ impl Tokenizer<'_> {
         case: Case,
         word: WordId,
     ) -> usize {
-        self.tokens.push(Token {
+        let token = Token {
             start: start as u32,
             end: end as u32,
             word,
@@ -255,16 +268,18 @@ impl Tokenizer<'_> {
             case,
             glued: self.glued,
             after: self.after,
-        });
+        };
+        (self.show)(&token);
+        self.tokens.push(token);
         self.glued = true;
         self.after = Break::None;
         end
     }
 
-    fn look_up(&self, start: usize, end: usize, shape: Shape) -> WordId {
+    fn look_up(&self, start: usize, end: usize) -> WordId {
         let written = self.text.get(start..end).unwrap_or_default();
         let is_quote_or_dash = matches!(written.as_bytes(), [0xe2, 0x80, 0x90..=0xa9]);
-        if shape == Shape::Numeral || written.len() > LONGEST_WORD {
+        if written.len() > LONGEST_WORD {
             WordId::UNKNOWN
         } else if is_quote_or_dash && !written.starts_with(is_apostrophe) {
             self.vocabulary.get(written)

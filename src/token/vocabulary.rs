@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
+use super::Case;
 use super::characters::{entity, is_invisible};
+use super::letters::ShortWord;
 
 /// The number of a word in a [`Vocabulary`]. Words are known by their lower-case spelling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -23,14 +25,16 @@ impl WordId {
 /// Words and symbols longer than this many bytes are in no lexicon.
 pub(super) const LONGEST_WORD: usize = 32;
 
-/// A word of at most 16 bytes as one number: its bytes, the first one lowest.
-pub(super) type Packed = u128;
+/// A word of at most 16 bytes as two numbers: its first eight bytes and the others, the first one lowest
+/// in each.
+type Packed = (u64, u64);
 
-/// The packed form of a word, unless it is too long. The empty word packs to zero, as no other does.
-pub(super) fn pack(word: &[u8]) -> Option<Packed> {
+/// The packed form of a word, unless it is too long. The empty word packs to zeros, as no other does.
+fn pack(word: &[u8]) -> Option<Packed> {
     let mut bytes = [0; 16];
     bytes.get_mut(..word.len())?.copy_from_slice(word);
-    Some(Packed::from_le_bytes(bytes))
+    let packed = u128::from_le_bytes(bytes);
+    Some((packed as u64, (packed >> 64) as u64))
 }
 
 /// Maps lower-case spellings to numbers.
@@ -41,53 +45,106 @@ pub(super) fn pack(word: &[u8]) -> Option<Packed> {
 #[derive(Debug, Default)]
 pub(crate) struct Vocabulary {
     tags: Vec<u8>,
-    keys: Vec<Packed>,
-    ids: Vec<WordId>,
+    /// The words, and their numbers.
+    slots: Vec<(Packed, u32)>,
     long: FxHashMap<Box<str>, WordId>,
     words: u32,
 }
 
 impl Vocabulary {
+    /// An empty one with room for about so many words.
+    pub(crate) fn with_room_for(words: usize) -> Self {
+        let mut vocabulary = Self::default();
+        vocabulary.resize((4 * words).next_power_of_two());
+        vocabulary
+    }
+
+    /// The numbers of the words of a text and their capitals, if they are made of letters of ASCII with
+    /// spaces between them, and none is long; new numbers if need be.
+    pub(crate) fn intern_plain(&mut self, text: &str, mut take: impl FnMut(WordId, Case)) -> bool {
+        let mut rest = text.as_bytes();
+        while let Some(first) = rest.first() {
+            let read = match first {
+                b' ' => 1,
+                b'a'..=b'z' | b'A'..=b'Z' => {
+                    let Some(word) = ShortWord::at_start(rest) else {
+                        return false;
+                    };
+                    if !matches!(rest.get(word.length), None | Some(b' ')) {
+                        return false;
+                    }
+                    take(self.intern_packed(word.packed()), word.case());
+                    word.length
+                }
+                _ => return false,
+            };
+            rest = rest.get(read..).unwrap_or_default();
+        }
+        true
+    }
+
+    /// The number of a word that may have capitals; new if need be.
+    pub(crate) fn intern_written(&mut self, word: &str) -> WordId {
+        let mut known = None;
+        if self.intern_plain(word, |id, _| known = Some(id)) {
+            return known.unwrap_or(WordId::UNKNOWN);
+        }
+        self.intern(&word.to_lowercase())
+    }
+
     /// The number of a word, new if need be. `word` is lower case.
     pub(crate) fn intern(&mut self, word: &str) -> WordId {
-        let known = self.get(word);
-        if known.is_known() || word.is_empty() {
+        if word.is_empty() {
+            return WordId::UNKNOWN;
+        }
+        if let Some(packed) = pack(word.as_bytes()) {
+            return self.intern_packed(packed);
+        }
+        if let Some(known) = self.long.get(word) {
+            return *known;
+        }
+        self.words += 1;
+        let id = WordId(self.words);
+        self.long.insert(word.into(), id);
+        id
+    }
+
+    fn intern_packed(&mut self, word: Packed) -> WordId {
+        let known = self.get_packed(word.0, word.1);
+        if known.is_known() {
             return known;
         }
         self.words += 1;
         let id = WordId(self.words);
-        match pack(word.as_bytes()) {
-            Some(key) => {
-                if self.tags.len() <= 4 * self.words as usize {
-                    self.grow();
-                }
-                self.put(key, id);
-            }
-            None => {
-                self.long.insert(word.into(), id);
-            }
+        if self.tags.len() <= 4 * self.words as usize {
+            self.grow();
         }
+        self.put(word, id);
         id
     }
 
     /// The number of a lower-case word, or [`WordId::UNKNOWN`].
     pub(crate) fn get(&self, word: &str) -> WordId {
         match pack(word.as_bytes()) {
-            Some(key) => self.get_packed(key),
+            Some((low, high)) => self.get_packed(low, high),
             None => self.long.get(word).copied().unwrap_or(WordId::UNKNOWN),
         }
     }
 
-    /// The number of a lower-case word, or [`WordId::UNKNOWN`].
-    pub(super) fn get_packed(&self, word: Packed) -> WordId {
-        let (mut at, tag) = self.slot(word);
+    /// The number of a lower-case word of at most 16 bytes, given its first eight and the others.
+    #[inline]
+    pub(super) fn get_packed(&self, low: u64, high: u64) -> WordId {
+        let (mut at, tag) = self.slot((low, high));
         // Most of the table is empty, so the search ends.
         while let Some(held) = self.tags.get(at) {
             if *held == 0 {
                 break;
             }
-            if *held == tag && self.keys[at] == word {
-                return self.ids[at];
+            if *held == tag
+                && let Some((word, id)) = self.slots.get(at)
+                && *word == (low, high)
+            {
+                return WordId(*id);
             }
             at = (at + 1) & (self.tags.len() - 1);
         }
@@ -101,8 +158,8 @@ impl Vocabulary {
 
     /// Where the search for a word begins, and the word's tag. Multiplication mixes every byte into
     /// the highest bits.
-    fn slot(&self, word: Packed) -> (usize, u8) {
-        let (low, high) = (word as u64, (word >> 64) as u64);
+    #[inline]
+    fn slot(&self, (low, high): Packed) -> (usize, u8) {
         let mixed = low
             .wrapping_mul(0x9e37_79b9_7f4a_7c15)
             .wrapping_add(high.wrapping_mul(0xd6e8_feb8_6659_fd93));
@@ -111,22 +168,25 @@ impl Vocabulary {
         (at, (mixed >> 57) as u8 | 0x80)
     }
 
-    fn put(&mut self, key: Packed, id: WordId) {
-        let (mut at, tag) = self.slot(key);
+    fn put(&mut self, word: Packed, id: WordId) {
+        let (mut at, tag) = self.slot(word);
         while self.tags[at] != 0 {
             at = (at + 1) & (self.tags.len() - 1);
         }
-        (self.tags[at], self.keys[at], self.ids[at]) = (tag, key, id);
+        (self.tags[at], self.slots[at]) = (tag, (word, id.0));
     }
 
     fn grow(&mut self) {
-        let size = (2 * self.tags.len()).max(1024);
+        self.resize((2 * self.tags.len()).max(1024));
+    }
+
+    /// `size` is a power of two.
+    fn resize(&mut self, size: usize) {
         let tags = std::mem::replace(&mut self.tags, vec![0; size]);
-        let keys = std::mem::replace(&mut self.keys, vec![0; size]);
-        let ids = std::mem::replace(&mut self.ids, vec![WordId::UNKNOWN; size]);
-        for ((tag, key), id) in tags.into_iter().zip(keys).zip(ids) {
+        let slots = std::mem::replace(&mut self.slots, vec![((0, 0), 0); size]);
+        for (tag, (word, id)) in tags.into_iter().zip(slots) {
             if tag != 0 {
-                self.put(key, id);
+                self.put(word, WordId(id));
             }
         }
     }

@@ -10,7 +10,9 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::scene::Scene;
+use super::signs::Signs;
 use crate::lexicon::Role;
+use crate::lexicon::hints::FIGURE;
 use crate::token::{Shape, Token, digit, is_invisible};
 
 /// Which sign a document writes before decimals.
@@ -25,9 +27,9 @@ pub(crate) enum Style {
 impl Style {
     /// The style that most of a text's numerals show, where they can only be read in one of them;
     /// `None` where they show neither.
-    pub(crate) fn of(text: &str, tokens: &[Token]) -> Option<Self> {
+    pub(crate) fn of(text: &str, tokens: &[Token], signs: &Signs) -> Option<Self> {
         let mut balance = 0_i32;
-        for token in tokens {
+        for token in signs.all(0, FIGURE).filter_map(|at| tokens.get(at)) {
             if token.shape == Shape::Numeral && token.end - token.start > 3 {
                 balance += match evidence(token.text(text)) {
                     Some(Self::Point) => 1,
@@ -107,8 +109,16 @@ impl Cut {
     }
 }
 
+/// Is it made of digits of ASCII alone, as most numerals are?
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Which style a numeral must be in, if it can only be in one.
 fn evidence(text: &str) -> Option<Style> {
+    if is_plain(text) {
+        return None;
+    }
     let shape = cut(text)?;
     let sign = |at: usize| match shape.separators[at] {
         '.' => Some(Style::Point),
@@ -130,6 +140,15 @@ fn evidence(text: &str) -> Option<Style> {
 
 /// Reads a numeral token's text; `None` if it is no number ("1.2.3", "22.01.2024").
 pub(crate) fn read(text: &str, style: Style) -> Option<Digits> {
+    if is_plain(text) {
+        return Some(Digits {
+            value: value(text.bytes().map(|byte| byte - b'0'), 0),
+            decimals: 0,
+            whole: text.len() as u32,
+            grouped: false,
+            ambiguous: false,
+        });
+    }
     let shape = cut(text)?;
     let count = shape.count;
     let first = shape.separators[0];
@@ -185,11 +204,18 @@ pub(crate) fn read(text: &str, style: Style) -> Option<Digits> {
 }
 
 fn value(digits: impl Iterator<Item = u8>, decimals: u32) -> Option<Decimal> {
-    let mut mantissa = 0_i128;
+    let (mut mantissa, mut small) = (0_i128, 0_u64);
     for digit in digits {
-        mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(digit))?;
+        // As long as 64 bits hold it, it takes no more.
+        match small.checked_mul(10) {
+            Some(tens) if mantissa == 0 && tens < u64::MAX - 9 => small = tens + u64::from(digit),
+            _ => {
+                mantissa = mantissa.max(i128::from(small));
+                mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(digit))?;
+            }
+        }
     }
-    Decimal::try_from_i128_with_scale(mantissa, decimals).ok()
+    Decimal::try_from_i128_with_scale(mantissa.max(i128::from(small)), decimals).ok()
 }
 
 /// Reads the numeral that begins at token `at`, over several tokens where its groups are set apart

@@ -6,11 +6,11 @@ use rust_decimal::prelude::ToPrimitive;
 use super::clock::Clock;
 use super::memo::Memo;
 use crate::lexicon::NumberClass;
+use crate::lexicon::hints;
 use crate::lexicon::time::{Named, TimeLexicon, TimeWord, UnitWord};
 use crate::normalize::cardinal::{self, Number};
 use crate::normalize::number;
 use crate::normalize::scene::Scene;
-use crate::normalize::signs::Signs;
 use crate::normalize::token::{Shape, Token};
 
 /// One paragraph's view of a document's tokens: nothing that is read crosses its end.
@@ -18,7 +18,6 @@ use crate::normalize::token::{Shape, Token};
 pub(super) struct Cursor<'a> {
     /// The document, its tokens up to the end of the paragraph.
     pub(super) scene: Scene<'a>,
-    pub(super) signs: &'a Signs,
     pub(super) words: &'a TimeLexicon,
     pub(super) clock: Clock,
     /// How many times within times may still be read: "the end of the first week of next month".
@@ -67,7 +66,12 @@ impl<'a> Cursor<'a> {
     }
 
     /// The longest phrase of the time lexicon's joining words.
+    #[inline]
     pub(super) fn time_word(&self, at: usize) -> Read<TimeWord> {
+        // All words that begin such a phrase bear this sign, and most of those that are asked do not.
+        if !self.scene.signs.bears(at, hints::INNER) {
+            return None;
+        }
         self.memo.word(at, || {
             let (end, word) = self.words.words.longest(self.scene.tokens, at)?;
             Some((end, *word))
@@ -87,6 +91,10 @@ impl<'a> Cursor<'a> {
 
     /// The role of the word that ends just before a token.
     pub(super) fn role_before(&self, at: usize) -> Option<TimeWord> {
+        let last = self.token(at.checked_sub(1)?)?;
+        if !self.words.words.ends(last.word) {
+            return None;
+        }
         self.memo.role_before(at, || {
             let (_, word) = self.words.words.longest_before(self.scene.tokens, at)?;
             Some(*word)

@@ -8,6 +8,8 @@
 //! "On 3 March 1991 the …" is a sentence, and so is "February 2024 was mild". A date without its year
 //! ("OSLO, March 11 —") is a dateline where the document's stated publication date gives the year.
 
+use std::iter;
+
 use chrono::NaiveDate;
 
 use super::cursor::Cursor;
@@ -15,6 +17,7 @@ use super::when::When;
 use crate::lexicon::hints;
 use crate::mention::Dateline;
 use crate::normalize::scene::Scene;
+use crate::normalize::signs::LINE;
 use crate::normalize::token::{Break, Case, Shape};
 use crate::value::Grain;
 
@@ -26,12 +29,7 @@ const BEFORE: usize = 10;
 /// Finds the dateline. `cursor` sees the whole document; its clock knows the stated day of publication,
 /// if there is one.
 pub(super) fn find(scene: &Scene<'_>, cursor: &Cursor<'_>) -> Option<Dateline> {
-    let starts = scene
-        .tokens
-        .iter()
-        .enumerate()
-        .filter(|(at, token)| *at == 0 || token.after != Break::None)
-        .map(|(at, _)| at);
+    let starts = iter::once(0).chain(scene.signs.all(1, LINE));
     starts
         .take(LINES)
         .find_map(|start| in_line(scene, cursor, start))
@@ -48,7 +46,7 @@ fn in_line(scene: &Scene<'_>, cursor: &Cursor<'_>, start: usize) -> Option<Datel
         if !in_line {
             return None;
         }
-        if cursor.signs.within(at, 1, hints::TIME)
+        if scene.signs.bears(at, hints::TIME)
             && let Some((end, date)) = full_date(cursor, at)
             && (published.is_some() || ends_dateline(scene, end))
         {

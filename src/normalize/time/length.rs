@@ -156,7 +156,10 @@ impl Length {
 impl Cursor<'_> {
     /// A length of time.
     pub(super) fn length(&self, at: usize) -> Read<Length> {
-        if !self.signs.within(at, MOST_TOKENS, hints::UNIT) || self.memo.has_no_length(at) {
+        if !self.may_be_long(at)
+            || self.memo.has_no_length(at)
+            || !self.scene.signs.within(at, MOST_TOKENS, hints::UNIT)
+        {
             return None;
         }
         let is_clock = |end: usize| {
@@ -180,6 +183,15 @@ impl Cursor<'_> {
             end = after;
         }
         Some((end, length))
+    }
+
+    /// May a number of units begin at a token, or a word for one?
+    pub(super) fn may_be_long(&self, at: usize) -> bool {
+        let firsts = self.firsts(at);
+        firsts.joining
+            || firsts.vague
+            || self.scene.signs.bears(at, hints::FIGURE)
+            || self.shape(at) != Some(Shape::Word)
     }
 
     /// A number and a unit, with the half of "and a half".

@@ -46,8 +46,8 @@ use chrono::NaiveDate;
 use super::candidate::Candidate;
 use super::hedge;
 use super::scene::Scene;
-use super::signs::{PARAGRAPH, Signs};
-use super::token::Shape;
+use super::signs::LINE;
+use super::token::{Shape, Token};
 use super::watch::Watch;
 use crate::lexicon::time::TimeWord;
 use crate::lexicon::{Role, hints};
@@ -62,7 +62,6 @@ use when::{Fields, When};
 /// Reads the dates, periods and durations of a document into `out`, and its dateline.
 pub(crate) fn read(
     scene: &Scene<'_>,
-    signs: &Signs,
     out: &mut Vec<Candidate>,
     watch: &mut impl Watch,
 ) -> Option<Dateline> {
@@ -70,7 +69,6 @@ pub(crate) fn read(
     let mut cursor = Cursor {
         memo: &memo,
         scene: *scene,
-        signs,
         words: &scene.lexicon.time,
         clock: Clock::BLANK,
         depth: DEEPEST,
@@ -82,10 +80,11 @@ pub(crate) fn read(
     cursor.clock.today = stated.or(dateline.map(|dateline| dateline.date));
     let (mut at, mut paragraph_end) = (0, 0);
     let mut beside: Option<(usize, Time)> = None;
-    while let Some(opening) = signs.next(at, hints::TIME) {
+    while let Some(opening) = scene.signs.next(at, hints::TIME) {
         at = opening;
         if at >= paragraph_end {
-            let next = signs.next(at + 1, PARAGRAPH);
+            let mut lines = scene.signs.all(at + 1, LINE);
+            let next = lines.find(|at| scene.get(*at).is_some_and(Token::starts_paragraph));
             paragraph_end = next.unwrap_or(scene.tokens.len());
             cursor.scene.tokens = &scene.tokens[..paragraph_end];
             memo.clear();

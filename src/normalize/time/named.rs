@@ -270,7 +270,7 @@ impl Cursor<'_> {
     }
 
     /// The year after a part: "2016", "of 2016", "'16", "FY24", glued "16" ("3Q16").
-    fn year_of_part(&self, at: usize) -> Read<(i32, bool)> {
+    pub(super) fn year_of_part(&self, at: usize) -> Read<(i32, bool)> {
         if let Some((end, year)) = self.relative_year(at) {
             return Some((end, (year, false)));
         }

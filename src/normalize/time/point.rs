@@ -62,25 +62,27 @@ impl Cursor<'_> {
         };
         // What the token may begin rules most readers out, and three looks of four here find nothing.
         let firsts = self.firsts(at);
-        let (named, joining) = (firsts.named, firsts.joining);
+        let joining = firsts.joining;
         let counts = self.may_count_or_date(at);
         if counts {
             consider(fields(inner.numeric_date(at)));
         }
-        if counts || named {
+        if counts || firsts.month || firsts.weekday {
             consider(inner.date_or_some_weekday(at));
         }
-        if counts || named || joining {
+        if counts || firsts.part || firsts.unit || joining {
             consider(fields(inner.part_of_year(at)));
         }
-        if counts || named {
+        if counts || firsts.decade {
             consider(inner.decade(at));
         }
         if counts || joining {
             consider(inner.slice(at));
         }
-        consider(inner.relative(at));
-        if counts || named || joining {
+        if counts || firsts.weekday || firsts.unit || joining || self.may_be_long(at) {
+            consider(inner.relative(at));
+        }
+        if counts || firsts.unit || joining {
             consider(inner.year_alone(at));
         }
         if counts || joining {
@@ -89,7 +91,7 @@ impl Cursor<'_> {
         if counts {
             consider(fields(inner.bare_day(at)));
         }
-        if named {
+        if firsts.month {
             consider(inner.quarter_by_month(at));
         }
         best

@@ -15,7 +15,7 @@ impl Cursor<'_> {
             return false;
         };
         // Where nothing is near, only words of a number without one are left: "a few", "P1D".
-        if token.shape == Shape::Word && !self.signs.within(at, REACH + 1, hints::NEAR) {
+        if token.shape == Shape::Word && !self.scene.signs.within(at, REACH + 1, hints::NEAR) {
             return self.words.firsts(token.word).vague
                 && self.words.vague.longest(self.scene.tokens, at).is_some()
                 || self.is_iso_duration(at);
@@ -47,7 +47,10 @@ impl Cursor<'_> {
 
     /// Is it what a duration as ISO 8601 writes it begins with: "P3M"?
     fn is_iso_duration(&self, at: usize) -> bool {
-        self.glued(at + 1) && matches!(self.written(at), "P" | "PT")
+        // All words of so few letters bear this sign.
+        self.scene.signs.bears(at, hints::INNER)
+            && self.glued(at + 1)
+            && matches!(self.written(at), "P" | "PT")
     }
 
     /// Does a word that opens times stand here, with something after it that makes one?
@@ -66,20 +69,24 @@ impl Cursor<'_> {
     /// May a token stand within a time?
     fn goes_on(&self, at: usize) -> bool {
         match self.shape(at) {
-            Some(Shape::Word) => self.signs.within(at, 1, hints::INNER),
-            Some(Shape::Symbol) => self.signs.within(at, 1, hints::TIME),
+            Some(Shape::Word) => self.scene.signs.bears(at, hints::INNER),
+            Some(Shape::Symbol) => self.scene.signs.bears(at, hints::TIME),
             Some(Shape::Numeral | Shape::Hyphen) => true,
             Some(Shape::Clitic) | None => false,
         }
     }
 
-    /// Is it a name of a time, not only the first word of one: "new" without "year's eve"?
+    /// Is it a name of a time, not only the first word of one: "new" without "year's eve"? A season alone,
+    /// without its year, is none.
     fn is_named(&self, at: usize) -> bool {
         let (words, tokens) = (self.words, self.scene.tokens);
         words.units.longest(tokens, at).is_some()
             || words.months.longest(tokens, at).is_some()
             || words.weekdays.longest(tokens, at).is_some()
-            || words.seasons.longest(tokens, at).is_some()
+            || words
+                .seasons
+                .longest(tokens, at)
+                .is_some_and(|(end, _)| self.year_of_part(end).is_some())
             || words.holidays.longest(tokens, at).is_some()
             || words.decades.longest(tokens, at).is_some()
     }
@@ -105,7 +112,7 @@ impl Cursor<'_> {
 
     /// Does a month, a unit or the like follow soon?
     fn core_follows(&self, from: usize) -> bool {
-        self.signs.within(from, REACH, hints::NEAR)
+        self.scene.signs.within(from, REACH, hints::NEAR)
             && (from..from + REACH).any(|at| self.firsts(at).core)
     }
 

@@ -25,10 +25,11 @@ pub(super) fn short(value: u32) -> i32 {
 
 impl Cursor<'_> {
     /// A numeral of just so many ASCII digits.
+    #[inline]
     pub(super) fn plain_digits(&self, at: usize, count: usize) -> Option<u32> {
         let token = self.token(at)?;
         // The readers ask for one length after another, so the text is left alone until one fits.
-        let fits = token.shape == Shape::Numeral && token.span().len() == count;
+        let fits = token.shape == Shape::Numeral && (token.end - token.start) as usize == count;
         fits.then(|| self.written(at).parse().ok())?
     }
 
