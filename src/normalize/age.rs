@@ -11,7 +11,7 @@ use super::scene::Scene;
 use crate::lexicon::time::{TimeUnit, UnitForm};
 use crate::lexicon::{Role, WordClass};
 use crate::token::{Case, Shape};
-use crate::value::Bound;
+use crate::value::{Bound, compare};
 
 /// The unit's name in units.tsv.
 pub(super) const YEARS: &str = "year old";
@@ -22,7 +22,10 @@ const OLDEST: Decimal = Decimal::from_parts(115, 0, 0, false, 0);
 pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     let last = amount.upper.map_or(amount.low, |upper| upper.number);
     let fits = |number: super::cardinal::Number| {
-        number.is_plain_whole() && number.value.is_some_and(|value| value <= OLDEST)
+        number.is_plain_whole()
+            && number
+                .value
+                .is_some_and(|value| compare(value, OLDEST).is_le())
     };
     if amount.is_ordinal() || !fits(amount.low) || !fits(last) {
         return None;

@@ -30,6 +30,7 @@ pub(crate) fn settle(scene: &Scene<'_>, mentions: Vec<Mention>) -> Vec<Mention> 
 /// The bound of a figure that another says again in brackets: "more than 8 km (5 miles)", "just under 296 hp
 /// (221 kW / 300 PS)".
 fn restated(scene: &Scene<'_>, said: &Mention, again: &Mention) -> Option<Bound> {
+    let bound = Some(said.bound()).filter(|bound| !matches!(bound, Bound::Exact | Bound::Range))?;
     let between = scene.text.get(said.span.end..again.span.start)?;
     let opens = between
         .trim_start()
@@ -46,9 +47,8 @@ fn restated(scene: &Scene<'_>, said: &Mention, again: &Mention) -> Option<Bound>
         ) => one != other,
         _ => false,
     };
-    let bound = Some(said.bound()).filter(|bound| !matches!(bound, Bound::Exact | Bound::Range));
     let fits = (opens || goes_on) && alike && again.bound() == Bound::Exact;
-    bound.filter(|_| fits)
+    fits.then_some(bound)
 }
 
 /// Does a bracket open right before the mention?

@@ -11,6 +11,7 @@ use super::two_units;
 use super::unit::{self, UnitPhrase};
 use crate::lexicon::{Role, WordClass};
 use crate::token::{Case, Shape};
+use crate::value::compare;
 
 /// Reads the amount as a measure.
 pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
@@ -50,7 +51,8 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     }
     // "half a mile", "a quarter of an acre"
     let of = scene.has(amount.next, Role::Of);
-    let small = of && amount.value().is_some_and(|value| value < Decimal::ONE);
+    let below_one = |value| compare(value, Decimal::ONE).is_lt();
+    let small = of && amount.value().is_some_and(below_one);
     if !amount.low.fraction && !amount.low.weak && !small {
         return None;
     }

@@ -18,7 +18,7 @@ use super::hedge;
 use super::scene::Scene;
 use crate::lexicon::{NumberClass, Role, WordClass};
 use crate::token::{Case, Shape};
-use crate::value::{Exact, PercentUnit};
+use crate::value::{Exact, PercentUnit, compare};
 
 /// Reads an amount as a percentage, if a word of the family follows it.
 pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
@@ -47,7 +47,7 @@ fn unit(scene: &Scene<'_>, amount: &Amount) -> Option<(usize, PercentUnit)> {
     if let Some(hit) = percent_word(scene, amount.next) {
         return Some(hit);
     }
-    let one_or_more = |value: Decimal| value.abs() >= Decimal::ONE;
+    let one_or_more = |value: Decimal| compare(value.abs(), Decimal::ONE).is_ge();
     if !amount.low.fraction && amount.low.value.is_none_or(one_or_more) {
         return None;
     }

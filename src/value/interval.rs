@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::decimal::{Exact, negated};
+use super::decimal::{Exact, compare, negated};
 
 mod arithmetic;
 
@@ -71,7 +71,8 @@ impl Interval {
     pub fn new(lower: End, upper: End) -> Option<Self> {
         let inhabited = match (lower.value(), upper.value()) {
             (Some(low), Some(high)) => {
-                low < high || low == high && lower.is_closed() && upper.is_closed()
+                let order = compare(low, high);
+                order.is_lt() || order.is_eq() && lower.is_closed() && upper.is_closed()
             }
             _ => true,
         };
@@ -193,7 +194,7 @@ fn compare_lower(left: &End, right: &End) -> Ordering {
         (None, None) => Ordering::Equal,
         (None, _) => Ordering::Less,
         (_, None) => Ordering::Greater,
-        (Some(a), Some(b)) => a.cmp(&b).then(right.is_closed().cmp(&left.is_closed())),
+        (Some(a), Some(b)) => compare(a, b).then(right.is_closed().cmp(&left.is_closed())),
     }
 }
 
@@ -203,7 +204,7 @@ fn compare_upper(left: &End, right: &End) -> Ordering {
         (None, None) => Ordering::Equal,
         (None, _) => Ordering::Greater,
         (_, None) => Ordering::Less,
-        (Some(a), Some(b)) => a.cmp(&b).then(left.is_closed().cmp(&right.is_closed())),
+        (Some(a), Some(b)) => compare(a, b).then(left.is_closed().cmp(&right.is_closed())),
     }
 }
 

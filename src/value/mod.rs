@@ -14,6 +14,7 @@ mod period;
 
 pub use count::Unit;
 pub use decimal::{ArithmeticError, Exact};
+pub(crate) use decimal::{compare, is_one};
 pub use duration::{CalendarUnit, Duration};
 pub use exchange::{ExchangeRate, ExchangeRateError};
 pub use figure::{Bound, Figure, Precision};

@@ -68,7 +68,8 @@ fn is_ordinal(scene: &Scene<'_>, ending: usize) -> bool {
 /// "3 million and a quarter": a fraction of the scale before it.
 pub(super) fn fraction_of_scale(scene: &Scene<'_>, number: Number, end: usize) -> (Number, usize) {
     let spelled = scene.has(end, Role::And) && number.scale >= THOUSAND && number.letter.is_none();
-    let Some((fraction, after)) = added_fraction(scene, end).filter(|_| spelled) else {
+    let added = || added_fraction(scene, end);
+    let Some((fraction, after)) = spelled.then(added).flatten() else {
         return (number, end);
     };
     let scale = scene
@@ -140,7 +141,8 @@ fn scientific(scene: &Scene<'_>, base: Number, end: usize) -> Option<(Number, us
             .filter(|power| *power <= 999)?;
         Some((if negative { -exponent } else { exponent }, at + 1))
     };
-    if base.value == Some(Decimal::TEN)
+    if scene.is(end, Shape::Symbol)
+        && base.value == Some(Decimal::TEN)
         && let Some((exponent, after)) = superscript(scene, end)
     {
         let one = Number {

@@ -25,7 +25,7 @@ use scale::scale_words;
 use super::scene::Scene;
 use crate::lexicon::Role;
 use crate::token::Shape;
-use crate::value::{Exact, Precision};
+use crate::value::{Exact, Precision, compare, is_one};
 
 /// A number and how it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,7 +111,7 @@ impl Number {
 
     /// How finely it is written.
     pub(crate) fn precision(&self) -> Precision {
-        match self.place < self.scale && !self.mixed {
+        match compare(self.place, self.scale).is_lt() && !self.mixed {
             true => Precision::Decimals(self.place),
             false => Precision::Place(self.place),
         }
@@ -119,7 +119,7 @@ impl Number {
 
     /// Is it a whole number that no scale word rounds?
     pub(crate) fn is_plain_whole(&self) -> bool {
-        self.scale == Decimal::ONE && self.place == Decimal::ONE && !self.mixed
+        !self.mixed && is_one(self.scale) && is_one(self.place)
     }
 }
 

@@ -10,6 +10,7 @@ use crate::normalize::per;
 use crate::normalize::scene::Scene;
 use crate::normalize::unit;
 use crate::token::{Case, Shape};
+use crate::value::is_one;
 
 /// The noun right after the number.
 pub(super) fn beside(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
@@ -20,7 +21,7 @@ pub(super) fn beside(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
     if !scene.follows(at) {
         return None;
     }
-    let one = amount.value() == Some(Decimal::ONE);
+    let one = amount.value().is_some_and(is_one);
     if one {
         // "at one point it seemed"
         let idiom = class(scene, at, WordClass::Idiom)

@@ -19,7 +19,7 @@ use super::per;
 use super::scene::Scene;
 use super::token::Shape;
 use crate::lexicon::{Role, WordClass};
-use crate::value::Unit;
+use crate::value::{Unit, compare, is_one};
 
 use beside::{beside, measured};
 pub(crate) use people::of_people;
@@ -61,7 +61,7 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         } else {
             quantity.per = Some(unit);
         }
-    } else if amount.value() != Some(Decimal::ONE) && time
+    } else if time && !amount.value().is_some_and(is_one)
         || class(scene, amount.next, WordClass::Repeated)
     {
         // "40 hours" is a duration, and "three times" a factor.
@@ -91,14 +91,17 @@ fn is_name(scene: &Scene<'_>, amount: &Amount) -> bool {
 
 /// Is it the day after a month: "June 12 meetings"?
 fn is_day(scene: &Scene<'_>, amount: &Amount) -> bool {
-    let day = amount.value().is_some_and(|value| value <= LAST_DAY);
+    let is_day = |value| compare(value, LAST_DAY).is_le();
+    if !amount.value().is_some_and(is_day) {
+        return false;
+    }
     let stop = usize::from(scene.has_before(amount.first, Role::Stop));
     let month = scene
         .lexicon
         .time
         .months
         .longest_before(scene.tokens, amount.first - stop);
-    day && month.is_some()
+    month.is_some()
 }
 
 const LAST_DAY: Decimal = Decimal::from_parts(31, 0, 0, false, 0);

@@ -8,6 +8,7 @@ use crate::normalize::cardinal;
 use crate::normalize::noun::{self, Noun};
 use crate::normalize::scene::Scene;
 use crate::token::{Case, Shape};
+use crate::value::is_one;
 
 /// The noun of "two of the three companies" and "2 of 5 patients", for the first number.
 pub(super) fn after_of(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
@@ -15,7 +16,7 @@ pub(super) fn after_of(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
     if scene.has(at, Role::Out) {
         at += 1;
     }
-    if !scene.has(at, Role::Of) || amount.value() == Some(Decimal::ONE) {
+    if !scene.has(at, Role::Of) || amount.value().is_some_and(is_one) {
         return None;
     }
     at += 1;

@@ -9,7 +9,7 @@ use crate::normalize::candidate::{Quantity, What};
 use crate::normalize::hedge;
 use crate::normalize::noun::Noun;
 use crate::normalize::scene::Scene;
-use crate::value::Unit;
+use crate::value::{Unit, compare};
 
 /// "12 dead", "17 injured": people.
 pub(super) fn people(scene: &Scene<'_>, at: usize) -> Option<Noun> {
@@ -26,7 +26,7 @@ const PERSON: &str = "person";
 /// at least 12", "1,400 who had fled".
 pub(crate) fn of_people(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     let plain = !amount.is_ordinal() && !amount.low.weak && !amount.low.fraction;
-    let whole = amount.low.place >= Decimal::ONE;
+    let whole = compare(amount.low.place, Decimal::ONE).is_ge();
     if !plain || !whole || is_name(scene, amount) || !scene.follows(amount.next) {
         return None;
     }

@@ -7,6 +7,12 @@ use crate::token::{Shape, digit};
 
 /// Reads the numeral with spaces that begins at token `at`; gives the index after it.
 pub(super) fn read(scene: &Scene<'_>, at: usize) -> Option<(Digits, usize)> {
+    // A word after it ends it, but for one that is said for a separator.
+    let next = at + 1;
+    if scene.is(next, Shape::Word) && !scene.has(next, Role::Stop) && !scene.has(next, Role::Comma)
+    {
+        return None;
+    }
     groups(scene, at)
         .or_else(|| digits_apart(scene, at))
         .or_else(|| separator(scene, at))

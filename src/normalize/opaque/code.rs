@@ -105,14 +105,13 @@ fn postcode(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         let counts = plural_follows(scene, end) || unit_follows(scene, end);
         return (town && !counts).then_some((last, end));
     }
+    if !scene.glued(at + 1) || !is_digit(scene, at) {
+        return None;
+    }
     let british = capitals(scene, at + 1, 2);
     let canadian = capitals(scene, at + 1, 1) && scene.glued(at + 2) && is_digit(scene, at + 2);
     let end = if british { at + 2 } else { at + 3 };
-    if !is_digit(scene, at)
-        || !scene.glued(at + 1)
-        || !(british || canadian)
-        || scene.glued(end) && !scene.is(end, Shape::Symbol)
-    {
+    if !(british || canadian) || scene.glued(end) && !scene.is(end, Shape::Symbol) {
         return None;
     }
     // The first half: one or two capitals, one or two digits, perhaps another capital.
@@ -131,27 +130,33 @@ fn is_digit(scene: &Scene<'_>, at: usize) -> bool {
 /// "the tally[3]", "as shown [12]": a reference to a note or a source.
 fn reference(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let open = at.checked_sub(1)?;
+    if !scene.glued(at) || !scene.glued(at + 1) {
+        return None;
+    }
     let brackets = scene.written(open) == "[" && scene.written(at + 1) == "]";
     let short = scene.written(at).len() <= 3 && is_plain(scene.written(at));
-    (brackets && short && scene.glued(at) && scene.glued(at + 1)).then_some((open, at + 2))
+    (brackets && short).then_some((open, at + 2))
 }
 
 /// "'000 tonnes" at the head of a column: what it counts in.
 fn thousands(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let quote = at.checked_sub(1)?;
-    let quoted = matches!(scene.written(quote), "'" | "’" | "‘") && scene.glued(at);
-    (scene.written(at) == "000" && quoted && !scene.glued(quote)).then_some((quote, at + 1))
+    let quoted = scene.glued(at) && matches!(scene.written(quote), "'" | "’" | "‘");
+    (quoted && scene.written(at) == "000" && !scene.glued(quote)).then_some((quote, at + 1))
 }
 
 /// "2015=100", "2012-14 = 100", "January 2020 = 100": the time at which an index is 100.
 fn index_base(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
-    let year = |at: usize| scene.written(at).len() == 4 && is_plain(scene.written(at));
+    let year = scene.written(at).len() == 4 && is_plain(scene.written(at));
+    if !year {
+        return None;
+    }
     let equals = match scene.is(at + 1, Shape::Hyphen) && is_plain(scene.written(at + 2)) {
         true => at + 3,
         false => at + 1,
     };
     let based = scene.written(equals) == "=" && scene.written(equals + 1) == "100";
-    if !year(at) || !based {
+    if !based {
         return None;
     }
     let months = &scene.lexicon.time.months;
@@ -244,7 +249,11 @@ fn variant(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
 
 /// "at 4.17 on Tuesday", "by 9.30 this morning": but "fell to 4.17 on Tuesday".
 fn clock(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
-    let (hours, minutes) = scene.written(at).split_once('.')?;
+    let written = scene.written(at);
+    if !matches!(written.len(), 4 | 5) {
+        return None;
+    }
+    let (hours, minutes) = written.split_once('.')?;
     let below = |written: &str, most: u32| {
         let plain = is_plain(written) && written.len() <= 2;
         plain && written.parse::<u32>().is_ok_and(|number| number < most)

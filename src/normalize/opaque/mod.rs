@@ -170,13 +170,8 @@ const LONGEST_RUN: usize = 64;
 fn shape(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let next_touches =
         scene.glued(at + 1) && !matches!(scene.written(at + 1), "." | "," | "%" | ")");
-    let own_points = scene
-        .written(at)
-        .bytes()
-        .filter(|byte| *byte == b'.')
-        .count()
-        > 0;
-    if !scene.glued(at) && !next_touches && !own_points {
+    let own_points = || scene.written(at).as_bytes().contains(&b'.');
+    if !scene.glued(at) && !next_touches && !own_points() {
         return None;
     }
     let (mut first, mut end) = (at, at + 1);
@@ -267,8 +262,8 @@ fn closing_only(scene: &Scene<'_>, at: usize) -> bool {
 /// A digit with a mark over it may be any sign, and the digits beside it no number of their own.
 fn marked(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let is_mark = |at: usize| {
-        let shown = scene.written(at).chars().next();
-        scene.glued(at) && shown.is_some_and(is_combining)
+        let shown = || scene.written(at).chars().next();
+        scene.glued(at) && shown().is_some_and(is_combining)
     };
     if !is_mark(at + 1) {
         return None;
@@ -284,6 +279,9 @@ fn list_number(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         scene.has_before(at, Role::Open) && scene.glued(at) && scene.has(at + 1, Role::Close);
     let start = at - usize::from(open);
     let opens = start == 0 || scene.get(start)?.after != Break::None;
+    if !opens {
+        return None;
+    }
     let written = scene.written(at);
     let mark = scene.glued(at + 1) && matches!(scene.written(at + 1), "." | ")");
     let text_follows = scene.get(at + 2).is_some_and(|token| {
@@ -292,7 +290,7 @@ fn list_number(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
             && !token.glued
             && token.case != Case::Lower
     });
-    (opens && written.len() <= 2 && mark && text_follows).then_some((at, at + 2))
+    (written.len() <= 2 && mark && text_follows).then_some((at, at + 2))
 }
 
 /// "+44 20 7946 0958".

@@ -8,25 +8,28 @@ use crate::token::{Break, Case, Shape};
 fn word_before(scene: &Scene<'_>, at: usize) -> Option<usize> {
     let written = scene.written(at);
     let small = written.len() <= 4 && written.bytes().all(|byte| byte.is_ascii_digit());
-    let scaled = scene
-        .number_word(at + 1)
-        .is_some_and(|word| word.class != NumberClass::Ordinal);
-    let joins =
-        scene.is(at + 1, Shape::Hyphen) && scene.glued(at + 1) || scene.written(at + 1) == "%";
-    if !small || scaled || joins || scene.get(at)?.after != Break::None {
+    if !small || scene.get(at)?.after != Break::None {
         return None;
     }
     let before = at.checked_sub(1)?;
     // "No. 10"
     let stop = scene.has(before, Role::Stop) && scene.glued(before);
     let word = if stop { before.checked_sub(1)? } else { before };
-    scene.is(word, Shape::Word).then_some(word)
+    if !scene.is(word, Shape::Word) {
+        return None;
+    }
+    let scaled = scene
+        .number_word(at + 1)
+        .is_some_and(|word| word.class != NumberClass::Ordinal);
+    let joins =
+        scene.is(at + 1, Shape::Hyphen) && scene.glued(at + 1) || scene.written(at + 1) == "%";
+    (!scaled && !joins).then_some(word)
 }
 
 /// "Article 50", "Boeing 737", "No. 10", "#5", "Covid-19", "the last-16 tie": a numeral that belongs to the
 /// word before it.
 pub(super) fn numbered(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
-    if at > 0 && scene.written(at - 1) == "#" && scene.glued(at) {
+    if at > 0 && scene.glued(at) && scene.written(at - 1) == "#" {
         return Some((at - 1, at + 1));
     }
     if let Some(word) = hyphenated(scene, at) {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Precision, hundredths};
-use crate::value::decimal::{ArithmeticError, Exact, trailing_zeros};
+use crate::value::decimal::{ArithmeticError, Exact, compare, trailing_zeros};
 use crate::value::interval::{End, Interval};
 
 /// How far a round whole number may lie from what is meant, at most, as a share of it.
@@ -67,7 +67,7 @@ pub(super) fn hedge_reach(
 /// place; `place` for any other.
 fn round_place(nominal: Decimal, place: Decimal) -> Decimal {
     let nominal = nominal.normalize();
-    if place < Decimal::ONE || nominal.scale() > 0 {
+    if nominal.scale() > 0 || compare(place, Decimal::ONE).is_lt() {
         return place;
     }
     let zeros = match nominal.mantissa() {
@@ -89,8 +89,19 @@ impl Readings {
             Some(place) => around(nominal, place.times(HALF)?)?,
         };
         let loose = match precision {
-            Precision::Place(place) if place >= Decimal::ONE => {
-                let slack = round_place(nominal, place).times(HALF)?;
+            Precision::Place(place) if compare(place, Decimal::ONE).is_ge() => {
+                let round = round_place(nominal, place);
+                // No rounder than it is written, and small: nothing to widen it, and no overflow.
+                if round == place
+                    && i64::try_from(nominal.mantissa()).is_ok()
+                    && nominal.scale() == 0
+                {
+                    return Ok(Self {
+                        strict,
+                        loose: strict,
+                    });
+                }
+                let slack = round.times(HALF)?;
                 let most = nominal.abs().times(ROUNDNESS)?;
                 around(nominal, slack.min(most))?.hull(&strict)
             }
