@@ -79,7 +79,7 @@ impl Pairs {
     }
 
     /// Does the change begin when the first level was, or last as long as from then to now?
-    fn over_one_time(
+    pub(super) fn over_one_time(
         &self,
         case: &Case<'_>,
         index: usize,
@@ -96,7 +96,9 @@ impl Pairs {
             .filter(|period| period.basis == Basis::Stated)
             .and_then(|period| Some((period.days.start()?, period.days.end().is_none())));
         if let Some((since, open)) = stated {
-            return open && since.year() == began.year();
+            // "Since 2019", "since August".
+            let of_year = since.month() == 1 || since.month() == began.month();
+            return open && of_year && since.year() == began.year();
         }
         let ended = start(to).or_else(|| case.published(case.claim(to)?.document));
         let lasted = case

@@ -7,8 +7,8 @@ use super::change_bases::bases;
 use super::change_years::{Years, a_year_before, beside, two_times};
 use super::window::LONGEST;
 use crate::case::Case;
-use crate::claim::{Claim, Direction, Modality, Relation, Role};
-use crate::compare::values;
+use crate::claim::{Basis, Claim, Direction, Modality, Relation, Role};
+use crate::compare::values::{self, Dimension};
 use crate::mention::Kind;
 use crate::passage::{Cue, Sign, Term};
 
@@ -110,9 +110,13 @@ impl Pairs {
         if let Some(to) = to {
             return self
                 .to_known(case, index, to)
-                .or_else(|| a_year_before(case, to))
                 .or_else(|| self.by_then(case, index, change, to))
-                .or_else(|| self.years.before(case, index, to));
+                .or_else(|| {
+                    // "Jumped 76% to $1.13bn, from $639m a year earlier" has its own.
+                    let alone = self.is_alone(case, to);
+                    let before = || a_year_before(case, to);
+                    alone.then(|| before().or_else(|| self.years.before(case, index, to)))?
+                });
         }
         if let Some(levels) = self.bases.get(&index) {
             return Some(*levels);
@@ -162,6 +166,22 @@ impl Pairs {
         })
     }
 
+    /// Is it the only level of its unit in its sentence?
+    fn is_alone(&self, case: &Case<'_>, level: usize) -> bool {
+        let dimension =
+            |claim: usize| Some(values::quantity(&case.claim(claim)?.mention)?.dimension);
+        let own = self.passage_of.get(&level);
+        let own = own.and_then(|at| case.passages.get(*at));
+        own.is_some_and(|own| {
+            own.claims().all(|other| {
+                let change = case
+                    .claim(other)
+                    .is_some_and(|other| other.role == Role::Change);
+                other == level || change || dimension(other) != dimension(level)
+            })
+        })
+    }
+
     /// "The deal was announced in 2016 at 40 billion. By last year the bill had climbed 60 percent to 90 billion": the
     /// only level of the sentence before, where the change is said to have come about by a time.
     fn by_then(&self, case: &Case<'_>, index: usize, change: &Claim, to: usize) -> Option<Levels> {
@@ -208,7 +228,11 @@ impl Pairs {
         let dimension =
             |claim: usize| Some(values::quantity(&case.claim(claim)?.mention)?.dimension);
         let level = case.claim(*to)?;
-        let alike = dimension(*base).is_some() && dimension(*base) == dimension(*to);
+        let unit = dimension(*base);
+        // Of "15.7%, down from 23%, and inflation slowed to 4%" the last is another rate.
+        let alike = unit.is_some() && unit == dimension(*to) && unit != Some(Dimension::Percent);
+        let measure = |claim: usize| case.claim(claim)?.subject.measure.clone();
+        let alike = alike && (measure(*base) == measure(*to) || measure(*to).is_none());
         let plain = level.role == Role::Level && level.in_story && level.mention.per.is_none();
         (*change == index && *base == from && alike && plain).then_some(Levels {
             from,
@@ -316,7 +340,12 @@ impl Pairs {
             (None, _) => two_times(case, &near)?,
             _ => return None,
         };
-        is_about(case, change, pair.1).then_some(Levels {
+        // "It has halved since August" is counted from then.
+        let since = change
+            .period
+            .is_some_and(|period| period.basis == Basis::Stated && period.days.end().is_none());
+        let counted = !since || self.over_one_time(case, index, change, pair.0, pair.1);
+        (counted && is_about(case, change, pair.1)).then_some(Levels {
             from: pair.0,
             to: pair.1,
             direction: None,

@@ -62,10 +62,16 @@ pub(super) fn beside(case: &Case<'_>) -> BTreeMap<usize, Levels> {
                         Some(Dimension::Percent | Dimension::Multiple)
                     )
             });
+            // "8% this year after 9% growth, from an 11% fall" gives three rates.
+            let unit = |index: usize| {
+                let claim = case.claim(index)?;
+                Some(values::quantity(&claim.mention)?.dimension)
+            };
+            let rates = unit(from) == Some(Dimension::Percent);
             let before = dated(from)
                 .zip(dated(to))
                 .is_some_and(|(from, to)| year_before(&to).is_some_and(|day| same(&day, &from)));
-            if relative && before {
+            if relative && before && !rates {
                 let levels = Levels {
                     from,
                     to,

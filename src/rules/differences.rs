@@ -13,6 +13,7 @@ use crate::claim::{Basis, Modality, Nature, Role};
 use crate::compare::slip::is_slip_of;
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
+use crate::mention::Value;
 use crate::passage::{Passage, Sign};
 use crate::value::{Bound, Interval};
 
@@ -111,6 +112,16 @@ fn difference(
     let [one, other] = pair.as_slice() else {
         return None;
     };
+    // "35 bidders for eight licences" are of two things.
+    let noun = |index: usize| match &case.claim(index)?.mention.value {
+        Value::Count { noun, .. } => Some(noun.name()),
+        _ => None,
+    };
+    if let (Some(first), Some(second)) = (noun(*one), noun(*other))
+        && first != second
+    {
+        return None;
+    }
     let figure = |index: usize| Some(values::quantity(&case.claim(index)?.mention)?.figure);
     let (first, second) = (figure(*one)?, figure(*other)?);
     let value = match first.nominal() >= second.nominal() {

@@ -135,7 +135,12 @@ impl Cursor<'_> {
             said(opening, Role::Moving, MOVING)
                 || backwards && said(opening, Role::Movement, MOVEMENT)
         } else {
-            backwards && !self.scene.has(opening, Role::Between)
+            // "Between January 2005 and the previous year" compares them too.
+            let told_back = matches!(
+                span,
+                When::Days(time) if time.reference != Reference::Absolute
+            );
+            backwards && (told_back || !self.scene.has(opening, Role::Between))
         }
     }
 
