@@ -85,6 +85,9 @@ fn conflict(
         && left.planned == right.planned
         && left.another == right.another
         && apart(left, right)
+        && quantity(left)
+            .zip(quantity(right))
+            .is_some_and(|(one, other)| are_like(&one, &other))
         && !knows(left.document, right)
         && !knows(right.document, left)
         && !names_another(stories, left, right)
@@ -105,6 +108,20 @@ fn are_apart(one: &Quantity, other: &Quantity) -> bool {
         && exact(one)
         && exact(other)
         && generous.is_ok_and(|generous| !generous.meets(&other.figure.loose()))
+}
+
+/// Is neither many times as long as the other? What took 48 minutes is not what went on for 12 hours.
+fn are_like(one: &Quantity, other: &Quantity) -> bool {
+    /// A slip of writers is hardly larger.
+    const MOST: Decimal = Decimal::from_parts(6, 0, 0, false, 0);
+    let (one, other) = (one.figure.nominal(), other.figure.nominal());
+    let within = |one: Decimal, other: Decimal| {
+        other
+            .checked_mul(MOST)
+            .is_some_and(|bound| one.abs() <= bound.abs())
+    };
+    one.zip(other)
+        .is_some_and(|(one, other)| within(one, other) && within(other, one))
 }
 
 fn finding(case: &Case<'_>, rule: &str, told: &BTreeSet<usize>) -> Finding {
