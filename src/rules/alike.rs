@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Nature, Statistic};
 use crate::compare::values::{self, Dimension};
@@ -48,7 +49,8 @@ impl Places {
         let (Some((left, right)), Some((here, there))) = (pair, sentences) else {
             return false;
         };
-        counts_alike(left, right)
+        here.terms.len().max(there.terms.len()) <= LONGEST
+            && counts_alike(left, right)
             && left.subject.statistic == Statistic::Total
             && right.subject.statistic == Statistic::Total
             && !is_partial(left, one, here)

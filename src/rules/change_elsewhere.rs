@@ -4,6 +4,7 @@
 use chrono::Datelike;
 
 use super::change_levels::{ELSEWHERE, Levels, Pairs};
+use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Relation};
 use crate::compare::values::{self, Dimension};
@@ -68,7 +69,8 @@ impl Pairs {
             .flatten()
             .filter(|(_, to)| {
                 let passage = self.years.places.passage(case, *to);
-                passage.is_some_and(|passage| {
+                let short = passage.filter(|passage| passage.terms.len() <= LONGEST);
+                short.is_some_and(|passage| {
                     passage
                         .words()
                         .any(|word| word == measure || word == crate::link::stem(measure))

@@ -172,6 +172,7 @@ impl Pairs {
             |claim: usize| Some(values::quantity(&case.claim(claim)?.mention)?.dimension);
         let own = self.passage_of.get(&level);
         let own = own.and_then(|at| case.passages.get(*at));
+        let own = own.filter(|own| own.terms.len() <= LONGEST);
         own.is_some_and(|own| {
             own.claims().all(|other| {
                 let change = case
@@ -188,6 +189,9 @@ impl Pairs {
         let at = *self.passage_of.get(&index)?;
         let own = case.passages.get(at).filter(|own| own.continues)?;
         let before = case.passages.get(at.checked_sub(1)?)?;
+        if before.terms.len() > LONGEST {
+            return None;
+        }
         let period = change.period?;
         let by = period.days.start().is_none() && period.days.end().is_some();
         let opening = own.terms.iter().take(OPENING).filter_map(Term::claim);
@@ -217,6 +221,9 @@ impl Pairs {
     /// that gives a change and where it began.
     fn led_to(&self, case: &Case<'_>, index: usize, from: usize) -> Option<Levels> {
         let own = case.passages.get(*self.passage_of.get(&index)?)?;
+        if own.terms.len() > LONGEST {
+            return None;
+        }
         let figures = own.claims().filter(|claim| {
             let figure = case.claim(*claim).and_then(|claim| claim.mention.figure());
             figure.is_some()

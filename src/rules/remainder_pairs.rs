@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::alike::Places;
 use super::implausible_remainder::Pair;
+use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Nature, Relation};
 use crate::compare::values::{self, Dimension};
@@ -86,7 +87,10 @@ fn is_flow(case: &Case<'_>, claim: usize) -> bool {
 fn time(case: &Case<'_>, places: &Places, index: usize, claim: &Claim) -> Option<Period> {
     let passage = places.passage(case, index)?;
     let part = case.joined(index, Relation::PartOf).next().is_some();
-    if let Some(until) = until(case, passage, index).filter(|_| part) {
+    if part
+        && passage.terms.len() <= LONGEST
+        && let Some(until) = until(case, passage, index)
+    {
         return Some(until);
     }
     let lasted = case.joined(index, Relation::During).next().is_some();

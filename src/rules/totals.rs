@@ -104,11 +104,13 @@ pub(super) fn is_of_another_total(
     run: &[&Amount<'_>],
     added: &Interval,
 ) -> bool {
+    /// A sentence of more figures than this is no list of parts.
+    const MOST: usize = 64;
     let apart = |amount: &&Amount<'_>| {
         let part = run.iter().any(|part| part.index == amount.index);
         amount.index != whole.index && !part
     };
-    amounts.iter().filter(apart).any(|amount| {
+    amounts.iter().take(MOST).filter(apart).any(|amount| {
         let one_unit = amount.quantity.dimension == whole.quantity.dimension;
         one_unit && values::computed(added, &amount.quantity.figure).agrees()
     })

@@ -1,5 +1,6 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::Claim;
 use crate::finding::{Finding, Severity};
@@ -160,7 +161,11 @@ fn in_the_news(
 fn names_another_year(case: &Case<'_>, nth: usize, published: Option<NaiveDate>) -> bool {
     let document = case.passages.get(nth).map(|passage| passage.document);
     let near = case.passages.get(nth.saturating_sub(BEFORE)..=nth);
-    let own = near.unwrap_or_default().iter();
+    let near = near.unwrap_or_default();
+    if near.iter().any(|passage| passage.terms.len() > LONGEST) {
+        return true;
+    }
+    let own = near.iter();
     let claims = own
         .filter(|passage| Some(passage.document) == document)
         .flat_map(Passage::claims);
