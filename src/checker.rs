@@ -252,7 +252,9 @@ impl Checker {
         rules::without_repeats(&mut findings);
         rules::corroborate(&case, &mut findings);
         findings.sort_by(order);
-        (findings, agreement::agreements(&case))
+        let mut agreements = agreement::agreements(&case);
+        agreements.extend(rules::dated_alike(&case));
+        (findings, agreements)
     }
 
     /// By what figures in different units are brought to one.

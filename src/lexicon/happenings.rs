@@ -76,12 +76,14 @@ impl Happenings {
         })
     }
 
-    /// What the longest spelling that begins at a token tells of, and the index after it.
+    /// What the longest spelling that begins at a token, and has its words near, tells of, and the index after it.
     pub(crate) fn longest(&self, tokens: &[Token], at: usize) -> Option<(usize, &Arc<Event>)> {
-        let (end, held) = self.spellings.longest(tokens, at)?;
-        let fits = |meaning: &&Meaning| meaning.near.is_empty() || meaning.is_near(tokens, at, end);
-        let meaning = self.meanings.get(*held)?.iter().find(fits)?;
-        Some((end, &meaning.event))
+        self.spellings.each(tokens, at).find_map(|(end, held)| {
+            let fits =
+                |meaning: &&Meaning| meaning.near.is_empty() || meaning.is_near(tokens, at, end);
+            let meaning = self.meanings.get(*held)?.iter().find(fits)?;
+            Some((end, &meaning.event))
+        })
     }
 }
 

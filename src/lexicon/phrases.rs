@@ -220,6 +220,21 @@ impl<T> Phrases<T> {
         self.longest_from(longest, tokens, at)
     }
 
+    /// All phrases that start at token `at`, the longest first.
+    pub(crate) fn each<'a>(
+        &'a self,
+        tokens: &'a [Token],
+        at: usize,
+    ) -> impl Iterator<Item = (usize, &'a T)> {
+        let token = tokens.get(at);
+        let longest = token.and_then(|token| self.longest_of(token.word));
+        let candidates = longest.map(|longest| self.candidates(longest, tokens, at));
+        candidates
+            .into_iter()
+            .flatten()
+            .filter_map(move |phrase| Some((self.end_of(phrase, tokens, at)?, &phrase.meaning)))
+    }
+
     fn longest_from<'a>(
         &'a self,
         longest: &'a Phrase<T>,

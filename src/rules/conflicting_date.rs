@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::event::{Event, events};
 use super::one_event::{
-    Stories, WEEKDAY, by_names, gap, is_ahead, is_same, is_slip, is_the_one, of_two_things,
+    Stories, WEEKDAY, by_names, gap, is_ahead, is_misread_weekday, is_same, is_slip, is_the_one,
+    of_two_things,
 };
 use crate::case::Case;
 use crate::finding::{Finding, Severity};
@@ -196,7 +197,7 @@ fn may_be_one(phase: Phase, left: &Event<'_>, right: &Event<'_>) -> bool {
         return false;
     }
     if left.weekday_only || right.weekday_only {
-        return gap <= WEEKDAY;
+        return gap <= WEEKDAY || is_misread_weekday(left, right);
     }
     match phase {
         Phase::Often => gap <= SOON && is_day(left) && is_day(right),

@@ -23,6 +23,8 @@ const BREAK: usize = 3;
 const BEHIND: usize = 2;
 /// The same for a noun that more often names what took part.
 const THING: usize = 3;
+/// The same for a word that says little without another.
+const VAGUE: usize = 2;
 /// So near to what happened stands what says that it was meant to.
 const BESIDE: usize = 2;
 
@@ -316,7 +318,9 @@ fn what(
         let cut = breaks.iter().filter(|cut| low < **cut && **cut <= high);
         let behind = if place > at { BEHIND } else { 0 };
         let thing = if event.thing { THING } else { 0 };
-        high - low + BREAK * cut.count() + behind + thing
+        // "The walkout, which began on 6 March": what began says more.
+        let vague = if event.vague { VAGUE } else { 0 };
+        high - low + BREAK * cut.count() + behind + thing + vague
     };
     passage
         .events()

@@ -14,6 +14,7 @@ mod conflicting_date;
 mod conflicting_share;
 mod conflicting_value;
 mod counted_from;
+mod dated_alike;
 mod differences;
 mod disagreement;
 mod elapsed_mismatch;
@@ -54,6 +55,7 @@ mod weekday_mismatch;
 mod window;
 
 use crate::rule::Rule;
+pub(crate) use dated_alike::dated_alike;
 pub(crate) use gathered::{corroborate, gather};
 pub(crate) use repeated::without_repeats;
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::event::{Event, Vocabulary, vocabularies};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use crate::case::Case;
 use crate::comparison::{SubjectRelation, ValueRelation};
@@ -64,7 +64,7 @@ impl<'a> Stories<'a> {
     }
 
     /// Do two documents tell one story?
-    fn are_kin(&self, one: usize, other: usize) -> bool {
+    pub(super) fn are_kin(&self, one: usize, other: usize) -> bool {
         let known = self.named.get(one).zip(self.named.get(other));
         let alike = known.is_some_and(|(one, other)| {
             // A name at the start of a sentence is a word like others.
@@ -225,8 +225,26 @@ fn is_near(left: &Event<'_>, right: &Event<'_>) -> bool {
     ) else {
         return false;
     };
+    !daily || days <= WEEKDAY || days == WEEK || is_misread(one, other) || is_slip(left, right)
+}
+
+/// Are two days of one month apart by a digit, or have they the same digits?
+fn is_misread(one: NaiveDate, other: NaiveDate) -> bool {
+    let days = (one - other).num_days().abs();
     let same_month = one.month() == other.month() && one.year() == other.year();
     let swapped = one.day() / 10 == other.day() % 10 && one.day() % 10 == other.day() / 10;
-    let digit = same_month && (days == 10 || days == 20 || swapped);
-    !daily || days <= WEEKDAY || days == WEEK || digit || is_slip(left, right)
+    same_month && (days == 10 || days == 20 || swapped)
+}
+
+/// Is one of two days told by its weekday, and the other a day of another weekday, whose number is a misreading of its?
+pub(super) fn is_misread_weekday(left: &Event<'_>, right: &Event<'_>) -> bool {
+    let day = |event: &Event<'_>| {
+        event
+            .days
+            .start()
+            .filter(|_| event.days.grain() == Grain::Day)
+    };
+    day(left)
+        .zip(day(right))
+        .is_some_and(|(one, other)| one.weekday() != other.weekday() && is_misread(one, other))
 }

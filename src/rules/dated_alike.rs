@@ -1,0 +1,77 @@
+//! Days that documents on one story give alike: one event, one date.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::event::{Event, events};
+use super::one_event::Stories;
+use crate::case::Case;
+use crate::comparison::ValueRelation;
+use crate::finding::Agreement;
+use crate::passage::Phase;
+use crate::value::Grain;
+
+/// A day of more events than this is that of all the news.
+const COMMON: usize = 64;
+/// How many names and words the surroundings of two dates share at least, where no word says of both that the same
+/// happened.
+const SHARED: usize = 2;
+
+/// The days, and months, that several documents on one story give for one event, in the order of their first claims.
+pub(crate) fn dated_alike(case: &Case<'_>) -> Vec<Agreement> {
+    let stories = Stories::new(case);
+    let events = events(case, &stories.named);
+    let mut by_days: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (index, event) in events.iter().enumerate() {
+        let day = matches!(event.days.grain(), Grain::Day | Grain::Month);
+        if let (Some(start), Some(end), true) = (event.days.start(), event.days.end(), day) {
+            by_days.entry((start, end)).or_default().push(index);
+        }
+    }
+    let mut alike: Vec<BTreeSet<usize>> = Vec::new();
+    for held in by_days.into_values().filter(|held| held.len() <= COMMON) {
+        let mut groups: Vec<BTreeSet<usize>> = Vec::new();
+        for (nth, one) in held.iter().enumerate() {
+            for other in &held[nth + 1..] {
+                let (left, right) = (&events[*one], &events[*other]);
+                if !is_one(&stories, left, right) {
+                    continue;
+                }
+                let known = |group: &&mut BTreeSet<usize>| {
+                    group.contains(&left.claim) || group.contains(&right.claim)
+                };
+                match groups.iter_mut().find(known) {
+                    Some(group) => group.extend([left.claim, right.claim]),
+                    None => groups.push([left.claim, right.claim].into()),
+                }
+            }
+        }
+        alike.append(&mut groups);
+    }
+    alike.sort_unstable();
+    let agreements = alike.into_iter().map(|claims| {
+        let claims = claims.into_iter().filter_map(|claim| case.claim(claim));
+        Agreement {
+            relation: ValueRelation::Equal,
+            evidence: claims.map(|claim| case.evidence(claim)).collect(),
+        }
+    });
+    agreements.collect()
+}
+
+/// Do two documents on one story tell of the same on a day?
+fn is_one(stories: &Stories<'_>, left: &Event<'_>, right: &Event<'_>) -> bool {
+    let named = |event: &Event<'_>| {
+        let what = event.what.filter(|what| what.phase != Phase::Told);
+        what.map(|what| what.name.clone())
+    };
+    let said = |event: &Event<'_>, word: &str| {
+        let held = [&event.names, &event.words, &event.inherited];
+        held.iter().any(|held| held.contains(word))
+    };
+    let own = left.names.union(&left.words);
+    let shared = own.filter(|word| said(right, word)).count();
+    let same = named(left).is_some() && named(left) == named(right);
+    left.document != right.document
+        && stories.are_kin(left.document, right.document)
+        && (same || shared >= SHARED)
+}
