@@ -112,7 +112,7 @@ fn subject(text: &Text<'_>, verb: usize, start: usize, depth: usize) -> Option<S
 
 /// The end of what stands before a chain of verbs: "has already been expected to reach" ends before
 /// "has".
-fn before_verbs(text: &Text<'_>, verb: usize, start: usize) -> usize {
+pub(crate) fn before_verbs(text: &Text<'_>, verb: usize, start: usize) -> usize {
     const CHAIN: Classes = Classes::BE
         .or(Classes::HAVE)
         .or(Classes::DO)
@@ -257,10 +257,13 @@ pub(crate) fn raw_phrase_before(text: &Text<'_>, end: usize, start: usize) -> us
         {
             break;
         }
-        if text.is_sign(before, ',') && !joins_names(text, before) {
+        if text.is_sign(before, ',') && !joins_names(text, before) && !joins_times(text, before) {
             break;
         }
-        if text.is(before, Classes::CONJUNCTION) && !joins_nouns(text, before, end) {
+        if text.is(before, Classes::CONJUNCTION)
+            && !joins_nouns(text, before, end)
+            && !joins_times(text, before)
+        {
             break;
         }
         first = before;
@@ -285,6 +288,18 @@ fn is_participle(text: &Text<'_>, at: usize, end: usize) -> bool {
 
 fn joins_names(text: &Text<'_>, comma: usize) -> bool {
     comma > 0 && text.name_at(comma - 1).is_some() && text.name_at(comma + 1).is_some()
+}
+
+/// A comma or "and" between two times: "profit in 2015 and 2016".
+fn joins_times(text: &Text<'_>, joint: usize) -> bool {
+    let time = |at: usize| {
+        let mention = text.mention_at(at);
+        mention.is_some_and(|nth| text.mentions[nth].time().is_some())
+    };
+    let listed = text.is_sign(joint.wrapping_sub(1), ',') || text.is_sign(joint, ',');
+    let after = joint + 1 + usize::from(text.is_sign(joint, ',') && text.is_word(joint + 1, "and"));
+    let before = joint.wrapping_sub(1 + usize::from(listed && !text.is_sign(joint, ',')));
+    time(before) && time(after)
 }
 
 /// "and" between two nouns or names, as against one between clauses.

@@ -5,6 +5,7 @@
 //! the verb ("exports reached $5bn"), in the verb ("12 were killed") or in the noun that it belongs to
 //! ("the $5bn target"). What a sentence leaves out is inherited by the rules of [`inherit`].
 
+mod aligned;
 mod attribution;
 mod clause;
 #[cfg(test)]
@@ -136,6 +137,7 @@ pub(crate) fn claims(
         .get(lead)
         .map_or(0, |sentence| sentence.tokens.end);
     let topic = inherit::topic(&text, lead_end);
+    aligned::align(&text, &mut drafts);
     inherit::inherit(&text, &mut drafts, topic.as_deref(), 0..lead_end);
     joins::join(&text, &mut drafts);
     let mut claims: Vec<Claim> = drafts.into_iter().map(|draft| draft.claim).collect();
