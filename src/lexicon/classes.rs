@@ -120,6 +120,9 @@ classes! {
     SITE = 88 "site" "\"the village of Lund\": before a place.",
     INDEFINITE = 90 "indefinite" "\"a school\", \"another\": one of several.",
     PHRASAL = 91 "phrasal" "\"eats up 5\": with \"up\" or \"down\" no movement.",
+    BURDEN = 120 "burden" "\"weighed down by 5\": what 5 did, with \"down\" or \"up\" no movement by so much.",
+    RATIO = 121 "ratio" "\"a multiple of 5 times\": what is measured in times.",
+    FIGHTER = 122 "fighter" "\"lost 500 men\": who is lost in a fight.",
     EQUATE = 89 "equate" "\"5 comes to 10 per cent of the 50\".",
 }
 

@@ -118,6 +118,8 @@ roles! {
     Street = "street",
     /// "figure" in "six-figure".
     FigureWord = "figure-word",
+    /// "digit" in "double-digit millions".
+    DigitWord = "digit-word",
     /// The name of something that is numbered: "Article", "Boeing", "Windows", "No".
     Numbered = "numbered",
     /// A name whose numeral belongs to it whatever follows: "Boeing 737 jets", "S&P 500 companies".

@@ -88,6 +88,16 @@ classes! {
     Headline = "headline",
     /// Makes the m of "5m" metres.
     Stature = "stature",
+    /// Beside the length of a race ("the 1500m final").
+    Race = "race",
+    /// Before a ten that ages or degrees go by.
+    OfTen = "of-ten",
+    /// Beside points that a percentage moved by.
+    Swing = "swing",
+    /// After a price, it is that of each of what was counted.
+    Apiece = "apiece",
+    /// What a holiday's name tells of ("a Christmas market").
+    Festive = "festive",
     /// Not counted by "one" after "at".
     Idiom = "idiom",
     /// Not counted by "one".

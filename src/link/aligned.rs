@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Draft;
 use super::clause::{self, is_edge};
 use super::frame::Hold;
+use super::gapped;
 use super::phrase::{self, Phrase};
 use super::text::Text;
 use crate::claim::{Basis, ClaimPeriod, Role, Subject};
@@ -32,7 +33,11 @@ pub(crate) fn align(text: &Text<'_>, drafts: &mut [Draft]) {
             .take_while(|draft| draft.sentence == sentence)
             .count();
         if length > 1 {
-            align_sentence(text, &mut drafts[start..start + length]);
+            let drafts = &mut drafts[start..start + length];
+            for nth in 1..length {
+                gapped::fill(text, drafts, nth);
+            }
+            align_sentence(text, drafts);
         }
         start += length;
     }
@@ -143,7 +148,7 @@ fn joint(text: &Text<'_>, one: &Draft, other: &Draft) -> Option<bool> {
 }
 
 /// Can two be items of one list?
-fn alike(one: &Mention, other: &Mention) -> bool {
+pub(super) fn alike(one: &Mention, other: &Mention) -> bool {
     match (&one.value, &other.value) {
         (Value::Money { currency, .. }, Value::Money { currency: same, .. }) => currency == same,
         (Value::Count { noun, .. }, Value::Count { noun: same, .. }) => noun == same,
@@ -286,7 +291,7 @@ impl Named {
 }
 
 /// The words of an item, as qualifiers of what it has in common with the others.
-fn words(subject: &Subject) -> WordSet {
+pub(super) fn words(subject: &Subject) -> WordSet {
     let mut words = subject.qualifiers.clone();
     words.extend(subject.measure.clone());
     words

@@ -9,6 +9,15 @@ use crate::token::Shape;
 /// A noun phrase longer than this many tokens is none.
 const LONGEST_PHRASE: usize = 28;
 
+/// Past brackets right behind a figure, which say it again: "2.2bn euros (£1.5bn) in 2004".
+pub(crate) fn past_brackets(text: &Text<'_>, from: usize, end: usize) -> usize {
+    if !text.is_sign(from, '(') {
+        return from;
+    }
+    let close = (from..end).find(|at| text.is_sign(*at, ')'));
+    close.map_or(from, |close| close + 1)
+}
+
 /// What a verb says something of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Subject {
@@ -95,7 +104,12 @@ fn subject(text: &Text<'_>, verb: usize, start: usize, depth: usize) -> Option<S
         return phrase_before(text, open, start).map(Subject::Phrase);
     }
     if let Some(mention) = text.mention_at(before) {
-        let phrase = phrase_before(text, end, start);
+        let several = text.mentions[mention].time().is_some();
+        let phrase = if several {
+            subject_phrase(text, end, start)
+        } else {
+            phrase_before(text, end, start)
+        };
         let only_figure = phrase.as_ref().is_none_or(|phrase| {
             phrase.clone().all(|at| {
                 text.mention_at(at).is_some() || text.is(at, Classes::DETERMINER.or(Classes::HEDGE))

@@ -12,6 +12,7 @@ mod clause;
 mod corpus;
 mod facets;
 mod frame;
+mod gapped;
 mod inherit;
 mod joins;
 mod known;

@@ -29,7 +29,7 @@ pub(crate) fn role(
         Role::Target
     } else if found.classes.any(Classes::LIMIT) {
         Role::Limit
-    } else if found.change || matches!(kind, Kind::Multiple) {
+    } else if found.change || matches!(kind, Kind::Multiple) && !is_ratio(text, frame, found) {
         Role::Change
     } else if found.share {
         Role::Share
@@ -38,6 +38,14 @@ pub(crate) fn role(
     } else {
         Role::Level
     }
+}
+
+/// "Its multiple is 20 times", "trades at 20 times earnings": what is measured in times is no change.
+fn is_ratio(text: &Text<'_>, frame: &Frame, found: &Found) -> bool {
+    let measure = found.subject.measure.as_deref();
+    measure.is_some_and(|name| text.classes_of_name(name).any(Classes::RATIO))
+        || found.classes.any(Classes::RATIO)
+        || frame.hold == Hold::At
 }
 
 /// A change that has a name of its own goes by that name: gross domestic product that "rose 2 per cent"

@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::age;
+use super::beside;
 use super::hedge;
 use super::scene::Scene;
 use crate::lexicon::{Role, WordClass, WordId};
@@ -12,17 +13,20 @@ use crate::token::{Break, Case, Shape};
 use crate::value::{Exact, Figure, Unit};
 
 /// How many tokens may lie between a figure and the one whose unit it shares.
-const FURTHEST: usize = 24;
+pub(super) const FURTHEST: usize = 24;
 
 /// Gives numbers without a unit the unit of the figure that they are set beside.
 pub(crate) fn complete(scene: &Scene<'_>, mut mentions: Vec<Mention>) -> Vec<Mention> {
     for at in 0..mentions.len() {
-        let shared = before(scene, &mentions, at);
+        let shared = before(scene, &mentions, at)
+            .or_else(|| beside::points(scene, &mentions, at))
+            .or_else(|| beside::weight(scene, &mentions, at))
+            .or_else(|| beside::apiece(scene, &mentions, at));
         put(&mut mentions, at, shared);
     }
     // From the end, so that each of a list has the next one's unit.
     for at in (0..mentions.len()).rev() {
-        let shared = after(scene, &mentions, at);
+        let shared = after(scene, &mentions, at).or_else(|| beside::rate(scene, &mentions, at));
         put(&mut mentions, at, shared);
     }
     mentions
@@ -41,7 +45,7 @@ fn number(mentions: &[Mention], at: usize) -> Option<&Mention> {
     matches!(mention.value, Value::Number { .. }).then_some(mention)
 }
 
-type Shared = (Value, Option<Unit>);
+pub(super) type Shared = (Value, Option<Unit>);
 
 /// The number's value in the unit of an earlier figure of its sentence, if a word sets it against
 /// that: "up from", "including", "to".
@@ -267,13 +271,13 @@ fn part(scene: &Scene<'_>, money: &Mention) -> Option<Decimal> {
         .find_map(|at| words.longest(scene.tokens, at)?.1.part)
 }
 
-fn class(scene: &Scene<'_>, at: usize, class: WordClass) -> bool {
+pub(super) fn class(scene: &Scene<'_>, at: usize, class: WordClass) -> bool {
     scene
         .get(at)
         .is_some_and(|token| scene.lexicon.words.is(token.word, class))
 }
 
-fn ends_sentence(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn ends_sentence(scene: &Scene<'_>, at: usize) -> bool {
     let stop = scene.has(at, Role::Stop)
         && scene
             .get(at + 1)

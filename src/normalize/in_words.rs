@@ -9,6 +9,7 @@ use super::cardinal::{self, Number};
 use super::hedge;
 use super::scene::Scene;
 use crate::lexicon::{NumberClass, Role};
+use crate::token::Shape;
 use crate::value::{Bound, Exact};
 
 const SCORE: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
@@ -35,8 +36,27 @@ pub(super) fn plural(scene: &Scene<'_>, at: usize) -> Option<Amount> {
         None if first == SCORE && !scene.has(end, Role::Of) => return None,
         None => Some(first),
     };
+    let digits = digits_before(scene, at);
+    let first = digits.map_or(at, |(first, _)| first);
     let low = Number::whole(value, Decimal::ONE);
-    Some(in_words(at, end, low, low.times(Decimal::TEN)))
+    let low =
+        (1..digits.map_or(1, |(_, digits)| digits)).fold(low, |low, _| low.times(Decimal::TEN));
+    Some(in_words(first, end, low, low.times(Decimal::TEN)))
+}
+
+/// The "double-digit" of "double-digit millions": where it begins, and how many digits.
+fn digits_before(scene: &Scene<'_>, at: usize) -> Option<(usize, u32)> {
+    let word = at
+        .checked_sub(1)
+        .filter(|word| scene.has(*word, Role::DigitWord))?;
+    let hyphen = usize::from(scene.is(word.checked_sub(1)?, Shape::Hyphen));
+    let count = word.checked_sub(1 + hyphen)?;
+    let factor = scene.lexicon.shares.factors.longest(scene.tokens, count);
+    let factor = factor.filter(|(end, _)| *end == count + 1);
+    let factor = factor.map(|(_, factor)| factor.value);
+    let number = || scene.number_word(count)?.value;
+    let digits = factor.or_else(number)?.to_u32()?;
+    (2..=3).contains(&digits).then_some((count, digits))
 }
 
 /// Do the words from token `at` on tell of a table what its numbers count: "(in millions of euros)"?

@@ -44,7 +44,7 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
             return None;
         }
         let doubtful = phrase.end == at + 1 && is_doubtful(scene, at);
-        if doubtful && !(scene.glued(at) && beside_length(scene, amount.first, phrase.end)) {
+        if doubtful && !(scene.glued(at) && beside_length(scene, amount, phrase.end)) {
             return None;
         }
         return quantity(scene, *amount, phrase);
@@ -88,7 +88,7 @@ fn with_letter(scene: &Scene<'_>, amount: &Amount) -> Option<(Amount, UnitPhrase
     // "1.2m a year" are millions, "1.2 m/s" are metres.
     let rate = phrase.end > letter + 1 && !scene.has(letter + 1, Role::Article);
     let compound = rate || two_units::with_smaller(scene, &bare, &phrase).is_some();
-    (compound || !is_doubtful(scene, letter) || beside_length(scene, bare.first, phrase.end))
+    (compound || !is_doubtful(scene, letter) || beside_length(scene, &bare, phrase.end))
         .then_some((bare, phrase))
 }
 
@@ -108,19 +108,80 @@ fn is_headline(scene: &Scene<'_>, at: usize) -> bool {
     word && capitals(at + 1)
 }
 
+/// The lengths of races in metres that "m" stands behind, where a word of racing is beside them.
+const RACES: [i64; 15] = [
+    50, 60, 100, 110, 200, 300, 400, 500, 600, 800, 1000, 1500, 3000, 5000, 10_000,
+];
+
+/// Is it the length of a race, in metres: "the 10,000m crown", "gold over 1500m"?
+pub(crate) fn is_race(scene: &Scene<'_>, amount: &Amount) -> bool {
+    amount
+        .without_letter()
+        .is_some_and(|bare| is_length_of_race(scene, &bare))
+}
+
+/// The same where the letter is no part of the amount any more.
+fn is_length_of_race(scene: &Scene<'_>, bare: &Amount) -> bool {
+    let race = |value: Decimal| RACES.iter().any(|race| value == Decimal::from(*race));
+    !bare.is_range()
+        && scene.glued(bare.next)
+        && scene.written(bare.next) == "m"
+        && bare.value().is_some_and(race)
+        && (class(scene, bare.next + 1, WordClass::Race)
+            || class(scene, bare.next + 1, WordClass::Stature))
+}
+
+fn class(scene: &Scene<'_>, at: usize, class: WordClass) -> bool {
+    scene
+        .get(at)
+        .is_some_and(|token| scene.lexicon.words.is(token.word, class))
+}
+
 /// Do the words around "5m" speak of a length?
-fn beside_length(scene: &Scene<'_>, first: usize, end: usize) -> bool {
-    let stature = |at: usize| {
-        scene
-            .get(at)
-            .is_some_and(|token| scene.lexicon.words.is(token.word, WordClass::Stature))
-    };
+fn beside_length(scene: &Scene<'_>, amount: &Amount, end: usize) -> bool {
+    let first = amount.first;
+    let stature = |at: usize| class(scene, at, WordClass::Stature);
     let after = scene.after_hyphen(end);
     let before = (first.saturating_sub(3)..first)
         .rev()
         .take_while(|at| matches!(scene.get(*at), Some(token) if token.shape != Shape::Symbol))
         .any(stature);
-    scene.follows(after) && stature(after) || before
+    scene.follows(after) && stature(after)
+        || before
+        || is_length_of_race(scene, amount)
+        || beside_other_length(scene, first, end)
+        || is_too_many(scene, amount, end)
+}
+
+/// Does the same length stand beside it in another unit: "120 m (394 ft)", "394 feet (120 m)"?
+fn beside_other_length(scene: &Scene<'_>, first: usize, end: usize) -> bool {
+    let units = &scene.lexicon.units;
+    let length = |at: usize| {
+        let unit = units.longest(scene.text, scene.tokens, at);
+        unit.is_some_and(|(_, unit)| units.is_length(unit))
+    };
+    if scene.has(end, Role::Open) {
+        let amount = super::cardinal::read(scene, end + 1);
+        return amount.is_some_and(|(_, unit)| length(scene.after_hyphen(unit)));
+    }
+    let open = first
+        .checked_sub(1)
+        .filter(|open| scene.has(*open, Role::Open));
+    let unit = open.and_then(|open| open.checked_sub(1));
+    unit.is_some_and(length) && scene.has(end, Role::Close)
+}
+
+/// Thousands of millions are called billions: "over 1500m, and then 3,000m" are metres, unless something is
+/// counted behind it.
+fn is_too_many(scene: &Scene<'_>, amount: &Amount, end: usize) -> bool {
+    let many = |value: Decimal| value >= Decimal::ONE_THOUSAND;
+    let counts =
+        scene.is(end, Shape::Word) || scene.has(end, Role::Close) || scene.has(end, Role::Bar);
+    let joined = class(scene, end, WordClass::Function)
+        && !class(scene, end, WordClass::Be)
+        && !scene.has(end, Role::Of)
+        && !scene.has(end, Role::Article);
+    scene.glued(end - 1) && amount.value().is_some_and(many) && (!counts || joined)
 }
 
 #[cfg(test)]
@@ -277,6 +338,18 @@ mod tests {
                     "100 metre",
                     &["the 100m final", "the women's 100m freestyle"],
                 ),
+                (
+                    "800 metre",
+                    &["the 800m title", "an 800m specialist", "his 800m gold"],
+                ),
+                (
+                    "3000 metre",
+                    &[
+                        "She won over 3,000m and rested.",
+                        "the 3000m crown",
+                        "silver in the 3,000m.",
+                    ],
+                ),
                 ("10 tonne", &["10t of grain"]),
                 ("30 foot", &["an altitude of 30' or so", "a 30’ high wall"]),
             ],
@@ -292,10 +365,24 @@ mod tests {
                 "5m people",
                 "5m views",
                 "spent 5m on it",
+                "800m crowns",
+                "It has 800m users.",
+                "reached 1,200m people",
+                "1,500m have signed up",
+                "an 800m deal",
+                "(5.2m)",
                 "5m a year",
                 "12 A-levels",
             ],
         );
+    }
+
+    #[test]
+    fn one_length_in_two_units() {
+        let feet = of_kind(Kind::Measure, "The hull is 198 feet (60.5 m) long.");
+        assert_eq!(feet, ["198 foot", "60.5 metre"]);
+        let metres = of_kind(Kind::Measure, "It is 60.5 m (198 ft) from end to end.");
+        assert_eq!(metres, ["60.5 metre", "198 foot"]);
     }
 
     #[test]

@@ -6,10 +6,12 @@
 
 mod age;
 pub(crate) mod amount;
+mod beside;
 mod bounds;
 mod brackets;
 pub(crate) mod candidate;
 pub(crate) mod cardinal;
+mod carried;
 #[cfg(test)]
 pub(crate) mod corpus;
 mod count;
@@ -84,7 +86,12 @@ pub(crate) fn read_watched(
     let dateline = time::read(&scene, &mut candidates, watch);
     let mut mentions = overlap::settle(candidates);
     watch.stage(&mentions);
-    for stage in [bounds::settle, table::complete, ellipsis::complete] {
+    for stage in [
+        bounds::settle,
+        table::complete,
+        ellipsis::complete,
+        carried::complete,
+    ] {
         mentions = stage(&scene, mentions);
         watch.stage(&mentions);
     }

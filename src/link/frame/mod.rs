@@ -126,6 +126,12 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
             Hold::Of(at)
         };
     }
+    let compared = (text.is_word(at, "to") || text.is_word(at, "with"))
+        && at > start
+        && text.is(at - 1, Classes::COMPARE);
+    if compared || text.is(at, Classes::AGAINST) {
+        return Hold::Against;
+    }
     if text.is_word(at, "by") {
         return Hold::By(movement_before(text, at, start));
     }
@@ -140,12 +146,6 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
     }
     if text.is_word(at, "than") {
         return Hold::Than;
-    }
-    if text.is(at, Classes::AGAINST)
-        || text.is_word(at, "with") && at > start && text.is(at - 1, Classes::COMPARE)
-        || text.is_word(at, "to") && before_is(text, at, start, "compared")
-    {
-        return Hold::Against;
     }
     let particle = text.is(at, Classes::PARTICLE);
     const MOVES: Classes = Classes::BE
@@ -232,6 +232,13 @@ fn movement_before(text: &Text<'_>, before: usize, start: usize) -> Option<usize
             }
             continue;
         }
+        let burden = at.checked_sub(1).filter(|verb| *verb >= start);
+        if let Some(verb) = burden.filter(|verb| text.is(*verb, Classes::BURDEN))
+            && text.is(at, Classes::PARTICLE)
+        {
+            // "weighed down by 5", "backed up by 5"
+            return Some(verb);
+        }
         if text.is(at, MOVEMENT) {
             // "rose more than 5": the verb, not the word.
             return Some(at);
@@ -283,10 +290,15 @@ fn move_after(text: &Text<'_>, end: usize, sentence_end: usize, percent: bool) -
         }
         if text.is(at, Classes::MOVE_WORD) {
             // "210 up 5", "210, up from 200": the word is of what follows.
+            let figure = |at: usize| {
+                let mention = text.mention_at(at);
+                mention.is_some_and(|nth| text.mentions[nth].figure().is_some())
+            };
+            let time = |at: usize| text.mention_at(at).is_some() && !figure(at);
             let own = text.is(at, Classes::PARTICLE)
                 && (at + 1..at + 4)
                     .take_while(|next| *next < sentence_end)
-                    .any(|next| text.mention_at(next).is_some() || text.is_word(next, "from"));
+                    .any(|next| figure(next) || text.is_word(next, "from") && !time(next + 1));
             return (!own).then_some(at);
         }
         let skipped = text.is(at, Classes::ADVERB)

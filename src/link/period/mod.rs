@@ -1,6 +1,7 @@
 //! The time of which a figure speaks: the one written by it, or one worked out from a length of time
 //! and the publication date.
 
+mod base;
 mod length;
 mod named;
 
@@ -8,6 +9,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::clause;
 use super::frame::Frame;
 use super::text::Text;
 use crate::claim::{Basis, ClaimPeriod, Nature};
@@ -15,6 +17,7 @@ use crate::lexicon::Classes;
 use crate::mention::Kind;
 use crate::token::Shape;
 use crate::value::{Grain, Period};
+use base::{is_compared_with, is_lifetime, opens_its_own, takes_over};
 pub(crate) use length::{anchored, length, until_now};
 pub(crate) use named::{Named, named_before};
 
@@ -116,7 +119,9 @@ fn cost(
     sentence: &Range<usize>,
 ) -> Option<u32> {
     let figure = &frame.tokens;
-    if is_base(text, time, sentence, change, frame)
+    if is_base(text, time, sentence, change)
+        || is_compared_with(text, time, days, change, figure)
+        || is_lifetime(text, time, days)
         || is_attribute(text, time)
         || is_of_a_goal(text, time, sentence)
     {
@@ -130,12 +135,13 @@ fn cost(
         return None;
     }
     let between = if after {
-        figure.end..time.start
+        clause::past_brackets(text, figure.end, time.start)..time.start
     } else {
         time.end..figure.start
     };
     let mut cost = if after { 0 } else { cost::BEFORE };
-    let opening = !after && opens(text, time, sentence);
+    let opening =
+        !after && opens(text, time, sentence) && !takes_over(text, time.end..figure.start);
     let mut seen = None;
     let mut verbs = 0;
     for at in between {
@@ -183,6 +189,9 @@ fn cost(
     }
     if opening {
         cost = cost.min(cost::OPENING);
+    }
+    if after && opens_its_own(text, time, sentence.end) {
+        cost += cost::CLAUSE;
     }
     if !after && is_which(text, time, figure) {
         // "2021, a year in which it lost 5".
@@ -258,13 +267,7 @@ fn opens(text: &Text<'_>, time: &Range<usize>, sentence: &Range<usize>) -> bool 
 }
 
 /// "than in 2022", "from a year earlier", "compared with May": a time that the figure is compared with.
-fn is_base(
-    text: &Text<'_>,
-    time: &Range<usize>,
-    sentence: &Range<usize>,
-    change: bool,
-    _frame: &Frame,
-) -> bool {
+fn is_base(text: &Text<'_>, time: &Range<usize>, sentence: &Range<usize>, change: bool) -> bool {
     let mut at = time.start;
     let mut through_in = false;
     while let Some(before) = at.checked_sub(1).filter(|before| *before >= sentence.start) {

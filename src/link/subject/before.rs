@@ -106,7 +106,9 @@ impl Reader<'_, '_> {
                         self.pass_by(phrase);
                         return;
                     }
-                    if !phrase.names_a_thing() && self.follows_figure() {
+                    // "men (4.1%), farmers (2.2%)": each is named before its brackets.
+                    let bracketed = text.is_sign(self.frame.left.wrapping_sub(1), '(');
+                    if !phrase.names_a_thing() && self.follows_figure() && !bracketed {
                         // A list: "ships brought in $7bn, trucks $5bn".
                         phrase.points_back = true;
                         phrase

@@ -6,10 +6,47 @@ use super::super::frame;
 use super::super::known;
 use super::super::phrase::{self, Phrase};
 use super::super::share;
+use super::super::text::Text;
 use super::Reader;
 use crate::claim::{Nature, Subject};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, WordClass};
 use crate::mention::Kind;
+
+/// Past what says from when a change is measured: "up 5% y/y".
+fn past_comparison(text: &Text<'_>, at: usize) -> usize {
+    let short =
+        text.key(at).len() == 1 && text.is_sign(at + 1, '/') && text.key(at) == text.key(at + 2);
+    if short { at + 3 } else { at }
+}
+
+/// The noun of movement that adverbs or adjectives part from its figure: "overall increase", "year-on-year
+/// rise".
+fn moved_noun(text: &Text<'_>, start: usize, end: usize) -> Option<usize> {
+    /// "year-on-year" is five tokens.
+    const MOST: usize = 7;
+    let noun = (start + 1..end.min(start + MOST)).find(|at| text.is(*at, Classes::MOVE_NOUN))?;
+    let glued = |at: usize| text.tokens.get(at).is_some_and(|token| token.glued);
+    let adverb = |at: usize| {
+        let word = text.tokens.get(at).map(|token| token.word);
+        word.is_some_and(|word| text.lexicon.words.is(word, WordClass::Adverb))
+    };
+    let narrows = |at: usize| {
+        let word = text.is_plain_word(at) && !text.is_verb(at);
+        let compound = glued(at) || glued(at + 1) && text.is_sign(at + 1, '-');
+        word && (adverb(at) || text.is(at, Classes::ADVERB.or(Classes::BLAND))) || compound
+    };
+    const FUNCTION: Classes = Classes::PREPOSITION
+        .or(Classes::CONJUNCTION)
+        .or(Classes::RELATIVE)
+        .or(Classes::SUBORDINATOR)
+        .or(Classes::ADVERB);
+    // "a 5% levy cuts costs" goes on with what is cut.
+    let goes_on =
+        text.is_plain_word(noun + 1) && !text.is_verb(noun + 1) && !text.is(noun + 1, FUNCTION)
+            || text.is(noun + 1, Classes::DETERMINER)
+            || text.mention_at(noun + 1).is_some();
+    (!goes_on && !text.key(noun).ends_with('s') && (start..noun).all(narrows)).then_some(noun)
+}
 
 impl Reader<'_, '_> {
     /// "the $200bn target", "a 5 per cent stake": the noun behind the figure.
@@ -22,10 +59,28 @@ impl Reader<'_, '_> {
         if text.is_sign(start, '-') && text.tokens[start].glued {
             start += 1;
         }
+        start = past_comparison(text, start);
         let figure = self.frame.tokens.start;
         let article = figure > self.sentence.start
             && text.is(figure - 1, Classes::DETERMINER.or(Classes::POSSESSIVE))
             && !text.is(figure - 1, Classes::PRONOUN.or(Classes::HEDGE));
+        if matches!(self.kind, Kind::Percent | Kind::Multiple)
+            && article
+            && let Some(head) = moved_noun(text, start, self.sentence.end)
+        {
+            // "a 6.5% overall increase in fees"
+            self.found.change = true;
+            self.found.movement = Some(head);
+            let of_what = if text.is_word(head + 1, "in") || text.is_word(head + 1, "of") {
+                clause::phrase_from(text, head + 2, self.sentence.end)
+            } else {
+                None
+            };
+            if let Some(tokens) = of_what {
+                self.take(phrase::read(text, tokens));
+            }
+            return;
+        }
         let noun = text.is_plain_word(start)
             && start < self.sentence.end
             && !text.is(start, Classes::NEGLECT)

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::clause;
 use super::super::known;
 use super::super::phrase;
 use super::Reader;
@@ -26,11 +27,12 @@ impl Reader<'_, '_> {
             .or(Classes::RELATIVE)
             .or(Classes::SUBORDINATOR);
         let text = self.text;
-        let figure = self.frame.left..self.frame.tokens.end;
+        let end = self.frame.tokens.end;
+        let figure = self.frame.left..clause::past_brackets(text, end, self.sentence.end);
         // "Nine years' imprisonment".
         let owns = |at: usize| {
             let clitic = text.tokens.get(at).map(|token| token.shape) == Some(Shape::Clitic);
-            at == figure.end && (clitic || text.is_sign(at, '\'') || text.is_sign(at, '’'))
+            at == end && (clitic || text.is_sign(at, '\'') || text.is_sign(at, '’'))
         };
         let Some(hit) = text.lexicon.linking.turns.around(
             text.tokens,

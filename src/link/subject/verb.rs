@@ -56,6 +56,12 @@ impl Reader<'_, '_> {
             && self.kind == Kind::Count
             && thing.is_some_and(|thing| &*thing.name == known::LOSS)
         {
+            let fell = (self.frame.tokens.clone()).any(|at| text.classes(at).any(Classes::FIGHTER));
+            if fell {
+                // "lost 500 men": a tally, of which nothing went down.
+                self.event(known::LOSS, verb);
+                return;
+            }
             // "lost 14 of its seats": so many fewer than before.
             self.found.change = true;
             self.found.movement = Some(verb);

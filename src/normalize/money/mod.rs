@@ -32,7 +32,8 @@ use signs::{
 
 /// Reads an amount as money, if a currency stands beside it.
 pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
-    if amount.is_ordinal() {
+    // "the 10,000m crown"
+    if amount.is_ordinal() || super::measure::is_race(scene, amount) {
         return None;
     }
     let bracketed = sign_before_brackets(scene, amount);

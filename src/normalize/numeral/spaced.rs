@@ -179,7 +179,14 @@ fn separator(scene: &Scene<'_>, at: usize) -> Option<(Digits, usize)> {
     let spaced =
         !sign.glued && sign.end - sign.start == 1 && !scene.glued(at + 2) && scene.follows(at + 2);
     let plain = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    if !spaced || !plain(left) || !plain(right) || !point && (right.len() != 3 || left.len() > 3) {
+    // "25, 000": no number of its own begins with a nought.
+    let padded = !point && sign.glued && !scene.glued(at + 2) && scene.follows(at + 2);
+    let padded = padded && right.starts_with('0') && !left.starts_with('0');
+    if !(spaced || padded)
+        || !plain(left)
+        || !plain(right)
+        || !point && (right.len() != 3 || left.len() > 3)
+    {
         return None;
     }
     let decimals = if point {

@@ -27,6 +27,8 @@ const CODES: &[(&str, Reader)] = &[
     ("the number of a house", address),
     ("the variant of a model", variant),
     ("a time of day", clock),
+    ("a time of day", four_digits),
+    ("an age by its ten", ten),
 ];
 
 /// A code that has the numeral at `at` in it: what it is, and its tokens.
@@ -178,11 +180,14 @@ fn address(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let number_end = at + 1 + usize::from(letter);
     let mut end = number_end;
     while end <= at + STREET_WORDS && scene.follows(end) {
-        let named = scene.get(end)?.case == Case::Capitalized;
+        let initial = capitals(scene, end, 1);
+        let named = initial || scene.get(end)?.case == Case::Capitalized;
         if !named && !scene.is(end, Shape::Clitic) {
             return None;
         }
         end += 1;
+        // "240 W. Main Street"
+        end += usize::from(initial && scene.has(end, Role::Stop) && scene.glued(end));
         let street = scene.has(end, Role::Street) && scene.get(end)?.case == Case::Capitalized;
         if street && scene.follows(end) {
             return (!plural_follows(scene, end + 1)).then_some((at, number_end));
@@ -275,6 +280,49 @@ fn clock(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     (placed && of_day && !is_price).then_some((at, at + 1))
 }
 
+/// "0800 GMT", "1800GMT", "from 0800 to 1800GMT": hours and minutes as four digits, where a zone says so.
+fn four_digits(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let of_day = |at: usize| {
+        let written = scene.written(at);
+        let two = |range: std::ops::Range<usize>| written.get(range)?.parse::<u32>().ok();
+        is_plain(written)
+            && written.len() == 4
+            && two(0..2).is_some_and(|hours| hours < 24)
+            && two(2..4).is_some_and(|minutes| minutes < 60)
+    };
+    let zone = |at: usize| scene.has(at, Role::Clock);
+    if !of_day(at) || scene.glued(at) {
+        return None;
+    }
+    if zone(at + 1) {
+        return Some((at, at + 2));
+    }
+    let joined = scene.is(at + 1, Shape::Hyphen)
+        || [Role::To, Role::And]
+            .iter()
+            .any(|role| scene.has(at + 1, *role));
+    (joined && of_day(at + 2) && zone(at + 3)).then_some((at, at + 4))
+}
+
+/// "in their 20s", "his late 50s", "the low 80s": an age or a temperature by its ten.
+fn ten(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let written = scene.written(at).as_bytes();
+    let ends = !scene.glued(at + 2) || scene.is(at + 2, Shape::Symbol);
+    let plural = scene.glued(at + 1) && scene.written(at + 1) == "s" && ends;
+    if !plural {
+        return None;
+    }
+    let words = &scene.lexicon.time.words;
+    let part = words
+        .longest_before(scene.tokens, at)
+        .filter(|(_, word)| matches!(word, TimeWord::Early | TimeWord::Mid | TimeWord::Late));
+    let before = part.map_or(at, |(start, _)| start).checked_sub(1)?;
+    let hyphen = usize::from(scene.is(before, Shape::Hyphen));
+    let word = scene.get(before.checked_sub(hyphen)?)?.word;
+    let told = scene.lexicon.words.is(word, WordClass::OfTen);
+    (matches!(written, [b'1'..=b'9', b'0']) && told).then_some((at, at + 2))
+}
+
 /// How many tokens before "at" a verb of trading may stand.
 const PRICE_REACH: usize = 6;
 
@@ -336,6 +384,8 @@ mod tests {
         no_figures(&[
             "She lives at 31 Mill Lane, then at 14B Park Road.",
             "from 8 St John's Road, on foot",
+            "The inn is at 240 W. Main Street.",
+            "12 N Oak Avenue is for sale.",
             "Ring 0118 496 0555 for it.",
             "Ring +1 (555) 014-7777 for it.",
             "as others found[7] and said [12]",
@@ -350,6 +400,11 @@ mod tests {
     #[test]
     fn variants_and_clock_times() {
         no_figures(&[
+            "It is open from 0800 to 1800GMT.",
+            "It left at 0930 GMT, the other at 2145 BST.",
+            "The couple are in their 20s and she is in her mid-30s.",
+            "She is in her 30s.",
+            "It was in the low 80s.",
             "A 737-800 landed safely.",
             "The 737-800 was grounded.",
             "all of the Boeing 737-800 jets",

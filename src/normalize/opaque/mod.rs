@@ -21,7 +21,7 @@ use crate::lexicon::{NumberClass, Role};
 use crate::token::{Break, Case, Shape, is_combining};
 
 /// What whole runs between spaces look like that are no figures, without the punctuation around them.
-const FORMS: [(&str, &str); 14] = [
+const FORMS: [(&str, &str); 15] = [
     (
         "an address of the internet",
         r"(?:https?|ftp)://\S+|www\.\S+|\S+@\S+\.[a-z]{2,}",
@@ -37,6 +37,10 @@ const FORMS: [(&str, &str); 14] = [
     (
         "a time of day",
         r"[0-9]{1,2}[:.h][0-9]{2}(?:[:.][0-9]{2})?(?:am|pm|AM|PM|h|Z)?|[0-9]{1,2}(?:am|pm|AM|PM)",
+    ),
+    (
+        "a path of a page",
+        r"[A-Za-z][^/\s]*(?:/[^/\s]+)*/[0-9]+/\S*[A-Za-z/]\S*",
     ),
     (
         "a date with its time of day",
@@ -127,6 +131,7 @@ const CERTAIN: &[(&str, Reader)] = &[
     ("a score", score),
     ("the number of an item in a list", list_number),
     ("a telephone number", telephone),
+    ("the year of a copyright", copyright),
 ];
 
 const FORM: &str = "written as an address, a code or a name is";
@@ -293,6 +298,12 @@ fn list_number(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     (written.len() <= 2 && mark && text_follows).then_some((at, at + 2))
 }
 
+/// "©2019", "© 2019".
+fn copyright(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let sign = at.checked_sub(1)?;
+    (scene.written(sign) == "©").then_some((sign, at + 1))
+}
+
 /// "+44 20 7946 0958".
 fn telephone(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let plus = at.checked_sub(1).filter(|at| scene.has(*at, Role::Plus))?;
@@ -336,6 +347,8 @@ mod tests {
             "as [they say](https://example.org/2023/story-12) it is",
             "a 4K television, 4K videos and 8K screens",
             "flat 9AB8 is theirs",
+            "pier.png/1280/640/ and Home/1/Sport/2",
+            "©2019 Harbour Media",
             "its Form 10-K and the 10-Q",
             "a 401(k) plan",
             "gate 9A, and a size 14 coat",

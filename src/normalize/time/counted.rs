@@ -81,6 +81,8 @@ impl Cursor<'_> {
                     });
                     return Some((after, When::elsewhere(time, days, None)));
                 }
+                // "12 hours a week from May", "15 hours from May": what is to last so long begins then.
+                TimeWord::From if by_the_clock => return None,
                 // "3% a year from 2010 to 2019", "no more than 5 a day from May" are rates.
                 TimeWord::From if length.article && self.longer_follows(after) => return None,
                 TimeWord::Before | TimeWord::After | TimeWord::From => {
@@ -212,7 +214,11 @@ impl Cursor<'_> {
             return Some((end, self.rolling(TimeWord::Next, &length)));
         }
         let (end, length) = self.length(at)?;
-        (self.clock.future() && self.ends_phrase(end))
+        let days = !matches!(
+            length.finest(),
+            TimeUnit::Hour | TimeUnit::Minute | TimeUnit::Second
+        );
+        (days && self.clock.future() && self.ends_phrase(end))
             .then(|| (end, self.rolling(TimeWord::Next, &length)))
     }
 
@@ -333,6 +339,11 @@ mod tests {
                 "It reached the mark in just eleven months.",
                 "two of them within eleven months",
             ],
+        );
+        says(
+            "2024-02-12",
+            "PT5M",
+            &["They must take it down within 5 minutes."],
         );
         says(
             "2024-02-12",

@@ -8,8 +8,8 @@
 use super::cursor::{Cursor, Read};
 use super::when::When;
 use super::year::full;
-use crate::lexicon::NumberClass;
 use crate::lexicon::time::{TimeUnit, TimeWord, UnitWord};
+use crate::lexicon::{NumberClass, WordClass};
 use crate::mention::Unresolved;
 use crate::value::{Grain, Period};
 use chrono::NaiveDate;
@@ -62,6 +62,13 @@ impl Cursor<'_> {
                     self.role_before(at),
                     Some(TimeWord::Early | TimeWord::Mid | TimeWord::Late)
                 );
+                // "in his late 50s"
+                let part = self.words.words.longest_before(self.scene.tokens, at);
+                let whose = part.and_then(|(part, _)| self.token(part.checked_sub(1)?));
+                let words = &self.scene.lexicon.words;
+                if early && whose.is_some_and(|word| words.is(word.word, WordClass::OfTen)) {
+                    return None;
+                }
                 if !(quote || the || early) {
                     return None;
                 }

@@ -11,8 +11,9 @@
 use super::cursor::{Cursor, Read};
 use super::when::{Fields, Part};
 use super::year::{full, short};
+use crate::lexicon::WordClass;
 use crate::lexicon::time::{TimeUnit, TimeWord, UnitForm};
-use crate::normalize::token::Shape;
+use crate::normalize::token::{Shape, Token};
 
 impl Cursor<'_> {
     /// A quarter, half, season, week or holiday, with its year if one is written.
@@ -261,6 +262,11 @@ impl Cursor<'_> {
             return Some((end, Part::HolidayWeekend(*rule)));
         }
         let (end, rule) = self.words.holidays.longest(self.scene.tokens, at)?;
+        // "a Christmas market"
+        let names = |token: &Token| self.scene.lexicon.words.is(token.word, WordClass::Festive);
+        if self.token(end).is_some_and(names) && !self.glued(end) {
+            return None;
+        }
         match self.unit(end) {
             Some((end, unit)) if unit.unit == TimeUnit::Weekend => {
                 Some((end, Part::HolidayWeekend(*rule)))

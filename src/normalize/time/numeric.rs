@@ -6,6 +6,7 @@
 use super::cursor::{Cursor, Read};
 use super::when::Fields;
 use super::year::full;
+use crate::lexicon::Role;
 use crate::lexicon::time::TimeWord;
 use crate::normalize::token::Shape;
 
@@ -185,7 +186,12 @@ impl Cursor<'_> {
     pub(super) fn on_day(&self, at: usize) -> bool {
         let weekday = self.words.weekdays.longest_before(self.scene.tokens, at);
         let on = weekday.is_some() || self.role_before(at) == Some(TimeWord::On);
-        on && self.scene.number_word(at + 1).is_none()
+        let scene = &self.scene;
+        // "opened Thursday 1.6 percent lower", "on Sunday 10.15 a.m."
+        let percent = scene.lexicon.shares.percent.longest(scene.tokens, at + 1);
+        on && scene.number_word(at + 1).is_none()
+            && percent.is_none()
+            && !scene.has(at + 1, Role::Clock)
     }
 
     /// Does "on" or a weekday stand before: what follows is a day?

@@ -233,6 +233,15 @@ impl Cursor<'_> {
             };
             last = to.resolve_at(&ahead);
         }
+        // "between May 2016 and January": the next one.
+        if let (When::Fields(to), Ok(start), Ok(end)) = (&second, opening.days, last.days)
+            && to.inherited
+            && to.day.is_none()
+            && end.end() <= start.start()
+        {
+            let year = to.year.map(|year| year + 1);
+            last = Fields { year, ..*to }.resolve_at(&self.clock);
+        }
         if let (When::Fields(fields), Ok(end)) = (&mut first, last.days) {
             // What has no year of its own begins before its end: "November to February 2017".
             let late = |time: &Time| time.days.is_ok_and(|days| days.start() > end.start());

@@ -104,6 +104,13 @@ impl Cursor<'_> {
             if nth.from_end && nth.nth == 1 && self.written(unit_end - 1).ends_with('s') {
                 return None;
             }
+            // "the final hour of trading on the last day"
+            if matches!(
+                unit.unit,
+                TimeUnit::Hour | TimeUnit::Minute | TimeUnit::Second
+            ) {
+                return None;
+            }
             if let Some((end, time)) = self.of_whole(unit_end) {
                 // "last year in January" is no year of January.
                 let longer = |whole: Period| calendar::grain(unit.unit, unit.times) > whole.grain();
@@ -142,7 +149,10 @@ impl Cursor<'_> {
                 && nth.nth == 1
                 && !nth.from_end
                 && self.ordinal(at).is_some();
-            return opens_year.then(|| (unit_end, self.first_of_year(unit, count)));
+            // "the first 18 months" of something else
+            let months = if unit.unit == TimeUnit::Month { 1 } else { 3 };
+            let fits = count.saturating_mul(unit.times).saturating_mul(months) <= 12;
+            return (opens_year && fits).then(|| (unit_end, self.first_of_year(unit, count)));
         }
         self.day_of(at)
     }

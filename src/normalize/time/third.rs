@@ -29,9 +29,12 @@ impl Cursor<'_> {
         if time.days.is_ok_and(|whole| whole.grain() == Grain::Day) {
             return None;
         }
-        let days = time
-            .days
-            .and_then(|whole| third_of(whole, third).ok_or(Unresolved::NoSuchPart));
+        let days = time.days.and_then(|whole| {
+            // "early this weekend" may be either of its days.
+            let short = whole.length_in_days().is_some_and(|days| days < 5);
+            let part = third_of(whole, third).or_else(|| short.then_some(whole));
+            part.ok_or(Unresolved::NoSuchPart)
+        });
         Some((end, When::Days(Time { days, ..time })))
     }
 

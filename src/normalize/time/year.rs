@@ -121,7 +121,11 @@ impl Cursor<'_> {
         if counted || self.moved_by(at) {
             return None;
         }
-        let recent = (1900..2100).contains(&year) || self.opens_years(at, value);
+        let closes = || {
+            at.checked_sub(2)
+                .is_some_and(|first| self.in_brackets(first))
+        };
+        let recent = (1900..2100).contains(&year) || self.opens_years(at, value) || closes();
         if !(recent || prepared && (1000..2200).contains(&year)) || self.is_amount(at) {
             return None;
         }
@@ -147,7 +151,19 @@ impl Cursor<'_> {
             .filter(|_| glued && self.hyphen(at + 1));
         let the = self.role_before(at) == Some(TimeWord::The);
         let years = first >= 1500 && second.is_some_and(|second| first < second && second < 2100);
-        the && years && !self.plural_after(at + 3)
+        the && years && !self.plural_after(at + 3) || self.in_brackets(at)
+    }
+
+    /// Do two years fill brackets, as those of a life do: "Rowe (1782-1857) painted it"?
+    fn in_brackets(&self, at: usize) -> bool {
+        let opened = at.checked_sub(1).is_some_and(|open| self.sign(open, "("));
+        let joined = self.hyphen(at + 1) && self.sign(at + 3, ")");
+        let years = self.plain_digits(at, 4).zip(self.plain_digits(at + 2, 4));
+        opened
+            && joined
+            && years.is_some_and(|(first, second)| {
+                (1000..2100).contains(&first) && first < second && second < 2100
+            })
     }
 
     /// Does a number stand here that something rose or fell by?
@@ -257,6 +273,14 @@ mod tests {
             "2024-02-12",
             "1978-01-01/1979-01-01",
             &["in nineteen seventy-eight"],
+        );
+        says(
+            "2024-02-12",
+            "1782-01-01/1858-01-01",
+            &[
+                "Rowe (1782-1857) painted it.",
+                "Rowe (1782–1857) painted it.",
+            ],
         );
         says(
             "2024-02-12",

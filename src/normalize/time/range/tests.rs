@@ -230,3 +230,12 @@ fn a_length_up_to_a_month_is_over() {
         &["It will sell more in the five months to May."],
     );
 }
+
+#[test]
+fn an_end_without_a_year_comes_after_the_start() {
+    says(
+        "2018-05-20",
+        "2016-05-01/2017-02-01",
+        &["between May 2016 and January", "from May 2016 to January"],
+    );
+}

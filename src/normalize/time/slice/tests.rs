@@ -145,3 +145,20 @@ fn a_part_of_the_year_that_is_to_come_is_of_the_year_before() {
         &["Sales rose in the second half of the year."],
     );
 }
+
+#[test]
+fn what_is_no_part_of_a_year() {
+    for text in [
+        "in the first 18 months",
+        "in the final hour of the last full day of the year",
+    ] {
+        let read = super::super::corpus::times("2024-02-12", text);
+        let parts = read.iter().filter(|(_, said)| said == "NoSuchPart");
+        assert_eq!(parts.count(), 0, "{text}: {read:?}");
+    }
+    says(
+        "2024-02-14",
+        "2024-02-17/2024-02-19",
+        &["early this weekend"],
+    );
+}
