@@ -203,6 +203,11 @@ fn shares_name(case: &Case<'_>, record: &Record, passage: &Passage) -> bool {
 
 /// Does a sentence of another document, or one beside it, give the record's own figure?
 fn repeats(case: &Case<'_>, at: usize, own: &values::Quantity) -> bool {
+    // Two of something are in many texts.
+    let counted = matches!(own.dimension, Dimension::Count(_));
+    if counted && own.figure.nominal() < Some(Decimal::TEN) {
+        return false;
+    }
     let document = case.passages.get(at).map(|passage| passage.document);
     let beside = case
         .passages
