@@ -105,7 +105,7 @@ fn length(mention: &Mention) -> Option<Quantity> {
         .filter(|unit| duration.amount(*unit).is_some());
     let unit = written.next()?;
     let (dimension, factor) = parts(unit)?;
-    if let Some(smallest) = written.last() {
+    if let Some(smallest) = written.next_back() {
         let (figure, place) = match dimension {
             Dimension::Months => (Decimal::from(duration.whole_months()?), Precision::Point),
             _ => {

@@ -69,31 +69,40 @@ impl Akin {
     /// Are both names of amounts of a kind, and never of one?
     pub(crate) fn are_rivals(&self, one: &str, other: &str, kind: Kind) -> bool {
         let known = |name: &str| {
-            let lines = self.by_name.get(name);
-            lines.is_some_and(|lines| {
-                let mut of = lines
-                    .iter()
-                    .filter_map(|line| self.lines.get(usize::from(*line)));
-                of.any(|of| of.holds(kind))
-            })
+            self.lines_of(name)
+                .iter()
+                .any(|line| self.holds(*line, kind))
         };
         known(one) && known(other) && !self.are_any(one, other)
     }
 
     /// Are they names of one amount, whatever its kind?
     pub(crate) fn are_any(&self, one: &str, other: &str) -> bool {
-        let lines = self.by_name.get(one).zip(self.by_name.get(other));
-        lines.is_some_and(|(own, theirs)| own.iter().any(|line| theirs.contains(line)))
+        self.shared(one, other).next().is_some()
     }
 
     /// May figures of a kind that measure the one thing and the other be one amount?
     pub(crate) fn are(&self, one: &str, other: &str, kind: Kind) -> bool {
-        let lines = self.by_name.get(one).zip(self.by_name.get(other));
-        lines.is_some_and(|(own, theirs)| {
-            let shared = own.iter().filter(|line| theirs.contains(line));
-            let mut of = shared.filter_map(|line| self.lines.get(usize::from(*line)));
-            of.any(|of| of.holds(kind))
-        })
+        self.shared(one, other).any(|line| self.holds(line, kind))
+    }
+
+    /// The lines that a name stands in.
+    fn lines_of(&self, name: &str) -> &[u16] {
+        self.by_name.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The lines that both names stand in.
+    fn shared(&self, one: &str, other: &str) -> impl Iterator<Item = u16> {
+        let theirs = self.lines_of(other);
+        let own = self.lines_of(one).iter().copied();
+        own.filter(move |line| theirs.contains(line))
+    }
+
+    /// Are figures of a kind those of a line?
+    fn holds(&self, line: u16, kind: Kind) -> bool {
+        self.lines
+            .get(usize::from(line))
+            .is_some_and(|of| of.holds(kind))
     }
 }
 

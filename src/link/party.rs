@@ -209,7 +209,7 @@ fn proper(
             || plural
             || is_abstract(written)
             || is_small(&token.key(text.text));
-        let participle = written.ends_with("ed");
+        let participle = written.ends_with("ed") && !is_inner(written);
         if at == 0 && !common && !participle && text.is(end, Classes::PREPOSITION) {
             // "Harbourline in figures", not "Perched on a rock".
             return Some(Name {
