@@ -20,7 +20,7 @@ use std::borrow::Cow;
 use crate::span::Span;
 
 pub(crate) use characters::{digit, is_combining, is_invisible, is_numeral};
-pub(crate) use tokenize::{most_tokens, tokenize, tokenize_showing};
+pub(crate) use tokenize::{Onlooker, most_tokens, tokenize, tokenize_before};
 pub(crate) use vocabulary::{Vocabulary, WordId};
 
 /// What a token is made of.

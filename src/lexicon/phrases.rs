@@ -66,9 +66,8 @@ pub(crate) struct Phrases<T> {
     phrases: Vec<Phrase<T>>,
     /// The words of all phrases.
     words: Vec<Word>,
-    /// Of each word, whether a phrase ends with it.
-    last_words: Vec<bool>,
-    most_words: usize,
+    /// Of each word, how many words the longest phrase has that ends with it; 0 where none does.
+    last_words: Vec<u8>,
 }
 
 impl<T> Default for Phrases<T> {
@@ -78,7 +77,6 @@ impl<T> Default for Phrases<T> {
             phrases: Vec::new(),
             words: Vec::new(),
             last_words: Vec::new(),
-            most_words: 0,
         }
     }
 }
@@ -117,8 +115,8 @@ impl<T: Clone> Phrases<T> {
             return;
         };
         let second = held.get(1).map_or(WordId::UNKNOWN, |word| word.id);
-        self.most_words = self.most_words.max(words.len());
-        *slot(&mut self.last_words, last.id) = true;
+        let most = slot(&mut self.last_words, last.id);
+        *most = u8::try_from(words.len()).map_or(u8::MAX, |count| count.max(*most));
         let number = self.phrases.len() as u32 + 1;
         let mut before = None;
         let mut next = *slot(&mut self.by_first_word, first.id);
@@ -164,10 +162,17 @@ impl<T> Phrases<T> {
         self.longest_of(word).is_some()
     }
 
+    /// How many words the longest phrase has that ends with this word.
+    #[inline]
+    fn most_words_to(&self, word: WordId) -> usize {
+        let most = self.last_words.get(word.0 as usize);
+        most.copied().unwrap_or_default().into()
+    }
+
     /// Does some phrase end with this word?
     #[inline]
     pub(crate) fn ends(&self, word: WordId) -> bool {
-        self.last_words.get(word.0 as usize) == Some(&true)
+        self.most_words_to(word) > 0
     }
 
     /// Does some phrase of this word alone mean what is asked for?
@@ -207,9 +212,21 @@ impl<T> Phrases<T> {
     /// another paragraph.
     #[inline]
     pub(crate) fn longest(&self, tokens: &[Token], at: usize) -> Option<(usize, &T)> {
+        // Most words begin no phrase.
+        let longest = self.longest_of(tokens.get(at)?.word)?;
+        self.longest_up_to(longest, tokens, at)
+    }
+
+    /// The longest phrase that starts at token `at`, of `longest` and the others that begin with its word.
+    #[inline(never)]
+    fn longest_up_to<'a>(
+        &'a self,
+        longest: &'a Phrase<T>,
+        tokens: &[Token],
+        at: usize,
+    ) -> Option<(usize, &'a T)> {
         let token = tokens.get(at)?;
-        // Most words begin no phrase, and of the phrases of "the" or "by" most texts have the word alone.
-        let longest = self.longest_of(token.word)?;
+        // Of the phrases of "the" or "by" most texts have the word alone.
         if !longest.may_go_on(tokens, at) {
             let single = self.phrase(longest.single)?;
             let word = self.words.get(single.words.0 as usize)?;
@@ -272,11 +289,9 @@ impl<T> Phrases<T> {
     /// and its meaning.
     pub(crate) fn longest_before(&self, tokens: &[Token], end: usize) -> Option<(usize, &T)> {
         let last = tokens.get(end.checked_sub(1)?)?.word;
-        if !self.ends(last) {
-            return None;
-        }
+        let most = self.most_words_to(last);
         // A hyphen may stand between any two words, hence twice the tokens.
-        let first = end.saturating_sub(2 * self.most_words);
+        let first = end.saturating_sub(2 * most);
         (first..end).find_map(|start| {
             let longest = self.longest_of(tokens.get(start)?.word)?;
             if start + 1 < end && !longest.may_go_on(tokens, start) {

@@ -8,7 +8,7 @@ use super::candidate::{Quantity, What};
 use super::hedge;
 use super::per::{self, is_power_of_ten};
 use super::scene::Scene;
-use crate::lexicon::hints::FIRST_WORDS;
+use crate::lexicon::hints::FIGURE;
 use crate::lexicon::{Role, WordClass};
 use crate::token::{Case, Shape};
 
@@ -138,14 +138,19 @@ fn is_leading(scene: &Scene<'_>, first: usize) -> bool {
 }
 
 /// Can a number begin with token `at`?
+#[inline]
 pub(crate) fn begins(scene: &Scene<'_>, at: usize) -> bool {
+    // Words with which figures begin bear this sign, and most words do not.
+    (!scene.is(at, Shape::Word) || scene.signs.bears(at, FIGURE)) && begins_there(scene, at)
+}
+
+fn begins_there(scene: &Scene<'_>, at: usize) -> bool {
     let Some(token) = scene.get(at) else {
         return false;
     };
     let roles = &scene.lexicon.roles;
     match token.shape {
         Shape::Numeral => true,
-        Shape::Word if !roles.has_any(token.word, FIRST_WORDS) => false,
         Shape::Word => {
             roles.has(token.word, Role::Anchor)
                 || (scene.has(

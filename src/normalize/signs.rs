@@ -1,7 +1,7 @@
 //! What a look at its kind and its word tells of each token, a byte a token, so that the readers pass
 //! over most of a text without looking closer.
 
-use super::token::{self, Break, Case, Shape, Token};
+use super::token::{self, Break, Case, Onlooker, Shape, Token};
 use crate::lexicon::Lexicon;
 use crate::lexicon::hints::{FIGURE, HOME, INNER, MONEY, NEAR, TIME, UNIT};
 
@@ -18,9 +18,12 @@ impl Signs {
     /// A text's tokens and their signs.
     pub(crate) fn with_tokens(text: &str, lexicon: &Lexicon) -> (Vec<Token>, Self) {
         let mut signs = Vec::with_capacity(token::most_tokens(text) + TOGETHER);
-        let tokens = token::tokenize_showing(text, &lexicon.vocabulary, |token| {
-            signs.push(sign(text, token, lexicon));
-        });
+        let reader = SignReader {
+            text,
+            lexicon,
+            signs: &mut signs,
+        };
+        let tokens = token::tokenize_before(text, &lexicon.vocabulary, reader);
         signs.resize(tokens.len() + TOGETHER, 0);
         (tokens, Self(signs))
     }
@@ -72,6 +75,20 @@ impl Signs {
             || groups
                 .get(whole)
                 .is_some_and(|group| bearing(*group, sign) & !beyond != 0)
+    }
+}
+
+/// Reads the signs of tokens while a text is cut into them.
+struct SignReader<'a> {
+    text: &'a str,
+    lexicon: &'a Lexicon,
+    signs: &'a mut Vec<u8>,
+}
+
+impl Onlooker for SignReader<'_> {
+    #[inline(always)]
+    fn see(&mut self, token: &Token) {
+        self.signs.push(sign(self.text, token, self.lexicon));
     }
 }
 

@@ -8,20 +8,30 @@ use super::{Break, Case, Shape, Token};
 
 /// Cuts a text into tokens, in time linear in its length.
 pub(crate) fn tokenize(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
-    tokenize_showing(text, vocabulary, |_| ())
+    tokenize_before(text, vocabulary, ())
 }
 
-/// The same, and shows each token as soon as it is known: what it is made of need not be asked again then.
-pub(crate) fn tokenize_showing(
+/// Sees each token as soon as it is known: what it is made of need not be asked again then, if what is done
+/// about it is compiled into the place that knows it.
+pub(crate) trait Onlooker {
+    fn see(&mut self, token: &Token);
+}
+
+impl Onlooker for () {
+    fn see(&mut self, _: &Token) {}
+}
+
+/// The same as [`tokenize`], before an onlooker.
+pub(crate) fn tokenize_before(
     text: &str,
     vocabulary: &Vocabulary,
-    show: impl FnMut(&Token),
+    onlooker: impl Onlooker,
 ) -> Vec<Token> {
     Tokenizer {
         text,
         vocabulary,
         tokens: Vec::with_capacity(most_tokens(text)),
-        show,
+        onlooker,
         glued: false,
         after: Break::None,
     }
@@ -33,11 +43,11 @@ pub(crate) fn most_tokens(text: &str) -> usize {
     text.len() / 4 + 8
 }
 
-struct Tokenizer<'a, S> {
+struct Tokenizer<'a, O> {
     text: &'a str,
     vocabulary: &'a Vocabulary,
     tokens: Vec<Token>,
-    show: S,
+    onlooker: O,
     glued: bool,
     after: Break,
 }
@@ -71,7 +81,7 @@ const STARTS: [Start; 256] = {
     starts
 };
 
-impl<S: FnMut(&Token)> Tokenizer<'_, S> {
+impl<O: Onlooker> Tokenizer<'_, O> {
     fn run(mut self) -> Vec<Token> {
         let bytes = self.text.as_bytes();
         let mut at = 0;
@@ -269,7 +279,7 @@ impl<S: FnMut(&Token)> Tokenizer<'_, S> {
             glued: self.glued,
             after: self.after,
         };
-        (self.show)(&token);
+        self.onlooker.see(&token);
         self.tokens.push(token);
         self.glued = true;
         self.after = Break::None;

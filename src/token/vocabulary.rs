@@ -85,9 +85,9 @@ impl Vocabulary {
 
     /// The number of a word that may have capitals; new if need be.
     pub(crate) fn intern_written(&mut self, word: &str) -> WordId {
-        let mut known = None;
-        if self.intern_plain(word, |id, _| known = Some(id)) {
-            return known.unwrap_or(WordId::UNKNOWN);
+        let mut known = WordId::UNKNOWN;
+        if !word.contains(' ') && self.intern_plain(word, |id, _| known = id) {
+            return known;
         }
         self.intern(&word.to_lowercase())
     }

@@ -47,10 +47,7 @@ impl Cursor<'_> {
 
     /// Is it what a duration as ISO 8601 writes it begins with: "P3M"?
     fn is_iso_duration(&self, at: usize) -> bool {
-        // All words of so few letters bear this sign.
-        self.scene.signs.bears(at, hints::INNER)
-            && self.glued(at + 1)
-            && matches!(self.written(at), "P" | "PT")
+        self.glued(at + 1) && matches!(self.written(at), "P" | "PT")
     }
 
     /// Does a word that opens times stand here, with something after it that makes one?

@@ -25,12 +25,16 @@ pub(super) fn short(value: u32) -> i32 {
 
 impl Cursor<'_> {
     /// A numeral of just so many ASCII digits.
-    #[inline]
+    #[inline(always)]
     pub(super) fn plain_digits(&self, at: usize, count: usize) -> Option<u32> {
         let token = self.token(at)?;
         // The readers ask for one length after another, so the text is left alone until one fits.
         let fits = token.shape == Shape::Numeral && (token.end - token.start) as usize == count;
-        fits.then(|| self.written(at).parse().ok())?
+        if fits { self.digits_in(at) } else { None }
+    }
+
+    fn digits_in(&self, at: usize) -> Option<u32> {
+        self.written(at).parse().ok()
     }
 
     /// A year beside a month or another word that wants one: four digits from 1000 to 2999, "'24",
