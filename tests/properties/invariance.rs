@@ -124,10 +124,16 @@ fn elsewhere(forms: &'static [&'static str]) -> impl Strategy<Value = String> {
     })
 }
 
-/// The numbers that are written in a text, as digits.
-fn numbers(text: &str) -> BTreeSet<&str> {
+/// The numbers that are written in a text, each as the digits that a slip of the pen leaves: in order, without
+/// zeros.
+fn numbers(text: &str) -> BTreeSet<Vec<u8>> {
     let words = text.split(|c: char| !c.is_ascii_digit());
-    words.filter(|digits| !digits.is_empty()).collect()
+    let digits = words.map(|number| {
+        let mut digits: Vec<u8> = number.bytes().filter(|digit| *digit != b'0').collect();
+        digits.sort_unstable();
+        digits
+    });
+    digits.filter(|digits| !digits.is_empty()).collect()
 }
 
 /// The text with a paragraph more at one of the places between its paragraphs, its ends among them.
@@ -319,12 +325,16 @@ proptest! {
 
     #[test]
     fn bare_figures_that_no_document_gives_change_no_finding(
-        dossier in dossier(),
-        paragraphs in proptest::collection::vec((elsewhere(&BARE), any::<Index>()), 1..3),
+        (dossier, paragraphs) in (
+            dossier(),
+            proptest::collection::vec((elsewhere(&BARE), any::<Index>()), 1..3),
+        ).prop_filter("a number without a thing may be meant for one that a text gives, slips and all", |(dossier, paragraphs)| {
+            let given = |number: &Vec<u8>| {
+                dossier.documents.iter().any(|document| numbers(document.text()).contains(number))
+            };
+            !paragraphs.iter().any(|(paragraph, _)| numbers(paragraph).iter().any(given))
+        }),
     ) {
-        // A number without a thing may well be meant for the one that the other text gives.
-        let given = |number: &&str| dossier.documents.iter().any(|document| numbers(document.text()).contains(number));
-        prop_assume!(!paragraphs.iter().any(|(paragraph, _)| numbers(paragraph).iter().any(given)));
         let longer = with_paragraphs(&dossier.documents, &paragraphs);
         let (shorter, longer_report) = (check(&dossier.documents), check(&longer));
         prop_assert_eq!(said(&longer_report).0, said(&shorter).0, "{}", longer[0].text());
