@@ -235,7 +235,9 @@ pub(crate) fn one_in_many(scene: &Scene<'_>, first: &Amount) -> Option<Quantity>
     let over = scene.has(first.end, Role::Over);
     let of_time = !certain && scene.has(scene.after_hyphen(end), Role::TimeUnit)
         || over && !ends_clause(scene, end);
-    let unit_follows = percent_word(scene, end).is_some();
+    // "Ridge Run 5 in 1080p"
+    let lettered = scene.glued(end) && scene.is(end, Shape::Word);
+    let unit_follows = percent_word(scene, end).is_some() || lettered;
     if bottom.mixed || bottom.ordinal || bottom.weak || !plausible || of_time || unit_follows {
         return None;
     }

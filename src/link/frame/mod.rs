@@ -160,7 +160,9 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
         // "made up 51 per cent", "put up 90 houses", "eats up 5 million": no movement.
         return Hold::Verb(at - 1);
     }
-    if text.is(at, Classes::MOVE_WORD) {
+    // "the lower 48 states" are no fewer than before.
+    let named = at > start && text.is_word(at - 1, "the") && !particle;
+    if text.is(at, Classes::MOVE_WORD) && !named {
         return Hold::MoveWord(at);
     }
     if text.is_word(at, "worth") && at > start {

@@ -116,7 +116,16 @@ fn measure(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
     if !needs && !restated {
         return;
     }
-    let Some(from) = source(drafts, nth) else {
+    // "a profit of C$39 million, or 67 cents a share"
+    let again = nth.checked_sub(1).filter(|before| {
+        let other = &drafts[*before];
+        or_before(text, &drafts[nth])
+            && other.sentence == drafts[nth].sentence
+            && other.claim.mention.kind() == Kind::Money
+            && drafts[nth].claim.mention.kind() == Kind::Money
+            && other.claim.subject.measure.is_some()
+    });
+    let Some(from) = again.or_else(|| source(drafts, nth)) else {
         return;
     };
     let given = drafts[from].claim.subject.clone();

@@ -9,6 +9,7 @@ use super::super::text::Text;
 use super::is_figure;
 use crate::claim::{Basis, Claim, ClaimPeriod, Facet, Modality, Nature, Role};
 use crate::lexicon::Classes;
+use crate::mention::Kind;
 use crate::value::{Grain, Period};
 
 pub(super) fn time(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
@@ -73,7 +74,14 @@ fn is_expected(claim: &Claim) -> bool {
 
 /// The last time of this grain that the text named, or the quarter of the last year.
 fn pointed_at(before: &[Draft], named: Named) -> Option<ClaimPeriod> {
-    before.iter().rev().take(200).find_map(|other| {
+    // "In the period" after a time that nothing resolves is that one, and none before it.
+    let known = |other: &&Draft| {
+        named.grain != Grain::Span
+            || other.claim.mention.kind() != Kind::Period
+            || other.claim.mention.period().is_some()
+    };
+    let mut times = before.iter().rev().take(200).take_while(known);
+    times.find_map(|other| {
         let time = other.claim.mention.period()?;
         let days = match named.nth {
             Some(quarter) if time.grain() == Grain::Year => {

@@ -148,6 +148,11 @@ mod tests {
                 "12%",
                 2018,
             ),
+            (
+                "Assets fell from a peak of $21m in 2017 to $18m in 2018.",
+                "$18m",
+                2018,
+            ),
             ("The war (1914-1914) killed 40 people in 1914.", "40", 1914),
         ] {
             days(text, figure, &year(own));
@@ -176,6 +181,13 @@ mod tests {
         assert_eq!((level.role, level.direction), (Role::Level, None));
         let lost = claim("The army lost 2,300 men there.", "2,300");
         assert_eq!((lost.role, lost.direction), (Role::Level, None));
+        let states = claim("It ships to the lower 48 states.", "48");
+        assert_eq!((states.role, states.direction), (Role::Level, None));
+        measures(
+            "Ortel posted a profit of C$39 million, or 67 cents a share.",
+            "67 cents",
+            "profit; ; ortel",
+        );
         let lost = claim("The party lost 14 seats there.", "14");
         assert_eq!(
             (lost.role, lost.direction),

@@ -223,7 +223,11 @@ fn cost(
 fn is_compared(text: &Text<'_>, figure: usize, start: usize) -> bool {
     (start.max(figure.saturating_sub(4))..figure)
         .rev()
-        .find(|at| !text.is(*at, Classes::DETERMINER.or(Classes::HEDGE)))
+        .find(|at| {
+            // "from a peak of 5"
+            let peak = text.is_word(*at, "of") || text.is_word(*at + 1, "of");
+            !text.is(*at, Classes::DETERMINER.or(Classes::HEDGE)) && !peak
+        })
         .is_some_and(|at| {
             text.is_word(at, "from")
                 || text.is(at, Classes::AGAINST)

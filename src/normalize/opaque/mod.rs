@@ -24,7 +24,7 @@ use crate::token::{Break, Case, Shape, is_combining};
 const FORMS: [(&str, &str); 15] = [
     (
         "an address of the internet",
-        r"(?:https?|ftp)://\S+|www\.\S+|\S+@\S+\.[a-z]{2,}",
+        r"(?:https?|ftp)://\S+|www\.\S+|\S+@\S+\.[a-z]{2,}(?:;\S*)?",
     ),
     (
         "an address of the internet",
@@ -80,7 +80,7 @@ const FORMS: [(&str, &str); 15] = [
     ),
     (
         "a name of letters and digits",
-        r"[0-9]{1,2}[A-Z]{2}[0-9][A-Z0-9]*|[A-Z][A-Za-z]*-?[0-9]+(?:\.[0-9]+)?(?:[-/]?[A-Za-z]+[0-9]*)*|[a-z]{1,3}[0-9]+[a-z]?|[0-9]{3}(?:s|[A-Z])",
+        r"[0-9]{1,2}[A-Z]{2}[0-9][A-Z0-9]*|[A-Z][A-Za-z]*-?[0-9]+(?:\.[0-9]+)?(?:[-/]?[A-Za-z]+[0-9]*)*|[a-z]{1,3}[0-9]+[a-z]?(?:-[a-z]+)?|[0-9]{3}(?:s|[A-Z])",
     ),
 ];
 
@@ -343,6 +343,8 @@ mod tests {
         nothing_read(&[
             "see https://example.org/2/page?id=77",
             "write to desk42@example.org",
+            "write to desk42@example.org;Ann Rowe at rowe7@example.org",
+            "an i7-powered laptop",
             "example.com/12 has it",
             "as [they say](https://example.org/2023/story-12) it is",
             "a 4K television, 4K videos and 8K screens",

@@ -69,7 +69,14 @@ impl Cursor<'_> {
                 if early && whose.is_some_and(|word| words.is(word.word, WordClass::OfTen)) {
                     return None;
                 }
-                if !(quote || the || early) {
+                // "in the 80s and 90s"
+                let listed = at.checked_sub(3).is_some_and(|first| {
+                    self.role_before(at) == Some(TimeWord::And)
+                        && self.written(first + 1) == "s"
+                        && self.glued(first + 1)
+                        && self.decade_in_digits(first).is_some()
+                });
+                if !(quote || the || early || listed) {
                     return None;
                 }
                 self.recent_decade(value)
