@@ -96,8 +96,8 @@ fn difference(
         .filter(level)
         .collect();
     let before = || {
-        let own = passage.claims().filter(|claim| *claim != stated);
-        let alone = own.filter(level).next().is_none();
+        let mut own = passage.claims().filter(|claim| *claim != stated);
+        let alone = own.find(level).is_none();
         // "That is a profit of"; "those 68 extra berths".
         let opening = passage.terms.get(..place.min(OPENING)).unwrap_or_default();
         let near = place <= OPENING || sums(opening);
