@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::change_amounts::{self, Proportion};
 use super::change_levels::{Levels, Pairs, is_said};
-use super::differences::{self, Difference};
+use super::differences;
 use crate::case::Case;
 use crate::cause;
 use crate::claim::{Claim, Direction, Relation, Role};
@@ -114,44 +114,11 @@ impl Rule for ChangeMismatch {
                     .is_some_and(|own| finding.evidence.contains(own))
             };
             if !findings.iter().any(known) {
-                findings.extend(difference(case, &wrong));
+                findings.extend(differences::finding(case, EXPLANATION.name, &wrong));
             }
         }
         findings
     }
-}
-
-fn difference(case: &Case<'_>, wrong: &Difference) -> Option<Finding> {
-    let claims = [wrong.one, wrong.other, wrong.stated];
-    let [one, other, stated] = claims.map(|claim| case.claim(claim));
-    let (one, other, stated) = (one?, other?, stated?);
-    let quantity = values::quantity(&stated.mention)?;
-    let wording = Wording::new(&quantity.dimension, quantity.figure.nominal()?);
-    let mut claims = claims;
-    claims.sort_unstable();
-    Some(Finding {
-        rule: EXPLANATION.name.to_owned(),
-        severity: EXPLANATION.severity,
-        confidence: 0.75,
-        message: format!(
-            "{} and {} are not {} apart",
-            case.text(one),
-            case.text(other),
-            case.text(stated)
-        ),
-        explanation: vec![format!(
-            "Between {} and {} lie {}, not {}.",
-            case.text(one),
-            case.text(other),
-            wording.interval(&wrong.value),
-            wording.meaning(&quantity.figure),
-        )],
-        likely_cause: cause::of_computed(&wrong.value, &quantity.figure),
-        evidence: claims
-            .into_iter()
-            .filter_map(|claim| Some(case.evidence(case.claim(claim)?)))
-            .collect(),
-    })
 }
 
 /// "The limit is to be doubled, from 64 to 110": a change by its direction and its levels, whatever else it is.

@@ -9,13 +9,16 @@ use rust_decimal::Decimal;
 use super::rate_mismatch::is_within;
 use super::window::{LONGEST, sums};
 use crate::case::Case;
+use crate::cause;
 use crate::claim::{Basis, Modality, Nature, Role};
 use crate::compare::slip::is_slip_of;
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
+use crate::finding::{Finding, Severity};
 use crate::mention::Value;
 use crate::passage::{Passage, Sign};
 use crate::value::{Bound, Interval};
+use crate::wording::Wording;
 
 /// How many terms may stand between the word for a difference and its figure.
 const NEAR: usize = 2;
@@ -179,5 +182,39 @@ fn short_of(case: &Case<'_>, passage: &Passage) -> Option<Difference> {
         one: *reached,
         other: *mark,
         value,
+    })
+}
+
+/// What a rule reports of a difference.
+pub(super) fn finding(case: &Case<'_>, rule: &str, wrong: &Difference) -> Option<Finding> {
+    let claims = [wrong.one, wrong.other, wrong.stated];
+    let [one, other, stated] = claims.map(|claim| case.claim(claim));
+    let (one, other, stated) = (one?, other?, stated?);
+    let quantity = values::quantity(&stated.mention)?;
+    let wording = Wording::new(&quantity.dimension, quantity.figure.nominal()?);
+    let mut claims = claims;
+    claims.sort_unstable();
+    Some(Finding {
+        rule: rule.to_owned(),
+        severity: Severity::Error,
+        confidence: 0.75,
+        message: format!(
+            "{} and {} are not {} apart",
+            case.text(one),
+            case.text(other),
+            case.text(stated)
+        ),
+        explanation: vec![format!(
+            "Between {} and {} lie {}, not {}.",
+            case.text(one),
+            case.text(other),
+            wording.interval(&wrong.value),
+            wording.meaning(&quantity.figure),
+        )],
+        likely_cause: cause::of_computed(&wrong.value, &quantity.figure),
+        evidence: claims
+            .into_iter()
+            .filter_map(|claim| Some(case.evidence(case.claim(claim)?)))
+            .collect(),
     })
 }
