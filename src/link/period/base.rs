@@ -181,6 +181,11 @@ mod tests {
         assert_eq!((level.role, level.direction), (Role::Level, None));
         let lost = claim("The army lost 2,300 men there.", "2,300");
         assert_eq!((lost.role, lost.direction), (Role::Level, None));
+        let hoped = claim(
+            "It raised more than the £100m analysts had expected.",
+            "£100m",
+        );
+        assert_eq!(hoped.role, Role::Forecast);
         let states = claim("It ships to the lower 48 states.", "48");
         assert_eq!((states.role, states.direction), (Role::Level, None));
         measures(

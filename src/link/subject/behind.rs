@@ -19,6 +19,17 @@ fn past_comparison(text: &Text<'_>, at: usize) -> usize {
     if short { at + 3 } else { at }
 }
 
+/// "analysts had expected", "economists forecast": does a clause without a relative stand here, which says
+/// who looked forward to the figure?
+fn is_expected_by(text: &Text<'_>, at: usize) -> bool {
+    let verb = at + 1 + usize::from(text.is(at + 1, Classes::HAVE));
+    text.is_plain_word(at)
+        && text.key(at).ends_with('s')
+        && text.is(verb, Classes::EXPECT.or(Classes::FORECAST))
+        && (verb > at + 1 || text.key(verb).ends_with("ed"))
+        && !text.is(verb + 1, Classes::PREPOSITION)
+}
+
 /// The noun of movement that adverbs or adjectives part from its figure: "overall increase", "year-on-year
 /// rise".
 fn moved_noun(text: &Text<'_>, start: usize, end: usize) -> Option<usize> {
@@ -64,6 +75,12 @@ impl Reader<'_, '_> {
         let article = figure > self.sentence.start
             && text.is(figure - 1, Classes::DETERMINER.or(Classes::POSSESSIVE))
             && !text.is(figure - 1, Classes::PRONOUN.or(Classes::HEDGE));
+        if is_expected_by(text, start) {
+            // "more than the £100m analysts had expected"
+            self.found.classes = self.found.classes.or(Classes::FORECAST);
+            self.found.points_back = true;
+            return;
+        }
         if matches!(self.kind, Kind::Percent | Kind::Multiple)
             && article
             && let Some(head) = moved_noun(text, start, self.sentence.end)
