@@ -12,8 +12,8 @@
 //!
 //! `events` are told of real events; `own` are made up, written beside the code or before an earlier
 //! state of it was run on them; `blind` were written by somebody who had not seen the code, in words that
-//! differ from document to document; so were `recounted`, all of real events. All were looked at while
-//! numclaim was made.
+//! differ from document to document; so were `recounted` and `retold`, all of real events. All were looked at while
+//! numclaim was made, the last ones least.
 //!
 //! `cargo test --test dossiers -- --nocapture` prints the figures, the misses and the false alarms.
 //! The README's table states them, and may not promise more than they are.
@@ -312,11 +312,12 @@ fn row(set: &str, score: &Score) -> String {
 
 /// Floors of each set in per cent, in the order of [`Score::measures`], at what was reached: a change
 /// that falls below them makes something worse.
-const FLOORS: [(&str, [usize; 4]); 4] = [
+const FLOORS: [(&str, [usize; 4]); 5] = [
     ("events", [97, 78, 100, 84]),
-    ("own", [97, 71, 95, 79]),
-    ("recounted", [92, 46, 100, 57]),
-    ("blind", [92, 53, 100, 60]),
+    ("own", [97, 72, 95, 79]),
+    ("recounted", [95, 56, 100, 58]),
+    ("blind", [95, 58, 100, 61]),
+    ("retold", [87, 34, 82, 64]),
 ];
 
 /// Further findings of one disagreement, in per cent of all, at most.
