@@ -51,16 +51,15 @@ pub(super) fn wrong(case: &Case<'_>) -> Vec<Difference> {
         if named.is_empty() {
             continue;
         }
-        let stated = passage
-            .terms
-            .iter()
-            .enumerate()
-            .filter_map(|(place, term)| {
-                let near = named
-                    .iter()
-                    .any(|sign| (sign.saturating_sub(1)..=sign + NEAR).contains(&place));
-                term.claim().filter(|_| near).map(|claim| (place, claim))
-            });
+        // "A loss of 51"; only where no figure follows is it the one before, "a 51-vote margin".
+        let figure = |place: usize| Some((place, passage.terms.get(place)?.claim()?));
+        let stated = named.iter().filter_map(|sign| {
+            let follows = (*sign..=sign + NEAR).find_map(figure);
+            follows.or_else(|| figure(sign.checked_sub(1)?))
+        });
+        let mut stated: Vec<(usize, usize)> = stated.collect();
+        stated.dedup();
+        let stated = stated.into_iter();
         found.extend(
             stated.filter_map(|(place, stated)| difference(case, at, passage, place, stated)),
         );
