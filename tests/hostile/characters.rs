@@ -130,10 +130,11 @@ fn impossible_dates_are_no_days() {
             ],
             &[],
         ),
+        // Longer ago than the calendar goes, which is not impossible: "120 million years ago".
         (
             "It happened 99999999999 years ago.",
             &[("99999999999 years ago", Period, "no day")],
-            &["impossible-period"],
+            &[],
         ),
         (
             "It happened on 31 February 2023.",
