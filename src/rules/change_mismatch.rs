@@ -224,7 +224,11 @@ fn compared(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Option<Fin
         }
     };
     let points = points_for_percent(&stated, &old, &new, direction);
-    if !points && is_of_another(&stated, direction, &strict) {
+    // What a sentence itself ties to a level may be further off than what only stands beside it.
+    let tied = case.joined(index, Relation::ChangeFrom).next() == Some(levels.from)
+        || case.joined(index, Relation::ChangeTo).next() == Some(levels.to);
+    let most = if tied { TIED } else { BESIDE };
+    if !points && is_of_another(&stated, direction, &strict, most) {
         return None;
     }
     // "51 per cent more than last year, at 22.7 billion, where 21.9 had been expected"
@@ -315,17 +319,21 @@ fn is_far_more(stated: &Quantity, old: &Quantity, new: &Quantity) -> bool {
     !relative && most.is_some() && stated.figure.nominal().map(|change| change.abs()) > most
 }
 
+/// How many times what its levels make a percentage may be that the text ties to them, and one that stands
+/// beside them.
+const TIED: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
+const BESIDE: Decimal = Decimal::from_parts(32, 0, 0, false, 1);
+
 /// Is what the levels make so far from the percentage that this is a change of something else: several times as
 /// much or as little, or not even alike where it goes the other way?
-fn is_of_another(stated: &Quantity, direction: Direction, made: &Interval) -> bool {
-    const FAR: Decimal = Decimal::from_parts(32, 0, 0, false, 1);
+fn is_of_another(stated: &Quantity, direction: Direction, made: &Interval, far: Decimal) -> bool {
     const ALIKE: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
     let said = (stated.dimension == Dimension::Percent).then(|| stated.figure.nominal());
     let (Some(Some(said)), Some(made)) = (said, made.middle()) else {
         return false;
     };
     let one_way = made.is_sign_negative() == (direction == Direction::Fall);
-    let most = if one_way { FAR } else { ALIKE };
+    let most = if one_way { far } else { ALIKE };
     let exceeds = |one: Decimal, other: Decimal| {
         let bound = other.abs().times(most);
         bound.is_ok_and(|bound| one.abs() > bound)
