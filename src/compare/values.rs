@@ -257,10 +257,11 @@ pub(crate) fn within_factor(one: &Claim, other: &Claim, factor: Decimal) -> bool
     nominals.is_none_or(|(one, other)| is_within_factor(one, other, factor))
 }
 
-/// Is neither of two numbers larger than `factor` times the other?
+/// Is neither of two numbers larger than `factor` times the other? A look that may round: what it bounds is no figure.
 pub(crate) fn is_within_factor(one: Decimal, other: Decimal, factor: Decimal) -> bool {
     let (small, large) = (one.abs().min(other.abs()), one.abs().max(other.abs()));
-    small.times(factor).is_ok_and(|most| large <= most)
+    let most = small.checked_mul(factor);
+    most.is_none_or(|most| large <= most)
 }
 
 /// Can a figure be measured in what another is: in the same, or is it a large number that leaves its

@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::Draft;
 use super::clause::{self, is_edge};
 use super::frame::Hold;
-use super::gapped;
 use super::phrase::{self, Phrase};
 use super::text::Text;
 use crate::claim::{Basis, ClaimPeriod, Role, Subject};
@@ -25,21 +24,10 @@ const MOST_JOINING: usize = 5;
 
 /// Gives each figure of a list its own time, or its own subject, of a list of as many.
 pub(crate) fn align(text: &Text<'_>, drafts: &mut [Draft]) {
-    let mut start = 0;
-    while let Some(draft) = drafts.get(start) {
-        let sentence = draft.sentence;
-        let length = drafts[start..]
-            .iter()
-            .take_while(|draft| draft.sentence == sentence)
-            .count();
-        if length > 1 {
-            let drafts = &mut drafts[start..start + length];
-            for nth in 1..length {
-                gapped::fill(text, drafts, nth);
-            }
-            align_sentence(text, drafts);
+    for sentence in drafts.chunk_by_mut(|one, other| one.sentence == other.sentence) {
+        if sentence.len() > 1 {
+            align_sentence(text, sentence);
         }
-        start += length;
     }
 }
 

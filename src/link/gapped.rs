@@ -16,7 +16,15 @@ const LONGEST_ITEM: usize = 8;
 
 /// "Arson fell 11 per cent, theft 6 per cent and robbery by 3 per cent": what a verb says of the first figure it
 /// says of those whose verb was left out, each with a subject of its own.
-pub(super) fn fill(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
+pub(crate) fn complete(text: &Text<'_>, drafts: &mut [Draft]) {
+    for sentence in drafts.chunk_by_mut(|one, other| one.sentence == other.sentence) {
+        for nth in 1..sentence.len() {
+            fill(text, sentence, nth);
+        }
+    }
+}
+
+fn fill(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
     let earlier = drafts[..nth].iter().rposition(|draft| {
         draft.claim.mention.figure().is_some()
             && alike(&draft.claim.mention, &drafts[nth].claim.mention)

@@ -138,6 +138,7 @@ pub(crate) fn claims(
         .get(lead)
         .map_or(0, |sentence| sentence.tokens.end);
     let topic = inherit::topic(&text, lead_end);
+    gapped::complete(&text, &mut drafts);
     aligned::align(&text, &mut drafts);
     inherit::inherit(&text, &mut drafts, topic.as_deref(), 0..lead_end);
     joins::join(&text, &mut drafts);

@@ -334,11 +334,7 @@ fn is_of_another(stated: &Quantity, direction: Direction, made: &Interval, far: 
     };
     let one_way = made.is_sign_negative() == (direction == Direction::Fall);
     let most = if one_way { far } else { ALIKE };
-    let exceeds = |one: Decimal, other: Decimal| {
-        let bound = other.abs().times(most);
-        bound.is_ok_and(|bound| one.abs() > bound)
-    };
-    exceeds(said, made) || exceeds(made, said)
+    !values::is_within_factor(said, made, most)
 }
 
 /// "From $12 to $36 a tonne": the one may leave out what both are for each of. "520 dogs, and 240 in 2022"

@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::alike::Places;
 use super::disagreement::{disagreements, same};
 use super::lasting::lasting;
 use super::time;
@@ -13,7 +14,7 @@ use crate::compare::values::{self, Dimension};
 use crate::comparison::{Comparison, ValueRelation};
 use crate::finding::{Finding, Severity};
 use crate::mention::Kind;
-use crate::passage::Term;
+use crate::passage::Passage;
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{Bound, Figure};
 use crate::wording;
@@ -140,9 +141,10 @@ impl Rule for ConflictingValue {
     }
 
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
+        let places = Places::new(case);
         let conflicts = disagreements(
             case,
-            |comparison| is_conflict(case, comparison),
+            |comparison| is_conflict(case, &places, comparison),
             |comparison| same(comparison) && time::is_one(case, comparison),
         );
         let findings = conflicts.iter().filter_map(|disagreement| {
@@ -168,7 +170,7 @@ impl Rule for ConflictingValue {
     }
 }
 
-fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
+fn is_conflict(case: &Case<'_>, places: &Places, comparison: &Comparison) -> bool {
     let (Some(left), Some(right)) = (case.claim(comparison.left), case.claim(comparison.right))
     else {
         return false;
@@ -178,7 +180,8 @@ fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
     same(comparison)
         && !comparison.values.agrees()
         && !(is_share(left) || is_share(right))
-        && (left.document != right.document || contradicts_itself(case, comparison, left, right))
+        && (left.document != right.document
+            || contradicts_itself(case, places, comparison, left, right))
         && (comparison.word_for_word || left.modality != Modality::Hypothetical)
         && (time::is_one(case, comparison)
             || slipped && time::may_be_one(case, comparison)
@@ -302,15 +305,14 @@ fn is_told_of_one(comparison: &Comparison, left: &Claim, right: &Claim) -> bool 
 /// does not ("provided by operating activities", "used in investing activities").
 fn contradicts_itself(
     case: &Case<'_>,
+    places: &Places,
     comparison: &Comparison,
     left: &Claim,
     right: &Claim,
 ) -> bool {
     let words = |claim: usize| -> BTreeSet<&str> {
-        let mut passages = case.passages.iter();
-        let passage = passages.find(|passage| passage.claims().any(|held| held == claim));
-        let terms = passage.map(|passage| passage.terms.iter().filter_map(Term::word));
-        terms.into_iter().flatten().collect()
+        let passage = places.passage(case, claim);
+        passage.into_iter().flat_map(Passage::words).collect()
     };
     let repeats = || {
         let (one, other) = (words(comparison.left), words(comparison.right));

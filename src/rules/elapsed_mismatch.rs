@@ -107,7 +107,7 @@ fn beside(case: &Case<'_>, window: &[Item<'_>], at: usize) -> Option<Finding> {
         return counted_before(case, window, at, date, span);
     }
     let day = dated(date)?;
-    if !tell_one_time(date, span) || is_yet_to_come(&day, span, case.published(date.document)) {
+    if !tell_one_time(date, span) {
         return None;
     }
     if let Some(relative) = span.mention.time() {
@@ -185,16 +185,6 @@ fn tell_one_time(date: &Claim, counted: &Claim) -> bool {
         date_span.start.saturating_sub(span.end) <= BEFORE_DATE
     };
     near && date.sentence == counted.sentence
-}
-
-/// Is the day still to come for a text that counts back from its own day? "The last guess, from two weeks back,
-/// was 9 July" does not say when 9 July is.
-fn is_yet_to_come(day: &Period, counted: &Claim, published: Option<NaiveDate>) -> bool {
-    let counted = counted.mention.period().and_then(|days| days.end());
-    let is_past = counted
-        .zip(published)
-        .is_some_and(|(end, published)| end <= published);
-    is_past && day.start() > published
 }
 
 /// Is it a time that months or years were counted back to: "ten months ago"?

@@ -13,6 +13,8 @@ use crate::finding::{Finding, Severity};
 use crate::value::{Bound, Interval};
 use crate::wording;
 
+/// Of two lengths of one time neither is so many times the other by a slip.
+const SLIP: Decimal = Decimal::from_parts(6, 0, 0, false, 0);
 /// Of two lengths of one time, one part in this many is rounded away.
 const ROUGHLY: u64 = 10;
 /// A kind of event that is told more often than this is no single one.
@@ -67,6 +69,12 @@ fn conflict(
         let pair = quantity(one).zip(quantity(other));
         pair.is_some_and(|(one, other)| are_apart(&one, &other))
     };
+    // What took 48 minutes is not what went on for 12 hours.
+    let like = |one: &Event<'_>, other: &Event<'_>| {
+        let nominal = |event| quantity(event).and_then(|length| length.figure.nominal());
+        let pair = nominal(one).zip(nominal(other));
+        pair.is_some_and(|(one, other)| values::is_within_factor(one, other, SLIP))
+    };
     // Of a text that gives two lengths, none is the only one.
     let alone = |of: &Event<'_>| {
         let mut same = alike.iter().filter(|event| event.document == of.document);
@@ -85,9 +93,7 @@ fn conflict(
         && left.planned == right.planned
         && left.another == right.another
         && apart(left, right)
-        && quantity(left)
-            .zip(quantity(right))
-            .is_some_and(|(one, other)| are_like(&one, &other))
+        && like(left, right)
         && !knows(left.document, right)
         && !knows(right.document, left)
         && !names_another(stories, left, right)
@@ -108,20 +114,6 @@ fn are_apart(one: &Quantity, other: &Quantity) -> bool {
         && exact(one)
         && exact(other)
         && generous.is_ok_and(|generous| !generous.meets(&other.figure.loose()))
-}
-
-/// Is neither many times as long as the other? What took 48 minutes is not what went on for 12 hours.
-fn are_like(one: &Quantity, other: &Quantity) -> bool {
-    /// A slip of writers is hardly larger.
-    const MOST: Decimal = Decimal::from_parts(6, 0, 0, false, 0);
-    let (one, other) = (one.figure.nominal(), other.figure.nominal());
-    let within = |one: Decimal, other: Decimal| {
-        other
-            .checked_mul(MOST)
-            .is_some_and(|bound| one.abs() <= bound.abs())
-    };
-    one.zip(other)
-        .is_some_and(|(one, other)| within(one, other) && within(other, one))
 }
 
 fn finding(case: &Case<'_>, rule: &str, told: &BTreeSet<usize>) -> Finding {

@@ -12,7 +12,7 @@ use crate::compare::values::{self, Dimension};
 use crate::comparison::{Comparison, SubjectRelation};
 use crate::finding::{Finding, Severity};
 use crate::rule::{Example, Explanation, Rule};
-use crate::value::{Exact, PeriodRelation};
+use crate::value::PeriodRelation;
 use crate::wording::Wording;
 
 /// A part (sub-period, subset, component) is larger than its whole.
@@ -177,12 +177,12 @@ fn finding(case: &Case<'_>, pair: &Pair) -> Option<Finding> {
     let together = case.together(one, all)?;
     let (first, total) = (together.left, together.right);
     let spelled_out = [one, all].into_iter().all(is_spelled_out_flow);
-    let most = total.nominal().and_then(|whole| whole.times(FAR).ok());
+    let nominals = first.nominal().zip(total.nominal());
     let larger = (pair.linked || spelled_out && pair.confidence >= SURE)
         && total.loose().is_below(&first.loose())
         && !together.meet_within_tolerance()
         // "Over half of the coins, 53,000 of them": what is many times as much is a part of something else.
-        && most.is_some_and(|most| first.nominal() <= Some(most))
+        && nominals.is_some_and(|(part, whole)| values::is_within_factor(part, whole, FAR))
         // "One man said that five of them" has them from elsewhere.
         && total.nominal() != Some(Decimal::ONE);
     if !larger || !adds_up(one) || !adds_up(all) {
