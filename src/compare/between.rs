@@ -22,12 +22,15 @@ const ALIGNED: f64 = 0.97;
 const TELLING: usize = 4;
 const KIN: f64 = 0.5;
 
+/// Figures of so many digits, the same but for two that are exchanged, are as telling as a name in common.
+const ACQUAINTING: usize = 4;
+
 /// The pairs of claims of two documents that may be set against each other, ordered by `left`, a claim
 /// of the first, then `right`, one of the other.
 pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Comparison> {
     let met = index::met(index, one, other);
     let strangers = kinship::strangers(one, other);
-    let by_words = !(strangers || met.near.is_empty() && met.digits.is_empty());
+    let by_words = !(strangers || met.near.is_empty()) || !met.digits.is_empty();
     if met.sentences.is_empty() && met.values.is_empty() && !by_words {
         return Vec::new();
     }
@@ -41,15 +44,20 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
     let keep = |found: &mut BTreeMap<_, _>, comparison: Comparison| {
         found.insert((comparison.left, comparison.right), comparison);
     };
-    let by_words = met.near.iter().chain(&met.digits);
-    for (left, right) in by_words.filter(|_| !strangers) {
+    let by_words = met.near.iter().filter(|_| !strangers).chain(&met.digits);
+    for (left, right) in by_words {
         let ends = one.sight(*left).zip(other.sight(*right));
         let Some((own, theirs)) = ends.filter(|_| !apart.are(*left, *right)) else {
             continue;
         };
+        let slip = is_slip((one, own), (other, theirs));
+        let acquaints = slip && slip::digits_but_for_two(own.claim, theirs.claim) >= ACQUAINTING;
+        if strangers && !acquaints {
+            continue;
+        }
         let tie = Tie {
             story,
-            slip: is_slip((one, own), (other, theirs)),
+            slip,
             own: false,
         };
         if let Some(comparison) = by_subject((one, *left, own), (other, *right, theirs), tie) {
@@ -205,7 +213,8 @@ pub(super) fn verdict(one: &Sight<'_>, other: &Sight<'_>, tie: Tie, told: bool) 
         if one.counts_other_than(other) {
             weight += OTHER_COUNT;
         }
-        return subject::verdict_of_slip(one, other, weight, told);
+        let one_story = tie.story >= STORY_AT_LEAST;
+        return subject::verdict_of_slip(one, other, (weight, one_story), told);
     }
     let sole = !tie.own && !two_times && tie.story >= STORY_AT_LEAST && one.sole && other.sole;
     let verdict = subject::verdict(one, other, Size { closeness, sole }, told);

@@ -42,19 +42,27 @@ pub(super) fn digits(claim: &Claim) -> Option<Vec<u8>> {
     (digits.len() > 1).then_some(digits)
 }
 
-/// How much it says, in log-odds, that two figures are one another but for a slip: the more digits,
-/// the less by chance.
+/// How much it says, in log-odds, that two figures are one another but for a slip: the more digits, the less by
+/// chance. Of pairs in 212 dossiers, neither of which the other's text has as well, of two digits exchanged one in
+/// three was meant for one figure, of three nine in ten; of those with their point elsewhere far fewer.
 pub(super) fn weight(one: &Claim, other: &Claim) -> f64 {
-    const DIGITS: [f64; 7] = [0.0, 0.0, 0.8, 2.0, 3.2, 4.5, 6.0];
-    let digits = significant(one).max(significant(other));
-    DIGITS[digits.min(DIGITS.len() - 1)]
+    const SCALED: [f64; 7] = [0.0, 0.0, 0.8, 2.0, 3.2, 4.5, 6.0];
+    const EXCHANGED: [f64; 7] = [0.0, 0.0, 0.8, 3.6, 4.5, 5.2, 6.0];
+    let at = |weights: [f64; 7], digits: usize| weights[digits.min(weights.len() - 1)];
+    // A zero that is exchanged may be none that counts.
+    let any = significant(one).max(significant(other));
+    at(SCALED, any).max(at(EXCHANGED, digits_but_for_two(one, other)))
 }
 
-/// Are two figures the same digits, of which two are exchanged, and so many of them that it is no chance, whatever
-/// the texts call what they measure?
-pub(super) fn is_beyond_chance(one: &Claim, other: &Claim) -> bool {
-    const DIGITS: usize = 5;
-    significant(one).min(significant(other)) >= DIGITS && transposed(one, other)
+/// In how many digits that count two figures are the same, of which two are exchanged; one less of bare numbers,
+/// which have no unit in common.
+pub(crate) fn digits_but_for_two(one: &Claim, other: &Claim) -> usize {
+    if !transposed(one, other) {
+        return 0;
+    }
+    let bare = |claim: &Claim| matches!(claim.mention.value, Value::Number { .. });
+    let digits = significant(one).min(significant(other));
+    digits.saturating_sub(usize::from(bare(one) && bare(other)))
 }
 
 /// Are both figures the same two digits or more, a thousand times apart or more?

@@ -135,7 +135,7 @@ const OTHER_WORDS: f64 = -0.8;
 pub(crate) fn verdict_of_slip(
     left: &Sight<'_>,
     right: &Sight<'_>,
-    weight: f64,
+    (weight, one_story): (f64, bool),
     told: bool,
 ) -> Verdict {
     let plain = verdict(left, right, Size::default(), told);
@@ -144,12 +144,7 @@ pub(crate) fn verdict_of_slip(
     }
     let mut weighing = Weighing::new(true, told);
     let relation = match weigh(left, right, &mut weighing) {
-        Err(facet)
-            if matches!(
-                facet,
-                Facet::Unit | Facet::Modality | Facet::Role | Facet::Statistic
-            ) || !slip::is_beyond_chance(left.claim, right.claim) =>
-        {
+        Err(facet) if !is_slip_beyond(facet, left, right, one_story) => {
             SubjectRelation::Different(facet)
         }
         _ => {
@@ -170,6 +165,24 @@ pub(crate) fn verdict_of_slip(
         confidence: weighing.confidence(),
         reasons: weighing.trace,
     }
+}
+
+/// Are two figures the same digits, of which two are exchanged, and so many of them that it is no chance, though a
+/// facet of what the texts say of them differs?
+fn is_slip_beyond(facet: Facet, left: &Sight<'_>, right: &Sight<'_>, one_story: bool) -> bool {
+    /// The digits that it takes against what the texts call the figures, and against whose they are.
+    const CALLED: usize = 3;
+    const WHOSE: usize = 5;
+    // The dead and the injured, the turnout and a share of the vote are two figures of every report.
+    let beside = [left, right].iter().all(|sight| {
+        sight.claim.subject.nature == Some(Nature::Toll) || sight.dimension == Dimension::Percent
+    });
+    let least = match facet {
+        Facet::Unit | Facet::Modality | Facet::Role | Facet::Statistic => return false,
+        Facet::Measure if one_story && !beside => CALLED,
+        _ => WHOSE,
+    };
+    slip::digits_but_for_two(left.claim, right.claim) >= least
 }
 
 /// A verdict with something more in the scales, in log-odds.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::case::Case;
 use crate::cause;
 use crate::claim::{Basis, Claim, Relation};
+use crate::compare::slip;
 use crate::compare::values::{self, Quantity};
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation};
 use crate::finding::{Cause, Evidence, Finding, Severity};
@@ -63,10 +64,27 @@ pub(super) fn disagreements(
         }
         entry.1.push(edge);
     }
-    members
-        .into_values()
-        .filter_map(|(claims, edges)| disagreement(case, claims, &edges))
-        .collect()
+    let found = members.into_values().filter_map(|(claims, edges)| {
+        disagreement(case, claims, &edges).or_else(|| {
+            // What a slip shows to be one figure is told apart from what else it was taken for.
+            let slips: Vec<_> = edges
+                .into_iter()
+                .filter(|edge| is_slip(case, edge))
+                .collect();
+            let ends = || slips.iter().flat_map(|edge| [edge.left, edge.right]);
+            let with = ends().flat_map(|end| friends.get(&end).into_iter().flatten().copied());
+            disagreement(case, ends().chain(with).collect(), &slips)
+        })
+    });
+    found.collect()
+}
+
+/// Is one figure the other with two of its digits exchanged?
+fn is_slip(case: &Case<'_>, comparison: &Comparison) -> bool {
+    let claims = case
+        .claim(comparison.left)
+        .zip(case.claim(comparison.right));
+    claims.is_some_and(|(left, right)| slip::transposed(left, right))
 }
 
 fn disagreement(
