@@ -3,7 +3,7 @@
 //! two of the sides, so that together they are no more than all; and where the lexicon says that the sides
 //! leave nothing else, no fewer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -135,6 +135,10 @@ fn sum(case: &Case<'_>, window: &[Passage], group: &Group<'_>) -> Option<Sum> {
         return None;
     }
     let parts: Vec<usize> = group.sides.values().flatten().copied().collect();
+    // "Drew seven and lost five": the only figure within reach of two sides is that of one of them.
+    if parts.iter().collect::<BTreeSet<_>>().len() < parts.len() {
+        return None;
+    }
     let total = total(case, window, group, &parts)?;
     if parts.contains(&total) {
         return None;
