@@ -122,6 +122,8 @@ roles! {
     DigitWord = "digit-word",
     /// The name of something that is numbered: "Article", "Boeing", "Windows", "No".
     Numbered = "numbered",
+    /// The name of something that is numbered with letters: "seat 14C".
+    Lettered = "lettered",
     /// A name whose numeral belongs to it whatever follows: "Boeing 737 jets", "S&P 500 companies".
     Series = "series",
     /// "be", "gets", before a participle.

@@ -31,6 +31,8 @@ pub(crate) enum UnitForm {
     Plural,
     /// A letter that counts only after a larger unit: the "m" of "2h 30m".
     Part,
+    /// A word that is a length in itself: "weeklong".
+    Long,
 }
 
 /// A unit as a lexicon word: a decade is ten years.
@@ -67,6 +69,8 @@ pub(crate) struct TimeLexicon {
     pub(crate) units: Phrases<UnitWord>,
     /// Letters that are units only after a larger one.
     pub(crate) parts: Phrases<UnitWord>,
+    /// Words that are one unit in themselves: "weeklong".
+    pub(crate) longs: Phrases<UnitWord>,
     pub(crate) seasons: Phrases<Named<u32>>,
     pub(crate) holidays: Phrases<Holiday>,
     /// Decades by the last two digits of their first year.
@@ -112,6 +116,7 @@ impl TimeLexicon {
             let unit = unit(&record)?;
             let units = match unit.form {
                 UnitForm::Part => &mut lexicon.parts,
+                UnitForm::Long => &mut lexicon.longs,
                 _ => &mut lexicon.units,
             };
             add(units, &record, unit, vocabulary);
@@ -122,7 +127,7 @@ impl TimeLexicon {
             add(&mut lexicon.holidays, &record, holiday, vocabulary);
         }
         for record in records("decades.tsv", include_str!("decades.tsv")) {
-            let tens = number_to(&record, 90)?;
+            let tens = number_to(&record, 100)?;
             add(&mut lexicon.decades, &record, tens, vocabulary);
         }
         for record in records("vague_counts.tsv", include_str!("vague_counts.tsv")) {
@@ -162,7 +167,9 @@ impl TimeLexicon {
         let of = |word: usize| {
             let word = WordId(u32::try_from(word).unwrap_or_default());
             let (month, weekday) = (self.months.begins(word), self.weekdays.begins(word));
-            let (unit, decade) = (self.units.begins(word), self.decades.begins(word));
+            let long = self.longs.begins(word);
+            let unit = long || self.units.begins(word);
+            let decade = self.decades.begins(word);
             let part = self.seasons.begins(word) || self.holidays.begins(word);
             let named = month || weekday || unit || part || decade;
             Firsts {
@@ -172,6 +179,7 @@ impl TimeLexicon {
                 part,
                 decade,
                 unit,
+                long,
                 joining: self.words.begins(word),
                 opening: self.words.some(word, |joining| joining.opens()),
                 alone: self.words.some_alone(word, |joining| joining.opens()),
@@ -198,6 +206,8 @@ pub(crate) struct Firsts {
     pub(crate) decade: bool,
     /// A unit of time.
     pub(crate) unit: bool,
+    /// A word for a length.
+    pub(crate) long: bool,
     /// A word that joins or places times.
     pub(crate) joining: bool,
     /// One of these with which a time may begin.
@@ -265,6 +275,7 @@ fn unit(record: &Record<'_>) -> Result<UnitWord, LexiconError> {
         Some("glued") => UnitForm::Glued,
         Some("plural") => UnitForm::Plural,
         Some("part") => UnitForm::Part,
+        Some("long") => UnitForm::Long,
         Some(other) => return Err(record.error(format!("no form: {other}"))),
     };
     Ok(UnitWord { unit, times, form })

@@ -120,6 +120,8 @@ time_words! {
     MonthEnd = "month-end",
     /// "half".
     Half = "half",
+    /// "the latter half": the second.
+    LastHalf = "last-half",
     /// The Q of "Q3".
     Q = "q",
     /// The H of "1H23".
@@ -186,6 +188,7 @@ impl TimeWord {
                 | Self::YearEnd
                 | Self::MonthEnd
                 | Self::Half
+                | Self::LastHalf
                 | Self::Q
                 | Self::H
                 | Self::Fiscal

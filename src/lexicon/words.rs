@@ -90,6 +90,14 @@ classes! {
     Stature = "stature",
     /// Beside the length of a race ("the 1500m final").
     Race = "race",
+    /// Behind the kilometres of a race ("a 10k run").
+    Run = "run",
+    /// Before "of" and a number, which multiplies then ("by a factor of five").
+    Factor = "factor",
+    /// The foot of a height, behind which inches go without saying ("5 foot 10").
+    Foot = "foot",
+    /// Before a number in words, which is a rank then ("at number five").
+    Rank = "rank",
     /// Before a ten that ages or degrees go by.
     OfTen = "of-ten",
     /// Beside points that a percentage moved by.

@@ -3,8 +3,8 @@
 
 use rust_decimal::Decimal;
 
-use super::ellipsis::{FURTHEST, Shared, class, ends_sentence};
 use super::hedge;
+use super::neighbour::{FURTHEST, Shared, class, ends_sentence};
 use super::scene::Scene;
 use crate::lexicon::{Role, WordClass};
 use crate::mention::{Mention, Value};

@@ -6,14 +6,12 @@ use rust_decimal::Decimal;
 use super::age;
 use super::beside;
 use super::hedge;
+use super::neighbour::{FURTHEST, Shared, class, ends_sentence};
 use super::scene::Scene;
 use crate::lexicon::{Role, WordClass, WordId};
 use crate::mention::{Mention, Value};
-use crate::token::{Break, Case, Shape};
-use crate::value::{Exact, Figure, Unit};
-
-/// How many tokens may lie between a figure and the one whose unit it shares.
-pub(super) const FURTHEST: usize = 24;
+use crate::token::{Break, Shape};
+use crate::value::{Exact, Figure};
 
 /// Gives numbers without a unit the unit of the figure that they are set beside.
 pub(crate) fn complete(scene: &Scene<'_>, mut mentions: Vec<Mention>) -> Vec<Mention> {
@@ -44,8 +42,6 @@ fn number(mentions: &[Mention], at: usize) -> Option<&Mention> {
     let mention = mentions.get(at)?;
     matches!(mention.value, Value::Number { .. }).then_some(mention)
 }
-
-pub(super) type Shared = (Value, Option<Unit>);
 
 /// The number's value in the unit of an earlier figure of its sentence, if a word sets it against
 /// that: "up from", "including", "to".
@@ -269,22 +265,6 @@ fn part(scene: &Scene<'_>, money: &Mention) -> Option<Decimal> {
             token.is_some_and(|token| (token.start as usize) < money.span.end)
         })
         .find_map(|at| words.longest(scene.tokens, at)?.1.part)
-}
-
-pub(super) fn class(scene: &Scene<'_>, at: usize, class: WordClass) -> bool {
-    scene
-        .get(at)
-        .is_some_and(|token| scene.lexicon.words.is(token.word, class))
-}
-
-pub(super) fn ends_sentence(scene: &Scene<'_>, at: usize) -> bool {
-    let stop = scene.has(at, Role::Stop)
-        && scene
-            .get(at + 1)
-            .is_some_and(|next| next.case != Case::Lower && !next.glued);
-    stop || scene
-        .get(at)
-        .is_some_and(|token| token.after == Break::Paragraph)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 //! | `nearly 200`, `just under 200` | nearly |
 //! | `some 200`, `~200`, `200-odd` | about |
 
+use super::race;
 use super::scene::Scene;
 use crate::lexicon::{NumberClass, Role};
 use crate::token::Case;
@@ -22,10 +23,10 @@ pub(crate) fn before(scene: &Scene<'_>, first: usize) -> Option<(usize, Bound)> 
         let parted = scene.get(end).is_some_and(|token| token.starts_paragraph());
         // "went up to 5": a movement that arrives there, and no bound.
         let arrives = *bound == Bound::AtMost && scene.has_before(start, Role::Arriving);
-        // "handed over 40 jets"
+        // "handed over 40 jets", "gold over 1500m"
         let passes = end == start + 1
             && scene.has(start, Role::Over)
-            && scene.has_before(start, Role::Handing);
+            && (scene.has_before(start, Role::Handing) || race::is_run_over(scene, start));
         let compares = scene.has_before(end, Role::Than) && follows_figure(scene, start);
         (!parted && !arrives && !passes && !compares).then_some((start, *bound))
     };

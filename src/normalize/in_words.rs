@@ -126,7 +126,12 @@ pub(super) fn of_figures(
     end: usize,
 ) -> Option<Amount> {
     let word = scene.after_hyphen(end);
-    if word == end || !scene.has(word, Role::FigureWord) {
+    // "earns six figures", but "six figures on the stage"
+    let earned = count.spelled
+        && scene.is(word, Shape::Word)
+        && !scene.is(word + 1, Shape::Word)
+        && !scene.has_before(at, Role::Determiner);
+    if word == end && !earned || !scene.has(word, Role::FigureWord) {
         return None;
     }
     let count = count

@@ -6,12 +6,13 @@ use rust_decimal::Decimal;
 
 use super::amount::Amount;
 use super::candidate::{Quantity, What};
+use super::race;
 use super::scene::Scene;
 use super::two_units;
 use super::unit::{self, UnitPhrase};
 use crate::lexicon::{Role, WordClass};
 use crate::token::{Case, Shape};
-use crate::value::compare;
+use crate::value::{Bound, compare};
 
 /// Reads the amount as a measure.
 pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
@@ -62,10 +63,35 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
 }
 
 fn quantity(scene: &Scene<'_>, amount: Amount, phrase: UnitPhrase) -> Option<Quantity> {
-    own_unit_fits(scene, &amount, &phrase).then(|| {
-        let what = What::Measure(phrase.unit);
-        Quantity::new(amount, amount.first, phrase.end, what)
-    })
+    if !own_unit_fits(scene, &amount, &phrase) {
+        return None;
+    }
+    // "5 degrees below zero"
+    let from_zero = beside_zero(scene, &phrase);
+    let (end, factor) = from_zero.unwrap_or((phrase.end, Decimal::ONE));
+    let amount = match factor.is_sign_negative() {
+        true => amount.times(factor),
+        false => amount,
+    };
+    let what = What::Measure(phrase.unit);
+    Some(Quantity::new(amount, amount.first, end, what))
+}
+
+/// What the names of temperatures in units.tsv begin with.
+const DEGREE: &str = "degree";
+
+/// The end of "below zero" or "above zero" after degrees, and the sign that it gives them.
+fn beside_zero(scene: &Scene<'_>, phrase: &UnitPhrase) -> Option<(usize, Decimal)> {
+    let hedges = &scene.lexicon.hedges.before;
+    let (zero, bound) = hedges.longest(scene.tokens, phrase.end)?;
+    let nought = scene.number_word(zero).and_then(|word| word.value) == Some(Decimal::ZERO);
+    let degrees = phrase.unit.name().starts_with(DEGREE);
+    let sign = match bound {
+        Bound::Below => Decimal::NEGATIVE_ONE,
+        Bound::Above => Decimal::ONE,
+        _ => return None,
+    };
+    (nought && degrees && zero == phrase.end + 1).then_some((zero + 1, sign))
 }
 
 /// Does the first number of a range have the unit of the second, if it has one ("5 km to 10 km")?
@@ -108,29 +134,6 @@ fn is_headline(scene: &Scene<'_>, at: usize) -> bool {
     word && capitals(at + 1)
 }
 
-/// The lengths of races in metres that "m" stands behind, where a word of racing is beside them.
-const RACES: [i64; 15] = [
-    50, 60, 100, 110, 200, 300, 400, 500, 600, 800, 1000, 1500, 3000, 5000, 10_000,
-];
-
-/// Is it the length of a race, in metres: "the 10,000m crown", "gold over 1500m"?
-pub(crate) fn is_race(scene: &Scene<'_>, amount: &Amount) -> bool {
-    amount
-        .without_letter()
-        .is_some_and(|bare| is_length_of_race(scene, &bare))
-}
-
-/// The same where the letter is no part of the amount any more.
-fn is_length_of_race(scene: &Scene<'_>, bare: &Amount) -> bool {
-    let race = |value: Decimal| RACES.iter().any(|race| value == Decimal::from(*race));
-    !bare.is_range()
-        && scene.glued(bare.next)
-        && scene.written(bare.next) == "m"
-        && bare.value().is_some_and(race)
-        && (class(scene, bare.next + 1, WordClass::Race)
-            || class(scene, bare.next + 1, WordClass::Stature))
-}
-
 fn class(scene: &Scene<'_>, at: usize, class: WordClass) -> bool {
     scene
         .get(at)
@@ -148,7 +151,7 @@ fn beside_length(scene: &Scene<'_>, amount: &Amount, end: usize) -> bool {
         .any(stature);
     scene.follows(after) && stature(after)
         || before
-        || is_length_of_race(scene, amount)
+        || race::is_length_of_race(scene, amount)
         || beside_other_length(scene, first, end)
         || is_too_many(scene, amount, end)
 }
@@ -241,6 +244,17 @@ mod tests {
             (
                 "30 degree Celsius",
                 &["30C", "30°C", "30 °C", "30 degrees Celsius", "30 degrees C"],
+            ),
+            (
+                "5 cubic metre per year",
+                &[
+                    "5 cubic metres of gas a year",
+                    "5 m³ of clean water per year",
+                ],
+            ),
+            (
+                "-5 degree",
+                &["minus five degrees", "5 degrees below zero", "-5 degrees"],
             ),
             ("64 gigabyte", &["64GB", "64 GB of storage", "64 gigabytes"]),
             (

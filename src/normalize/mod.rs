@@ -23,6 +23,7 @@ mod laws;
 mod measure;
 pub(crate) mod money;
 mod multiple;
+mod neighbour;
 mod noun;
 pub(crate) mod number;
 pub(crate) mod numeral;
@@ -30,8 +31,10 @@ pub(crate) mod opaque;
 mod overlap;
 pub(crate) mod per;
 mod percent;
+mod race;
 mod range;
 pub(crate) mod scene;
+mod share;
 pub(crate) mod signs;
 mod table;
 pub(crate) mod time;
@@ -115,13 +118,13 @@ const READERS: &[(&str, Reader)] = &[
         percent::read,
     ),
     ("a word of multiplying after the number", multiple::read),
-    ("so many in so many", percent::one_in_many),
+    ("so many in so many", share::one_in_many),
     ("a unit beside the number", measure::read),
 ];
 
 /// The readers of what has no unit: the first that reads it counts.
 const PLAIN_READERS: &[(&str, Reader)] = &[
-    ("a fraction of a whole", percent::fraction),
+    ("a fraction of a whole", share::fraction),
     ("an amount before what is measured in money", money::implied),
     ("a noun that is counted", count::read),
     ("an age without its unit", age::read),

@@ -5,8 +5,9 @@ use rust_decimal::Decimal;
 use super::amount::Amount;
 use super::candidate::{Quantity, What};
 use super::cardinal::Number;
+use super::hedge;
 use super::scene::Scene;
-use crate::lexicon::Role;
+use crate::lexicon::{Role, WordClass};
 use crate::token::{Case, Shape};
 
 /// Reads a word that is a factor in itself at token `at`.
@@ -48,10 +49,17 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     let own_units = amount
         .upper
         .is_some_and(|upper| upper.gap.0 != upper.gap.1 || upper.sign.0 != upper.sign.1);
-    if amount.is_ordinal() || own_units || amount.low.weak || !scene.follows(amount.next) {
+    if amount.is_ordinal() || own_units || amount.low.weak {
         return None;
     }
     let at = scene.after_hyphen(amount.next);
+    // "by a factor of five"
+    if let Some(factor) = factor_of(scene, amount) {
+        return Some(Quantity::new(*amount, factor, amount.end, What::Multiple));
+    }
+    if !scene.follows(amount.next) {
+        return None;
+    }
     let multiple = if scene.has(at, Role::Fold) {
         true
     } else if scene.has(at, Role::Cross) {
@@ -67,6 +75,21 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         false
     };
     multiple.then(|| Quantity::new(*amount, amount.first, at + 1, What::Multiple))
+}
+
+/// The index of the word in "a factor of five", before an amount behind which nothing is counted.
+fn factor_of(scene: &Scene<'_>, amount: &Amount) -> Option<usize> {
+    let of = hedge::before(scene, amount.first).map_or(amount.first, |(first, _)| first);
+    let of = of.checked_sub(1).filter(|of| scene.has(*of, Role::Of))?;
+    let word = of.checked_sub(1)?;
+    let token = scene.get(word)?;
+    let named = scene.lexicon.words.is(token.word, WordClass::Factor);
+    let article = scene.has_before(word, Role::Article);
+    let alone = !scene.is(amount.end, Shape::Word)
+        || scene
+            .get(amount.end)
+            .is_some_and(|next| scene.lexicon.words.is(next.word, WordClass::Function));
+    (named && article && alone).then_some(word)
 }
 
 /// Do so many "times" compare, rather than count how often: "3.5 times", "three times as many"?
@@ -95,6 +118,8 @@ mod tests {
                     "10x",
                     "10 times as many",
                     "ten times higher",
+                    "by a factor of ten",
+                    "a factor of 10 in a year",
                 ],
             ),
             (
@@ -131,6 +156,8 @@ mod tests {
                 "4x4 cars",
                 "a 777X",
                 "scored twice as United won",
+                "a factor of five firms",
+                "the chief factor of 5 years",
             ],
         );
     }

@@ -9,8 +9,8 @@ use super::hedge;
 use super::per::{self, is_power_of_ten};
 use super::scene::Scene;
 use crate::lexicon::hints::FIGURE;
-use crate::lexicon::{Role, WordClass};
-use crate::token::{Case, Shape};
+use crate::lexicon::{NumberClass, Role, WordClass};
+use crate::token::{Case, Shape, Token};
 
 /// Reads an amount as a plain number, unless it is [`refused`].
 pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
@@ -104,7 +104,28 @@ pub(crate) fn refused(scene: &Scene<'_>, amount: &Amount) -> Option<&'static str
     if touching && !amount.low.spelled {
         return Some("a numeral that belongs to a name");
     }
+    let before = amount.first.checked_sub(1).and_then(|at| scene.get(at));
+    let ranks = |before: &Token| scene.lexicon.words.is(before.word, WordClass::Rank);
+    if amount.low.spelled && before.is_some_and(ranks) {
+        return Some("a rank");
+    }
+    if is_ratio(scene, amount) {
+        return Some("so many to one");
+    }
     is_name(scene, amount).then_some("a number word that ends a name")
+}
+
+/// "two to one", "by three to one": but "fell from two to one", "two to one million".
+fn is_ratio(scene: &Scene<'_>, amount: &Amount) -> bool {
+    let one = amount.next + 1;
+    let led = [Role::From, Role::Movement]
+        .iter()
+        .any(|role| scene.has_before(amount.first, *role));
+    let is_one = scene
+        .number_word(one)
+        .is_some_and(|word| word.class == NumberClass::Unit && word.value == Some(Decimal::ONE));
+    let ends = scene.number_word(one + 1).is_none() && !scene.is(one + 1, Shape::Hyphen);
+    scene.has(amount.next, Role::To) && is_one && ends && !led && amount.low.is_plain_whole()
 }
 
 /// Is it a number in words that ends a name: "Group of Seven", "Pier Nine", "Mother's Eight"?

@@ -75,7 +75,19 @@ fn smaller(
         return Some((inch, end + 1));
     }
     let alone = !scene.glued(end) || scene.is(end, Shape::Symbol);
-    (scene.glued(at) && alone).then_some((inch, end))
+    // "is 5 foot 10", but "5 feet 10 people"
+    let class = |class| {
+        let token = scene.get(end);
+        token.is_some_and(|token| scene.lexicon.words.is(token.word, class))
+    };
+    let stature = !scene.is(end, Shape::Word)
+        || class(WordClass::Stature)
+        || class(WordClass::Function) && !scene.has(end, Role::To);
+    let named = scene
+        .lexicon
+        .words
+        .is(scene.get(larger.end.checked_sub(1)?)?.word, WordClass::Foot);
+    (alone && (scene.glued(at) || stature && named)).then_some((inch, end))
 }
 
 /// The sum in the smaller unit.
@@ -157,6 +169,8 @@ mod tests {
                         "He is 6'2\" tall.",
                         "He is 6’2” tall.",
                         "He is 6'2 tall.",
+                        "He is 6 foot 2.",
+                        "She is 6ft 2 and fit.",
                     ],
                 ),
                 (

@@ -141,6 +141,9 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
 
 /// The index after a minus sign at `at`: "−5", "-5" after a space, "minus 5".
 fn sign(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    if is_either_way(scene, at) {
+        return None;
+    }
     if scene.has(at, Role::Minus) {
         let next = scene.after_hyphen(at + 1);
         return scene.follows(next).then_some(next);
@@ -158,6 +161,12 @@ fn sign(scene: &Scene<'_>, at: usize) -> Option<usize> {
         && !glued_to_word;
     (hyphen && (scene.is(at + 1, Shape::Numeral) || scene.has(at + 1, Role::Stop)))
         .then_some(at + 1)
+}
+
+/// Does a minus at `at` stand after a plus: "plus or minus 2", "+/-2"?
+fn is_either_way(scene: &Scene<'_>, at: usize) -> bool {
+    let joined = scene.has_before(at, Role::Or) || scene.has_before(at, Role::Slash);
+    joined && at > 1 && scene.has(at - 2, Role::Plus)
 }
 
 fn unsigned(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
@@ -204,7 +213,10 @@ mod tests {
     #[test]
     fn one_number_many_phrasings() {
         let corpus: &[(&str, &[&str])] = &[
-            ("7 ", &["It was 7.", "seven", "07", "+ 7"]),
+            (
+                "7 ",
+                &["It was 7.", "seven", "07", "+ 7", "plus or minus 7", "+/-7"],
+            ),
             (
                 "-7 ",
                 &["minus 7", "negative seven", "It was -7.", "−7", "| (7) |"],

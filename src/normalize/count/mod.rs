@@ -77,6 +77,10 @@ fn is_name(scene: &Scene<'_>, amount: &Amount) -> bool {
     if is_day(scene, amount) || scene.has(before, Role::Numbered) {
         return true;
     }
+    // "each one left"
+    if amount.low.spelled && amount.value().is_some_and(is_one) && scene.has(before, Role::Per) {
+        return true;
+    }
     // "COVID-19 tests", "tier-one bonds", but "thirty-one people"
     let hyphen = scene.is(before, Shape::Hyphen);
     let joined = hyphen || scene.is(before, Shape::Word) && scene.is(amount.first, Shape::Numeral);
@@ -299,6 +303,7 @@ mod tests {
                 "no one knew",
                 "one of the players",
                 "one another",
+                "each one left",
                 "at one point about",
                 "eleven called it off",
                 "the one you want",

@@ -33,7 +33,7 @@ use signs::{
 /// Reads an amount as money, if a currency stands beside it.
 pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     // "the 10,000m crown"
-    if amount.is_ordinal() || super::measure::is_race(scene, amount) {
+    if amount.is_ordinal() || super::race::is_race(scene, amount) {
         return None;
     }
     let bracketed = sign_before_brackets(scene, amount);

@@ -144,7 +144,9 @@ fn digits_apart(scene: &Scene<'_>, at: usize) -> Option<(Digits, usize)> {
             .longest_before(scene.tokens, at)
             .is_some_and(|(_, word)| word.stand == Stand::Sign);
     let joined = written > 2 || point.is_none();
-    if !shown || !joined {
+    // "£1 2s 6d"
+    let lettered = scene.glued(end) && scene.is(end, Shape::Word) && !scaled;
+    if !shown || !joined || lettered {
         return None;
     }
     let decimals = u32::try_from(point.map_or(0, |whole| written - whole)).ok()?;

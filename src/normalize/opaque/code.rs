@@ -1,10 +1,11 @@
-//! Codes that look like figures: hashes, postcodes, telephone numbers with an area in brackets, variants of
-//! a model, clock times that a point writes.
+//! Codes that look like figures: hashes, postcodes, variants of a model, clock times that a point writes.
 
 use super::Reader;
 use super::name::{plural_follows, unit_follows};
+use super::telephone;
 use crate::lexicon::time::TimeWord;
 use crate::lexicon::{Role, WordClass};
+use crate::normalize::race;
 use crate::normalize::scene::Scene;
 use crate::token::{Break, Case, Shape};
 
@@ -20,11 +21,12 @@ const TOUCHING: &[(&str, Reader)] = &[
 /// The other codes.
 const CODES: &[(&str, Reader)] = &[
     ("a postcode", postcode),
-    ("a telephone number", telephone),
+    ("a telephone number", telephone::national),
     ("a reference to a note or a source", reference),
     ("the thousands that a column counts in", thousands),
     ("the base of an index", index_base),
     ("the number of a house", address),
+    ("a race by its length", race::in_kilometres),
     ("the variant of a model", variant),
     ("a time of day", clock),
     ("a time of day", four_digits),
@@ -77,7 +79,7 @@ fn power(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
 /// The most digits that every exact decimal can have.
 const LONGEST_DECIMAL: usize = 28;
 
-fn is_plain(written: &str) -> bool {
+pub(super) fn is_plain(written: &str) -> bool {
     !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit())
 }
 
@@ -194,34 +196,6 @@ fn address(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         }
     }
     None
-}
-
-/// "(555) 123-4567", "(0161) 496 0123", "020 7946 0018".
-fn telephone(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
-    let group = |at: usize| {
-        Some(scene.written(at))
-            .filter(|it| is_plain(it))
-            .map(str::len)
-    };
-    let area = scene.written(at);
-    if area.starts_with('0')
-        && let (Some(3..=5), Some(3 | 4), Some(3 | 4)) = (group(at), group(at + 1), group(at + 2))
-        && scene.follows(at + 1)
-        && scene.follows(at + 2)
-    {
-        return Some((at, at + 3));
-    }
-    let open = at
-        .checked_sub(1)
-        .filter(|open| scene.has(*open, Role::Open))?;
-    if !scene.glued(at) || !scene.has(at + 1, Role::Close) || !is_plain(area) {
-        return None;
-    }
-    let hyphen = scene.is(at + 3, Shape::Hyphen);
-    let second = at + 3 + usize::from(hyphen);
-    let shaped = matches!((group(at + 2), group(second)), (Some(3 | 4), Some(4)));
-    let national = area.starts_with('0') || hyphen;
-    ((2..=5).contains(&area.len()) && shaped && national).then_some((open, second + 1))
 }
 
 /// "a 737-800", "the Boeing 737-800 jets", "an Airbus 320-200": two numbers of three digits that name one
@@ -366,28 +340,24 @@ mod tests {
     }
 
     #[test]
-    fn postcodes_and_telephone_numbers() {
+    fn postcodes() {
         no_figures(&[
             "at Mill Lane, London SW9V 3QB, for years",
             "Ottawa K7C 4R2 is the code",
             "in Dover, DE 19901",
             "in Dover, DE 19901-1234.",
-            "call (555) 123-4567 now",
-            "call (0161) 496 0123 now",
         ]);
         let counted = of_kind(Kind::Number, "It sold in Dover, at 19,901.");
         assert_eq!(counted, ["19901 "]);
     }
 
     #[test]
-    fn addresses_telephone_numbers_and_references() {
+    fn addresses_and_references() {
         no_figures(&[
             "She lives at 31 Mill Lane, then at 14B Park Road.",
             "from 8 St John's Road, on foot",
             "The inn is at 240 W. Main Street.",
             "12 N Oak Avenue is for sale.",
-            "Ring 0118 496 0555 for it.",
-            "Ring +1 (555) 014-7777 for it.",
             "as others found[7] and said [12]",
             "(2) Fold the paper.",
         ]);

@@ -5,6 +5,7 @@ mod clock;
 mod code;
 mod name;
 mod score;
+mod telephone;
 
 pub(crate) use clock::is_length;
 
@@ -60,7 +61,7 @@ const FORMS: [(&str, &str); 15] = [
     ),
     (
         "so many to so many",
-        r"[0-9]{1,3}:[0-9]|[0-9]{1,2}-for-[0-9]{1,2}|90/10|85/15|80/20|75/25|70/30|65/35|60/40|55/45|45/55|40/60|35/65|30/70|25/75|20/80|15/85|10/90",
+        r"[0-9]{1,3}:[0-9]|[0-9]{1,3}/1|[0-9]{1,3}-to-1|[0-9]{1,2}-for-[0-9]{1,2}|90/10|85/15|80/20|75/25|70/30|65/35|60/40|55/45|45/55|40/60|35/65|30/70|25/75|20/80|15/85|10/90",
     ),
     (
         "a class of age, or a stretch of ten",
@@ -130,7 +131,7 @@ const CERTAIN: &[(&str, Reader)] = &[
     (TIME_OF_DAY, clock),
     ("a score", score),
     ("the number of an item in a list", list_number),
-    ("a telephone number", telephone),
+    ("a telephone number", telephone::international),
     ("the year of a copyright", copyright),
 ];
 
@@ -212,6 +213,7 @@ fn shape(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     if !may_have_form(written)
         || !SHAPES.is_match(written)
         || is_figure(scene, first, at)
+        || is_interval(written)
         || is_length(scene, first)
     {
         return None;
@@ -224,6 +226,16 @@ fn shape(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
 fn may_have_form(written: &str) -> bool {
     let begins = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-');
     written.as_bytes().first().is_some_and(begins) || written.contains('@')
+}
+
+/// Is it two days with a slash between them, as ISO 8601 writes an interval?
+fn is_interval(written: &str) -> bool {
+    let day = |written: &str| {
+        let sign = |at: usize| written.as_bytes().get(at) == Some(&b'-');
+        written.len() == 10 && sign(4) && sign(7)
+    };
+    let days = written.split_once('/');
+    days.is_some_and(|(first, last)| day(first) && day(last))
 }
 
 /// Is it a figure with its sign or a decimal after all: "USD115", "R12", "7.30" alone?
@@ -304,23 +316,6 @@ fn copyright(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     (scene.written(sign) == "©").then_some((sign, at + 1))
 }
 
-/// "+44 20 7946 0958".
-fn telephone(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
-    let plus = at.checked_sub(1).filter(|at| scene.has(*at, Role::Plus))?;
-    if !scene.glued(at) || scene.glued(plus) {
-        return None;
-    }
-    let mut end = at + 1;
-    while scene.is(end, Shape::Numeral)
-        || scene.is(end, Shape::Hyphen) && scene.is(end + 1, Shape::Numeral)
-        || scene.has(end, Role::Open) && scene.is(end + 1, Shape::Numeral)
-        || scene.has(end, Role::Close) && scene.is(end + 1, Shape::Numeral)
-    {
-        end += 1;
-    }
-    (end >= at + 3).then_some((plus, end))
-}
-
 #[cfg(test)]
 mod tests {
     use crate::normalize::corpus::mentions;
@@ -353,10 +348,15 @@ mod tests {
             "©2019 Harbour Media",
             "its Form 10-K and the 10-Q",
             "a 401(k) plan",
-            "gate 9A, and a size 14 coat",
+            "gate 9A, gate 12B and a size 14 coat",
+            "seat 14C on the jet",
+            "the Group of 20 met",
+            "odds of 5/1, a 3-to-1 lead",
+            "by three to one",
+            "at number five in the charts",
             "at 192.168.0.1 or 10.0.0.1:8080",
             "version 1.2.3 and v10.4.1-beta",
-            "call 555-123-4567 or +44 20 7946 0958",
+            "call 555-123-4567",
             "at 11:30, 7.30pm, 5pm, 11 a.m. and 10 o'clock",
             "eight in the morning",
             "won 3-1, drew 2-2, lost 6-3, 20-9-3",

@@ -46,6 +46,12 @@ pub(super) fn numbered(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     if let Some(word) = pages.filter(|_| dash && scene.is(at + 2, Shape::Numeral)) {
         return Some((word, at + 3));
     }
+    if let Some(group) = group_of(scene, at) {
+        return Some((group, at + 1));
+    }
+    if let Some(lettered) = lettered(scene, at) {
+        return Some(lettered);
+    }
     let word = word_before(scene, at)?;
     if scene.has(word, Role::Series) && scene.written(word).contains(char::is_uppercase) {
         return Some((word, at + 1));
@@ -53,23 +59,36 @@ pub(super) fn numbered(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     if !scene.has(word, Role::Numbered) {
         return None;
     }
-    // "gate 12B"
-    let lettered = scene.glued(at + 1)
-        && (!scene.glued(at + 2) || scene.is(at + 2, Shape::Symbol))
-        && scene.get(at + 1).is_some_and(|next| {
-            next.shape == Shape::Word
-                && next.case == Case::Capitalized
-                && next.end - next.start == 1
-        });
-    if lettered {
-        return Some((word, at + 2));
-    }
     // "Table 3 shows", but "No 5 people".
     let token = scene.get(word)?;
     let named =
         token.case != Case::Lower && !scene.lexicon.words.is(token.word, WordClass::Function);
     let counts = plural_follows(scene, at + 1) || unit_follows(scene, at + 1);
     (named || !counts).then_some((word, at + 1))
+}
+
+/// The "Group" of "the Group of 20", where nothing is counted.
+fn group_of(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let of = at.checked_sub(1).filter(|of| scene.has(*of, Role::Of))?;
+    let group = of.checked_sub(1)?;
+    let named = scene.has(group, Role::Numbered) && scene.get(group)?.case == Case::Capitalized;
+    let small = scene.written(at).len() <= 2;
+    let counts = plural_follows(scene, at + 1) || unit_follows(scene, at + 1);
+    (named && small && !starts_sentence(scene, group) && !counts).then_some(group)
+}
+
+/// "gate 12B": the word and the numeral with its letter.
+fn lettered(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let word = at
+        .checked_sub(1)
+        .filter(|word| scene.has(*word, Role::Numbered) || scene.has(*word, Role::Lettered))?;
+    let letter = scene.get(at + 1).filter(|next| next.glued)?;
+    let one = letter.shape == Shape::Word
+        && letter.case == Case::Capitalized
+        && letter.end - letter.start == 1;
+    let ends = !scene.glued(at + 2) || scene.is(at + 2, Shape::Symbol);
+    let short = scene.written(at).len() <= 3;
+    (one && ends && short && scene.get(at)?.after == Break::None).then_some((word, at + 2))
 }
 
 /// How many tokens before a numeral its like may stand in a name.

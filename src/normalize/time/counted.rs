@@ -55,7 +55,9 @@ impl Cursor<'_> {
                     let hedge = hedge::before(&self.scene, at).map(|(_, bound)| bound);
                     let days = self.seen_from_today(|today| {
                         let there = shift.from(today)?;
-                        beyond(hedge, today, there, back).or_else(|| day(there))
+                        beyond(hedge, today, there, back)
+                            .or_else(|| about(&length, there))
+                            .or_else(|| day(there))
                     });
                     // "a week ago today"
                     let after = match self.time_word(after) {
@@ -269,6 +271,16 @@ fn beyond(hedge: Option<Bound>, from: NaiveDate, to: NaiveDate, back: bool) -> O
     Period::new(start, end, Grain::Span)
 }
 
+/// What is counted in decades or centuries is known to half of one: "two decades ago", "half a century ago".
+fn about(length: &Length, there: NaiveDate) -> Option<Period> {
+    let unit = length.unit().filter(|unit| unit.times >= 10)?;
+    let count = length.figure(Bound::Exact).ok()?.nominal()?;
+    let months = unit.times * if count.fract().is_zero() { 6 } else { 3 };
+    let half = calendar::Shift::of(i64::from(months), TimeUnit::Month);
+    let (start, end) = (half.back().from(there)?, half.from(there)?);
+    Period::new(Some(start), Some(end), Grain::Span)
+}
+
 /// A day that is known to a coarser grain.
 fn one_day(day: NaiveDate, grain: Grain) -> Option<Period> {
     Period::new(Some(day), Some(days_from(day, 1)?), grain)
@@ -296,6 +308,10 @@ mod tests {
         );
         says("2024-02-12", "2023-12-22", &["1 month and 21 days ago"]);
         says("2024-02-12", "2024-03-01", &["three Fridays from now"]);
+        let some = "1999-02-12/2009-02-12";
+        says("2024-02-12", some, &["two decades ago"]);
+        let some = "1949-02-12/1999-02-12";
+        says("2024-02-12", some, &["half a century ago"]);
     }
 
     #[test]

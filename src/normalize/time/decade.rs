@@ -14,6 +14,9 @@ use crate::mention::Unresolved;
 use crate::value::{Grain, Period};
 use chrono::NaiveDate;
 
+/// Of earlier hundreds of years one speaks as a whole.
+const LAST_CENTURY: i32 = 1900;
+
 impl Cursor<'_> {
     /// "the 1970s", "the '70s", "the 70's", "nineteen seventies", "the nineties", "the 19th century".
     pub(super) fn decade(&self, at: usize) -> Read<When> {
@@ -92,7 +95,12 @@ impl Cursor<'_> {
         if !self.written(end).eq_ignore_ascii_case("s") {
             return None;
         }
-        let days = years(first, 10, Grain::Decade).ok_or(Unresolved::NoSuchPart);
+        // "the 1800s" are a century, "the 2000s" ten years.
+        let (count, grain) = match first % 100 == 0 && first < LAST_CENTURY {
+            true => (100, Grain::Century),
+            false => (10, Grain::Decade),
+        };
+        let days = years(first, count, grain).ok_or(Unresolved::NoSuchPart);
         Some((end + 1, When::absolute(days)))
     }
 

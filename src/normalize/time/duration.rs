@@ -80,7 +80,6 @@ impl Cursor<'_> {
         let year_before_unit = self
             .plain_digits(at, 4)
             .is_some_and(|value| (1900..2100).contains(&value))
-            && end == at + 2
             && !self.written(end - 1).ends_with('s');
         if year_before_unit {
             return false;

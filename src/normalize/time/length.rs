@@ -57,6 +57,16 @@ const MOST_PARTS: usize = 7;
 const MOST_TOKENS: usize = 40;
 
 impl Length {
+    /// A length of these amounts of units.
+    pub(super) fn new(count: Count, parts: Vec<(Decimal, UnitWord)>) -> Self {
+        Self {
+            count,
+            added: Decimal::ZERO,
+            parts,
+            article: false,
+        }
+    }
+
     /// The unit, if there is but one.
     pub(super) fn unit(&self) -> Option<UnitWord> {
         match self.parts[..] {
@@ -162,6 +172,9 @@ impl Cursor<'_> {
         {
             return None;
         }
+        if let Some(found) = self.compact_length(at) {
+            return Some(found);
+        }
         let is_clock = |end: usize| {
             let hour = end == at + 2 && self.written(at + 1) == "h";
             let unit = self.glued(end + 1) && self.shape(end + 1) == Some(Shape::Word);
@@ -190,6 +203,7 @@ impl Cursor<'_> {
         let firsts = self.firsts(at);
         firsts.joining
             || firsts.vague
+            || firsts.long
             || self.scene.signs.bears(at, hints::FIGURE)
             || self.shape(at) != Some(Shape::Word)
     }
@@ -312,7 +326,7 @@ impl Cursor<'_> {
             UnitForm::Plural => {
                 digits || matches!(count, Count::Amount(amount) if amount.low.fraction)
             }
-            UnitForm::Part => false,
+            UnitForm::Part | UnitForm::Long => false,
         };
         // "half year" is a length, "half days" are what it counts.
         let old = self
@@ -381,7 +395,7 @@ impl Cursor<'_> {
                 UnitForm::Word => true,
                 UnitForm::Glued => self.glued(hyphen) && !spelled,
                 UnitForm::Plural => !spelled,
-                UnitForm::Part => false,
+                UnitForm::Part | UnitForm::Long => false,
             };
             // "two hours, 90 minutes" are two lengths.
             let whole = last_value.fract().is_zero();

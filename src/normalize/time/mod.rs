@@ -1,16 +1,17 @@
 //! Dates, periods and durations.
 //!
 //! Readers look at tokens from a place on and give back how far a time goes and which days it means:
-//! [`numeric`] and [`date`] read dates, [`named`] quarters and fiscal years, [`decade`] decades and
+//! [`numeric`] and [`date`] read dates, [`named`] and [`fiscal`] quarters and fiscal years, [`decade`] decades and
 //! centuries, [`era`] years of an era, [`mod@slice`] and [`third`] parts of longer times, [`relative`],
 //! [`shifted`], [`counted`] and [`weekday`] what is seen from the day of publication, [`definite`] what hangs
 //! on an earlier time, [`point`] one time and the length up to it, [`range`] and [`shortened`] two ends,
-//! [`open`] one, [`duration`] lengths of time. [`start`] says where a closer look pays, [`tense`] whether the
+//! [`open`] one, [`duration`] and [`compact`] lengths of time. [`start`] says where a closer look pays, [`tense`] whether the
 //! sentence looks back or ahead, [`name`] and [`year`] what is a month or year and what only looks like one.
 //! [`clock`] holds from where times are seen, [`seen`] tells what their days hang on, [`when`] turns calendar fields into days, [`calendar`] reckons.
 
 mod calendar;
 mod clock;
+mod compact;
 #[cfg(test)]
 mod corpus;
 mod counted;
@@ -21,6 +22,7 @@ mod decade;
 mod definite;
 mod duration;
 mod era;
+mod fiscal;
 mod length;
 mod memo;
 mod name;
@@ -172,12 +174,15 @@ impl Cursor<'_> {
     }
 
     fn reading(&self, at: usize) -> Option<(usize, Found)> {
-        let time = if self.shape(at) == Some(Shape::Numeral) && self.joined_before(at) {
+        let joined = self.shape(at) == Some(Shape::Numeral) && self.joined_before(at);
+        let time = if joined {
             None
         } else {
             self.time(at).or_else(|| self.definite(at))
         };
-        let duration = self.duration(at);
+        // "2:34.56 minutes"
+        let within_clock = joined && self.sign(at - 1, ":");
+        let duration = self.duration(at).filter(|_| !within_clock);
         let time_end = time.as_ref().map_or(0, |(end, _)| *end);
         if let Some((end, duration)) = duration
             && end > time_end

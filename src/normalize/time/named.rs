@@ -130,8 +130,11 @@ impl Cursor<'_> {
             let year = self.plain_digits(at, 4).and_then(full)?;
             Some((at + 1, year, false))
         })?;
-        let end = self.possessive(end)?;
-        let (end, part) = self.long_part(end).or_else(|| self.short_part(end))?;
+        let (end, part) = match self.possessive(end) {
+            Some(end) => self.long_part(end).or_else(|| self.short_part(end))?,
+            // "FY24 Q1"
+            None => self.letter_first(end).filter(|_| fiscal)?,
+        };
         let fields = Fields {
             year: Some(year),
             part: Some(part),

@@ -37,9 +37,25 @@ impl Cursor<'_> {
         let end = self.time_of_day(end).unwrap_or(end);
         let sign = self.written(end);
         let goes_on = self.glued(end)
+            && !self.parts_interval(end)
             && (matches!(sign, "/" | "%")
                 || matches!(self.shape(end), Some(Shape::Numeral | Shape::Word)));
         (!goes_on).then_some((end, fields))
+    }
+
+    /// Is it the sign between the days of "2023-01-15/2023-02-14", as ISO 8601 writes an interval?
+    pub(super) fn parts_interval(&self, at: usize) -> bool {
+        let Some(first) = at.checked_sub(5).filter(|_| self.sign(at, "/")) else {
+            return false;
+        };
+        let day = |at: usize| {
+            self.plain_digits(at, 4).is_some()
+                && self.plain_digits(at + 2, 2).is_some()
+                && self.plain_digits(at + 4, 2).is_some()
+                && self.hyphen(at + 1)
+                && self.hyphen(at + 3)
+        };
+        day(first) && day(at + 1) && (first + 1..at + 6).all(|at| self.glued(at))
     }
 
     /// The index after the "T10:30:00Z" that a date as ISO 8601 writes it goes on with.
@@ -280,6 +296,12 @@ mod tests {
                 "2024-02-09T10:30:00.",
             ],
         );
+    }
+
+    #[test]
+    fn an_interval_and_what_is_none() {
+        says("", "2023-01-15/2023-02-15", &["2023-01-15/2023-02-14"]);
+        silent(&["a run in 2:34.56 minutes"]);
     }
 
     #[test]

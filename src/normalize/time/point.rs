@@ -70,6 +70,9 @@ impl Cursor<'_> {
         if counts || firsts.month || firsts.weekday {
             consider(inner.date_or_some_weekday(at));
         }
+        if counts || joining {
+            consider(inner.fiscal_or_part(at));
+        }
         if counts || firsts.part || firsts.unit || joining {
             consider(fields(inner.part_of_year(at)));
         }
@@ -97,22 +100,37 @@ impl Cursor<'_> {
         best
     }
 
-    /// "the June quarter" ends with June.
+    /// "the June quarter" ends with June, as "the June 2023 quarter" and "the June half" do.
     fn quarter_by_month(&self, at: usize) -> Read<When> {
         let (end, month) = self.month(at)?;
-        let (end, unit) = self.unit(end)?;
-        if unit.unit != TimeUnit::Quarter {
-            return None;
-        }
+        let year = self.plain_digits(end, 4).and_then(super::year::full);
+        let end = end + usize::from(year.is_some());
+        let (end, months) = match self.time_word(end) {
+            Some((end, TimeWord::Half)) => (end, 6),
+            _ => {
+                let (end, unit) = self.unit(end)?;
+                (unit.unit == TimeUnit::Quarter).then_some((end, 3))?
+            }
+        };
+        let behind = || self.year_of_part(end).filter(|(_, (_, fiscal))| !fiscal);
+        let (end, year) = match year {
+            Some(year) => (end, Some(year)),
+            None => behind().map_or((end, None), |(end, (year, _))| (end, Some(year))),
+        };
         let fields = Fields {
+            year,
             month: Some(month.value),
             ..Fields::default()
         };
         let time = fields.resolve_at(&self.clock);
         let days = time.days.and_then(|month| {
             let end = month.end().ok_or(Unresolved::NoSuchPart)?;
-            let start = calendar::Shift::of(-1, TimeUnit::Quarter).from(end);
-            Period::new(start, Some(end), Grain::Quarter).ok_or(Unresolved::NoSuchPart)
+            let start = calendar::Shift::of(-months, TimeUnit::Month).from(end);
+            let grain = match months {
+                3 => Grain::Quarter,
+                _ => Grain::Half,
+            };
+            Period::new(start, Some(end), grain).ok_or(Unresolved::NoSuchPart)
         });
         Some((end, When::Days(Time { days, ..time })))
     }
@@ -201,7 +219,7 @@ impl Cursor<'_> {
     /// "2019", "2023/24", "FY24", "calendar year 2008".
     fn year_alone(&self, at: usize) -> Read<When> {
         if let Some(span) = self.after(at, TimeWord::Fiscal)
-            && let Some((end, last)) = self.year_span(span)
+            && let Some((end, last)) = self.year_span(span).or_else(|| self.short_year_span(span))
         {
             return Some((end, self.two_years(span, end, last, true)));
         }
@@ -214,14 +232,22 @@ impl Cursor<'_> {
             return Some((end, When::Fields(fields)));
         }
         if let Some((end, last)) = self.year_span(at) {
-            return Some((end, self.two_years(at, end, last, false)));
+            let word = self.year_word(end);
+            let found = self.two_years(at, end, last, word.is_some());
+            return Some((word.unwrap_or(end), found));
+        }
+        if let Some((end, fields)) = self.year_before_word(at) {
+            return Some((end, When::Fields(fields)));
         }
         let start = self
             .after(at, TimeWord::Calendar)
             .or_else(|| self.the_year(at))
             .unwrap_or(at);
         let (end, year) = if start > at {
-            self.year(start)?
+            // "CY23"
+            let short = || self.plain_digits(start, 2).filter(|_| self.glued(start));
+            let short = || Some((start + 1, super::year::short(short()?)));
+            self.year(start).or_else(short)?
         } else if self.shape(at) == Some(Shape::Word) {
             let found = self.year(at)?;
             let placed = matches!(
@@ -265,7 +291,7 @@ impl Cursor<'_> {
     }
 
     /// "2023/24" is a fiscal year or season of two calendar years, "2012–13" both of them.
-    fn two_years(&self, at: usize, end: usize, last: i32, fiscal: bool) -> When {
+    pub(super) fn two_years(&self, at: usize, end: usize, last: i32, fiscal: bool) -> When {
         let slash = fiscal || self.sign(at + 1, "/");
         let season = self.after(end, TimeWord::Season).is_some();
         let (month, months) = match (slash, season) {
@@ -339,6 +365,15 @@ mod tests {
             "2024-01-01/2024-02-12",
             &["the year to date", "year-to-date sales"],
         );
+    }
+
+    #[test]
+    fn quarters_and_halves_by_their_last_month() {
+        let today = "2024-04-20";
+        let quarter = ["the March 2023 quarter", "the March quarter of 2023"];
+        says(today, "2023-01-01/2023-04-01", &quarter);
+        let half = ["the June half of 2023", "the June 2023 half"];
+        says(today, "2023-01-01/2023-07-01", &half);
     }
 
     #[test]

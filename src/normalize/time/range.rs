@@ -33,7 +33,7 @@ impl Cursor<'_> {
                 | TimeWord::Before
                 | TimeWord::Until
                 | TimeWord::By),
-            )) => {
+            )) if !self.ends_noun(at) => {
                 return self.one_sided(role, end);
             }
             _ => {}
@@ -64,6 +64,11 @@ impl Cursor<'_> {
             ));
         }
         Some((end, point))
+    }
+
+    /// Is the word at a token the end of a noun: the "up" of "the run-up to Christmas"?
+    fn ends_noun(&self, at: usize) -> bool {
+        self.glued(at) && at.checked_sub(1).is_some_and(|before| self.hyphen(before))
     }
 
     /// A range without its "from" or "between"; none that runs backwards because its text compares two times.
@@ -185,6 +190,9 @@ impl Cursor<'_> {
             let same = self.glued(at) == self.glued(at + 1);
             let parts_sentences = !self.glued(at) && matches!(self.written(at), "—" | "--");
             return (same && !parts_sentences).then_some(at + 1);
+        }
+        if self.parts_interval(at) {
+            return Some(at + 1);
         }
         match self.time_word(at)? {
             (end, TimeWord::To | TimeWord::Through | TimeWord::Until) => Some(end),

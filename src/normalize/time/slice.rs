@@ -95,6 +95,12 @@ impl Cursor<'_> {
 
     /// "first week of January", "first eleven months of 2023", "first Monday in October".
     fn units_of(&self, at: usize) -> Read<When> {
+        if let Some((half_end, TimeWord::LastHalf)) = self.time_word(at) {
+            let (end, time) = self.of_whole(half_end)?;
+            let (nth, from_end) = (1, true);
+            let find = |whole| half(whole, Nth { nth, from_end });
+            return Some((end, self.sliced(half_end, time, find)));
+        }
         let Some((end, nth)) = self.nth(at) else {
             return self.day_of(at);
         };
@@ -113,11 +119,16 @@ impl Cursor<'_> {
             }
             if let Some((end, time)) = self.of_whole(unit_end) {
                 // "last year in January" is no year of January.
-                let longer = |whole: Period| calendar::grain(unit.unit, unit.times) > whole.grain();
+                let of_days = unit.unit == TimeUnit::Weekend;
+                let grain = calendar::grain(unit.unit, unit.times);
+                let longer = |whole: Period| !of_days && grain > whole.grain();
                 if nth.from_end && time.days.is_ok_and(longer) {
                     return None;
                 }
-                let find = |whole| part(whole, unit, nth, 1);
+                let find = |whole| match unit.unit {
+                    TimeUnit::Weekend => weekend(whole, nth),
+                    _ => part(whole, unit, nth, 1),
+                };
                 return Some((end, self.sliced(unit_end, time, find)));
             }
         } else if let Some((half_end, TimeWord::Half)) = self.time_word(hyphen) {
@@ -314,6 +325,14 @@ fn part(whole: Period, unit: UnitWord, nth: Nth, count: u32) -> Result<Period, U
     let first = skipped.and_then(|skipped| skipped.checked_add(1));
     let first = first.ok_or(Unresolved::NoSuchPart)?;
     calendar::run_of_units(whole, unit.unit, first, count, nth.from_end)
+}
+
+/// The nth weekend of a period: its nth Saturday, and the day after that.
+fn weekend(whole: Period, nth: Nth) -> Result<Period, Unresolved> {
+    let saturday = calendar::nth_weekday(whole, chrono::Weekday::Sat, nth.nth, nth.from_end)?;
+    let start = saturday.start();
+    let end = start.and_then(|start| days_from(start, 2));
+    Period::new(start, end, Grain::Span).ok_or(Unresolved::NoSuchPart)
 }
 
 /// The first or second half of a period.

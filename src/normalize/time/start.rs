@@ -78,6 +78,7 @@ impl Cursor<'_> {
     fn is_named(&self, at: usize) -> bool {
         let (words, tokens) = (self.words, self.scene.tokens);
         words.units.longest(tokens, at).is_some()
+            || words.longs.longest(tokens, at).is_some()
             || words.months.longest(tokens, at).is_some()
             || words.weekdays.longest(tokens, at).is_some()
             || words

@@ -1,5 +1,7 @@
 //! Years: which numerals are years, and years in words.
 
+use chrono::Datelike;
+
 use super::cursor::{Cursor, Read};
 use crate::lexicon::Role;
 use crate::lexicon::time::TimeWord;
@@ -22,6 +24,9 @@ pub(super) fn short(value: u32) -> i32 {
         1900 + value
     }
 }
+
+/// Nobody tells what will be so late, or later.
+const FURTHEST_AHEAD: i32 = 2101;
 
 impl Cursor<'_> {
     /// A numeral of just so many ASCII digits.
@@ -178,8 +183,19 @@ impl Cursor<'_> {
             // "could quadruple by 2050"
             let factors = &self.scene.lexicon.shares.factors;
             let factor = factors.longest_before(self.scene.tokens, start).is_some();
-            *word == TimeWord::By && self.scene.has_before(start, Role::Movement) && !factor
+            *word == TimeWord::By
+                && self.scene.has_before(start, Role::Movement)
+                && !factor
+                && !self.is_ahead_of_today(at)
         })
+    }
+
+    /// Is it a year to come, that nothing is counted with: "emissions will fall by 2050"?
+    fn is_ahead_of_today(&self, at: usize) -> bool {
+        let today = self.clock.today.map(|today| today.year());
+        let year = self.plain_digits(at, 4).and_then(full);
+        let ahead = year.zip(today).is_some_and(|(year, today)| year > today);
+        ahead && year < Some(FURTHEST_AHEAD) && !self.plural_after(at + 1)
     }
 
     /// Does a word stand before after which a year is likelier than a number?
@@ -288,6 +304,7 @@ mod tests {
             &[
                 "The number could quadruple by 2050.",
                 "It may double by 2050.",
+                "Emissions should fall by 2050.",
             ],
         );
         says(

@@ -1,6 +1,19 @@
 use super::super::corpus::{says, silent};
 
 #[test]
+fn a_part_behind_its_fiscal_year() {
+    let today = "2024-02-12";
+    says(today, "2024-01-01/2024-04-01", &["FY24 Q1", "FY2024 Q1"]);
+}
+
+#[test]
+fn decades_and_centuries_by_other_names() {
+    let today = "2024-02-12";
+    says(today, "2000-01-01/2010-01-01", &["in the noughties"]);
+    says(today, "1800-01-01/1900-01-01", &["in the 1800s"]);
+}
+
+#[test]
 fn quarters_and_halves() {
     let third = "2016-07-01/2016-10-01";
     says(

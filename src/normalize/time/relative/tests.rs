@@ -231,8 +231,21 @@ fn what_comes_again_and_again_is_no_day() {
     );
     says(
         "2024-02-12",
-        "2022-01-01/2023-01-01",
-        &["the closing months of 2022"],
+        "2022-09-01/2023-01-01",
+        &["the closing months of 2022", "the latter part of 2022"],
+    );
+}
+
+#[test]
+fn times_before_and_after_a_hyphen() {
+    let today = "2024-02-12";
+    says(today, "../2019-01-01", &["its pre-2019 level"]);
+    says(today, "2020-01-01/..", &["the post-2019 boom"]);
+    says(today, "2023-12-25", &["in the run-up to Christmas"]);
+    says(
+        today,
+        "2023-02-12/2024-02-12",
+        &["the trailing twelve months", "the past twelve months"],
     );
 }
 

@@ -162,3 +162,27 @@ fn what_is_no_part_of_a_year() {
         &["early this weekend"],
     );
 }
+
+#[test]
+fn weekends_and_halves_by_other_names() {
+    let today = "2024-02-12";
+    says(
+        today,
+        "2023-06-03/2023-06-05",
+        &[
+            "the first weekend of June 2023",
+            "the first weekend in June 2023",
+        ],
+    );
+    says(
+        today,
+        "2023-05-27/2023-05-29",
+        &["the last weekend in May 2023"],
+    );
+    says(
+        today,
+        "2023-07-01/2024-01-01",
+        &["the latter half of 2023", "the back half of 2023"],
+    );
+    says(today, "2023-01-01/2023-07-01", &["the front half of 2023"]);
+}

@@ -1,0 +1,31 @@
+//! What a figure may take from one beside it, and how far off that one may stand.
+
+use super::scene::Scene;
+use crate::lexicon::{Role, WordClass};
+use crate::mention::Value;
+use crate::token::{Break, Case};
+use crate::value::Unit;
+
+/// How many tokens may lie between a figure and the one whose unit it shares.
+pub(super) const FURTHEST: usize = 24;
+
+/// A figure in the unit of another, and what it is per.
+pub(super) type Shared = (Value, Option<Unit>);
+
+/// Is the token at `at` a word of the class?
+pub(super) fn class(scene: &Scene<'_>, at: usize, class: WordClass) -> bool {
+    scene
+        .get(at)
+        .is_some_and(|token| scene.lexicon.words.is(token.word, class))
+}
+
+/// Does a sentence end with the token at `at`?
+pub(super) fn ends_sentence(scene: &Scene<'_>, at: usize) -> bool {
+    let stop = scene.has(at, Role::Stop)
+        && scene
+            .get(at + 1)
+            .is_some_and(|next| next.case != Case::Lower && !next.glued);
+    stop || scene
+        .get(at)
+        .is_some_and(|token| token.after == Break::Paragraph)
+}
