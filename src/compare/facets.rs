@@ -7,6 +7,7 @@ use super::subject::Sight;
 use super::values::Dimension;
 use super::weighing::{Weighing, weight};
 use crate::claim::{Facet, Nature, Role, Subject};
+use crate::lexicon::Akin;
 use crate::link::stem;
 use crate::word_set::WordSet;
 
@@ -141,7 +142,7 @@ pub(super) fn parties(
     if left == right {
         weighing.add(weight::PARTIES, format_args!("both of {}", Joined(left)));
         inherited(own, theirs, Facet::Parties, weighing);
-    } else if !left.iter().any(|party| is_among(party, right)) {
+    } else if !left.iter().any(|party| is_among(party, right, one.akin)) {
         if !written {
             // What one story is about is no party of its every figure.
             return Ok(());
@@ -236,16 +237,18 @@ pub(super) fn qualifiers<'s>(
 /// The parties that the other side does not name, nor speak of beside its figure.
 fn only<'t>(parties: &[&'t str], rivals: &[&str], other: &Sight<'_>) -> Vec<&'t str> {
     let only = parties.iter().copied();
-    only.filter(|party| !is_among(party, rivals) && !stands_near(party, other))
+    only.filter(|party| !is_among(party, rivals, other.akin) && !stands_near(party, other))
         .collect()
 }
 
 /// Is a party among others, by a name of which one may hold the other: "bank of ostmark", "ostmark"?
-fn is_among(party: &str, others: &[&str]) -> bool {
+fn is_among(party: &str, others: &[&str], akin: &Akin) -> bool {
+    // South America is not America.
+    let side = |before: &str| before.split(' ').any(|word| akin.is_side(word));
     let holds = |long: &str, short: &str| {
         let (front, back) = (long.strip_prefix(short), long.strip_suffix(short));
         front.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-            || back.is_some_and(|rest| rest.ends_with(' '))
+            || back.is_some_and(|rest| rest.ends_with(' ') && !side(rest))
     };
     others
         .iter()

@@ -21,6 +21,8 @@ enum Of {
     Length,
     Unit,
     Any,
+    /// None: the words make a name another's.
+    Side,
 }
 
 impl Of {
@@ -32,10 +34,11 @@ impl Of {
             "time" => Self::Length,
             "unit" => Self::Unit,
             "any" => Self::Any,
+            "side" => Self::Side,
             other => {
                 return Err(record.error(format!(
-                    "{other:?} is no kind of figure: money, percent, count, time, unit or any was \
-                     expected"
+                    "{other:?} is no kind of figure: money, percent, count, time, unit, any or \
+                     side was expected"
                 )));
             }
         })
@@ -49,6 +52,7 @@ impl Of {
             Self::Length => kind == Kind::Duration,
             Self::Unit => kind == Kind::Measure,
             Self::Any => true,
+            Self::Side => false,
         }
     }
 }
@@ -74,6 +78,12 @@ impl Akin {
                 .any(|line| self.holds(*line, kind))
         };
         known(one) && known(other) && !self.are_any(one, other)
+    }
+
+    /// Does a word before a name make it the name of something else: South America?
+    pub(crate) fn is_side(&self, word: &str) -> bool {
+        let mut lines = self.lines_of(word).iter();
+        lines.any(|line| self.lines.get(usize::from(*line)) == Some(&Of::Side))
     }
 
     /// Are they names of one amount, whatever its kind?

@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use super::change_levels::Levels;
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Direction, Facet, Relation, Role};
@@ -206,7 +208,9 @@ fn of_unit(claim: &Claim, base: &Placed<'_>) -> bool {
     quantities.is_some_and(|(one, other)| {
         let measured = matches!(one.dimension, Dimension::Measure(_, None));
         let bare = matches!(base.claim.mention.value, Value::Number { .. });
-        values::may_share_unit(base.claim, &other, &one) || bare && measured
+        // "Sacks of 60 kilos, down from 63 million": what is so much smaller measures one of them.
+        let near = values::within_factor(claim, base.claim, Decimal::ONE_HUNDRED);
+        values::may_share_unit(base.claim, &other, &one) || bare && measured && near
     })
 }
 

@@ -204,7 +204,8 @@ fn compared(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Option<Fin
     if !of_one_unit(from, &old, &new) || !is_said(from) || !is_said(to) {
         return None;
     }
-    if is_far_more(&stated, &old, &new) {
+    let of_another_order = !values::within_factor(from, to, ORDER);
+    if is_far_more(&stated, &old, &new) || of_another_order && !changes_order(&stated) {
         return None;
     }
     let strict = computed(&stated.dimension, &old, &new, Figure::strict)?;
@@ -317,6 +318,15 @@ fn is_far_more(stated: &Quantity, old: &Quantity, new: &Quantity) -> bool {
     let largest = old.figure.nominal().max(new.figure.nominal());
     let most = largest.and_then(|largest| largest.abs().times(Decimal::TEN).ok());
     !relative && most.is_some() && stated.figure.nominal().map(|change| change.abs()) > most
+}
+
+/// Levels of which one is so many times the other are of two things, unless the change says so much itself.
+const ORDER: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
+
+/// Does a change say that next to nothing was left, or that much came of little?
+fn changes_order(stated: &Quantity) -> bool {
+    const PERCENT: Decimal = Decimal::from_parts(90, 0, 0, false, 0);
+    stated.dimension != Dimension::Percent || stated.figure.nominal() >= Some(PERCENT)
 }
 
 /// How many times what its levels make a percentage may be that the text ties to them, and one that stands

@@ -125,7 +125,26 @@ fn runs<'a>(
     let (claim, days) = span;
     // "Runs from July to June" may count the last month or not.
     let length_of = unit(&length.quantity, &days)?;
+    let counted_in_days = length.quantity.dimension == Dimension::Seconds;
+    let length_of = match in_whole_months(&days) {
+        // "From November to February" ends on any day of either.
+        true if counted_in_days => {
+            let most = length_of.upper().value()?;
+            let months = Decimal::from(TWO_MONTHS) * DAY;
+            Interval::closed((most - months).max(Decimal::ZERO), most)
+        }
+        _ => length_of,
+    };
     Some((claim, length_of))
+}
+
+/// The days of two months.
+const TWO_MONTHS: i64 = 60;
+
+/// Does a span begin and end with a month?
+fn in_whole_months(days: &Period) -> bool {
+    let first = |day: chrono::NaiveDate| chrono::Datelike::day(&day) == 1;
+    days.start().is_some_and(first) && days.end().is_some_and(first)
 }
 
 /// A beginning and an end, told by their words in the sentence of the length or beside it.

@@ -269,7 +269,10 @@ fn mismatch(case: &Case<'_>, ratio: &Ratio) -> Option<Finding> {
         let quotient = reading(&small.figure).over(&reading(&large.figure)).ok()?;
         quotient.scaled(Decimal::ONE_HUNDRED).ok()
     };
-    let comparable = values::may_share_unit(part, &small, &large)
+    // "MAN 102,200 (−0.3 per cent)" is a change.
+    let share_of = stated.figure.nominal() >= Some(Decimal::ZERO);
+    let comparable = share_of
+        && values::may_share_unit(part, &small, &large)
         && small.figure.nominal() <= large.figure.nominal();
     let value = share(Figure::strict)?;
     let relation = values::computed(&value, &stated.figure);

@@ -5,11 +5,11 @@ use super::acquainted::{Index, surroundings};
 use super::record::{Record, claim_of, is_base, is_fact, record};
 use super::series::Series;
 use crate::case::Case;
-use crate::claim::{Basis, Claim, ClaimPeriod, Nature, Role};
+use crate::claim::{Basis, Claim, ClaimPeriod, Facet, Nature, Role};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::finding::{Finding, Severity};
-use crate::mention::{Reference, Value};
+use crate::mention::{Kind, Reference, Value};
 use crate::passage::{Cue, Passage, Term};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::Period;
@@ -119,7 +119,7 @@ fn rival(case: &Case<'_>, record: &Record, records: &[Record], index: &Index<'_>
             index.acquainted(passage.document, held.document, record.since.is_some())
                 || same_record && record.since.is_none() && shares_name(case, record, passage)
         };
-        if at == record.at || !acquainted() {
+        if at == record.at || own_document || !acquainted() {
             continue;
         }
         let beating: Vec<usize> = passage
@@ -136,7 +136,8 @@ fn rival(case: &Case<'_>, record: &Record, records: &[Record], index: &Index<'_>
                     });
                     since
                         && !is_base(case, *index)
-                        && !measures_another(held, other)
+                        && !measures_another(case, held, other)
+                        && !is_of_another(record, held, other)
                         && (same_record || counts_alike(held, other) || shares(other, measure))
                         && (!own_document || shares(other, measure) && counts_alike(held, other))
                         && beats(other, &own, record.most)
@@ -185,9 +186,32 @@ fn passed(case: &Case<'_>, record: &Record) -> Option<usize> {
 }
 
 /// Do the texts know what either figure measures, and are those two things: the dead and the injured?
-fn measures_another(one: &Claim, other: &Claim) -> bool {
+fn measures_another(case: &Case<'_>, one: &Claim, other: &Claim) -> bool {
+    let akin = &case.converter.lexicon.linking.akin;
+    let kind = one.mention.kind();
     let known = |claim: &Claim| claim.subject.nature.is_some();
-    known(one) && known(other) && one.subject.measure != other.subject.measure
+    // A unit of its own tells by itself what is measured; money and percentages are of anything.
+    let telling = matches!(kind, Kind::Measure | Kind::Count);
+    let things = one
+        .subject
+        .measure
+        .as_ref()
+        .zip(other.subject.measure.as_ref());
+    (known(one) && known(other) || !telling)
+        && things.is_some_and(|(one, other)| one != other && !akin.are(one, other, kind))
+}
+
+/// Does the text say that the other figure is somebody's of whom the sentence of the record does not speak? The
+/// dead, and what is measured, are compared wherever they were.
+fn is_of_another(record: &Record, held: &Claim, other: &Claim) -> bool {
+    let (own, theirs) = (&held.subject, &other.subject);
+    let written = !theirs.inherited.contains(&Facet::Parties);
+    let spoken_of = |party: &str| {
+        let mut words = party.split(' ');
+        own.parties.contains(party) || words.any(|word| record.words.contains(word))
+    };
+    let anywhere = own.nature == Some(Nature::Toll) || held.mention.kind() == Kind::Measure;
+    written && !anywhere && !theirs.parties.is_empty() && !theirs.parties.iter().any(spoken_of)
 }
 
 /// Have the sentences of a record and another sentence a name in common?
