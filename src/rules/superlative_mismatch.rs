@@ -119,7 +119,7 @@ fn rival(case: &Case<'_>, record: &Record, records: &[Record], index: &Index<'_>
             index.acquainted(passage.document, held.document, record.since.is_some())
                 || same_record && record.since.is_none() && shares_name(case, record, passage)
         };
-        if at == record.at || own_document || !acquainted() {
+        if at == record.at || !acquainted() {
             continue;
         }
         let beating: Vec<usize> = passage
@@ -137,9 +137,12 @@ fn rival(case: &Case<'_>, record: &Record, records: &[Record], index: &Index<'_>
                     since
                         && !is_base(case, *index)
                         && !measures_another(case, held, other)
-                        && !is_of_another(record, held, other)
+                        && (own_document || !is_of_another(record, held, other))
                         && (same_record || counts_alike(held, other) || shares(other, measure))
-                        && (!own_document || shares(other, measure) && counts_alike(held, other))
+                        && (!own_document
+                            || shares(other, measure)
+                                && counts_alike(held, other)
+                                && !are_of_two(held, other))
                         && beats(other, &own, record.most)
                         && values::within_factor(held, other, order)
                         && !of_another_time(held, other, record.most)
@@ -199,6 +202,12 @@ fn measures_another(case: &Case<'_>, one: &Claim, other: &Claim) -> bool {
         .zip(other.subject.measure.as_ref());
     (known(one) && known(other) || !telling)
         && things.is_some_and(|(one, other)| one != other && !akin.are(one, other, kind))
+}
+
+/// Are they figures of two parties?
+fn are_of_two(one: &Claim, other: &Claim) -> bool {
+    let (own, theirs) = (&one.subject.parties, &other.subject.parties);
+    !own.is_empty() && !theirs.is_empty() && own.is_disjoint(theirs)
 }
 
 /// Does the text say that the other figure is somebody's of whom the sentence of the record does not speak? The
