@@ -261,6 +261,8 @@ pub enum Sign {
     Trait,
     /// Somebody or something is in it: "on board", "spectators".
     Inside,
+    /// What was told before is said again in another measure: "that is", "this corresponds to".
+    Back,
     /// A total by its name alone, as the last line of a table has it: "total", "all".
     Total,
     /// There were more than it was made for, or fewer, and the text knows: "overcrowded", "although".

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::change_amounts::{self, Proportion};
 use super::change_levels::{Levels, Pairs, is_said};
 use super::differences;
+use super::near_changes::{Slipped, near_changes};
 use crate::case::Case;
 use crate::cause;
 use crate::claim::{Claim, Direction, Relation, Role};
@@ -28,6 +29,9 @@ A change in per cent, in percentage points, in times or in an amount follows fro
 it joins, its direction included. The text must join the three itself (*rose 12% from 200 to 224*; *200. \
 That was half of the 410 of last year*; *a premium of 25% to the $34*); or it gives the change over a year \
 and the new level, and another figure of the same thing is for the same months of the year before.
+
+Levels that only stand near (*had cost $130, now costs $24. That is a reduction of 72 per cent*) must miss it by a \
+plain slip of the pen.
 
 The levels are taken with their rounding. What only a generous reading of it saves, or a change that \
 was cut off instead of rounded, is a `warning`. *Fell by 30 per cent, from 52% to 22%* is points taken \
@@ -106,6 +110,17 @@ impl Rule for ChangeMismatch {
                 findings.extend(disproportion(case, &wrong));
             }
         }
+        for wrong in near_changes(case) {
+            let evidence = case.claim(wrong.change).map(|claim| case.evidence(claim));
+            let known = |finding: &Finding| {
+                evidence
+                    .as_ref()
+                    .is_some_and(|own| finding.evidence.contains(own))
+            };
+            if !findings.iter().any(known) {
+                findings.extend(slip(case, &wrong));
+            }
+        }
         for wrong in differences::wrong(case) {
             let evidence = case.claim(wrong.stated).map(|claim| case.evidence(claim));
             let known = |finding: &Finding| {
@@ -151,6 +166,42 @@ fn disproportion(case: &Case<'_>, wrong: &Proportion) -> Option<Finding> {
             "{}, with {} beside it, is {}, not {}.",
             case.text(amount),
             case.text(level),
+            wording.interval(&wrong.value),
+            wording.meaning(&stated.figure),
+        )],
+        likely_cause: cause::of_computed(&wrong.value, &stated.figure),
+        evidence: claims
+            .into_iter()
+            .filter_map(|claim| Some(case.evidence(case.claim(claim)?)))
+            .collect(),
+    })
+}
+
+/// A change that levels near it make but for a slip of the pen.
+fn slip(case: &Case<'_>, wrong: &Slipped) -> Option<Finding> {
+    let (change, from, to) = (
+        case.claim(wrong.change)?,
+        case.claim(wrong.from)?,
+        case.claim(wrong.to)?,
+    );
+    let stated = values::quantity(&change.mention)?;
+    let wording = Wording::new(&Dimension::Percent, Decimal::ONE_HUNDRED);
+    let mut claims = [wrong.change, wrong.from, wrong.to];
+    claims.sort_unstable();
+    Some(Finding {
+        rule: EXPLANATION.name.to_owned(),
+        severity: EXPLANATION.severity,
+        confidence: 0.75,
+        message: format!(
+            "a change of {} does not lead from {} to {}",
+            case.text(change),
+            case.text(from),
+            case.text(to)
+        ),
+        explanation: vec![format!(
+            "From {} to {} is {}, not {}.",
+            case.text(from),
+            case.text(to),
             wording.interval(&wrong.value),
             wording.meaning(&stated.figure),
         )],

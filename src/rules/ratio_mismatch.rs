@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::margins;
+use super::near_ratios::near_ratios;
 use super::window::sums;
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Relation, Role};
@@ -24,7 +25,9 @@ const EXPLANATION: Explanation = Explanation {
     summary: "\"X of Y\" against the stated percentage",
     details: "\
 *Of the 32 members 23, or 62 per cent*: 23 of 32 is 72 per cent. The text must say itself that the \
-percentage restates the part, and give the part and the whole in one sentence.
+percentage restates the part, and give the part and the whole in one sentence. Where the words only hint at \
+what belongs together (*272, or 1.7 per cent*, with the 160,000 two sentences before), the share must miss \
+what the figures make by a plain slip of the pen: one digit, two exchanged, the point.
 
 Both figures are taken with their rounding, and a percentage that was cut off instead of rounded (*66 \
 per cent* for two thirds) passes.",
@@ -81,6 +84,11 @@ impl Rule for RatioMismatch {
         for ratio in margins::margins(case) {
             if seen.insert(ratio.percentage) {
                 findings.extend(mismatch(case, &ratio));
+            }
+        }
+        for (ratio, value) in near_ratios(case) {
+            if seen.insert(ratio.percentage) {
+                findings.extend(finding(case, &ratio, &value));
             }
         }
         findings
@@ -295,6 +303,17 @@ fn mismatch(case: &Case<'_>, ratio: &Ratio) -> Option<Finding> {
     if !comparable || relation != ValueRelation::Apart || generous != ValueRelation::Apart {
         return None;
     }
+    finding(case, ratio, &value)
+}
+
+/// What is wrong about a percentage, where its part is that share of its whole.
+fn finding(case: &Case<'_>, ratio: &Ratio, value: &Interval) -> Option<Finding> {
+    let (part, whole, percentage) = (
+        case.claim(ratio.part)?,
+        case.claim(ratio.whole)?,
+        case.claim(ratio.percentage)?,
+    );
+    let stated = values::quantity(&percentage.mention)?;
     let wording = Wording::new(&Dimension::Percent, Decimal::ONE_HUNDRED);
     let middle = value.lower().value()?;
     let transposed = stated
@@ -317,7 +336,7 @@ fn mismatch(case: &Case<'_>, ratio: &Ratio) -> Option<Finding> {
             "{} of {} is {}, not {}.",
             case.text(part),
             case.text(whole),
-            wording.interval(&value),
+            wording.interval(value),
             wording.meaning(&stated.figure),
         )],
         likely_cause: transposed.then_some(Cause::TransposedDigits),

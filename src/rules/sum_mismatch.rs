@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
+use super::near_sums::near_sums;
 use super::sum_presented::{FEW, is_called_total, is_of_another, presented};
 use super::window::{Amount, Item, amounts, lists, windows};
 use super::{sides, tables, totals};
@@ -32,7 +33,8 @@ together*), can be checked.
 The words must present the list as a sum (*together*, *in all*, *makes*, a colon after the total), and \
 the sum must come close to the total: within the threshold `sum_gap` (12 per cent) of it. A list that \
 falls far short is a choice of examples, not a breakdown. Where some run of the figures does add up to \
-the total, the rule keeps quiet. A gap that writers who cut off their figures could leave, but none who \
+the total, the rule keeps quiet. Parts in the sentences around (*of that, …*, *for the two together*) must \
+miss it by a plain slip of the pen in one figure. A gap that writers who cut off their figures could leave, but none who \
 round them, is a `warning`.",
     fires: &[
         Example {
@@ -72,7 +74,8 @@ impl Rule for SumMismatch {
         let listed = listed.flat_map(|window| mismatches(case, &window));
         let sums = listed
             .chain(sides::mismatches(case))
-            .chain(tables::mismatches(case));
+            .chain(tables::mismatches(case))
+            .chain(near_sums(case));
         for sum in sums {
             if totals.insert(sum.total) {
                 findings.extend(finding(case, &sum));

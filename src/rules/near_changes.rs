@@ -1,0 +1,292 @@
+//! Changes in per cent that stand a little apart from the two levels that they join: "there were 476,649, an
+//! increase of 235 per cent on the 202,834 of 2014", "each had cost $130 and now costs $24. That is a reduction of 72
+//! per cent". Words only hint at what belongs together there; that a pair of levels near the change misses it by a
+//! plain slip of the pen, and none makes it, tells.
+
+use rust_decimal::Decimal;
+
+use super::near::{Near, is_said, near};
+use super::window::LONGEST;
+use crate::case::Case;
+use crate::claim::{Claim, Direction, Relation, Role};
+use crate::compare::slip::is_plain_slip;
+use crate::compare::values::{self, Dimension};
+use crate::mention::Value;
+use crate::passage::{Cue, Passage, Sign, Term};
+use crate::value::{Bound, Figure, Interval};
+
+/// How many terms may open a sentence before "that is" and its change.
+const OPENING: usize = 2;
+/// How many terms may stand between a change and the level that it begins at.
+const LEAD: usize = 2;
+
+/// A change, the levels that make it but for a slip, and what they make.
+pub(super) struct Slipped {
+    pub(super) change: usize,
+    pub(super) from: usize,
+    pub(super) to: usize,
+    /// In hundredths of the earlier level, more or less.
+    pub(super) value: Interval,
+}
+
+/// The changes that miss what levels near them make by a slip.
+pub(super) fn near_changes(case: &Case<'_>) -> Vec<Slipped> {
+    let mut found = Vec::new();
+    for (at, passage) in case.passages.iter().enumerate() {
+        if !passage.in_story || passage.terms.len() > LONGEST {
+            continue;
+        }
+        let percentages = passage.claims().filter(|index| {
+            let claim = case.claim(*index);
+            claim.is_some_and(is_percentage)
+        });
+        let percentages: Vec<usize> = percentages.collect();
+        if percentages.is_empty() {
+            continue;
+        }
+        let figures = near(case, at);
+        let slips = percentages
+            .into_iter()
+            .filter_map(|index| slipped(case, passage, &figures, index));
+        found.extend(slips);
+    }
+    found
+}
+
+fn is_percentage(claim: &Claim) -> bool {
+    let percentage = values::quantity(&claim.mention)
+        .is_some_and(|quantity| quantity.dimension == Dimension::Percent);
+    percentage && is_said(claim) && matches!(claim.mention.bound(), Bound::Exact | Bound::About)
+}
+
+/// Which way a percentage says that something went; `None` if it tells of no change.
+fn direction(passage: &Passage, change: &Near<'_>) -> Option<Direction> {
+    let told = passage.signs().find_map(|(at, sign)| {
+        let way = match sign {
+            Sign::SoMuch | Sign::Exceeded => Direction::Rise,
+            Sign::SoLittle | Sign::Under => Direction::Fall,
+            _ => return None,
+        };
+        (at == change.place + 1).then_some(way)
+    });
+    told.or(change.claim.direction)
+}
+
+fn slipped(
+    case: &Case<'_>,
+    passage: &Passage,
+    figures: &[Near<'_>],
+    index: usize,
+) -> Option<Slipped> {
+    let change = figures.iter().find(|held| held.index == index)?;
+    // "Cut its forecast of inflation to 15% from 16%": a level that moved.
+    let is_percentage = |other: usize| {
+        let claim = case.claim(other);
+        claim.is_some_and(|claim| matches!(claim.mention.value, Value::Percent { .. }))
+    };
+    let mut bases = case.joined(index, Relation::ChangeFrom);
+    if bases.any(is_percentage) || case.joined(index, Relation::ChangeTo).any(is_percentage) {
+        return None;
+    }
+    let direction = direction(passage, change)?;
+    // "2 per cent in real terms": no levels beside it are on that basis.
+    let beside = passage.terms.get(change.place.saturating_sub(3)..)?;
+    if beside
+        .iter()
+        .take(7)
+        .any(|term| *term == Term::Cue(Cue::Basis))
+    {
+        return None;
+    }
+    let levels: Vec<&Near<'_>> = figures.iter().filter(|held| is_level(held)).collect();
+    let stated = &change.quantity.figure;
+    let fits = |made: &Interval, stated: &Figure| values::computed(made, stated).agrees();
+    let made = |from: &Near<'_>, to: &Near<'_>| percent(from, to, direction);
+    let pairs = || {
+        let ends = levels.iter().flat_map(|from| {
+            let later = levels.iter().filter(move |to| of_one_unit(from, to));
+            later.map(move |to| (*from, *to))
+        });
+        ends.filter_map(|(from, to)| Some((from, to, made(from, to)?)))
+    };
+    if pairs().any(|(_, _, value)| fits(&value, stated)) {
+        return None;
+    }
+    let ties = Ties {
+        case,
+        passage,
+        change,
+        levels: &levels,
+        points_back: points_back(passage, change),
+    };
+    let (from, to, value) = pairs().find(|(from, to, value)| {
+        // "From $16 to just over $28": by what is written.
+        let plain = |held: &Near<'_>| held.quantity.figure.nominal().map(Interval::point);
+        let written = plain(from)
+            .zip(plain(to))
+            .and_then(|(old, new)| moved(&old, &new, direction));
+        let slip = written.is_some_and(|written| is_plain_slip(&written, stated))
+            || is_times(value, stated, direction);
+        slip && ties.hold(from, to)
+    })?;
+    // "Pay rose from 40 to 60, by half; that of a few was raised by 90 per cent": the levels have their change.
+    let explained = figures.iter().any(|other| {
+        let percentage = other.quantity.dimension == Dimension::Percent;
+        percentage && other.index != index && fits(&value, &other.quantity.figure)
+    });
+    let elsewhere = case.claims_of(change.claim.document).any(|(at, claim)| {
+        if figures.iter().any(|held| held.index == at) {
+            return false;
+        }
+        let Some(quantity) = values::quantity(&claim.mention) else {
+            return false;
+        };
+        let other = Near {
+            back: 0,
+            place: 0,
+            index: at,
+            claim,
+            quantity,
+        };
+        let pair = |from: &Near<'_>, to: &Near<'_>| {
+            of_one_unit(from, to) && made(from, to).is_some_and(|value| fits(&value, stated))
+        };
+        is_level(&other) && (pair(&other, to) || pair(from, &other))
+    });
+    (!explained && !elsewhere).then_some(Slipped {
+        change: index,
+        from: from.index,
+        to: to.index,
+        value,
+    })
+}
+
+fn is_level(held: &Near<'_>) -> bool {
+    /// Of smaller counts every other makes a round percentage.
+    const LEAST: Decimal = Decimal::TEN;
+    let amount = match &held.quantity.dimension {
+        Dimension::Count(None) => held.quantity.figure.nominal() >= Some(LEAST),
+        Dimension::Money(..) | Dimension::Measure(..) => true,
+        _ => false,
+    };
+    amount && is_said(held.claim) && held.claim.role != Role::Change
+}
+
+fn of_one_unit(from: &Near<'_>, to: &Near<'_>) -> bool {
+    let alike = match (&from.quantity.dimension, &to.quantity.dimension) {
+        // "From $12 to $36 a tonne".
+        (Dimension::Money(one, None), Dimension::Money(other, _)) => one == other,
+        (one, other) => one == other,
+    };
+    from.index != to.index && alike && super::near::of_one_kind(from.claim, to.claim)
+}
+
+/// A figure as what it may be: of "just over 28" no more than a tenth above.
+fn band(figure: &Figure) -> Option<Interval> {
+    const MORE: Decimal = Decimal::from_parts(11, 0, 0, false, 1);
+    const LESS: Decimal = Decimal::from_parts(9, 0, 0, false, 1);
+    let value = figure.nominal()?;
+    match figure.bound() {
+        Bound::Exact | Bound::About => Some(figure.strict()),
+        Bound::Above | Bound::AtLeast => Some(Interval::closed(value, value.checked_mul(MORE)?)),
+        Bound::Below | Bound::AtMost | Bound::Nearly => {
+            Some(Interval::closed(value.checked_mul(LESS)?, value))
+        }
+        Bound::Range => None,
+    }
+}
+
+/// By how many hundredths of the one the other is more, or less, if it is.
+fn percent(from: &Near<'_>, to: &Near<'_>, direction: Direction) -> Option<Interval> {
+    let (old, new) = (band(&from.quantity.figure)?, band(&to.quantity.figure)?);
+    let rises = to.quantity.figure.nominal() > from.quantity.figure.nominal();
+    if rises != (direction == Direction::Rise) {
+        return None;
+    }
+    moved(&old, &new, direction)
+}
+
+fn moved(old: &Interval, new: &Interval, direction: Direction) -> Option<Interval> {
+    let one = Interval::point(Decimal::ONE);
+    let times = new.over(old).ok()?;
+    let moved = match direction {
+        Direction::Rise => times.minus(&one),
+        Direction::Fall => one.minus(&times),
+    };
+    moved.ok()?.scaled(Decimal::ONE_HUNDRED).ok()
+}
+
+/// "An increase of 235 per cent" of what is 2.35 times as much.
+fn is_times(value: &Interval, stated: &Figure, direction: Direction) -> bool {
+    let times = value.plus(&Interval::point(Decimal::ONE_HUNDRED));
+    direction == Direction::Rise
+        && times.is_ok_and(|times| values::computed(&times, stated).agrees())
+}
+
+/// What words hint at around a change.
+struct Ties<'t, 'a> {
+    case: &'t Case<'a>,
+    passage: &'t Passage,
+    change: &'t Near<'a>,
+    levels: &'t [&'t Near<'a>],
+    /// Does its sentence open with it, said of what was told before: "that is a reduction of"?
+    points_back: bool,
+}
+
+impl Ties<'_, '_> {
+    fn hold(&self, from: &Near<'_>, to: &Near<'_>) -> bool {
+        let joined = || {
+            let mut bases = self.case.joined(to.index, Relation::ChangeFrom);
+            bases.any(|base| base == from.index)
+        };
+        let alone = |back: usize| {
+            let mut own = self.levels.iter().filter(|level| {
+                level.back == back && (of_one_unit(level, from) || of_one_unit(from, level))
+            });
+            own.all(|level| level.index == to.index || level.index == from.index)
+        };
+        match (from.back, to.back) {
+            (0, 0) => joined() || self.leads_to(from) && to.place < self.change.place,
+            // "… That is 54 per cent above the $89.03".
+            (0, 1) => self.leads_to(from) && self.opens() && alone(1),
+            // "It cost $130 and now costs $24. That is …".
+            (1, 1) => self.points_back && (joined() || alone(1)) && alone(0),
+            _ => false,
+        }
+    }
+
+    /// Does the level follow the change with hardly a word and no comma between?
+    fn leads_to(&self, level: &Near<'_>) -> bool {
+        if level.place <= self.change.place {
+            return false;
+        }
+        let between = self
+            .passage
+            .terms
+            .get(self.change.place + 1..level.place)
+            .unwrap_or_default();
+        let cut = self.passage.signs().any(|(at, sign)| {
+            sign == Sign::Break && (self.change.place + 1..=level.place).contains(&at)
+        });
+        between.len() <= LEAD && between.iter().all(|term| term.claim().is_none()) && !cut
+    }
+
+    /// Is it the first figure of its sentence?
+    fn opens(&self) -> bool {
+        let ahead = self.passage.terms.get(..self.change.place);
+        ahead.is_some_and(|ahead| ahead.iter().all(|term| term.claim().is_none()))
+    }
+}
+
+/// Does a sentence say a change of what the one before it told: "that is a reduction of 72 per cent"?
+fn points_back(passage: &Passage, change: &Near<'_>) -> bool {
+    let lead = passage.terms.get(..change.place).unwrap_or_default();
+    let near = lead.len() <= OPENING + 1 && lead.iter().all(|term| term.claim().is_none());
+    let signed = passage
+        .signs()
+        .any(|(at, sign)| sign == Sign::Back && at <= change.place);
+    near && (signed
+        || lead
+            .iter()
+            .any(|term| matches!(term, Term::Cue(Cue::Makes | Cue::Sum))))
+}

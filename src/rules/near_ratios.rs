@@ -1,0 +1,236 @@
+//! Shares of a whole that stand a little apart from their part and their whole: "With 325 million people, that is
+//! 34 per cent", "105,000 children received the drops, 78 per cent of the 119,000", "272, or 1.7 per cent". Words
+//! only hint at what belongs together there; that one of the pairs near the share misses it by a plain slip of the
+//! pen, and none makes it, tells.
+
+use rust_decimal::Decimal;
+
+use super::near::{Near, is_level, may_be_some_of, near};
+use super::ratio_mismatch::Ratio;
+use super::window::LONGEST;
+use crate::case::Case;
+use crate::claim::{Claim, Relation};
+use crate::compare::slip::is_plain_slip;
+use crate::compare::values::{self, Dimension};
+use crate::passage::{Cue, Passage, Sign, Term};
+use crate::value::{Bound, Interval};
+
+/// How sure it is that the percentage is the one of the other.
+const CONFIDENCE: f64 = 0.75;
+/// How many terms may open a sentence before "that is" and its share.
+const OPENING: usize = 2;
+/// How many terms may stand between a part and its share behind it.
+const FAR: usize = 5;
+/// How many terms may stand between a share and the whole that follows it.
+const LEAD: usize = 2;
+
+/// The shares with the part and the whole that make them but for a slip, and what those make.
+pub(super) fn near_ratios(case: &Case<'_>) -> Vec<(Ratio, Interval)> {
+    let mut found = Vec::new();
+    for (at, passage) in case.passages.iter().enumerate() {
+        if !passage.in_story || passage.terms.len() > LONGEST {
+            continue;
+        }
+        let shares = passage.claims().filter(|index| {
+            let claim = case.claim(*index);
+            claim.is_some_and(is_share)
+        });
+        let shares: Vec<usize> = shares.collect();
+        if shares.is_empty() {
+            continue;
+        }
+        let figures = near(case, at);
+        let ratios = shares
+            .into_iter()
+            .filter_map(|share| slipped(case, passage, &figures, share));
+        found.extend(ratios);
+    }
+    found
+}
+
+fn is_share(claim: &Claim) -> bool {
+    let percentage = values::quantity(&claim.mention)
+        .is_some_and(|quantity| quantity.dimension == Dimension::Percent);
+    percentage
+        && is_level(claim)
+        && claim.direction.is_none()
+        && matches!(claim.mention.bound(), Bound::Exact | Bound::About)
+}
+
+fn slipped(
+    case: &Case<'_>,
+    passage: &Passage,
+    figures: &[Near<'_>],
+    percentage: usize,
+) -> Option<(Ratio, Interval)> {
+    let share = figures.iter().find(|held| held.index == percentage)?;
+    if is_compared(passage, share) {
+        return None;
+    }
+    let amounts = || {
+        figures.iter().filter(|held| {
+            let amount = matches!(
+                held.quantity.dimension,
+                Dimension::Money(_, None) | Dimension::Count(None) | Dimension::Measure(_, None)
+            );
+            amount && is_level(held.claim) && held.quantity.figure.nominal() >= Some(Decimal::TEN)
+        })
+    };
+    let pairs = || {
+        let parts = amounts();
+        parts.flat_map(move |part| {
+            let wholes = amounts().filter(move |whole| may_be_some_of(part, whole));
+            wholes.map(move |whole| (part, whole))
+        })
+    };
+    let stated = &share.quantity.figure;
+    let fits = |value: &Interval| {
+        let others = Interval::point(Decimal::ONE_HUNDRED).minus(value);
+        values::computed(value, stated).agrees()
+            || others.is_ok_and(|others| values::computed(&others, stated).agrees())
+    };
+    if pairs().any(|(part, whole)| of(part, whole).is_some_and(|value| fits(&value))) {
+        return None;
+    }
+    let ties = Ties {
+        case,
+        passage,
+        share,
+        part: before(passage, amounts(), share),
+        whole: behind(passage, amounts(), share),
+        points_back: points_back(passage, share),
+    };
+    let mut slips = pairs().filter_map(|(part, whole)| {
+        let value = of(part, whole)?;
+        (ties.hold(part, whole) && is_plain_slip(&value, stated)).then_some((part, whole, value))
+    });
+    let (part, whole, value) = slips.next()?;
+    let elsewhere = case.claims_of(part.claim.document).any(|(index, claim)| {
+        let own = |held: &Near<'_>| held.index == index;
+        !figures.iter().any(own) && is_level(claim) && {
+            let whole = values::quantity(&claim.mention).filter(|whole| {
+                values::may_share_unit(part.claim, &part.quantity, whole)
+                    && whole.figure.nominal() > part.quantity.figure.nominal()
+            });
+            whole.is_some_and(|whole| {
+                let made = part.quantity.figure.strict().over(&whole.figure.strict());
+                let made = made.and_then(|made| made.scaled(Decimal::ONE_HUNDRED));
+                made.is_ok_and(|made| values::computed(&made, stated).agrees())
+            })
+        }
+    });
+    (!elsewhere).then_some((
+        Ratio {
+            part: part.index,
+            whole: whole.index,
+            percentage,
+            confidence: CONFIDENCE,
+        },
+        value,
+    ))
+}
+
+/// Is it a share by which one thing is more or less than another: "35 per cent more"?
+fn is_compared(passage: &Passage, share: &Near<'_>) -> bool {
+    passage.signs().any(|(at, sign)| {
+        let compares = matches!(
+            sign,
+            Sign::SoMuch | Sign::SoLittle | Sign::Exceeded | Sign::Under
+        );
+        compares && at == share.place + 1
+    })
+}
+
+/// How many hundredths of the one the other is.
+fn of(part: &Near<'_>, whole: &Near<'_>) -> Option<Interval> {
+    let (small, large) = (&part.quantity.figure, &whole.quantity.figure);
+    let quotient = small.strict().over(&large.strict()).ok()?;
+    quotient.scaled(Decimal::ONE_HUNDRED).ok()
+}
+
+/// What words hint at around a share.
+struct Ties<'t, 'a> {
+    case: &'t Case<'a>,
+    passage: &'t Passage,
+    share: &'t Near<'a>,
+    /// The figure that it follows as the same in other words: "272, or 1.7 per cent".
+    part: Option<usize>,
+    /// The figure that follows it: "78 per cent of the 119,000".
+    whole: Option<usize>,
+    /// Does its sentence open with it, said of what was told before: "that is 34 per cent"?
+    points_back: bool,
+}
+
+impl Ties<'_, '_> {
+    fn hold(&self, part: &Near<'_>, whole: &Near<'_>) -> bool {
+        let of_it = || {
+            let mut wholes = self.case.joined(part.index, Relation::PartOf);
+            wholes.any(|held| held == whole.index)
+        };
+        // "1,100 of its 6,100 people, 28 per cent of the staff".
+        if self.part == Some(whole.index) && of_it() {
+            return true;
+        }
+        if self.part == Some(part.index) {
+            return whole.back == 0 || of_it() || self.whole.is_none();
+        }
+        if self.whole == Some(whole.index) {
+            return part.back <= 1 && (part.back == 0 || self.points_back);
+        }
+        let one_before = part.back == 1 && whole.back <= 1;
+        // "With about ten million seats on offer, 86 per cent of them …".
+        let of_them = self.passage.terms.get(self.share.place + 1) == Some(&Term::Cue(Cue::Of));
+        let ahead = whole.back == 0 && whole.place < self.share.place;
+        self.points_back && (one_before && (of_it() || ahead)) || of_them && ahead && part.back <= 2
+    }
+}
+
+/// The figure that a share follows directly, behind a comma, a bracket, "or" or "that is"; that of which it is a
+/// part may stand between.
+fn before<'f>(
+    passage: &Passage,
+    amounts: impl Iterator<Item = &'f Near<'f>>,
+    share: &Near<'_>,
+) -> Option<usize> {
+    let own = amounts.filter(|held| held.back == 0 && held.place < share.place);
+    let last = own.last()?;
+    let between = passage.terms.get(last.place + 1..share.place)?;
+    let cut = |at: usize, sign: Sign, asked: Sign| {
+        sign == asked && (last.place + 1..=share.place).contains(&at)
+    };
+    let parted = passage.signs().any(|(at, sign)| cut(at, sign, Sign::Break))
+        || between
+            .iter()
+            .any(|term| matches!(term, Term::Cue(Cue::Or | Cue::Makes)));
+    let plain = between.iter().all(|term| term.claim().is_none());
+    let another = passage.signs().any(|(at, sign)| cut(at, sign, Sign::And));
+    (parted && plain && !another && between.len() <= FAR).then_some(last.index)
+}
+
+/// The figure that follows a share with hardly a word and no comma between.
+fn behind<'f>(
+    passage: &Passage,
+    mut amounts: impl Iterator<Item = &'f Near<'f>>,
+    share: &Near<'_>,
+) -> Option<usize> {
+    let next = amounts.find(|held| held.back == 0 && held.place > share.place)?;
+    let between = passage.terms.get(share.place + 1..next.place)?;
+    let cut = passage
+        .signs()
+        .any(|(at, sign)| sign == Sign::Break && (share.place + 1..=next.place).contains(&at));
+    let plain = between.iter().all(|term| term.claim().is_none());
+    (between.len() <= LEAD && plain && !cut).then_some(next.index)
+}
+
+/// Does a sentence say a share of what the one before it told: "that is 34 per cent of"?
+fn points_back(passage: &Passage, share: &Near<'_>) -> bool {
+    let lead = passage.terms.get(..share.place).unwrap_or_default();
+    let start = lead.len().saturating_sub(OPENING);
+    let signed = passage
+        .signs()
+        .any(|(at, sign)| sign == Sign::Back && at <= share.place && at >= start);
+    signed
+        || lead[start..]
+            .iter()
+            .any(|term| matches!(term, Term::Cue(Cue::Makes | Cue::Sum)))
+}

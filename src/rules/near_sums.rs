@@ -1,0 +1,289 @@
+//! Totals that stand a few sentences from their parts: "The first was worth 5.9bn. The new one, at 1.7bn, … will spend
+//! 8.6bn on the two together", "at least 156m. Of that, 83m went …, 68m … and 15m …". Words only hint at a sum there;
+//! that the parts miss the total by a plain slip of the pen in one figure, and none of them make it, tells.
+
+use rust_decimal::Decimal;
+
+use super::near::{Near, is_level, near, near_behind, of_one_kind};
+use super::sum_mismatch::Sum;
+use super::window::LONGEST;
+use crate::case::Case;
+use crate::claim::{Modality, Relation, Role};
+use crate::compare::slip::is_slip_of_sum;
+use crate::compare::values::{self, Dimension};
+use crate::mention::Value;
+use crate::passage::{Cue, Passage, Sign, Term};
+use crate::value::{Bound, Exact, Interval};
+
+/// How sure it is that the figures are the parts of the total.
+const CONFIDENCE: f64 = 0.75;
+/// The most figures that are tried as the parts of a total.
+const MOST: usize = 10;
+/// A smaller total is off by one digit of too many others.
+const LEAST: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+/// How many terms behind a total a word of a sum may stand.
+const BEHIND: usize = 4;
+
+/// The totals that figures near them make but for a slip.
+pub(super) fn near_sums(case: &Case<'_>) -> Vec<Sum> {
+    let mut found = Vec::new();
+    for (at, passage) in case.passages.iter().enumerate() {
+        if !passage.in_story || passage.terms.len() > LONGEST {
+            continue;
+        }
+        let (before, behind) = (near(case, at), near_behind(case, at));
+        for total in before
+            .iter()
+            .filter(|held| held.back == 0 && is_total(held))
+        {
+            let plain = matches!(total.quantity.figure.bound(), Bound::Exact | Bound::About);
+            if plain && sums_up(passage, total, &before) {
+                let parts: Vec<&Near<'_>> = before
+                    .iter()
+                    .filter(|held| held.index < total.index && is_part(held, total))
+                    .collect();
+                found.extend(ending(total, &parts));
+            }
+            let parts: Vec<&Near<'_>> = behind
+                .iter()
+                .filter(|held| held.index > total.index && is_part(held, total))
+                .collect();
+            if breaks_down(case, passage, total, &parts) {
+                found.extend(beginning(total, &parts));
+            }
+        }
+    }
+    found
+}
+
+fn is_total(held: &Near<'_>) -> bool {
+    let adds = matches!(
+        held.quantity.dimension,
+        Dimension::Money(_, None) | Dimension::Count(None) | Dimension::Measure(_, None)
+    );
+    let number = held.quantity.figure.nominal().unwrap_or_default();
+    adds && is_level(held.claim)
+        && digits(number) >= 2
+        && (number >= LEAST || number.scale() > 0)
+        && held.claim.modality != Modality::Hypothetical
+        && held.claim.role != Role::Target
+        && held.quantity.figure.bound() != Bound::Range
+}
+
+/// How many digits of a number count.
+fn digits(number: Decimal) -> usize {
+    let digits = number.normalize().mantissa().unsigned_abs().to_string();
+    digits.trim_end_matches('0').len()
+}
+
+fn is_part(held: &Near<'_>, total: &Near<'_>) -> bool {
+    let bare = matches!(held.claim.mention.value, Value::Number { .. });
+    let counted = matches!(held.quantity.dimension, Dimension::Count(_));
+    if counted && held.quantity.figure.nominal() < Some(Decimal::TEN) {
+        return false;
+    }
+    let unit = held.quantity.dimension == total.quantity.dimension
+        || values::may_share_unit(held.claim, &held.quantity, &total.quantity);
+    // "12 countries" are none of the "678".
+    let named = |held: &Near<'_>| matches!(held.claim.mention.value, Value::Count { .. });
+    let another =
+        named(held) && !named(total) && held.claim.subject.measure != total.claim.subject.measure;
+    unit && !another
+        && is_level(held.claim)
+        && (bare || of_one_kind(held.claim, total.claim))
+        && matches!(held.quantity.figure.bound(), Bound::Exact | Bound::About)
+        && held.quantity.figure.nominal() < total.quantity.figure.nominal()
+}
+
+/// Does a word of a sum lead to the total, or follow it: "in all", "together", "comes to"?
+fn sums_up(passage: &Passage, total: &Near<'_>, figures: &[Near<'_>]) -> bool {
+    let last = figures
+        .iter()
+        .filter(|held| held.back == 0 && held.place < total.place)
+        .map(|held| held.place + 1)
+        .max();
+    let (from, to) = (last.unwrap_or(0), total.place + BEHIND);
+    let own = passage.terms.get(from..to.min(passage.terms.len()));
+    let own = own.unwrap_or_default();
+    let said = own.contains(&Term::Cue(Cue::Sum));
+    // "The affair comes to 7.55bn", but no "or 7.55bn".
+    let or = own.contains(&Term::Cue(Cue::Or));
+    let leads = passage.signs().any(|(at, sign)| {
+        sign == Sign::Makes && at <= total.place && at + 1 >= total.place && at >= from
+    });
+    // "Total: 363m", a line of a list.
+    let named = total
+        .place
+        .checked_sub(1)
+        .and_then(|at| passage.terms.get(at))
+        .is_some_and(|term| *term == Term::Cue(Cue::List))
+        && passage
+            .signs()
+            .any(|(at, sign)| sign == Sign::Total && at <= total.place);
+    said || leads && !or || named
+}
+
+/// Does the text say that what follows a total are parts of it?
+fn breaks_down(case: &Case<'_>, passage: &Passage, total: &Near<'_>, parts: &[&Near<'_>]) -> bool {
+    let Some(first) = parts.first() else {
+        return false;
+    };
+    let at = case
+        .passages
+        .iter()
+        .position(|held| std::ptr::eq(held, passage));
+    // "17 of those" are in the part before them.
+    let nested = |part: &&&Near<'_>| {
+        let own = at.and_then(|at| case.passages.get(at + part.back));
+        let behind = own.and_then(|own| own.terms.get(part.place + 1));
+        part.index != first.index && behind == Some(&Term::Cue(Cue::Of))
+    };
+    if parts.iter().any(|part| nested(&part)) {
+        return false;
+    }
+    if case
+        .joined(first.index, Relation::PartOf)
+        .any(|of| of == total.index)
+    {
+        return true;
+    }
+    let is_figure = |term: &Term| {
+        let claim = term.claim().and_then(|claim| case.claim(claim));
+        claim.is_some_and(|claim| claim.mention.figure().is_some())
+    };
+    let of = |term: &Term| matches!(term, Term::Cue(Cue::Of | Cue::List));
+    let own = passage.terms.get(total.place + 1..).unwrap_or_default();
+    match first.back {
+        0 => {
+            let end = first.place.saturating_sub(total.place + 1).min(own.len());
+            let some = |term: &Term| matches!(term, Term::Cue(Cue::Most | Cue::Some));
+            let free = own[..end].iter().all(|term| !is_figure(term));
+            free && own[..end].iter().any(of) && !own[..end].iter().any(some)
+                || passage.terms.get(first.place + 1).is_some_and(of)
+        }
+        later => {
+            let next = at.and_then(|at| case.passages.get(at + later));
+            next.is_some_and(|next| {
+                let lead = next.terms.get(..first.place).unwrap_or_default();
+                let some = |term: &Term| matches!(term, Term::Cue(Cue::Most | Cue::Some));
+                let free = lead.iter().all(|term| !is_figure(term));
+                free && lead.iter().any(of) && !lead.iter().any(some)
+            })
+        }
+    }
+}
+
+/// The figures before a total, the last of them, as many as make it but for a slip.
+fn ending(total: &Near<'_>, parts: &[&Near<'_>]) -> Option<Sum> {
+    let start = parts.len().saturating_sub(MOST);
+    let parts = parts.get(start..)?;
+    let runs = (0..parts.len().saturating_sub(1)).rev();
+    let runs = runs.map(|from| {
+        (
+            &parts[from..],
+            from.checked_sub(1).map(|before| parts[before]),
+        )
+    });
+    sum(total, parts, runs)
+}
+
+/// The figures behind a total, the first of them.
+fn beginning(total: &Near<'_>, parts: &[&Near<'_>]) -> Option<Sum> {
+    let parts = parts.get(..parts.len().min(MOST))?;
+    let runs = (2..=parts.len()).rev();
+    let runs = runs.map(|to| (&parts[..to], parts.get(to).copied()));
+    // A list stands in one sentence; only what the total's own sentence begins goes on in the next.
+    let runs = runs.filter(|(run, _)| {
+        let ends = run.first().zip(run.last());
+        ends.is_some_and(|(first, last)| {
+            first.back == last.back || first.back == 0 && run.len() > 2 && last.back == 1
+        })
+    });
+    sum(total, parts, runs)
+}
+
+/// The first run of whole sentences that makes the total but for a slip, where no run makes it.
+fn sum<'n, 'a: 'n>(
+    total: &Near<'_>,
+    parts: &[&Near<'_>],
+    runs: impl Iterator<Item = (&'n [&'n Near<'a>], Option<&'n Near<'a>>)>,
+) -> Option<Sum> {
+    if makes_it(parts, total) {
+        return None;
+    }
+    let mut slips = runs.filter_map(|(run, next)| {
+        let ends =
+            |part: &&Near<'_>| next.is_some_and(|next| next.claim.sentence == part.claim.sentence);
+        let cut = run.first().is_some_and(ends) || run.last().is_some_and(ends);
+        (!cut && is_slip(run, total)).then_some(run)
+    });
+    let run = slips.next()?;
+    Some(Sum {
+        total: total.index,
+        parts: run.iter().map(|part| part.index).collect(),
+        added: added(run)?,
+        rounding: false,
+        confidence: CONFIDENCE,
+    })
+}
+
+fn added(run: &[&Near<'_>]) -> Option<Interval> {
+    run.iter()
+        .try_fold(Interval::point(Decimal::ZERO), |sum, part| {
+            sum.plus(&part.quantity.figure.strict()).ok()
+        })
+}
+
+fn is_slip(run: &[&Near<'_>], total: &Near<'_>) -> bool {
+    let numbers: Option<Vec<Decimal>> = run
+        .iter()
+        .map(|part| part.quantity.figure.nominal())
+        .collect();
+    let (Some(numbers), Some(stated)) = (numbers, total.quantity.figure.nominal()) else {
+        return false;
+    };
+    let places = run.iter().chain([&total]).map(|held| {
+        let place = held.quantity.figure.precision().place();
+        place.unwrap_or(Decimal::ONE)
+    });
+    let place = places.max().unwrap_or(Decimal::ONE);
+    let half = stated.over_rounding_down(Decimal::TWO).unwrap_or_default();
+    let sum = numbers
+        .iter()
+        .try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part));
+    let near = sum.is_some_and(|sum| sum > half && sum < stated.saturating_add(half));
+    let digits = digits(stated);
+    let most = if digits > 2 { 3 } else { 1 };
+    near && is_slip_of_sum(&numbers, stated, place, most)
+}
+
+/// A figure as it is written, half a unit to either side, "at least" or not.
+fn written(held: &Near<'_>) -> Option<Interval> {
+    const HALF: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
+    let figure = &held.quantity.figure;
+    let number = figure.nominal()?;
+    let half = figure
+        .precision()
+        .place()
+        .unwrap_or_default()
+        .checked_mul(HALF)?;
+    Some(Interval::closed(
+        number.checked_sub(half)?,
+        number.checked_add(half)?,
+    ))
+}
+
+/// Do some of the figures in a row make the total?
+fn makes_it(parts: &[&Near<'_>], total: &Near<'_>) -> bool {
+    let Some(total) = written(total) else {
+        return true;
+    };
+    let mut starts = 0..parts.len();
+    starts.any(|start| {
+        let mut ends = start + 1..=parts.len();
+        ends.any(|end| {
+            let added = added(&parts[start..end]);
+            added.is_some_and(|added| added.closure().meets(&total))
+        })
+    })
+}
