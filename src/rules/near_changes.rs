@@ -247,8 +247,6 @@ impl Ties<'_, '_> {
         };
         match (from.back, to.back) {
             (0, 0) => joined() || self.leads_to(from) && to.place < self.change.place,
-            // "… That is 54 per cent above the $89.03".
-            (0, 1) => self.leads_to(from) && self.opens() && alone(1),
             // "It cost $130 and now costs $24. That is …".
             (1, 1) => self.points_back && (joined() || alone(1)) && alone(0),
             _ => false,
@@ -269,12 +267,6 @@ impl Ties<'_, '_> {
             sign == Sign::Break && (self.change.place + 1..=level.place).contains(&at)
         });
         between.len() <= LEAD && between.iter().all(|term| term.claim().is_none()) && !cut
-    }
-
-    /// Is it the first figure of its sentence?
-    fn opens(&self) -> bool {
-        let ahead = self.passage.terms.get(..self.change.place);
-        ahead.is_some_and(|ahead| ahead.iter().all(|term| term.claim().is_none()))
     }
 }
 

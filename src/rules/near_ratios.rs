@@ -9,7 +9,7 @@ use super::near::{Near, is_level, may_be_some_of, near};
 use super::ratio_mismatch::Ratio;
 use super::window::LONGEST;
 use crate::case::Case;
-use crate::claim::{Claim, Relation};
+use crate::claim::{Claim, Relation, Role};
 use crate::compare::slip::is_plain_slip;
 use crate::compare::values::{self, Dimension};
 use crate::passage::{Cue, Passage, Sign, Term};
@@ -95,6 +95,7 @@ fn slipped(
     let ties = Ties {
         case,
         passage,
+        figures,
         share,
         part: before(passage, amounts(), share),
         whole: behind(passage, amounts(), share),
@@ -152,6 +153,7 @@ fn of(part: &Near<'_>, whole: &Near<'_>) -> Option<Interval> {
 struct Ties<'t, 'a> {
     case: &'t Case<'a>,
     passage: &'t Passage,
+    figures: &'t [Near<'a>],
     share: &'t Near<'a>,
     /// The figure that it follows as the same in other words: "272, or 1.7 per cent".
     part: Option<usize>,
@@ -181,7 +183,20 @@ impl Ties<'_, '_> {
         // "With about ten million seats on offer, 86 per cent of them …".
         let of_them = self.passage.terms.get(self.share.place + 1) == Some(&Term::Cue(Cue::Of));
         let ahead = whole.back == 0 && whole.place < self.share.place;
-        self.points_back && (one_before && (of_it() || ahead)) || of_them && ahead && part.back <= 2
+        // "63 of the 90 flats. That makes 60 per cent of the town's bad flats" is of others.
+        let named =
+            self.share.claim.subject.whole.is_some() || self.share.claim.role == Role::Share;
+        let said = || of_it() && !named && self.is_only_part(part);
+        self.points_back && (one_before && (said() || ahead)) || of_them && ahead && part.back <= 2
+    }
+
+    /// Is it the only figure of the sentence before that is told to be a part of another?
+    fn is_only_part(&self, part: &Near<'_>) -> bool {
+        let parts = self.figures.iter().filter(|held| {
+            let mut wholes = self.case.joined(held.index, Relation::PartOf);
+            held.back == part.back && wholes.next().is_some()
+        });
+        parts.count() == 1
     }
 }
 

@@ -31,6 +31,7 @@ pub(super) fn near_sums(case: &Case<'_>) -> Vec<Sum> {
         if !passage.in_story || passage.terms.len() > LONGEST {
             continue;
         }
+        let together = paragraph(case, at);
         let (before, behind) = (near(case, at), near_behind(case, at));
         for total in before
             .iter()
@@ -40,7 +41,8 @@ pub(super) fn near_sums(case: &Case<'_>) -> Vec<Sum> {
             if plain && sums_up(passage, total, &before) {
                 let parts: Vec<&Near<'_>> = before
                     .iter()
-                    .filter(|held| held.index < total.index && is_part(held, total))
+                    .filter(|held| held.index < total.index && held.back <= together)
+                    .filter(|held| is_part(held, total))
                     .collect();
                 found.extend(ending(total, &parts));
             }
@@ -54,6 +56,16 @@ pub(super) fn near_sums(case: &Case<'_>) -> Vec<Sum> {
         }
     }
     found
+}
+
+/// How many sentences before it belong to the paragraph of a sentence.
+fn paragraph(case: &Case<'_>, at: usize) -> usize {
+    let before = case.passages.get(..=at).unwrap_or_default();
+    before
+        .iter()
+        .rev()
+        .take_while(|passage| passage.continues)
+        .count()
 }
 
 fn is_total(held: &Near<'_>) -> bool {
@@ -111,16 +123,7 @@ fn sums_up(passage: &Passage, total: &Near<'_>, figures: &[Near<'_>]) -> bool {
     let leads = passage.signs().any(|(at, sign)| {
         sign == Sign::Makes && at <= total.place && at + 1 >= total.place && at >= from
     });
-    // "Total: 363m", a line of a list.
-    let named = total
-        .place
-        .checked_sub(1)
-        .and_then(|at| passage.terms.get(at))
-        .is_some_and(|term| *term == Term::Cue(Cue::List))
-        && passage
-            .signs()
-            .any(|(at, sign)| sign == Sign::Total && at <= total.place);
-    said || leads && !or || named
+    said || leads && !or
 }
 
 /// Does the text say that what follows a total are parts of it?
