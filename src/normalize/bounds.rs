@@ -59,6 +59,11 @@ fn in_brackets(scene: &Scene<'_>, mention: &Mention) -> bool {
 
 /// Joins neighbouring mentions that bound one figure from both sides.
 fn join(scene: &Scene<'_>, mentions: Vec<Mention>) -> Vec<Mention> {
+    // Most texts have none, and mentions are large to move.
+    let bounded = |pair: &[Mention]| pair.iter().all(|mention| side(mention.bound()).is_some());
+    if !mentions.windows(2).any(bounded) {
+        return mentions;
+    }
     let mut joined: Vec<Mention> = Vec::with_capacity(mentions.len());
     for mention in mentions {
         let both = joined

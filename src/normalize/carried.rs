@@ -11,21 +11,23 @@ use crate::value::Period;
 
 /// Gives bare years of a list the day or part of the year that the first item of the list has.
 pub(crate) fn complete(scene: &Scene<'_>, mut mentions: Vec<Mention>) -> Vec<Mention> {
-    let mut at = 0;
-    while at < mentions.len() {
+    for at in 0..mentions.len() {
+        // Only a time that names its year can open a list, and most mentions do not.
+        let Some(last) = last_year(scene, &mentions, at) else {
+            continue;
+        };
         let end = list_end(scene, &mentions, at);
-        let last = last_year(scene, &mentions, at).filter(|_| end > at + 1);
-        let first = mentions.get(at).map(|mention| mention.value.clone());
-        if let Some((last, first)) = last.zip(first) {
-            for mention in mentions.iter_mut().take(end).skip(at + 1) {
-                if let Some(value) =
-                    bare(scene, mention).and_then(|year| moved(&first, year - last))
-                {
-                    mention.value = value;
-                }
+        let Some((first, others)) = mentions.get_mut(at..end).and_then(<[_]>::split_first_mut)
+        else {
+            continue;
+        };
+        for mention in others {
+            if let Some(value) =
+                bare(scene, mention).and_then(|year| moved(&first.value, year - last))
+            {
+                mention.value = value;
             }
         }
-        at = end.max(at + 1);
     }
     mentions
 }

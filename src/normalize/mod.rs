@@ -53,6 +53,9 @@ use signs::Signs;
 use token::Token;
 use watch::{Unwatched, Watch};
 
+/// Room for so many readings is made at once.
+const USUAL_CANDIDATES: usize = 24;
+
 /// A document as read: its tokens, its mentions in the order of the text (none overlaps another),
 /// and the publication date that it states itself.
 #[derive(Clone, Debug)]
@@ -77,7 +80,8 @@ pub(crate) fn read_watched(
     let (tokens, signs) = Signs::with_tokens(document.text(), lexicon);
     let told = Told::default();
     let scene = Scene::new(document, &tokens, &signs, lexicon, &told);
-    let mut candidates = Vec::new();
+    // About as many as a short article has.
+    let mut candidates = Vec::with_capacity(USUAL_CANDIDATES.min(1 + tokens.len() / 4));
     let mut next = 0;
     while let Some(at) = signs.next(next, hints::FIGURE) {
         next = if number::begins(&scene, at) {

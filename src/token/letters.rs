@@ -12,12 +12,14 @@ const LETTER: u64 = SMALL << 1;
 /// are missing.
 #[inline]
 fn first_sixteen(bytes: &[u8]) -> (u64, u64) {
-    let mut first = [0; 16];
-    match bytes.first_chunk::<16>() {
-        Some(chunk) => first = *chunk,
-        None => first[..bytes.len()].copy_from_slice(bytes),
-    }
-    let first = u128::from_le_bytes(first);
+    let first = match bytes.first_chunk::<16>() {
+        Some(chunk) => u128::from_le_bytes(*chunk),
+        None => {
+            let mut first = [0; 16];
+            first[..bytes.len()].copy_from_slice(bytes);
+            u128::from_le_bytes(first)
+        }
+    };
     (first as u64, (first >> 64) as u64)
 }
 

@@ -139,8 +139,12 @@ pub(crate) fn compare(left: Decimal, right: Decimal) -> Ordering {
 }
 
 /// Is it one?
+#[inline]
 pub(crate) fn is_one(value: Decimal) -> bool {
-    compare(value, Decimal::ONE).is_eq()
+    match value.scale() {
+        0 => value.mantissa() == 1,
+        _ => compare(value, Decimal::ONE).is_eq(),
+    }
 }
 
 /// The sum of two small decimals, if it is small too.
@@ -233,6 +237,17 @@ fn divide(dividend: Decimal, divisor: Decimal, up: bool) -> Result<Decimal, Arit
     // Mantissas have 96 bits, so ten times a rest always fits 128.
     let is_short = |quotient: i128| quotient.unsigned_abs() < 10_u128.pow(27);
     while scale < 0 || rest != 0 && scale < 28 && is_short(quotient) {
+        // Eight at once where all of them are wanted and 64 bits hold them; zeros at the end are dropped below.
+        if (0..=20).contains(&scale)
+            && quotient.unsigned_abs() < 10_u128.pow(19)
+            && rest.unsigned_abs() < 10_u128.pow(10)
+        {
+            let (digits, left) = quotient_and_rest(rest * 100_000_000, denominator);
+            quotient = quotient * 100_000_000 + digits;
+            rest = left;
+            scale += 8;
+            continue;
+        }
         let (digit, left) = quotient_and_rest(rest * 10, denominator);
         quotient = quotient
             .checked_mul(10)

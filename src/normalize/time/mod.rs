@@ -153,23 +153,37 @@ impl Cursor<'_> {
         }
         let (mut end, mut found) = self.reading(at)?;
         // Only what hangs on the day of publication needs to know of what the sentence speaks.
-        if hangs_on_tense(&found) {
+        if self.hangs_on_tense(&found) {
             let tense = self.tense(at, end);
             if tense != Tense::Unknown {
                 let clock = Clock {
                     tense,
                     ..self.clock
                 };
-                (end, found) = Self { clock, ..*self }.reading(at)?;
+                let told = Self { clock, ..*self };
+                // Fields and lengths are the same whatever the sentence speaks of, unless it looks ahead,
+                // where more words may belong to a time.
+                if tense == Tense::Future || matches!(found, Found::Time(When::Days(_))) {
+                    (end, found) = told.reading(at)?;
+                }
+                return Some(told.finish(at, (end, found)));
             }
         }
         Some(self.finish(at, (end, found)))
     }
 
+    fn hangs_on_tense(&self, found: &Found) -> bool {
+        match found {
+            Found::Time(when) => when.reference(&self.clock) != Reference::Absolute,
+            // "in two weeks" is a day where the sentence looks ahead.
+            Found::Duration(_) => true,
+        }
+    }
+
     fn finish(&self, at: usize, (end, found): (usize, Found)) -> (usize, Candidate) {
         match found {
             Found::Duration(candidate) => (end, *candidate),
-            Found::Time(time) => (end, self.candidate(at, end, time)),
+            Found::Time(when) => (end, self.candidate(at, end, when.resolve(&self.clock))),
         }
     }
 
@@ -191,7 +205,7 @@ impl Cursor<'_> {
         }
         let (end, when) = time?;
         let when = self.completed_ahead(end, when, LONGEST_LIST);
-        Some((end, Found::Time(when.resolve(&self.clock))))
+        Some((end, Found::Time(when)))
     }
 
     /// "November and December 2022", "Q1, Q2 and Q3 2023": the last of a list tells the year of all.
@@ -264,16 +278,8 @@ impl Cursor<'_> {
 
 /// What was read at a token.
 enum Found {
-    Time(Time),
+    Time(When),
     Duration(Box<Candidate>),
-}
-
-fn hangs_on_tense(found: &Found) -> bool {
-    match found {
-        Found::Time(time) => time.reference != Reference::Absolute,
-        // "in two weeks" is a day where the sentence looks ahead.
-        Found::Duration(_) => true,
-    }
 }
 
 /// Is it a day, or no day at all?

@@ -2,7 +2,7 @@
 
 use super::cursor::Cursor;
 use crate::lexicon::time::{Firsts, TimeWord};
-use crate::lexicon::{Role, hints};
+use crate::lexicon::{NumberClass, Role, hints};
 use crate::normalize::token::Shape;
 
 /// Within how many tokens a time's month, unit or the like stands.
@@ -22,17 +22,20 @@ impl Cursor<'_> {
         }
         match token.shape {
             Shape::Numeral => {
-                self.is_telling(at)
-                    || self.may_count(at) && (self.core_follows(at + 1) || self.begins_months(at))
+                !self.is_money_or_share(at)
+                    && (self.is_telling(at)
+                        || self.may_count(at)
+                            && (self.core_follows(at + 1) || self.begins_months(at)))
             }
             Shape::Word => {
                 let firsts = self.words.firsts(token.word);
-                firsts.named && self.is_named(at)
+                firsts.named && self.is_named(at, firsts)
                     || firsts.opening
                         && (firsts.alone || self.words.words.may_go_on(self.scene.tokens, at))
                         && self.joins(at)
                     || firsts.vague && self.words.vague.longest(self.scene.tokens, at).is_some()
                     || self.scene.has(at, Role::Anchor)
+                        && !self.scales_numeral(at)
                         && (self.scene.has(at + 1, Role::Anchor) || self.core_follows(at + 1))
                     || self.scene.has(at, Role::Article) && self.article_of_length(at)
                     || self.is_iso_duration(at)
@@ -68,25 +71,27 @@ impl Cursor<'_> {
         match self.shape(at) {
             Some(Shape::Word) => self.scene.signs.bears(at, hints::INNER),
             Some(Shape::Symbol) => self.scene.signs.bears(at, hints::TIME),
-            Some(Shape::Numeral | Shape::Hyphen) => true,
+            Some(Shape::Numeral) => !self.is_money_or_share(at),
+            Some(Shape::Hyphen) => true,
             Some(Shape::Clitic) | None => false,
         }
     }
 
     /// Is it a name of a time, not only the first word of one: "new" without "year's eve"? A season alone,
     /// without its year, is none.
-    fn is_named(&self, at: usize) -> bool {
+    fn is_named(&self, at: usize, firsts: Firsts) -> bool {
         let (words, tokens) = (self.words, self.scene.tokens);
-        words.units.longest(tokens, at).is_some()
-            || words.longs.longest(tokens, at).is_some()
-            || words.months.longest(tokens, at).is_some()
-            || words.weekdays.longest(tokens, at).is_some()
-            || words
-                .seasons
-                .longest(tokens, at)
-                .is_some_and(|(end, _)| self.year_of_part(end).is_some())
-            || words.holidays.longest(tokens, at).is_some()
-            || words.decades.longest(tokens, at).is_some()
+        firsts.unit && words.units.longest(tokens, at).is_some()
+            || firsts.long && words.longs.longest(tokens, at).is_some()
+            || firsts.month && words.months.longest(tokens, at).is_some()
+            || firsts.weekday && words.weekdays.longest(tokens, at).is_some()
+            || firsts.part
+                && (words
+                    .seasons
+                    .longest(tokens, at)
+                    .is_some_and(|(end, _)| self.year_of_part(end).is_some())
+                    || words.holidays.longest(tokens, at).is_some())
+            || firsts.decade && words.decades.longest(tokens, at).is_some()
     }
 
     /// May what a numeral counts or a part of a date follow it? Other words than those of times, of
@@ -100,6 +105,21 @@ impl Cursor<'_> {
             || self
                 .token(next)
                 .is_some_and(|token| after.begins(token.word))
+    }
+
+    /// Is the numeral money or a share by the sign beside it: "$64", "4.6%"?
+    fn is_money_or_share(&self, at: usize) -> bool {
+        let money = |sign: usize| {
+            self.shape(sign) == Some(Shape::Symbol) && self.scene.signs.bears(sign, hints::MONEY)
+        };
+        self.glued(at) && at.checked_sub(1).is_some_and(money) || self.sign(at + 1, "%")
+    }
+
+    /// Does the word only say how many times the numeral before it is meant: "11 million"?
+    fn scales_numeral(&self, at: usize) -> bool {
+        let numeral = at.checked_sub(1).and_then(|at| self.shape(at)) == Some(Shape::Numeral);
+        let class = self.scene.number_word(at).map(|word| word.class);
+        numeral && matches!(class, Some(NumberClass::Scale | NumberClass::Letter))
     }
 
     /// What the word at a token may be the first of.
@@ -123,15 +143,27 @@ impl Cursor<'_> {
         matches!(text.len(), 4 | 8) && text.bytes().all(|byte| byte.is_ascii_digit())
             || text.len() <= 10 && self.has_points_of_a_date(at)
             || text.len() <= 2
-                && (self.shape(at + 1).is_some_and(|shape| shape != Shape::Word)
-                    || self.written(at + 1).eq_ignore_ascii_case("s"))
+                && (self.sign_of_a_date(at + 1) || self.written(at + 1).eq_ignore_ascii_case("s"))
             || match self.role_before(at) {
                 // "between 3rd and 12th of May"
                 Some(TimeWord::Between | TimeWord::From) => {
                     self.glued(at + 1) && self.scene.has(at + 1, Role::OrdinalEnding)
                 }
-                before => before == Some(TimeWord::The),
+                // "the 12, 13 and 14 May", but "the 32 members"
+                before => before == Some(TimeWord::The) && self.may_count(at),
             }
+    }
+
+    /// May the token part a day of one or two figures from the rest of a date? A comma or the end of a sentence
+    /// only does where more of it is near.
+    fn sign_of_a_date(&self, at: usize) -> bool {
+        match self.shape(at) {
+            Some(Shape::Symbol) if self.sign(at, ",") || self.sign(at, ".") => {
+                self.glued(at + 1) || self.core_follows(at)
+            }
+            Some(shape) => shape != Shape::Word,
+            None => false,
+        }
     }
 
     /// Has the numeral two points, or one where a day is to be expected? Most numerals with one are figures,

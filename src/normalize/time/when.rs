@@ -84,6 +84,14 @@ impl When {
         })
     }
 
+    /// What the days are reckoned from.
+    pub(super) fn reference(&self, clock: &Clock) -> Reference {
+        match self {
+            Self::Days(time) => time.reference,
+            Self::Fields(fields) => fields.reference(clock),
+        }
+    }
+
     /// The days.
     pub(super) fn resolve(&self, clock: &Clock) -> Time {
         match self {
@@ -131,32 +139,26 @@ impl Fields {
 
     /// The days, seen from a day of publication.
     pub(super) fn resolve_at(&self, clock: &Clock) -> Time {
-        let (days, reference) = if let Some(year) = self.year {
-            let reference = match (self.fiscal && clock.fiscal.is_none(), self.relative) {
-                (true, _) => Reference::Fiscal,
-                (false, true) => Reference::Relative,
-                (false, false) => Reference::Absolute,
-            };
-            (self.in_year(year, clock), reference)
-        } else {
-            let days = clock.today().and_then(|today| self.around(today, clock));
+        let days = match self.year {
+            Some(year) => self.in_year(year, clock),
             // A day that no year has needs no publication date to be impossible.
-            let days = if self.never() {
-                Err(Unresolved::NoSuchDay)
-            } else {
-                days
-            };
-            let reference = if self.fiscal && clock.fiscal.is_none() {
-                Reference::Fiscal
-            } else {
-                Reference::Relative
-            };
-            (days, reference)
+            None if self.never() => Err(Unresolved::NoSuchDay),
+            None => clock.today().and_then(|today| self.around(today, clock)),
         };
         Time {
             days,
             weekday: self.weekday,
-            reference,
+            reference: self.reference(clock),
+        }
+    }
+
+    fn reference(&self, clock: &Clock) -> Reference {
+        if self.fiscal && clock.fiscal.is_none() {
+            Reference::Fiscal
+        } else if self.year.is_none() || self.relative {
+            Reference::Relative
+        } else {
+            Reference::Absolute
         }
     }
 
@@ -226,10 +228,18 @@ impl Fields {
             return self.in_year(today.year(), clock);
         }
         if self.part.is_some() || self.month.is_some() {
-            let years = (-5..=5).map(|step| today.year() + step);
-            let found: Vec<Period> = years
-                .filter_map(|year| self.in_year(year, clock).ok())
-                .collect();
+            let years = |reach: i32| -> Vec<Period> {
+                let years = (-reach..=reach).map(|step| today.year() + step);
+                years
+                    .filter_map(|year| self.in_year(year, clock).ok())
+                    .collect()
+            };
+            // Those of three years mostly hold the two around today, which decide if no other time does.
+            let near = years(1);
+            let begun = |period: &Period| period.start() <= Some(today);
+            let decides = matches!(&near[..], [first, _, last] if begun(first) && !begun(last))
+                && clock.beside.is_none();
+            let found = if decides { near } else { years(5) };
             return self.choose(&found, today, clock);
         }
         if let Some(day) = self.day {
