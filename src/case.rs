@@ -1,7 +1,5 @@
 //! What rules look at.
 
-use std::sync::OnceLock;
-
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -14,7 +12,7 @@ use crate::document::Document;
 use crate::finding::Evidence;
 use crate::mention::Value;
 use crate::passage::Passage;
-use crate::span::{LineIndex, Position};
+use crate::span::{Lines, Position};
 use crate::value::{Figure, Interval};
 use crate::wording::{self, Wording};
 
@@ -39,7 +37,7 @@ pub struct Case<'a> {
     /// By what figures in different units are brought to one.
     pub(crate) converter: Converter<'a>,
     /// Where the lines of each document start, found when first asked for.
-    pub(crate) lines: &'a [OnceLock<LineIndex>],
+    pub(crate) lines: &'a [Lines],
     /// The comparisons that each claim takes part in.
     pub(crate) by_claim: &'a ByClaim,
 }
@@ -227,21 +225,16 @@ impl<'a> Case<'a> {
         let text = self.documents.get(document).map_or("", Document::text);
         let lines = self.lines.get(document);
         lines.map_or(Position { line: 1, column: 1 }, |lines| {
-            let lines = lines.get_or_init(|| LineIndex::new(text));
-            lines.position(text, offset)
+            lines.of(text).position(text, offset)
         })
     }
 }
 
 /// A claim of a document as a finding shows it; `lines` is where the document's lines start, found when
 /// first asked for.
-pub(crate) fn evidence(
-    document: &Document,
-    lines: &OnceLock<LineIndex>,
-    claim: &Claim,
-) -> Evidence {
+pub(crate) fn evidence(document: &Document, lines: &Lines, claim: &Claim) -> Evidence {
     let (span, text) = (claim.mention.span, document.text());
-    let lines = lines.get_or_init(|| LineIndex::new(text));
+    let lines = lines.of(text);
     Evidence {
         document: document.id().to_owned(),
         span,

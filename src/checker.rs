@@ -3,7 +3,6 @@
 mod asked;
 
 use std::cmp::Reverse;
-use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashSet;
@@ -24,7 +23,7 @@ use crate::parts::parts;
 use crate::passage::Passage;
 use crate::report::{CheckedDocument, Report};
 use crate::rule::Rule;
-use crate::span::LineIndex;
+use crate::span::{LineIndex, Lines};
 use crate::{compare, link, rules};
 
 /// Checks documents: each on its own and all against each other.
@@ -64,6 +63,9 @@ impl Read {
         Page::new(&self.claims, &self.passages, self.published, converter)
     }
 }
+
+/// What reading a document came to; no larger than what was read.
+type Outcome = Result<Read, Box<Rejected>>;
 
 /// Documents in the order of their identifiers, and what they say, their claims counted through all
 /// of them.
@@ -188,10 +190,13 @@ impl Checker {
         let mut report = Report::default();
         let (documents, reads) = self.read_all(documents, &mut report.rejected);
         // A document without a figure or time meets no other.
-        let telling = reads.iter().filter(|read| !read.claims.is_empty());
-        let pages: Vec<Page<'_>> = telling.map(|read| read.page(self.converter())).collect();
+        let telling = || reads.iter().filter(|read| !read.claims.is_empty());
+        // Room for all of them, and no more.
+        let mut pages: Vec<Page<'_>> = Vec::with_capacity(telling().count());
+        pages.extend(telling().map(|read| read.page(self.converter())));
         let comparisons = compare::comparisons(&pages);
         drop(pages);
+        report.documents.reserve_exact(documents.len());
         for (document, read) in documents.iter().zip(&reads) {
             report.rejected.extend(out_of_range(document, &read.claims));
             report.documents.push(checked(document, read));
@@ -221,7 +226,11 @@ impl Checker {
         gathered: &Gathered,
         comparisons: &[Comparison],
     ) -> (Vec<Finding>, Vec<Agreement>) {
-        let lines: Vec<_> = gathered.documents.iter().map(|_| OnceLock::new()).collect();
+        let lines: Vec<_> = gathered
+            .documents
+            .iter()
+            .map(|_| Lines::default())
+            .collect();
         let thresholds = &self.config.thresholds;
         let by_claim = ByClaim::new(gathered.claims.len(), comparisons);
         let case = Case {
@@ -266,16 +275,20 @@ impl Checker {
     }
 
     #[cfg(not(feature = "parallel"))]
-    fn read_each(&self, documents: &[Document]) -> Vec<Result<Read, Rejected>> {
+    fn read_each(&self, documents: &[Document]) -> Vec<Outcome> {
         let documents = documents.iter();
-        documents.map(|document| self.read(document)).collect()
+        documents.map(|document| self.outcome(document)).collect()
     }
 
     #[cfg(feature = "parallel")]
-    fn read_each(&self, documents: &[Document]) -> Vec<Result<Read, Rejected>> {
+    fn read_each(&self, documents: &[Document]) -> Vec<Outcome> {
         use rayon::prelude::*;
         let documents = documents.par_iter();
-        documents.map(|document| self.read(document)).collect()
+        documents.map(|document| self.outcome(document)).collect()
+    }
+
+    fn outcome(&self, document: &Document) -> Outcome {
+        self.read(document).map_err(Box::new)
     }
 
     /// The documents that can be checked, by identifier, and what they say.
@@ -284,19 +297,19 @@ impl Checker {
         documents: &[Document],
         rejected: &mut Vec<Rejected>,
     ) -> (Vec<Document>, Vec<Read>) {
-        let documents = accepted(documents, rejected);
-        let reads = self.read_each(&documents);
-        let mut checked = (Vec::new(), Vec::new());
-        for (document, read) in documents.into_iter().zip(reads) {
-            match read {
-                Ok(read) => {
-                    checked.0.push(document);
-                    checked.1.push(read);
-                }
-                Err(reason) => rejected.push(reason),
+        let mut documents = accepted(documents, rejected);
+        let outcomes = self.read_each(&documents);
+        let mut read = outcomes.iter().map(Outcome::is_ok);
+        documents.retain(|_| read.next().unwrap_or(false));
+        // Collected where they stand: there may be a million.
+        let reads = outcomes.into_iter().filter_map(|outcome| match outcome {
+            Ok(read) => Some(read),
+            Err(reason) => {
+                rejected.push(*reason);
+                None
             }
-        }
-        checked
+        });
+        (documents, reads.collect())
     }
 
     /// Reads one document.

@@ -1,7 +1,6 @@
 //! Why two figures were, or were not, compared: for people who wonder.
 
 use std::fmt;
-use std::sync::OnceLock;
 
 use crate::case;
 use crate::claim::{Claim, Facet, Subject};
@@ -9,7 +8,7 @@ use crate::compare::{self, Index, Page};
 use crate::comparison::{Comparison, Encounter, ValueRelation, Verdict};
 use crate::document::Document;
 use crate::finding::Evidence;
-use crate::span::LineIndex;
+use crate::span::Lines;
 use crate::value::PeriodRelation;
 use crate::visible::Visible;
 use crate::wording;
@@ -61,7 +60,7 @@ pub(crate) struct Tracing<'a> {
     documents: &'a [Document],
     pages: &'a [Page<'a>],
     index: Index,
-    lines: Vec<OnceLock<LineIndex>>,
+    lines: Vec<Lines>,
 }
 
 impl<'a> Tracing<'a> {
@@ -71,7 +70,7 @@ impl<'a> Tracing<'a> {
             documents,
             pages,
             index: compare::index(pages),
-            lines: documents.iter().map(|_| OnceLock::new()).collect(),
+            lines: documents.iter().map(|_| Lines::default()).collect(),
         }
     }
 

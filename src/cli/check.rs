@@ -59,6 +59,8 @@ fn check(checker: &Checker, arguments: &Check) -> (Vec<Document>, Report) {
             Err(reason) => rejected.push(reason),
         }
     }
+    // Their names need not be held any longer.
+    drop(inputs);
     let mut report = checker.check(&documents);
     if !report.rejected.is_empty() {
         let ids = documents.iter().map(Document::id);

@@ -157,7 +157,7 @@ impl Tie {
 pub(super) fn is_slip(one: (&Page<'_>, &Sight<'_>), other: (&Page<'_>, &Sight<'_>)) -> bool {
     let (own, theirs) = (one.1, other.1);
     let holds = |page: &Page<'_>, sight: &Sight<'_>| {
-        page::number(sight).is_some_and(|number| page.numbers.contains(&number))
+        page::number(sight).is_some_and(|number| page.gives(&number))
     };
     own.census
         .is_some_and(|census| theirs.census == Some(census))

@@ -77,10 +77,10 @@ pub(super) fn one_story<'p>(one: &'p Page<'_>, other: &'p Page<'_>, shared: f64)
 fn numbers_told(one: &Page<'_>, other: &Page<'_>) -> usize {
     const CHANCE: usize = 2;
     let (few, many) = match one.numbers.len() <= other.numbers.len() {
-        true => (&one.numbers, &other.numbers),
-        false => (&other.numbers, &one.numbers),
+        true => (one, other),
+        false => (other, one),
     };
-    let shared = few.iter().filter(|number| many.contains(*number));
+    let shared = few.numbers.iter().filter(|number| many.gives(number));
     shared
         .map(|(_, value)| coincidence::counted(*value).saturating_sub(CHANCE))
         .sum()

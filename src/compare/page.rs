@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::aligned::{self, Sentence};
 use super::convert::{Converter, Dated};
@@ -30,8 +30,8 @@ pub(crate) struct Page<'a> {
     pub(super) converter: Converter<'a>,
     /// The figures of the document's own story, with the numbers of their claims.
     pub(super) sights: Vec<(usize, Sight<'a>)>,
-    /// The numbers of the figures, in their dimensions.
-    pub(super) numbers: FxHashSet<(Dimension, Decimal)>,
+    /// The numbers of the figures, in their dimensions; each once, in order.
+    pub(super) numbers: Box<[(Dimension, Decimal)]>,
     /// The numbers of the sentences that may be aligned, in order; each is made ready when first asked for.
     sentences: Vec<(usize, OnceLock<Sentence>)>,
     /// Where each claim stands: the number of its sentence, and its place among the terms of that.
@@ -86,13 +86,17 @@ impl<'a> Page<'a> {
         for (claim, sight) in &sights {
             entries.add_figure(*claim, sight);
         }
-        let numbers = sights.iter().filter_map(|(_, sight)| number(sight));
+        let mut numbers: Vec<_> = (sights.iter())
+            .filter_map(|(_, sight)| number(sight))
+            .collect();
+        numbers.sort_unstable();
+        numbers.dedup();
         Self {
             claims,
             passages,
             published,
             converter,
-            numbers: numbers.collect(),
+            numbers: numbers.into_boxed_slice(),
             sights,
             sentences,
             places,
@@ -123,6 +127,11 @@ impl<'a> Page<'a> {
     /// The names in the story.
     pub(super) fn names(&self) -> &Words {
         &self.story().names
+    }
+
+    /// Does one of its figures give this number?
+    pub(super) fn gives(&self, number: &(Dimension, Decimal)) -> bool {
+        self.numbers.binary_search(number).is_ok()
     }
 
     /// The number of the sentence that a claim stands in.

@@ -186,7 +186,6 @@ pub(crate) fn single(scene: &Scene<'_>, at: usize) -> Option<Amount> {
         return Some(amount);
     }
     let (low, end) = cardinal::read(scene, at)?;
-    scene.keep_number(at, low, end);
     if let Some(amount) = in_words::of_figures(scene, at, low, end) {
         return Some(amount);
     }

@@ -1,6 +1,6 @@
 //! What a reader of figures and times looks at: the tokens of one document, and the lexicon.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 
 use rustc_hash::FxHashMap;
 
@@ -9,7 +9,6 @@ use crate::lexicon::{Lexicon, NumberWord, Role, Stand, hints};
 use crate::span::Span;
 use crate::value::Currency;
 
-use super::cardinal::Number;
 use super::numeral::Style;
 use super::signs::Signs;
 use crate::token::{Break, Shape, Token};
@@ -42,7 +41,7 @@ pub(crate) struct Scene<'a> {
 /// How often currencies are spoken of.
 type Times = FxHashMap<Currency, usize>;
 
-/// What a document tells as a whole, found out when it is first asked, and what was read of it.
+/// What a document tells of its money as a whole, found out when it is first asked.
 #[derive(Debug, Default)]
 pub(crate) struct Told {
     /// How often it speaks of the homes of currencies that share a name.
@@ -53,12 +52,7 @@ pub(crate) struct Told {
     dollar: OnceCell<Option<Currency>>,
     /// Whether its dates in figures put the day first.
     day_first: OnceCell<bool>,
-    /// Numbers that were read, with the tokens at which they begin and end, in order.
-    numbers: RefCell<Vec<(usize, Number, usize)>>,
 }
-
-/// A number that ends so many tokens before the end of what a reader sees is the same whatever follows there.
-const NUMBER_SEES: usize = 12;
 
 impl<'a> Scene<'a> {
     /// The scene of a document that was cut into tokens; what is `told` is found out when it is needed.
@@ -81,24 +75,6 @@ impl<'a> Scene<'a> {
             style_shown: style.is_some(),
             told,
         }
-    }
-
-    /// Keeps the number that begins and ends at these tokens: figures are read before times, and both begin with
-    /// the same numbers.
-    pub(crate) fn keep_number(&self, at: usize, number: Number, end: usize) {
-        let mut numbers = self.told.numbers.borrow_mut();
-        if numbers.last().is_none_or(|(last, ..)| *last < at) {
-            numbers.push((at, number, end));
-        }
-    }
-
-    /// The number at a token that was kept, and the token at which it ends; `None` too where the tokens that are
-    /// seen here end so soon that it could be another.
-    pub(crate) fn kept_number(&self, at: usize) -> Option<(Number, usize)> {
-        let numbers = self.told.numbers.borrow();
-        let place = numbers.binary_search_by_key(&at, |(at, ..)| *at).ok()?;
-        let (_, number, end) = numbers.get(place)?;
-        (end + NUMBER_SEES <= self.tokens.len()).then_some((*number, *end))
     }
 
     /// Do its dates in figures put the day before the month? Some of them tell, and none the contrary.

@@ -288,6 +288,22 @@ mod tests {
     }
 
     #[test]
+    fn quotients_have_as_many_digits_as_are_held() {
+        for (top, bottom, quotient) in [
+            ("2", "3", "0.6666666666666666666666666666"),
+            ("-2", "3", "-0.6666666666666666666666666667"),
+            ("100", "7", "14.28571428571428571428571428"),
+            ("1", "1024", "0.0009765625"),
+            ("3.5", "0.7", "5"),
+            ("1", "30000000000", "0.0000000000333333333333333333"),
+            ("7", "79228162514264337593543950335", "0"),
+        ] {
+            let down = decimal(top).over_rounding_down(decimal(bottom));
+            assert_eq!(down, Ok(decimal(quotient)), "{top} / {bottom}");
+        }
+    }
+
+    #[test]
     fn decimals_are_ordered_as_numbers_whatever_their_scale() {
         let written = [
             "-79228162514264337593543950335",

@@ -136,8 +136,7 @@ impl<'a> Cursor<'a> {
             return None;
         }
         self.memo.number(at, || {
-            let kept = self.scene.kept_number(at);
-            let (number, end) = kept.or_else(|| cardinal::read(&self.scene, at))?;
+            let (number, end) = cardinal::read(&self.scene, at)?;
             Some((end, number))
         })
     }

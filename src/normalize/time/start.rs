@@ -180,3 +180,23 @@ impl Cursor<'_> {
             && self.core_follows(at + 1)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::corpus::{says, silent};
+
+    #[test]
+    fn numbers_that_begin_no_time() {
+        silent(&[
+            "the 32 members of the first chamber",
+            "It rose by 61.6% to 5, and by $12 to $30.",
+            "They are 44, and have led it.",
+            "It lost $11 million.",
+        ]);
+        says(
+            "2024-02-12",
+            "2023-05-12",
+            &["the 12 of May 2023", "the 12th, May 2023"],
+        );
+    }
+}
