@@ -44,7 +44,16 @@ pub(super) fn measure(
     };
     let known = one.nature.is_some() && other.nature.is_some();
     if thing == rival {
-        let weight = if known { weight::MEASURE } else { weight::NOUN };
+        // Of what a share is a part is no word for the part.
+        let of_whole = |subject: &Subject| {
+            let whole = subject.whole.as_deref();
+            whole.is_some_and(|whole| whole.measure == subject.measure)
+        };
+        let weight = match known {
+            _ if of_whole(one) && of_whole(other) => weight::OF_WHOLE,
+            true => weight::MEASURE,
+            false => weight::NOUN,
+        };
         weighing.add(weight, format_args!("both measure {thing}"));
         inherited(one, other, Facet::Measure, weighing);
     } else if is_kind(thing, rival) || is_kind(rival, thing) {

@@ -48,10 +48,18 @@ pub(super) fn digits(claim: &Claim) -> Option<Vec<u8>> {
 pub(super) fn weight(one: &Claim, other: &Claim) -> f64 {
     const SCALED: [f64; 7] = [0.0, 0.0, 0.8, 2.0, 3.2, 4.5, 6.0];
     const EXCHANGED: [f64; 7] = [0.0, 0.0, 0.8, 3.6, 4.5, 5.2, 6.0];
+    /// A zero that was exchanged may be one that does not count: 1,020 and 1,200.
+    const WITH_ZERO: f64 = 1.2;
     let at = |weights: [f64; 7], digits: usize| weights[digits.min(weights.len() - 1)];
-    // A zero that is exchanged may be none that counts.
-    let any = significant(one).max(significant(other));
-    at(SCALED, any).max(at(EXCHANGED, digits_but_for_two(one, other)))
+    let (fewer, more) = match (significant(one), significant(other)) {
+        (one, other) if one <= other => (one, other),
+        (one, other) => (other, one),
+    };
+    match transposed(one, other) {
+        true if fewer < more => WITH_ZERO,
+        true => at(EXCHANGED, digits_but_for_two(one, other)).max(at(SCALED, more)),
+        false => at(SCALED, more),
+    }
 }
 
 /// In how many digits that count two figures are the same, of which two are exchanged; one less of bare numbers,

@@ -11,6 +11,8 @@ pub(super) mod weight {
     pub(in crate::compare) const MEASURE: f64 = 2.0;
     /// Both name the same measured thing by a noun of no lexicon.
     pub(in crate::compare) const NOUN: f64 = 1.4;
+    /// Both are shares, and what they are said to measure is what they are shares of.
+    pub(in crate::compare) const OF_WHOLE: f64 = 0.9;
     /// One names a kind of what the other names ("net loss", "loss").
     pub(in crate::compare) const KIND: f64 = 1.0;
     /// They name things that may go by each other's name ("cost", "price").

@@ -109,13 +109,19 @@ fn expects(text: &Text<'_>, at: usize) -> bool {
     let modal = text.is(at, Classes::MODAL) && text.is(at, Classes::EXPECT);
     let verb = text.is(at, Classes::EXPECT) && !text.is(at, Classes::MODAL) && text.is_verb(at);
     let forecast = text.is(at, Classes::FORECAST) && at > 0 && text.is(at - 1, Classes::BE);
-    modal || verb || be_to || forecast || is_undertaken(text, at)
+    modal || verb || be_to || forecast || is_undertaken(text, at) || is_foreseen(text, at)
 }
 
 /// "is buying", "are laying off": what is told as going on lies ahead.
 fn is_undertaken(text: &Text<'_>, at: usize) -> bool {
     let be = at > 0 && text.is(at - 1, Classes::PRESENT);
     be && text.is(at, Classes::UNDERTAKEN)
+}
+
+/// "Is now seen at 5".
+fn is_foreseen(text: &Text<'_>, at: usize) -> bool {
+    let be = |back: usize| at >= back && text.is(at - back, Classes::BE);
+    text.is(at, Classes::FORESEEN) && text.is_word(at + 1, "at") && (be(1) || be(2))
 }
 
 /// "said that 5 would go": what a verb of saying in the past makes of "will".

@@ -90,8 +90,8 @@ fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
             || slip::is_slip(left, right) && time::may_be_one(case, comparison))
 }
 
-/// Shares are of so many things that the two must surely be of one, unless their digits tell.
-fn sure(left: &Claim, right: &Claim) -> f64 {
+/// Percentages are of so many things that two must surely be of one, unless their digits tell.
+pub(super) fn sure(left: &Claim, right: &Claim) -> f64 {
     const SURE: f64 = 0.75;
     const SLIPPED: f64 = 0.6;
     if slip::is_slip(left, right) {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::alike::Places;
+use super::conflicting_share::sure;
 use super::disagreement::{disagreements, same};
 use super::lasting::lasting;
 use super::time;
@@ -180,6 +181,7 @@ fn is_conflict(case: &Case<'_>, places: &Places, comparison: &Comparison) -> boo
     same(comparison)
         && !comparison.values.agrees()
         && !(is_share(left) || is_share(right))
+        && (!is_unnamed_percentage(left, right) || comparison.confidence >= sure(left, right))
         && (left.document != right.document
             || contradicts_itself(case, places, comparison, left, right))
         && (comparison.word_for_word || left.modality != Modality::Hypothetical)
@@ -339,6 +341,12 @@ fn is_forecast(case: &Case<'_>, claim: &Claim) -> bool {
         || published
             .zip(start)
             .is_some_and(|(published, start)| start > published)
+}
+
+/// Are they percentages of which not both texts say what they measure?
+fn is_unnamed_percentage(left: &Claim, right: &Claim) -> bool {
+    let one = left.subject.measure.is_some() && left.subject.measure == right.subject.measure;
+    left.mention.kind() == Kind::Percent && !one
 }
 
 /// Shares have a rule of their own.

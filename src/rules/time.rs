@@ -1,10 +1,13 @@
 //! Do two claims speak of one time?
 
+use rust_decimal::Decimal;
+
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Nature, Role};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::Comparison;
-use crate::value::{Bound, PeriodRelation};
+use crate::mention::Kind;
+use crate::value::{Bound, Figure, PeriodRelation};
 
 /// Undated figures in documents published further apart than this many days may both be right.
 const NEWS_DAYS: i64 = 3;
@@ -56,7 +59,28 @@ pub(super) fn is_one(case: &Case<'_>, comparison: &Comparison) -> bool {
         && now(right)
         && (!grows(left)
             || same_news(case, left, right)
-            || steady && within_days(case, left, right, STEADY_DAYS))
+            || steady
+                && within_days(case, left, right, STEADY_DAYS)
+                && !has_grown(case, left, right))
+}
+
+/// Is the count of the later text somewhat more, so that it may have come to that since?
+fn has_grown(case: &Case<'_>, left: &Claim, right: &Claim) -> bool {
+    const SOMEWHAT: Decimal = Decimal::from_parts(12, 0, 0, false, 1);
+    let told = case
+        .published(left.document)
+        .zip(case.published(right.document));
+    let (earlier, later) = match told {
+        Some((one, other)) if one < other => (left, right),
+        Some((one, other)) if other < one => (right, left),
+        _ => return false,
+    };
+    let number = |claim: &Claim| claim.mention.figure().and_then(Figure::nominal);
+    let numbers = number(earlier).zip(number(later));
+    matches!(left.mention.kind(), Kind::Count | Kind::Number)
+        && numbers.is_some_and(|(before, after)| {
+            before < after && values::is_within_factor(before, after, SOMEWHAT)
+        })
 }
 
 /// May the claims of a comparison speak of one time, if one figure is the other with a slip of the pen:
