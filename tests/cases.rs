@@ -4,7 +4,9 @@
 //! A block begins with `fires |`, `warns |` or `quiet |` and what it shows; each line below it is a
 //! document, its publication date (or `-`), a bar and its text, in which `¶` begins a paragraph. A
 //! text that fires gives one finding, of this rule, of severity `error` or `warning`; one that warns,
-//! one of severity `warning`; a quiet text gives none of either severity, by whatever rule.
+//! one of severity `warning`; a quiet text gives none of either severity, by whatever rule. So do those that
+//! begin with `agrees |`, which give one group of figures or dates that agree, and with `differs |`, which
+//! give none.
 
 use std::fs;
 use std::path::Path;
@@ -60,6 +62,8 @@ fn fault(rule: &str, block: &Block) -> Option<String> {
         ("fires", [only]) => only.rule == rule,
         ("warns", [only]) => only.rule == rule && only.severity == Severity::Warning,
         ("quiet", []) => true,
+        ("agrees", []) => report.agreements.len() == 1,
+        ("differs", []) => report.agreements.is_empty(),
         _ => false,
     };
     let said = serious

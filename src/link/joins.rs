@@ -434,11 +434,12 @@ fn says_met(text: &Text<'_>, drafts: &[Draft], nth: usize, target: usize) -> boo
     let (level, target) = (&drafts[nth], &drafts[target]);
     let start = target.frame.tokens.start;
     let verb = start.saturating_sub(VERB).max(target.tokens.start)..start;
+    // "With a goal of reaching 500", "hopes to reach 500" and "failed to reach 500" do not say that it was reached.
+    let aimed = |at: usize| ["of", "to"].iter().any(|word| text.is_word(at, word));
     level.sentence == target.sentence
-        // "With a goal of reaching 500" does not say that it was reached.
         && verb
             .clone()
-            .any(|at| text.is(at, Classes::ARRIVE) && !(at > 0 && text.is_word(at - 1, "of")))
+            .any(|at| text.is(at, Classes::ARRIVE) && !at.checked_sub(1).is_some_and(aimed))
         && !verb
             .clone()
             .any(|at| text.is(at, Classes::NEGATION.or(Classes::SUPPOSE)))
