@@ -1,7 +1,8 @@
 //! What is read in single sentences, to the last mention: `tests/readings.txt` holds, below each
 //! sentence, every figure and time that stands there as `text | kind value`, and nothing else may be read.
 //! `tests/readings_quoted.txt` holds the same of the phrases that the comments of the readers quote, so that what
-//! they say of them stays true.
+//! they say of them stays true, and `tests/readings_cut.txt` what is read in texts that are cut off, run together or
+//! mistyped.
 //!
 //! The corpora beside the readers ask for one kind of figure at a time; here the readers meet, and what
 //! one of them takes too much of, another misses. All were published on Wednesday, 14 February 2024.
@@ -13,7 +14,11 @@ use chrono::NaiveDate;
 use numclaim::{Checker, Document, Mention, Value};
 
 /// The corpora, and how many sentences each has at least.
-const CORPORA: [(&str, usize); 2] = [("readings.txt", 80), ("readings_quoted.txt", 500)];
+const CORPORA: [(&str, usize); 3] = [
+    ("readings.txt", 80),
+    ("readings_quoted.txt", 500),
+    ("readings_cut.txt", 150),
+];
 
 fn path(corpus: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
