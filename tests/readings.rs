@@ -17,7 +17,7 @@ use numclaim::{Checker, Document, Mention, Value};
 const CORPORA: [(&str, usize); 3] = [
     ("readings.txt", 80),
     ("readings_quoted.txt", 500),
-    ("readings_cut.txt", 150),
+    ("readings_cut.txt", 250),
 ];
 
 fn path(corpus: &str) -> PathBuf {
