@@ -110,8 +110,6 @@ impl<'a> Sentence<'_, 'a> {
             self.after(at)
         } else if self.has(at + 1, Sign::Gone) {
             self.gone(at)
-        } else if self.has(at + 1, Sign::Later) {
-            self.later(at)
         } else if self.has(at, Sign::Took) || at > 0 && self.has(at - 1, Sign::Took) {
             self.taken(at)
         } else {
@@ -176,24 +174,6 @@ impl<'a> Sentence<'_, 'a> {
         let published = self.case.published(self.passage.document)?;
         count.to = Some((count.from, Period::day(published)?));
         Some(count)
-    }
-
-    /// "It collapsed on 14 August 2018. Nine years later the trial goes on."
-    fn later(&self, at: usize) -> Option<Count<'a>> {
-        let own = self.dates_of(self.nth);
-        let next = own
-            .iter()
-            .find(|(place, _)| *place > at)
-            .map(|(_, date)| *date);
-        self.count(self.last_before(at)?, next)
-    }
-
-    /// The last date before a place of the sentence, in it or in the one before it.
-    fn last_before(&self, at: usize) -> Option<&Event<'a>> {
-        let own = self.dates_of(self.nth);
-        let before = own.iter().rev().find(|(place, _)| *place < at);
-        let before = before.map(|(_, date)| *date);
-        before.or_else(|| self.dates_of(self.before()?).last().map(|(_, date)| *date))
     }
 
     /// The sentence before it in its document.
