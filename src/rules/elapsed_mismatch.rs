@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 
 use super::counted_from::counted_from;
 use super::lasted::lasted;
+use super::near_spans::near_spans;
 use super::window::{Item, windows};
 use crate::case::Case;
 use crate::claim::Claim;
@@ -77,7 +78,7 @@ impl Rule for ElapsedMismatch {
             }
         }
         found.extend(lasted(case));
-        for finding in counted_from(case) {
+        for finding in counted_from(case).into_iter().chain(near_spans(case)) {
             let known = |held: &Finding| held.evidence.last() == finding.evidence.last();
             if !found.iter().any(known) {
                 found.push(finding);

@@ -28,6 +28,7 @@ mod margins;
 mod near;
 mod near_changes;
 mod near_ratios;
+mod near_spans;
 mod near_sums;
 mod one_event;
 mod part_exceeds_whole;

@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::near::{Near, is_level, near, near_behind, of_one_kind};
-use super::sum_mismatch::Sum;
+use super::sum_mismatch::{Sum, gap};
 use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::{Modality, Relation, Role};
@@ -44,18 +44,28 @@ pub(super) fn near_sums(case: &Case<'_>) -> Vec<Sum> {
                     .filter(|held| held.index < total.index && held.back <= together)
                     .filter(|held| is_part(held, total))
                     .collect();
-                found.extend(ending(total, &parts));
+                found.extend(ending(total, &parts).filter(|sum| is_near(case, sum, total)));
             }
             let parts: Vec<&Near<'_>> = behind
                 .iter()
                 .filter(|held| held.index > total.index && is_part(held, total))
                 .collect();
             if breaks_down(case, passage, total, &parts) {
-                found.extend(beginning(total, &parts));
+                found.extend(beginning(total, &parts).filter(|sum| is_near(case, sum, total)));
             }
         }
     }
     found
+}
+
+/// Does a sum lie within a few times the gap that is allowed for what the words alone tie to their total?
+fn is_near(case: &Case<'_>, sum: &Sum, total: &Near<'_>) -> bool {
+    const TIMES: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
+    let most = case.thresholds.sum_gap.checked_mul(TIMES);
+    let missed = written(total).and_then(|total| gap(&sum.added, &total));
+    missed
+        .zip(most)
+        .is_some_and(|(missed, most)| missed <= most)
 }
 
 /// How many sentences before it belong to the paragraph of a sentence.
