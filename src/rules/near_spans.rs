@@ -90,7 +90,8 @@ fn spanned<'a>(
     let said = if *at < place {
         has(Sign::Back, low + 1, high)
     } else {
-        has(Sign::Break, low + 1, high) && between.is_empty()
+        let another = has(Sign::And, low + 1, high);
+        has(Sign::Break, low + 1, high) && between.is_empty() && !another
     };
     // "Early next year" has no beginning to count from.
     let said = said && has(Sign::From, *at, *at);
