@@ -1,6 +1,7 @@
 //! Documents to report: the public engine.
 
 mod asked;
+mod gathered;
 
 use std::cmp::Reverse;
 
@@ -25,6 +26,7 @@ use crate::report::{CheckedDocument, Report};
 use crate::rule::Rule;
 use crate::span::{LineIndex, Lines};
 use crate::{compare, link, rules};
+pub(crate) use gathered::Gathered;
 
 /// Checks documents: each on its own and all against each other.
 ///
@@ -61,45 +63,6 @@ impl Read {
     /// The document as comparing sees it.
     pub(crate) fn page<'a>(&'a self, converter: Converter<'a>) -> Page<'a> {
         Page::new(&self.claims, &self.passages, self.published, converter)
-    }
-}
-
-/// What reading a document came to; no larger than what was read.
-type Outcome = Result<Read, Box<Rejected>>;
-
-/// Documents in the order of their identifiers, and what they say, their claims counted through all
-/// of them.
-#[derive(Default)]
-pub(crate) struct Gathered {
-    documents: Vec<Document>,
-    claims: Vec<Claim>,
-    passages: Vec<Passage>,
-    published: Vec<Option<NaiveDate>>,
-}
-
-impl Gathered {
-    /// Adds the next document, and returns the number that its claims count from.
-    pub(crate) fn push(&mut self, document: Document, read: Read) -> usize {
-        let (number, first) = (self.documents.len(), self.claims.len());
-        self.documents.push(document);
-        self.published.push(read.published);
-        let claims = read.claims.into_iter().map(|mut claim| {
-            claim.document = number;
-            claim
-        });
-        let passages = read.passages.into_iter().map(|passage| {
-            let mut passage = passage.shifted(first);
-            passage.document = number;
-            passage
-        });
-        if number == 0 {
-            // Where there is but one document, it is not held twice: it is collected where it stands.
-            (self.claims, self.passages) = (claims.collect(), passages.collect());
-        } else {
-            self.claims.extend(claims);
-            self.passages.extend(passages);
-        }
-        first
     }
 }
 
@@ -188,33 +151,19 @@ impl Checker {
     /// no difference.
     pub fn check(&self, documents: &[Document]) -> Report {
         let mut report = Report::default();
-        let (documents, reads) = self.read_all(documents, &mut report.rejected);
+        let mut gathered = self.gather(documents, &mut report.rejected);
+        for (number, claims, _) in gathered.each() {
+            if let Some(document) = gathered.documents.get(number) {
+                report.rejected.extend(out_of_range(document, claims));
+                let published = gathered.published.get(number).copied().flatten();
+                report
+                    .documents
+                    .push(checked(document, published, claims.len()));
+            }
+        }
         // A document without a figure or time meets no other.
-        let telling = || reads.iter().filter(|read| !read.claims.is_empty());
-        // Room for all of them, and no more.
-        let mut pages: Vec<Page<'_>> = Vec::with_capacity(telling().count());
-        pages.extend(telling().map(|read| read.page(self.converter())));
-        let comparisons = compare::comparisons(&pages);
-        drop(pages);
-        report.documents.reserve_exact(documents.len());
-        for (document, read) in documents.iter().zip(&reads) {
-            report.rejected.extend(out_of_range(document, &read.claims));
-            report.documents.push(checked(document, read));
-        }
-        let mut gathered = Gathered::default();
-        let (claims, passages) = (reads.iter()).fold((0, 0), |(claims, passages), read| {
-            (claims + read.claims.len(), passages + read.passages.len())
-        });
-        for (document, read) in documents.into_iter().zip(reads) {
-            gathered.push(document, read);
-            // Room for all of them, and no more.
-            gathered
-                .claims
-                .reserve_exact(claims.saturating_sub(gathered.claims.len()));
-            gathered
-                .passages
-                .reserve_exact(passages.saturating_sub(gathered.passages.len()));
-        }
+        let comparisons = compare::comparisons(&gathered.pages(self.converter(), false));
+        gathered.number_through();
         report.comparisons = comparisons.len();
         (report.findings, report.agreements) = self.judge(&gathered, &comparisons);
         report
@@ -275,41 +224,35 @@ impl Checker {
     }
 
     #[cfg(not(feature = "parallel"))]
-    fn read_each(&self, documents: &[Document]) -> Vec<Outcome> {
+    fn read_each(&self, documents: &[Document]) -> Vec<Result<Read, Rejected>> {
         let documents = documents.iter();
-        documents.map(|document| self.outcome(document)).collect()
+        documents.map(|document| self.read(document)).collect()
     }
 
     #[cfg(feature = "parallel")]
-    fn read_each(&self, documents: &[Document]) -> Vec<Outcome> {
+    fn read_each(&self, documents: &[Document]) -> Vec<Result<Read, Rejected>> {
         use rayon::prelude::*;
         let documents = documents.par_iter();
-        documents.map(|document| self.outcome(document)).collect()
-    }
-
-    fn outcome(&self, document: &Document) -> Outcome {
-        self.read(document).map_err(Box::new)
+        documents.map(|document| self.read(document)).collect()
     }
 
     /// The documents that can be checked, by identifier, and what they say.
-    fn read_all(
-        &self,
-        documents: &[Document],
-        rejected: &mut Vec<Rejected>,
-    ) -> (Vec<Document>, Vec<Read>) {
-        let mut documents = accepted(documents, rejected);
-        let outcomes = self.read_each(&documents);
-        let mut read = outcomes.iter().map(Outcome::is_ok);
-        documents.retain(|_| read.next().unwrap_or(false));
-        // Collected where they stand: there may be a million.
-        let reads = outcomes.into_iter().filter_map(|outcome| match outcome {
-            Ok(read) => Some(read),
-            Err(reason) => {
-                rejected.push(*reason);
-                None
+    fn gather(&self, documents: &[Document], rejected: &mut Vec<Rejected>) -> Gathered {
+        /// So many documents are read before what they say is put to the rest.
+        const TOGETHER: usize = 1024;
+        let documents = accepted(documents, rejected);
+        let mut gathered = Gathered::default();
+        for some in documents.chunks(TOGETHER) {
+            for (document, read) in some.iter().zip(self.read_each(some)) {
+                match read {
+                    Ok(read) => {
+                        gathered.push(document.clone(), read);
+                    }
+                    Err(reason) => rejected.push(reason),
+                }
             }
-        });
-        (documents, reads.collect())
+        }
+        gathered
     }
 
     /// Reads one document.
@@ -325,7 +268,8 @@ impl Checker {
             let told = link::passages(part, 0, &reading, &new, lexicon).into_iter();
             passages.extend(told.map(|mut passage| {
                 passage.span = passage.span.shifted(before);
-                passage.shifted(first)
+                passage.shift(first);
+                passage
             }));
             claims.extend(new.into_iter().map(|claim| claim.shifted(before, first)));
         })?;
@@ -412,12 +356,16 @@ fn order(one: &Finding, other: &Finding) -> std::cmp::Ordering {
         .then_with(|| one.message.cmp(&other.message))
 }
 
-/// What a report says of a document.
-pub(crate) fn checked(document: &Document, read: &Read) -> CheckedDocument {
+/// What a report says of a document with so many figures and times.
+pub(crate) fn checked(
+    document: &Document,
+    published: Option<NaiveDate>,
+    mentions: usize,
+) -> CheckedDocument {
     CheckedDocument {
         id: document.id().to_owned(),
-        published: read.published,
-        mentions: read.claims.len(),
+        published,
+        mentions,
     }
 }
 

@@ -186,7 +186,9 @@ impl Corpus {
             let (document, read) = (&held.document, &held.read);
             let unreadable = checker::out_of_range(document, &read.claims);
             report.rejected.extend(unreadable);
-            report.documents.push(checker::checked(document, read));
+            let mentions = read.claims.len();
+            let checked = checker::checked(document, read.published, mentions);
+            report.documents.push(checked);
         }
         let (gathered, comparisons) = self.gather(|_| true);
         report.comparisons = comparisons.len();
@@ -306,6 +308,7 @@ impl Corpus {
             let first = gathered.push(held.document.clone(), held.read.clone());
             firsts.insert(number, first);
         }
+        gathered.number_through();
         let mut comparisons = Vec::new();
         for (number, first) in &firsts {
             let partners = self.held.get(number).map(|held| &held.partners);

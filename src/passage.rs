@@ -322,14 +322,13 @@ impl Passage {
         self.terms.iter().filter_map(Term::word)
     }
 
-    /// The same with the indices of its claims counted from `first` on.
-    pub(crate) fn shifted(mut self, first: usize) -> Self {
+    /// Counts the indices of its claims from `first` on.
+    pub(crate) fn shift(&mut self, first: usize) {
         for term in &mut self.terms {
             if let Term::Claim(claim) = term {
                 *claim += first;
             }
         }
-        self
     }
 
     /// The claims that stand in it, in order.

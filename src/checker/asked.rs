@@ -1,7 +1,6 @@
 //! What a checker tells those who wonder: how a figure was read, why two were or were not compared.
 
 use super::Checker;
-use crate::compare::Page;
 use crate::document::Document;
 use crate::error::Rejected;
 use crate::explain::{self, Explained};
@@ -87,9 +86,8 @@ impl Checker {
     }
 
     fn tracing<T>(&self, documents: &[Document], ask: impl FnOnce(&Tracing<'_>) -> T) -> T {
-        let (documents, reads) = self.read_all(documents, &mut Vec::new());
-        let pages = reads.iter().map(|read| read.page(self.converter()));
-        let pages: Vec<Page<'_>> = pages.collect();
-        ask(&Tracing::new(&documents, &pages))
+        let gathered = self.gather(documents, &mut Vec::new());
+        let pages = gathered.pages(self.converter(), true);
+        ask(&Tracing::new(&gathered.documents, &pages))
     }
 }

@@ -1,0 +1,86 @@
+//! Documents together, and what they say.
+
+use chrono::NaiveDate;
+
+use super::Read;
+use crate::claim::Claim;
+use crate::compare::Page;
+use crate::compare::convert::Converter;
+use crate::document::Document;
+use crate::passage::Passage;
+
+/// Documents in the order of their identifiers, and what they say, each in the order of its text.
+///
+/// The sentences of each document name its claims by their numbers within it, as comparing wants them,
+/// until all of them are numbered through, as rules do.
+#[derive(Default)]
+pub(crate) struct Gathered {
+    pub(crate) documents: Vec<Document>,
+    pub(crate) claims: Vec<Claim>,
+    pub(crate) passages: Vec<Passage>,
+    /// When each was published, as far as is known.
+    pub(crate) published: Vec<Option<NaiveDate>>,
+}
+
+impl Gathered {
+    /// Adds the next document, and returns the number that its claims will count from.
+    pub(crate) fn push(&mut self, document: Document, read: Read) -> usize {
+        let (number, first) = (self.documents.len(), self.claims.len());
+        self.documents.push(document);
+        self.published.push(read.published);
+        let claims = read.claims.into_iter().map(|mut claim| {
+            claim.document = number;
+            claim
+        });
+        let passages = read.passages.into_iter().map(|mut passage| {
+            passage.document = number;
+            passage
+        });
+        if number == 0 {
+            // Where there is but one document, it is not held twice: it is collected where it stands.
+            (self.claims, self.passages) = (claims.collect(), passages.collect());
+        } else {
+            self.claims.extend(claims);
+            self.passages.extend(passages);
+        }
+        first
+    }
+
+    /// What each document says: its number, claims and sentences.
+    pub(super) fn each(&self) -> impl Iterator<Item = (usize, &[Claim], &[Passage])> {
+        let (mut claims, mut passages) = (&self.claims[..], &self.passages[..]);
+        (0..self.documents.len()).map(move |number| {
+            let own = claims.iter().take_while(|claim| claim.document == number);
+            let own = claims.split_at(own.count());
+            let told = passages.iter().take_while(|told| told.document == number);
+            let told = passages.split_at(told.count());
+            (claims, passages) = (own.1, told.1);
+            (number, own.0, told.0)
+        })
+    }
+
+    /// Each document as comparing sees it; those without a figure or time only if they are `wanted`.
+    pub(super) fn pages<'a>(&'a self, converter: Converter<'a>, wanted: bool) -> Vec<Page<'a>> {
+        let asked = || {
+            let each = self.each();
+            each.filter(move |(_, claims, _)| wanted || !claims.is_empty())
+        };
+        // Room for all of them, and no more.
+        let mut pages = Vec::with_capacity(asked().count());
+        pages.extend(asked().map(|(number, claims, passages)| {
+            let published = self.published.get(number).copied().flatten();
+            Page::new(claims, passages, published, converter)
+        }));
+        pages
+    }
+
+    /// Numbers the claims through all documents.
+    pub(crate) fn number_through(&mut self) {
+        let mut first = 0;
+        for passage in &mut self.passages {
+            let before = |claim: &&Claim| claim.document < passage.document;
+            first += self.claims[first..].iter().take_while(before).count();
+            passage.shift(first);
+        }
+    }
+}
