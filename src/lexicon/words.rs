@@ -96,8 +96,12 @@ classes! {
     Factor = "factor",
     /// The foot of a height, behind which inches go without saying ("5 foot 10").
     Foot = "foot",
-    /// Before a number in words, which is a rank then ("at number five").
+    /// Before a number without a noun, which is a rank then ("at number five").
     Rank = "rank",
+    /// Before a hedged year ("built around 1850").
+    Begun = "begun",
+    /// Begins a clause that says more of what stands before it.
+    Relative = "relative",
     /// Before a ten that ages or degrees go by.
     OfTen = "of-ten",
     /// Beside points that a percentage moved by.

@@ -44,7 +44,7 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         if phrase.end == at + 1 && is_headline(scene, at) {
             return None;
         }
-        let doubtful = phrase.end == at + 1 && is_doubtful(scene, at);
+        let doubtful = phrase.end == at + 1 && is_doubtful(scene, at) && !closes_nothing(scene, at);
         if doubtful && !(scene.glued(at) && beside_length(scene, amount, phrase.end)) {
             return None;
         }
@@ -123,6 +123,25 @@ fn is_doubtful(scene: &Scene<'_>, at: usize) -> bool {
     scene
         .get(at)
         .is_some_and(|token| scene.lexicon.words.is(token.word, WordClass::Doubtful))
+}
+
+/// How many tokens before a mark of inches the quotation may begin that it would close.
+const QUOTED: usize = 64;
+
+/// Is it the mark of inches, as no quotation is open that it could close: "the 15\" model"?
+fn closes_nothing(scene: &Scene<'_>, at: usize) -> bool {
+    let mark = |at: usize| scene.written(at) == "\"";
+    let noun = scene.is(at + 1, Shape::Word) && !scene.glued(at + 1);
+    let follows = noun && !class(scene, at + 1, WordClass::Function);
+    let opens = |at: &usize| scene.get(*at).is_none_or(|token| token.starts_paragraph());
+    if !mark(at) || !follows || !scene.glued(at) {
+        return false;
+    }
+    let from = at.saturating_sub(QUOTED);
+    let Some(start) = (from..at).rev().find(|at| *at == 0 || opens(at)) else {
+        return false;
+    };
+    (start..at).filter(|at| mark(*at)).count() % 2 == 0
 }
 
 /// Is the token a word of a headline in capitals: "3 WAR VETERANS"?
@@ -389,6 +408,14 @@ mod tests {
                 "12 A-levels",
             ],
         );
+    }
+
+    #[test]
+    fn a_mark_of_inches_closes_no_quotation() {
+        let inches = of_kind(Kind::Measure, "The 15\" model is like the 13\" laptop.");
+        assert_eq!(inches, ["15 inch", "13 inch"]);
+        let quoted = "He said: \"I am not 15\" and left for \"Route 66\" signs.";
+        assert!(of_kind(Kind::Measure, quoted).is_empty());
     }
 
     #[test]

@@ -9,8 +9,9 @@ use super::hedge;
 use super::per::{self, is_power_of_ten};
 use super::scene::Scene;
 use crate::lexicon::hints::FIGURE;
+use crate::lexicon::time::TimeWord;
 use crate::lexicon::{NumberClass, Role, WordClass};
-use crate::token::{Case, Shape, Token};
+use crate::token::{Case, Shape};
 
 /// Reads an amount as a plain number, unless it is [`refused`].
 pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
@@ -104,15 +105,47 @@ pub(crate) fn refused(scene: &Scene<'_>, amount: &Amount) -> Option<&'static str
     if touching && !amount.low.spelled {
         return Some("a numeral that belongs to a name");
     }
-    let before = amount.first.checked_sub(1).and_then(|at| scene.get(at));
-    let ranks = |before: &Token| scene.lexicon.words.is(before.word, WordClass::Rank);
-    if amount.low.spelled && before.is_some_and(ranks) {
+    if is_rank(scene, amount) {
         return Some("a rank");
+    }
+    if is_zeroing(scene, amount) {
+        return Some("no number, but a verb or an adjective");
     }
     if is_ratio(scene, amount) {
         return Some("so many to one");
     }
     is_name(scene, amount).then_some("a number word that ends a name")
+}
+
+/// "at number five", "seeded four": but "users number 250m", "the dead number five".
+fn is_rank(scene: &Scene<'_>, amount: &Amount) -> bool {
+    let class = |at: usize, class: WordClass| {
+        let token = scene.get(at);
+        token.is_some_and(|token| scene.lexicon.words.is(token.word, class))
+    };
+    let word = amount.first.checked_sub(1);
+    let Some(word) = word.filter(|word| class(*word, WordClass::Rank)) else {
+        return false;
+    };
+    let noun = word
+        .checked_sub(1)
+        .is_none_or(|before| class(before, WordClass::Function) || !scene.is(before, Shape::Word));
+    !scene.has(word, Role::Numbered) || amount.low.spelled && noun
+}
+
+/// "zero in on it", "to zero out", "a zero carbon future".
+fn is_zeroing(scene: &Scene<'_>, amount: &Amount) -> bool {
+    let at = amount.next;
+    let function = |at: usize| {
+        let token = scene.get(at);
+        token.is_none_or(|token| scene.lexicon.words.is(token.word, WordClass::Function))
+    };
+    let on = scene.lexicon.time.words.longest(scene.tokens, at + 1);
+    let inward = scene.has(at, Role::In) && on.is_some_and(|(_, word)| *word == TimeWord::On);
+    let led = scene.has_before(amount.first, Role::Article);
+    let narrows = led && scene.is(at, Shape::Word) && !function(at);
+    let zero = amount.low.spelled && amount.value() == Some(Decimal::ZERO);
+    zero && (inward || scene.has(at, Role::Out) || narrows)
 }
 
 /// "two to one", "by three to one": but "fell from two to one", "two to one million".
@@ -135,6 +168,7 @@ fn is_name(scene: &Scene<'_>, amount: &Amount) -> bool {
             .get(at)
             .is_some_and(|token| token.shape == Shape::Word && token.case == Case::Capitalized)
     };
+    let named = |at: usize| capital(at) || scene.get(at).is_some_and(|it| it.case == Case::Upper);
     let clitic = |at: usize| scene.is(at, Shape::Clitic) || scene.has(at, Role::Of);
     let Some(last) = amount.first.checked_sub(1) else {
         return false;
@@ -147,7 +181,7 @@ fn is_name(scene: &Scene<'_>, amount: &Amount) -> bool {
     let same_sentence = |at: usize| scene.get(at).is_some_and(|token| !token.starts_paragraph());
     amount.low.spelled
         && capital(amount.first)
-        && capital(word)
+        && named(word)
         && name
         && same_sentence(amount.first)
 }

@@ -30,6 +30,10 @@ fn is_expected_by(text: &Text<'_>, at: usize) -> bool {
         && !text.is(verb + 1, Classes::PREPOSITION)
 }
 
+fn ends_like_verb(word: &str) -> bool {
+    word.ends_with("ed") || word.ends_with('s')
+}
+
 /// The noun of movement that adverbs or adjectives part from its figure: "overall increase", "year-on-year
 /// rise".
 fn moved_noun(text: &Text<'_>, start: usize, end: usize) -> Option<usize> {
@@ -44,7 +48,9 @@ fn moved_noun(text: &Text<'_>, start: usize, end: usize) -> Option<usize> {
     let narrows = |at: usize| {
         let word = text.is_plain_word(at) && !text.is_verb(at);
         let compound = glued(at) || glued(at + 1) && text.is_sign(at + 1, '-');
-        word && (adverb(at) || text.is(at, Classes::ADVERB.or(Classes::BLAND))) || compound
+        // "a 5 per cent pay rise"
+        let noun = at + 1 == noun && text.is_plain_word(at) && !ends_like_verb(&text.key(at));
+        word && (adverb(at) || text.is(at, Classes::ADVERB.or(Classes::BLAND))) || compound || noun
     };
     const FUNCTION: Classes = Classes::PREPOSITION
         .or(Classes::CONJUNCTION)
@@ -91,7 +97,9 @@ impl Reader<'_, '_> {
             let of_what = if text.is_word(head + 1, "in") || text.is_word(head + 1, "of") {
                 clause::phrase_from(text, head + 2, self.sentence.end)
             } else {
-                None
+                // "a 5 per cent pay rise"
+                let named = head == start + 1 && !text.is(start, Classes::BLAND);
+                named.then_some(start..head)
             };
             if let Some(tokens) = of_what {
                 self.take(phrase::read(text, tokens));

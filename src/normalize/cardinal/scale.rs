@@ -38,7 +38,11 @@ pub(super) fn scale_words(
                 class: NumberClass::Plural,
                 value: Some(value),
                 ..
-            } if number.is_plain_whole() && value != Decimal::TEN && scene.follows(at) => {
+            } if number.is_plain_whole()
+                && value != Decimal::TEN
+                && value != SCORE
+                && scene.follows(at) =>
+            {
                 number = if value >= THOUSAND {
                     number.scaled(Some(value))
                 } else {
@@ -69,6 +73,9 @@ pub(super) fn scale_words(
     (number, end)
 }
 
+/// Nobody counts in more than one of "scores", which is also a verb.
+const SCORE: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+
 /// The scale words from token `at` on as a number: "hundred", "hundred thousand".
 pub(crate) fn scale(scene: &Scene<'_>, at: usize) -> Option<(Number, usize)> {
     let word = scene.number_word(at)?;
@@ -94,8 +101,11 @@ fn after_couple(scene: &Scene<'_>, at: usize) -> bool {
 /// Does a stop belong to the short form at `at`: "3 mio. euros", "2 mrd. CHF"?
 fn is_shortened(scene: &Scene<'_>, at: usize) -> bool {
     let stop = scene.has(at + 1, Role::Stop) && scene.glued(at + 1);
+    let money = &scene.lexicon.money.words;
     let goes_on = scene.get(at + 2).is_some_and(|next| {
-        next.shape == Shape::Word && next.case != Case::Capitalized && !next.glued
+        let lower = next.case == Case::Lower;
+        let code = next.case == Case::Upper && money.longest(scene.tokens, at + 2).is_some();
+        next.shape == Shape::Word && (lower || code) && !next.glued
     });
     stop && goes_on && scene.follows(at + 2)
 }

@@ -17,7 +17,7 @@ use super::amount::Amount;
 use super::candidate::{Quantity, What};
 use super::per;
 use super::scene::Scene;
-use super::token::Shape;
+use super::token::{Case, Shape};
 use crate::lexicon::{Role, WordClass};
 use crate::value::{Unit, compare, is_one};
 
@@ -34,6 +34,14 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         || amount.low.fraction
         || own_units
         || is_name(scene, amount)
+    {
+        return None;
+    }
+    // "the fund 1MDB", "Box One consoles"
+    let capitals = |at: usize| scene.get(at).is_some_and(|token| token.case != Case::Lower);
+    let glued = scene.glued(amount.next) && scene.is(amount.next, Shape::Word);
+    if glued && capitals(amount.next) && amount.end == amount.first + 1
+        || is_named_one(scene, amount)
     {
         return None;
     }
@@ -68,6 +76,19 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         return None;
     }
     Some(quantity)
+}
+
+/// Is it the "One" of a name: "Box One consoles"?
+fn is_named_one(scene: &Scene<'_>, amount: &Amount) -> bool {
+    let capital = |at: usize| {
+        scene.get(at).is_some_and(|token| {
+            token.shape == Shape::Word && token.case != Case::Lower && !token.starts_paragraph()
+        })
+    };
+    let before = amount.first.checked_sub(1);
+    let noun = |at: usize| capital(at) && !class(scene, at, WordClass::Function);
+    let one = amount.low.spelled && amount.value().is_some_and(is_one);
+    one && capital(amount.first) && before.is_some_and(noun)
 }
 
 fn is_name(scene: &Scene<'_>, amount: &Amount) -> bool {
@@ -180,6 +201,7 @@ mod tests {
                 &["the three companies", "three of the companies say so"],
             ),
             ("300 seat", &["a 300-seat theatre", "a 300 seat theatre"]),
+            ("5 star", &["a 5-star hotel", "a five-star hotel"]),
             ("8 other employee", &["eight other employees left"]),
             ("17 first-team player", &["17 first-team players"]),
             ("40 bottle of wine", &["40 bottles of wine"]),
@@ -304,6 +326,7 @@ mod tests {
                 "one of the players",
                 "one another",
                 "each one left",
+                "the Box One consoles",
                 "at one point about",
                 "eleven called it off",
                 "the one you want",

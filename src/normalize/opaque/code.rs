@@ -209,7 +209,10 @@ fn variant(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     if scene.glued(at) || !joined || !three(at) || !three(at + 2) {
         return None;
     }
-    let end = at + 3;
+    // "a 777-200LR"
+    let suffix = |at: usize| capitals(scene, at, 1) || capitals(scene, at, 2);
+    let lettered = scene.glued(at + 3) && suffix(at + 3);
+    let end = at + 3 + usize::from(lettered);
     let before = at.checked_sub(1)?;
     let token = scene.get(before)?;
     if scene.glued(end) && !scene.is(end, Shape::Symbol) || scene.number_word(end).is_some() {
@@ -223,7 +226,7 @@ fn variant(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let the = scene.lexicon.time.words.longest_before(scene.tokens, at);
     let alone = the.is_some_and(|(_, word)| *word == TimeWord::The)
         && scene.get(end).is_some_and(|next| ends(next.word));
-    ((series || one || alone) && !unit_follows(scene, end)).then_some((at, end))
+    ((series || one || alone || lettered) && !unit_follows(scene, end)).then_some((at, end))
 }
 
 /// "at 4.17 on Tuesday", "by 9.30 this morning": but "fell to 4.17 on Tuesday".
@@ -377,6 +380,7 @@ mod tests {
             "It was in the low 80s.",
             "A 737-800 landed safely.",
             "The 737-800 was grounded.",
+            "planes such as the 777-200LR",
             "all of the Boeing 737-800 jets",
             "It landed at 4.17 on Tuesday.",
             "It must be in by 9.30 this morning.",

@@ -61,7 +61,7 @@ const FORMS: [(&str, &str); 15] = [
     ),
     (
         "so many to so many",
-        r"[0-9]{1,3}:[0-9]|[0-9]{1,3}/1|[0-9]{1,3}-to-1|[0-9]{1,2}-for-[0-9]{1,2}|90/10|85/15|80/20|75/25|70/30|65/35|60/40|55/45|45/55|40/60|35/65|30/70|25/75|20/80|15/85|10/90",
+        r"[0-9]{1,3}:[0-9]|[0-9]{1,3}/1|[0-9]{1,3}-to-1|[0-9]-in-1|[0-9]{1,2}-for-[0-9]{1,2}|90/10|85/15|80/20|75/25|70/30|65/35|60/40|55/45|45/55|40/60|35/65|30/70|25/75|20/80|15/85|10/90",
     ),
     (
         "a class of age, or a stretch of ten",
@@ -69,7 +69,7 @@ const FORMS: [(&str, &str); 15] = [
     ),
     (
         "a form or clause of the law",
-        r"[0-9]{1,2}-[FKQ]|[0-9]{3,4}\([a-z]\)?",
+        r"[0-9]{1,2}-[FKQ]|13[DFG]|[0-9]{3,4}\([a-z]\)?",
     ),
     (
         "a generation, a dimension or a resolution",
@@ -77,7 +77,7 @@ const FORMS: [(&str, &str); 15] = [
     ),
     (
         "an identifier",
-        r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}",
+        r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|[0-9]+-[0-9]+(?:-[A-Z]{2,})+",
     ),
     (
         "a name of letters and digits",
@@ -196,7 +196,12 @@ fn shape(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     if scene.glued(end) || scene.glued(first) && address.is_none() {
         return None;
     }
-    let opening = |at: usize| matches!(scene.written(at), "(" | "[" | "\"" | "“" | "‘" | "'" | "<");
+    let opening = |at: usize| {
+        matches!(
+            scene.written(at),
+            "(" | "[" | "\"" | "“" | "‘" | "'" | "<" | "."
+        )
+    };
     while first < at && opening(first) {
         first += 1;
     }
@@ -206,6 +211,12 @@ fn shape(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
             "." | "," | ";" | ":" | ")" | "]" | "\"" | "”" | "’" | "'" | "!" | "?" | ">"
         ) || scene.is(at, Shape::Clitic)
     };
+    // "the A15's cores"
+    let owns =
+        |end: usize| matches!(scene.written(end - 2), "'" | "’") && scene.written(end - 1) == "s";
+    if end > at + 2 && owns(end) {
+        end -= 2;
+    }
     while end > at + 1 && closing(end - 1) {
         end -= 1;
     }
@@ -246,7 +257,12 @@ fn is_figure(scene: &Scene<'_>, first: usize, at: usize) -> bool {
             .money
             .words
             .longest_before(scene.tokens, at)
-            .is_some_and(|(start, _)| start == first);
+            .is_some_and(|(start, word)| {
+                let value = || super::numeral::read(scene.written(at), scene.style)?.value;
+                let enough = |least| value().is_some_and(|value| value >= least);
+                let scaled = scene.number_word(at + 1).is_some();
+                start == first && (scaled || word.least.is_none_or(enough))
+            });
     let plain = super::numeral::read(scene.written(at), scene.style).is_some();
     let ends = !scene.glued(at + 1) || closing_only(scene, at + 1);
     // No number begins "08.": that is a time of day.
@@ -344,6 +360,15 @@ mod tests {
             "as [they say](https://example.org/2023/story-12) it is",
             "a 4K television, 4K videos and 8K screens",
             "flat 9AB8 is theirs",
+            "the A15's cores and CC-42344's worth",
+            "stocks <.KS11> rose, case 2023-003-FB-UA",
+            "its 13F filings",
+            "a PS4 game",
+            "a 2-in-1 tablet",
+            "He zeroed in, and they zero in on it and zero it out.",
+            "a zero carbon future",
+            "BBC Two's show",
+            "the fund 1MDB",
             "pier.png/1280/640/ and Home/1/Sport/2",
             "©2019 Harbour Media",
             "its Form 10-K and the 10-Q",

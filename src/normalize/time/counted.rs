@@ -156,7 +156,9 @@ impl Cursor<'_> {
             return None;
         }
         let (end, unit) = self.unit(unit_at)?;
-        Some((end, self.so_many(role, count, unit)))
+        // "He will be 33 next month."
+        let several = self.written(end - 1).ends_with('s');
+        several.then(|| (end, self.so_many(role, count, unit)))
     }
 
     /// "a year earlier", "two months later": so far from the period that the text speaks of.

@@ -5,9 +5,9 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::clock::Clock;
 use super::memo::Memo;
-use crate::lexicon::NumberClass;
 use crate::lexicon::hints;
 use crate::lexicon::time::{Named, TimeLexicon, TimeWord, UnitWord};
+use crate::lexicon::{NumberClass, WordClass};
 use crate::normalize::cardinal::{self, Number};
 use crate::normalize::number;
 use crate::normalize::scene::Scene;
@@ -182,6 +182,13 @@ impl<'a> Cursor<'a> {
         let small = matches!(word.class, NumberClass::Unit | NumberClass::Teen);
         let count = word.value.filter(|_| small)?;
         Some((at + 1, u32::try_from(count.mantissa()).ok()?))
+    }
+
+    /// Does a clause begin with the token: "which", "that"?
+    pub(super) fn is_relative(&self, at: usize) -> bool {
+        let words = &self.scene.lexicon.words;
+        let token = self.token(at);
+        token.is_some_and(|token| words.is(token.word, WordClass::Relative))
     }
 
     /// Does a sign, a word that joins another phrase, or nothing follow?

@@ -331,6 +331,8 @@ impl Cursor<'_> {
         self.shape(at) == Some(Shape::Numeral)
             && (self.sign(end, "%")
                 || self.sign(end, ":")
+                    && self.glued(end + 1)
+                    && self.shape(end + 1) == Some(Shape::Numeral)
                 || self.glued(end) && matches!(self.shape(end), Some(Shape::Word | Shape::Numeral)))
     }
 

@@ -131,7 +131,7 @@ impl Cursor<'_> {
                 .ends_phrase(after)
                 .then(|| (after, self.beside(unit, steps)));
         }
-        if matches!(self.written(end + 1), "which" | "whose") {
+        if self.is_relative(end + 1) {
             return None;
         }
         let before = self.role_before(at - 1);

@@ -194,9 +194,9 @@ impl Cursor<'_> {
         } else {
             self.time(at).or_else(|| self.definite(at))
         };
-        // "2:34.56 minutes"
-        let within_clock = joined && self.sign(at - 1, ":");
-        let duration = self.duration(at).filter(|_| !within_clock);
+        // "2:34.56 minutes", "a $3 billion quarter"
+        let of_other = joined && matches!(self.written(at - 1), ":" | "$" | "£" | "€");
+        let duration = self.duration(at).filter(|_| !of_other);
         let time_end = time.as_ref().map_or(0, |(end, _)| *end);
         if let Some((end, duration)) = duration
             && end > time_end

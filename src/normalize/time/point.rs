@@ -25,7 +25,7 @@ impl Cursor<'_> {
     /// "the second quarter, which ended on 30 July": the last day moves the whole part.
     pub(super) fn part_ended(&self, end: usize, point: &When) -> Read<When> {
         let comma = self.skip_sign(end, ",");
-        let which = comma + usize::from(matches!(self.written(comma), "which" | "that"));
+        let which = comma + usize::from(self.is_relative(comma));
         let on = self.skip(self.after(which, TimeWord::Ended)?, TimeWord::On);
         let part = point.resolve(&self.clock).days.ok()?;
         let months = part
@@ -143,11 +143,17 @@ impl Cursor<'_> {
         self.scene.has(before, Role::Per) || self.scene.has(before, Role::Article)
     }
 
+    /// Does "-to-date" follow: "a year-to-date basis"?
+    fn is_to_date(&self, at: usize) -> bool {
+        let joined = self.hyphen(at) && self.glued(at);
+        joined && self.after(at + 1, TimeWord::ToDate).is_some()
+    }
+
     /// "the year to March", "three months through September", "the quarter ended 30 July".
     fn length_to(&self, at: usize) -> Read<When> {
         let (end, unit, count, shift) = match self.unit(at) {
             // "$5bn a year to 2030" is a rate.
-            Some(_) if self.is_rate(at) => return None,
+            Some((end, _)) if self.is_rate(at) && !self.is_to_date(end) => return None,
             Some((end, unit)) => (
                 end,
                 unit,
@@ -365,6 +371,16 @@ mod tests {
             "2024-01-01/2024-02-12",
             &["the year to date", "year-to-date sales"],
         );
+    }
+
+    #[test]
+    fn years_of_origin() {
+        says(
+            "2024-02-12",
+            "1850-01-01/1851-01-01",
+            &["It was built around 1850.", "a house built circa 1850"],
+        );
+        silent(&["It sold about 1850.", "They made about 1850 tiles."]);
     }
 
     #[test]

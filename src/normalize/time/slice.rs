@@ -251,13 +251,19 @@ impl Cursor<'_> {
 
     /// "the 20th of next month", "the 26th day of the month", "20 of this month".
     pub(super) fn day_of(&self, at: usize) -> Read<When> {
-        let (end, day) = self.ordinal(at).or_else(|| {
-            Some((
-                at + 1,
-                self.plain_digits(at, 1)
-                    .or_else(|| self.plain_digits(at, 2))?,
-            ))
-        })?;
+        let digits = || {
+            let day = self
+                .plain_digits(at, 1)
+                .or_else(|| self.plain_digits(at, 2))?;
+            // "from 4 to 22 this month", but "He will be 33 next month."
+            let placed = matches!(
+                self.role_before(at),
+                Some(TimeWord::To | TimeWord::And | TimeWord::Through | TimeWord::On)
+            );
+            let of = self.after(at + 1, TimeWord::Of).is_some();
+            (of || placed).then_some((at + 1, day))
+        };
+        let (end, day) = self.ordinal(at).or_else(digits)?;
         let end = match self.unit(end) {
             Some((end, unit)) if unit.unit == TimeUnit::Day => end,
             _ => end,

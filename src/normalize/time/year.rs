@@ -3,8 +3,8 @@
 use chrono::Datelike;
 
 use super::cursor::{Cursor, Read};
-use crate::lexicon::Role;
 use crate::lexicon::time::TimeWord;
+use crate::lexicon::{Role, WordClass};
 use crate::normalize::hedge;
 use crate::normalize::token::{Case, Shape};
 
@@ -136,14 +136,15 @@ impl Cursor<'_> {
         };
         // "an RTX 2070 card": nobody tells of so late a year without a word for when.
         let recent = (1900..2065).contains(&year) || self.opens_years(at, value) || closes();
-        if !(recent || prepared && (1000..2200).contains(&year)) || self.is_amount(at) {
+        let origin = (1000..2065).contains(&year) && self.tells_of_origin(at);
+        if !(recent || origin || prepared && (1000..2200).contains(&year)) || self.is_amount(at) {
             return None;
         }
         let range = self.sign(at.saturating_sub(1), "~");
         // "over 2023 as a whole", but "over 2023 votes"
         let over = self.role_before(at) == Some(TimeWord::Over) && !self.plural_after(at + 1);
         let hedged = !range && !over && hedge::before(&self.scene, at).is_some();
-        if hedged && (!prepared || value % 100 == 0) {
+        if hedged && !origin && (!prepared || value % 100 == 0) {
             return None;
         }
         // "2000 troops": a round number before a plural is a count, unless "in 2000" says otherwise.
@@ -151,6 +152,15 @@ impl Cursor<'_> {
             return None;
         }
         Some((at + 1, year))
+    }
+
+    /// "built around 1850", "born c. 1790": nothing of such a number is counted there.
+    fn tells_of_origin(&self, at: usize) -> bool {
+        let hedge = hedge::before(&self.scene, at);
+        let before = hedge.and_then(|(start, _)| self.token(start.checked_sub(1)?));
+        let words = &self.scene.lexicon.words;
+        before.is_some_and(|word| words.is(word.word, WordClass::Begun))
+            && !self.plural_after(at + 1)
     }
 
     /// Does the first of two years stand here, as in "the 1850-1900 average"?
@@ -264,7 +274,10 @@ impl Cursor<'_> {
                     Some(Shape::Numeral) => true,
                     _ => false,
                 });
-        before || after
+        // "2048 x 1080"
+        let crossed =
+            self.scene.has(at + 1, Role::Cross) && self.shape(at + 2) == Some(Shape::Numeral);
+        before || after || crossed
     }
 
     /// Is the token at `at` a word in small letters that ends like a plural?
