@@ -102,6 +102,8 @@ classes! {
     Begun = "begun",
     /// Begins a clause that says more of what stands before it.
     Relative = "relative",
+    /// Counted in the singular behind a hyphen.
+    Joined = "joined",
     /// Before a ten that ages or degrees go by.
     OfTen = "of-ten",
     /// Beside points that a percentage moved by.

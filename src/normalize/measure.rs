@@ -141,7 +141,9 @@ fn closes_nothing(scene: &Scene<'_>, at: usize) -> bool {
     let Some(start) = (from..at).rev().find(|at| *at == 0 || opens(at)) else {
         return false;
     };
-    (start..at).filter(|at| mark(*at)).count() % 2 == 0
+    let inches = |at: usize| scene.glued(at) && at > 0 && scene.is(at - 1, Shape::Numeral);
+    let marks = (start..at).filter(|at| mark(*at) && !inches(*at));
+    marks.count() % 2 == 0
 }
 
 /// Is the token a word of a headline in capitals: "3 WAR VETERANS"?

@@ -41,7 +41,7 @@ pub(super) fn beside(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
     let noun = noun::plural(scene, at);
     noun.map(|noun| holding(scene, noun))
         .or_else(|| people::people(scene, at))
-        .or_else(|| in_singular(scene, at))
+        .or_else(|| in_singular(scene, at, &[WordClass::Attributive]))
 }
 
 /// "three 500 ml bottles", "2.9 million 9 litre cases": a noun with a measure before it.
@@ -85,9 +85,10 @@ fn holding(scene: &Scene<'_>, mut noun: Noun) -> Noun {
 }
 
 /// "a 12 page report": a noun of those that are counted in the singular, before another.
-fn in_singular(scene: &Scene<'_>, at: usize) -> Option<Noun> {
+fn in_singular(scene: &Scene<'_>, at: usize, classes: &[WordClass]) -> Option<Noun> {
     let name = scene.get(at)?.key(scene.text).into_owned();
-    class(scene, at, WordClass::Attributive).then(|| Noun {
+    let counted = classes.iter().any(|of| class(scene, at, *of));
+    counted.then(|| Noun {
         end: at + 1,
         written: name.clone(),
         name,
@@ -100,5 +101,5 @@ fn attached(scene: &Scene<'_>, hyphen: usize) -> Option<Noun> {
     if at == hyphen || !scene.is(at, Shape::Word) {
         return None;
     }
-    in_singular(scene, at)
+    in_singular(scene, at, &[WordClass::Attributive, WordClass::Joined])
 }

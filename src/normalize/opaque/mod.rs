@@ -365,7 +365,7 @@ mod tests {
             "its 13F filings",
             "a PS4 game",
             "a 2-in-1 tablet",
-            "He zeroed in, and they zero in on it and zero it out.",
+            "They zero in on it and zero out its costs.",
             "a zero carbon future",
             "BBC Two's show",
             "the fund 1MDB",
