@@ -260,7 +260,8 @@ impl Cursor<'_> {
                 self.role_before(at),
                 Some(TimeWord::To | TimeWord::And | TimeWord::Through | TimeWord::On)
             );
-            let of = self.after(at + 1, TimeWord::Of).is_some();
+            let end = self.unit(at + 1).map_or(at + 1, |(end, _)| end);
+            let of = self.after(end, TimeWord::Of).is_some();
             (of || placed).then_some((at + 1, day))
         };
         let (end, day) = self.ordinal(at).or_else(digits)?;
