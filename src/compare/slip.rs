@@ -4,7 +4,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{coincidence, values};
 use crate::claim::Claim;
-use crate::mention::Value;
+use crate::mention::{Kind, Value};
 use crate::value::{Exact, Figure, Interval};
 
 /// Is one figure the other with its scale mistaken or two of its digits exchanged?
@@ -55,9 +55,13 @@ pub(super) fn weight(one: &Claim, other: &Claim) -> f64 {
         (one, other) if one <= other => (one, other),
         (one, other) => (other, one),
     };
+    let counted = |claim: &Claim| matches!(claim.mention.kind(), Kind::Count | Kind::Number);
     match transposed(one, other) {
+        true if fewer < more && bare(one) && bare(other) => WITH_ZERO / 2.0,
         true if fewer < more => WITH_ZERO,
-        true => at(EXCHANGED, digits_but_for_two(one, other)).max(at(SCALED, more)),
+        true => at(EXCHANGED, digits_but_for_two(one, other)),
+        // Of all counts of a text some are a thousand times others.
+        false if counted(one) && counted(other) => at(SCALED, more) / 2.0,
         false => at(SCALED, more),
     }
 }
@@ -68,7 +72,6 @@ pub(crate) fn digits_but_for_two(one: &Claim, other: &Claim) -> usize {
     if !transposed(one, other) {
         return 0;
     }
-    let bare = |claim: &Claim| matches!(claim.mention.value, Value::Number { .. });
     let digits = significant(one).min(significant(other));
     digits.saturating_sub(usize::from(bare(one) && bare(other)))
 }
@@ -85,6 +88,11 @@ fn several_digits(claim: &Claim) -> bool {
     significant(claim) >= 2
 }
 
+/// Is it a number without a unit or a noun?
+fn bare(claim: &Claim) -> bool {
+    matches!(claim.mention.value, Value::Number { .. })
+}
+
 /// The digits of a figure that count.
 fn significant(claim: &Claim) -> usize {
     claim.mention.figure().map_or(0, coincidence::digits)
@@ -99,7 +107,6 @@ pub(crate) fn nominal(claim: &Claim) -> Option<Decimal> {
 pub(crate) fn scale_slip(left: &Claim, right: &Claim) -> bool {
     let numbers = nominal(left).zip(nominal(right));
     // A table, or a list behind a head, may count in thousands or millions without saying so in its every cell.
-    let bare = |claim: &Claim| matches!(claim.mention.value, Value::Number { .. });
     let in_heads = |(one, other): (Decimal, Decimal)| {
         !values::is_within_factor(one, other, Decimal::ONE_HUNDRED) && bare(left) && bare(right)
     };

@@ -123,6 +123,7 @@ classes! {
     BURDEN = 120 "burden" "\"weighed down by 5\": what 5 did, with \"down\" or \"up\" no movement by so much.",
     RATIO = 121 "ratio" "\"a multiple of 5 times\": what is measured in times.",
     FIGHTER = 122 "fighter" "\"lost 500 men\": who is lost in a fight.",
+    KINDS = 124 "kinds" "\"people of 5 nations\": of which they are, and are no part.",
     FORESEEN = 123 "foreseen" "\"is seen at 5\": to which something is expected to come.",
     EQUATE = 89 "equate" "\"5 comes to 10 per cent of the 50\".",
 }

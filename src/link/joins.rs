@@ -361,7 +361,10 @@ fn part_of_next(text: &Text<'_>, drafts: &[Draft], whole: usize, part: usize) ->
     let opens = of
         && (start - 1 == drafts[whole].tokens.start
             || start >= 2 && (text.is_word(start - 2, "out") || text.is_sign(start - 2, ',')));
-    opens && counts(&drafts[whole]) && counts(&drafts[part])
+    // "The budget, of 5m, and the loans" says how large it is.
+    let end = drafts[whole].frame.tokens.end;
+    let apposed = opens && start >= 2 && text.is_sign(start - 2, ',') && text.is_sign(end, ',');
+    !apposed && opens && counts(&drafts[whole]) && counts(&drafts[part])
 }
 
 fn counts(draft: &Draft) -> bool {

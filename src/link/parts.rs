@@ -42,7 +42,16 @@ pub(super) fn whole(text: &Text<'_>, drafts: &[Draft], part: usize) -> Option<us
     let examples = left > draft.tokens.start
         && (text.is(left - 1, Classes::INCLUSIVE)
             || left > 1 && text.is(left - 1, Classes::THOSE) && text.is_word(left - 2, "among"));
-    examples.then(|| only_before(drafts, part)).flatten()
+    let whole = examples.then(|| only_before(drafts, part)).flatten();
+    whole.filter(|whole| is_kinds(text, &drafts[part]) || !is_kinds(text, &drafts[*whole]))
+}
+
+/// Does it count what people are of: nations, languages?
+fn is_kinds(text: &Text<'_>, draft: &Draft) -> bool {
+    let Value::Count { noun, .. } = &draft.claim.mention.value else {
+        return false;
+    };
+    text.classes_of_name(noun.name()).any(Classes::KINDS)
 }
 
 /// Do the words "these requests" name something else than a figure counts, "four carriers"?
@@ -116,7 +125,9 @@ pub(super) fn part_of_share(text: &Text<'_>, drafts: &[Draft], share: usize) -> 
         .take_while(|(_, other)| {
             other.sentence == draft.sentence && other.claim.mention.kind() != Kind::Percent
         })
-        .find(|(at, _)| part_or_whole(drafts, *at))
+        // "28 said no and four yes: Lund (57 per cent)" is no share of the 28.
+        .find(|(_, other)| is_amount(other))
+        .filter(|(at, _)| part_or_whole(drafts, *at))
         .map(|(at, _)| at)
 }
 

@@ -12,10 +12,10 @@ use crate::claim::{Claim, Modality, Nature, Relation, Role, Statistic};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::finding::{Finding, Severity};
-use crate::mention::Value;
+use crate::mention::{Kind, Value};
 use crate::passage::Cue;
 use crate::rule::{Example, Explanation, Rule};
-use crate::value::{Bound, Exact, Interval};
+use crate::value::{Bound, Exact, Figure, Interval};
 use crate::wording::Wording;
 
 /// Stated components do not add up to the stated total.
@@ -291,10 +291,36 @@ pub(super) fn gap(added: &Interval, total: &Interval) -> Option<Decimal> {
     gap.over_rounding_up(whole.abs()).ok()
 }
 
+/// Does a figure beside them make up what the parts miss of the total, or go beyond it: "84 were found, and three are
+/// still missing"?
+fn is_made_up(case: &Case<'_>, sum: &Sum, total: &Claim, stated: Decimal) -> bool {
+    /// How many bytes it may be away from the total.
+    const NEAR: usize = 200;
+    let Some(gap) = sum
+        .added
+        .middle()
+        .and_then(|added| added.minus(stated).ok())
+    else {
+        return false;
+    };
+    let gap = gap.abs();
+    case.claims_of(total.document).any(|(index, claim)| {
+        let near = claim.mention.span.start.abs_diff(total.mention.span.start) <= NEAR;
+        let own = index == sum.total || sum.parts.contains(&index);
+        let plain = matches!(claim.mention.kind(), Kind::Count | Kind::Number)
+            || claim.mention.kind() == total.mention.kind();
+        let value = claim.mention.figure().and_then(Figure::nominal);
+        near && !own && plain && claim.role != Role::Change && value == Some(gap)
+    })
+}
+
 fn finding(case: &Case<'_>, sum: &Sum) -> Option<Finding> {
     let total = case.claim(sum.total)?;
     let whole = values::quantity(&total.mention)?;
     let stated = whole.figure.nominal()?;
+    if is_made_up(case, sum, total, stated) {
+        return None;
+    }
     let wording = Wording::new(&whole.dimension, stated);
     let parts: Vec<&Claim> = sum
         .parts

@@ -137,6 +137,7 @@ fn rival(case: &Case<'_>, record: &Record, records: &[Record], index: &Index<'_>
                     since
                         && !is_base(case, *index)
                         && !measures_another(case, held, other)
+                        && (own_document || same_record || says_what(held, other))
                         && (own_document || !is_of_another(record, held, other))
                         && (same_record || counts_alike(held, other) || shares(other, measure))
                         && (!own_document
@@ -208,6 +209,12 @@ fn measures_another(case: &Case<'_>, one: &Claim, other: &Claim) -> bool {
 fn are_of_two(one: &Claim, other: &Claim) -> bool {
     let (own, theirs) = (&one.subject.parties, &other.subject.parties);
     !own.is_empty() && !theirs.is_empty() && own.is_disjoint(theirs)
+}
+
+/// Does neither text know what it measures, or both, where figures of one unit may measure anything?
+fn says_what(one: &Claim, other: &Claim) -> bool {
+    let anything = matches!(one.mention.kind(), Kind::Money | Kind::Percent);
+    !anything || one.subject.nature.is_some() == other.subject.nature.is_some()
 }
 
 /// Does the text say that the other figure is somebody's of whom the sentence of the record does not speak? The

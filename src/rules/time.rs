@@ -18,6 +18,8 @@ const STEADY_DAYS: i64 = 30;
 const STEADY_SURE: f64 = 0.8;
 /// Undated stocks, which change by and by, in documents published further apart than this many days may both be right.
 const STOCK_DAYS: i64 = 180;
+/// The days of a month.
+const MONTH: i64 = 31;
 /// What comes anew with each quarter is, undated, that of the last one.
 const QUARTER_DAYS: i64 = 60;
 
@@ -189,7 +191,11 @@ fn is_present(case: &Case<'_>, claim: &Claim) -> bool {
     let end = claim.period.and_then(|period| period.days.end());
     let published = case.published(claim.document);
     let lies_flat = claim.subject.nature != Some(Nature::Flow);
-    lies_flat
+    // A quarter is a time of its own.
+    let days = claim.period.and_then(|period| period.days.length_in_days());
+    let short = days.is_none_or(|days| days <= MONTH);
+    short
+        && lies_flat
         && end
             .zip(published)
             .is_some_and(|(end, published)| (published - end).num_days().abs() <= STEADY_DAYS)
