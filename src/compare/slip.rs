@@ -55,9 +55,10 @@ pub(super) fn weight(one: &Claim, other: &Claim) -> f64 {
         (one, other) if one <= other => (one, other),
         (one, other) => (other, one),
     };
+    let small = |claim: &Claim| bare(claim) && nominal(claim) < Some(Decimal::ONE_THOUSAND);
     let counted = |claim: &Claim| matches!(claim.mention.kind(), Kind::Count | Kind::Number);
     match transposed(one, other) {
-        true if fewer < more && bare(one) && bare(other) => WITH_ZERO / 2.0,
+        true if fewer < more && small(one) && small(other) => WITH_ZERO / 2.0,
         true if fewer < more => WITH_ZERO,
         true => at(EXCHANGED, digits_but_for_two(one, other)),
         // Of all counts of a text some are a thousand times others.
