@@ -10,7 +10,7 @@ use super::aligned::{self, Aligned};
 use super::index::{self, Index};
 use super::page::{self, Page};
 use super::subject::{self, Sight, Size};
-use super::{closeness, coincidence, kinship, period, restated, slip, values};
+use super::{closeness, coincidence, grounds, kinship, period, restated, slip, values};
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation, Verdict};
 use crate::value::{Figure, PeriodRelation};
 
@@ -85,7 +85,7 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
             keep(&mut found, comparison);
         }
     }
-    for (left, right, confidence) in restated::pairs(one, other, &found, met.numbers) {
+    for (left, right, confidence) in restated::pairs(one, other, &found, met.numbers, story) {
         if apart.are(left, right) {
             continue;
         }
@@ -183,6 +183,18 @@ pub(super) fn by_subject(
         SubjectRelation::Different(_) | SubjectRelation::Unknown => return None,
     };
     let comparison = compare((page, left), (other_page, right), relation)?;
+    let differ = verdict.relation == SubjectRelation::Same && !comparison.values.agrees();
+    if differ && !tie.own {
+        let (left, right) = ((page, one), (other_page, other));
+        let (period, sure) = (comparison.period, verdict.confidence);
+        let grounded = match tie.slip {
+            true => grounds::hold_of_slip(left, right, tie.story),
+            false => grounds::hold(left, right, period, tie.story, sure),
+        };
+        if !grounded {
+            return None;
+        }
+    }
     Some(Comparison {
         subject: verdict.relation,
         confidence: verdict.confidence,

@@ -109,6 +109,15 @@ pub(super) fn measure(
     Ok(())
 }
 
+/// Do both name what they measure, by one name, a kind of it, or one that may stand for it?
+pub(super) fn one_thing(left: &Sight<'_>, right: &Sight<'_>) -> bool {
+    let (one, other) = (&left.claim.subject.measure, &right.claim.subject.measure);
+    let things = one.as_ref().zip(other.as_ref());
+    things.is_some_and(|(thing, rival)| {
+        thing == rival || is_kind(thing, rival) || is_kind(rival, thing) || left.is_akin(right)
+    })
+}
+
 /// Are both people, by whatever they are called?
 pub(super) fn are_people(one: &Subject, other: &Subject) -> bool {
     let people = |subject: &Subject| {

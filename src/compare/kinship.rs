@@ -24,6 +24,11 @@ impl<'a> FromIterator<&'a str> for Words {
 }
 
 impl Words {
+    /// Is the word one of them?
+    pub(super) fn holds(&self, word: &str) -> bool {
+        self.contains(FxBuildHasher.hash_one(word))
+    }
+
     fn contains(&self, word: u64) -> bool {
         self.0.binary_search(&word).is_ok()
     }
@@ -53,23 +58,42 @@ pub(super) fn shared(one: &Page<'_>, other: &Page<'_>) -> f64 {
 
 /// How much speaks for two documents telling one story, of which they share this part of their words:
 /// that part, and the names more so; 0 for nothing, 1 for all that it takes to be sure.
-pub(super) fn one_story<'p>(one: &'p Page<'_>, other: &'p Page<'_>, shared: f64) -> f64 {
-    /// The part of their words that articles on one event share at least, most of the time.
+pub(super) fn one_story(one: &Page<'_>, other: &Page<'_>, shared: f64) -> f64 {
+    /// The part of their words that articles on one event share at least, most of the time, and so much more for each
+    /// word of the longer one: long texts share words by chance.
     const WORDS: f64 = 0.2;
-    /// So many names in common are no chance.
+    const SHORT: usize = 160;
+    const CHANCE: f64 = 0.0005;
+    const MOST: f64 = 0.45;
+    /// So many names in common are no chance, or one in so many of those of the text that names fewer.
     const NAMES: usize = 3;
-    let known = |from: &'p Page<'_>, to: &'p Page<'_>| {
+    const ONE_IN: usize = 3;
+    /// So many of them may be names in one of the two alone.
+    const AS_WORDS: usize = 3;
+    let longer = one.words().0.len().max(other.words().0.len());
+    #[expect(clippy::cast_precision_loss, reason = "words of one document")]
+    let words = (WORDS + CHANCE * longer.saturating_sub(SHORT) as f64).min(MOST);
+    // Of one country there are many stories, of what goes on between two fewer.
+    const COUNTRIES: usize = 2;
+    let own = |page: &Page<'_>| page.names().0.len() - page.countries().0.len();
+    let fewer = own(one).min(own(other));
+    let enough = NAMES.max(fewer / ONE_IN);
+    let countries = one.countries().in_common(other.countries());
+    let both = one.names().in_common(other.names()) - countries.saturating_sub(COUNTRIES);
+    // A name that starts a sentence there is a word like others, and so is a word that is a name here.
+    let as_word = |from: &Page<'_>, to: &Page<'_>| {
         let names = from.names().0.iter();
-        names.filter(|name| to.words().contains(**name))
+        let known =
+            names.filter(|name| !to.names().contains(**name) && to.words().contains(**name));
+        known.take(AS_WORDS).count()
     };
-    let own = || known(one, other).take(NAMES);
-    let theirs = known(other, one).filter(|name| own().all(|held| held != *name));
-    let names = own().chain(theirs).take(NAMES).count();
+    let as_words = as_word(one, other) + as_word(other, one);
+    let names = (both + as_words.min(AS_WORDS)).min(enough);
     // A number of many digits in both is as telling as a name.
-    let names = (names + numbers_told(one, other).min(NAMES - 1)).min(NAMES);
+    let names = (names + numbers_told(one, other).min(enough - 1)).min(enough);
     #[expect(clippy::cast_precision_loss, reason = "at most a few")]
-    let names = names as f64 / NAMES as f64;
-    0.6 * names + 0.4 * (shared / WORDS).min(1.0)
+    let names = names as f64 / enough as f64;
+    0.6 * names + 0.4 * (shared / words).min(1.0)
 }
 
 /// How much speaks for one story in the numbers that two documents share: for each of them, its digits past the

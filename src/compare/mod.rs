@@ -6,6 +6,7 @@ mod closeness;
 mod coincidence;
 pub(crate) mod convert;
 mod facets;
+mod grounds;
 mod index;
 mod kinship;
 #[cfg(test)]

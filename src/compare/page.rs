@@ -48,20 +48,25 @@ pub(crate) struct Page<'a> {
 struct Story {
     words: Words,
     names: Words,
+    /// Those of the names that are of countries.
+    countries: Words,
 }
 
 impl Story {
-    fn new(passages: &[Passage]) -> Self {
+    fn new(passages: &[Passage], converter: Converter<'_>) -> Self {
+        let countries = &converter.lexicon.linking.countries;
         let story = || passages.iter().filter(|passage| passage.in_story);
         // The time of day and the number of a house say nothing of what a text is about.
         let telling = |word: &&str| word.contains(char::is_alphabetic);
         let is_name = |term: &&Term| matches!(term, Term::Name(_));
+        let names = || {
+            let terms = story().flat_map(|passage| passage.terms.iter().filter(is_name));
+            terms.filter_map(Term::word)
+        };
         Self {
             words: story().flat_map(Passage::words).filter(telling).collect(),
-            names: story()
-                .flat_map(|passage| passage.terms.iter().filter(is_name))
-                .filter_map(Term::word)
-                .collect(),
+            names: names().collect(),
+            countries: names().filter(|name| countries.contains(*name)).collect(),
         }
     }
 }
@@ -116,7 +121,7 @@ impl<'a> Page<'a> {
 
     fn story(&self) -> &Story {
         self.story
-            .get_or_init(|| Box::new(Story::new(self.passages)))
+            .get_or_init(|| Box::new(Story::new(self.passages, self.converter)))
     }
 
     /// The words of the story.
@@ -132,6 +137,11 @@ impl<'a> Page<'a> {
     /// Does one of its figures give this number?
     pub(super) fn gives(&self, number: &(Dimension, Decimal)) -> bool {
         self.numbers.binary_search(number).is_ok()
+    }
+
+    /// The names of countries in the story.
+    pub(super) fn countries(&self) -> &Words {
+        &self.story().countries
     }
 
     /// The number of the sentence that a claim stands in.
@@ -210,6 +220,7 @@ fn sights<'a>(
                 scope,
                 listed: false,
                 sole: false,
+                alike: 1,
                 near: Near::new(place, &claim.subject.context),
             };
             Some((index, sight))
@@ -251,6 +262,7 @@ fn count(
             for (_, _, at) in beside {
                 if let Some((_, sight)) = sights.get_mut(*at) {
                     sight.listed = beside.len() > 1;
+                    sight.alike = u32::try_from(alike.len()).unwrap_or(u32::MAX);
                     sight.sole = alike.len() == 1 && !is_time(sight);
                 }
             }

@@ -12,16 +12,23 @@ use rustc_hash::FxHashMap;
 
 use super::coincidence::digits;
 use super::page::Page;
+use super::slip;
 use super::subject::Sight;
 use super::values::{self, Dimension};
 use crate::claim::{Claim, Relation};
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation};
+use crate::value::Figure;
 
 /// An amount with fewer digits than this may be of another thing.
 const DIGITS: usize = 3;
 /// How sure the pairs are that rest on equal amounts, and those that rest on a number with two signs.
 const BY_AMOUNT: f64 = 0.85;
 const BY_NUMBER: f64 = 0.75;
+/// How surely the documents must tell one story for a number with two signs to be one amount.
+const STORY: f64 = 0.6;
+/// What an amount comes to in another currency differs by less than this from one day to another, and from one rounding
+/// to another.
+const RATES: Decimal = Decimal::from_parts(115, 0, 0, false, 2);
 
 /// Pairs of claims of two documents that restatements bring together, and how sure that is, given
 /// what was found between them, and whether amounts of theirs have a number in common.
@@ -30,6 +37,7 @@ pub(super) fn pairs(
     other: &Page<'_>,
     found: &BTreeMap<(usize, usize), Comparison>,
     numbers: bool,
+    story: f64,
 ) -> Vec<(usize, usize, f64)> {
     let mut pairs = Vec::new();
     if one.partners.is_empty() && other.partners.is_empty() {
@@ -45,11 +53,14 @@ pub(super) fn pairs(
         }
         for left in one.partners.get(&held.left).into_iter().flatten() {
             for right in other.partners.get(&held.right).into_iter().flatten() {
-                pairs.push((*left, *right, BY_AMOUNT));
+                let ends = one.claims.get(*left).zip(other.claims.get(*right));
+                if ends.is_some_and(|(left, right)| !are_conversions(left, right)) {
+                    pairs.push((*left, *right, BY_AMOUNT));
+                }
             }
         }
     }
-    if numbers {
+    if numbers && story >= STORY {
         pairs.extend(two_signs(one, other));
         let swapped = two_signs(other, one).into_iter();
         pairs.extend(swapped.map(|(right, left, sure)| (left, right, sure)));
@@ -76,6 +87,11 @@ fn two_signs(one: &Page<'_>, other: &Page<'_>) -> Vec<(usize, usize, f64)> {
     for (claim, sight) in &one.sights {
         let held = number(sight).and_then(|number| by_number.get(&number));
         let Some(held) = held else { continue };
+        // What the other document has in both currencies too has the sign that it should have.
+        let held = held
+            .iter()
+            .filter(|theirs| !other.partners.contains_key(*theirs));
+        let held: Vec<usize> = held.copied().collect();
         for partner in one.partners.get(claim).into_iter().flatten() {
             let of_partner = one.claims.get(*partner).and_then(dimension);
             let others = held.iter().filter(|theirs| {
@@ -93,6 +109,18 @@ pub(super) fn number(sight: &Sight<'_>) -> Option<Decimal> {
     let money = matches!(sight.dimension, Dimension::Money(_, None));
     let figure = sight.claim.mention.figure()?;
     (money && is_distinctive(sight.claim)).then(|| figure.nominal())?
+}
+
+/// Are both amounts of money, no further apart than what one amount comes to on two days?
+fn are_conversions(one: &Claim, other: &Claim) -> bool {
+    let money = |claim: &Claim| matches!(dimension(claim), Some(Dimension::Money(..)));
+    let number = |claim: &Claim| claim.mention.figure().and_then(Figure::nominal);
+    let numbers = number(one).zip(number(other));
+    let differ = numbers.filter(|(one, other)| one != other);
+    money(one)
+        && money(other)
+        && !slip::is_slip(one, other)
+        && differ.is_some_and(|(one, other)| values::is_within_factor(one, other, RATES))
 }
 
 fn dimension(claim: &Claim) -> Option<Dimension> {

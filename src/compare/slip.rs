@@ -94,6 +94,11 @@ fn bare(claim: &Claim) -> bool {
     matches!(claim.mention.value, Value::Number { .. })
 }
 
+/// How many digits count of that of two figures which has more of them.
+pub(super) fn digits_told(one: &Claim, other: &Claim) -> usize {
+    significant(one).max(significant(other))
+}
+
 /// The digits of a figure that count.
 fn significant(claim: &Claim) -> usize {
     claim.mention.figure().map_or(0, coincidence::digits)

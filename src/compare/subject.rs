@@ -43,6 +43,8 @@ pub(crate) struct Sight<'a> {
     pub(crate) listed: bool,
     /// Is it the only figure of its kind that its document has?
     pub(crate) sole: bool,
+    /// How many figures of its kind its document has.
+    pub(crate) alike: u32,
     /// The words that stand around it.
     pub(crate) near: Near<'a>,
 }

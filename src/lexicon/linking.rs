@@ -34,6 +34,8 @@ pub(crate) struct Linking {
     /// The names of the qualifiers that say on which basis a thing is counted.
     pub(crate) bases: FxHashSet<Box<str>>,
     pub(crate) places: Phrases<Place>,
+    /// The names of the countries and blocs that come with the library: of each of them there are many stories.
+    pub(crate) countries: FxHashSet<Box<str>>,
     pub(crate) asides: Phrases<Aside>,
     /// Names of things that stand for one of several, which they can be.
     pub(crate) senses: FxHashMap<Box<str>, Sense>,
@@ -77,6 +79,7 @@ impl Linking {
             )?,
             bases: things::bases("qualifiers.tsv", include_str!("qualifiers.tsv"))?,
             places,
+            countries: things::countries("places.tsv", include_str!("places.tsv"))?,
             asides: things::asides("story.tsv", include_str!("story.tsv"), vocabulary)?,
             senses: senses("senses.tsv", include_str!("senses.tsv"))?,
             growths: names("growths.tsv", include_str!("growths.tsv"))?,

@@ -235,6 +235,20 @@ pub(crate) fn places(
     Ok(())
 }
 
+/// The names of the countries and of what many countries are in.
+pub(crate) fn countries(
+    file: &'static str,
+    text: &str,
+) -> Result<FxHashSet<Box<str>>, LexiconError> {
+    let mut countries = FxHashSet::default();
+    for record in records(file, text) {
+        if matches!(place_kind(&record)?, PlaceKind::Country | PlaceKind::Bloc) {
+            countries.insert(record.field(0)?.into());
+        }
+    }
+    Ok(countries)
+}
+
 fn place_kind(record: &Record<'_>) -> Result<PlaceKind, LexiconError> {
     Ok(match record.field(1)? {
         "country" => PlaceKind::Country,

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::case::Case;
-use crate::claim::{Basis, Claim, Nature, Role};
+use crate::claim::{Basis, Claim, Facet, Nature, Role};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::Comparison;
 use crate::mention::Kind;
@@ -49,6 +49,9 @@ pub(super) fn is_one(case: &Case<'_>, comparison: &Comparison) -> bool {
     }
     if comparison.word_for_word {
         return true;
+    }
+    if moves_at_unknown_times(case, left, right) {
+        return false;
     }
     let open = |claim: &Claim| {
         claim
@@ -173,6 +176,21 @@ fn is_final_toll(case: &Case<'_>, comparison: &Comparison, left: &Claim, right: 
         && left.subject.measure == right.subject.measure
         && comparison.confidence >= SURE
         && within_days(case, left, right, NEWS_DAYS)
+}
+
+/// Are they of what moves from one time to the next, and does nothing say of either when it was: neither their texts nor
+/// the dates of these? A time that is not known is not the same as another that is not known.
+fn moves_at_unknown_times(case: &Case<'_>, left: &Claim, right: &Claim) -> bool {
+    let moves = |claim: &Claim| {
+        matches!(claim.subject.nature, Some(Nature::Flow | Nature::Rate))
+            || claim.role == Role::Change
+            || case.is_time(claim)
+    };
+    let from_context = |claim: &Claim| claim.subject.inherited.contains(&Facet::Measure);
+    let unsaid = from_context(left) || from_context(right);
+    let unknown =
+        |claim: &Claim| case.published(claim.document).is_none() && claim.period.is_none();
+    (moves(left) && moves(right) || unsaid) && unknown(left) && unknown(right)
 }
 
 /// Surely figures of one thing that does not change from day to day, as a running total or a price does?
