@@ -1,7 +1,7 @@
 //! How the times of two claims lie to each other.
 
 use super::subject::Sight;
-use crate::claim::{Basis, Claim, Nature, Role};
+use crate::claim::{Basis, Claim, Nature, Role, Statistic};
 use crate::value::{Grain, Period, PeriodRelation};
 
 /// How the period of one claim lies to that of another; `None` where one of them is unknown.
@@ -44,8 +44,12 @@ fn is_at_its_end(left: &Sight<'_>, right: &Sight<'_>) -> bool {
     let yearly = [own, theirs]
         .iter()
         .any(|days| days.grain() == Grain::Year && days.length_in_months() == Some(12));
+    // An average of a year is none of its end.
+    let total = |sight: &Sight<'_>| sight.claim.subject.statistic == Statistic::Total;
     own.end().is_some()
         && own.end() == theirs.end()
+        && total(left)
+        && total(right)
         && (both(Nature::Stock)
             || both(Nature::Rate) && yearly && shorter.claim.role == Role::Level)
 }

@@ -206,7 +206,9 @@ fn is_update(new: &Claim, old: &Claim) -> bool {
             Some(Direction::Fall) => new_value < old_value,
             None => false,
         });
-    moved && old.direction.is_none() && new.subject.nature == Some(Nature::Toll)
+    // "Will shrink to 1,400" is told of those that there are.
+    let changes = new.subject.nature == Some(Nature::Toll) || new.modality == Modality::Expected;
+    moved && old.direction.is_none() && changes
 }
 
 /// Did a running total fall within days, without a word that it was corrected?

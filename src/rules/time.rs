@@ -135,10 +135,13 @@ fn days_between(left: &Claim, right: &Claim) -> Option<i64> {
 /// when it was?
 fn is_settled(case: &Case<'_>, comparison: &Comparison, left: &Claim, right: &Claim) -> bool {
     const SURE: f64 = 0.75;
+    // A time some while before the text is that of what it tells of, whether written beside the figure or not.
     let stated = |claim: &Claim| {
-        claim
-            .period
-            .is_some_and(|period| period.basis == Basis::Stated)
+        claim.period.is_some_and(|period| {
+            let ends = period.days.end().zip(case.published(claim.document));
+            let before = ends.map(|(end, published)| (published - end).num_days());
+            period.basis == Basis::Stated || before.is_some_and(|days| days > STEADY_DAYS)
+        })
     };
     // "At no more than 80": what is allowed.
     let allowed = |claim: &Claim| {
