@@ -10,7 +10,7 @@ use super::rate_mismatch::is_within;
 use super::window::{LONGEST, sums};
 use crate::case::Case;
 use crate::cause;
-use crate::claim::{Basis, Modality, Nature, Role};
+use crate::claim::{Basis, Modality, Nature, Relation, Role};
 use crate::compare::slip::is_slip_of;
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
@@ -167,6 +167,10 @@ fn short_of(case: &Case<'_>, passage: &Passage) -> Option<Difference> {
         return None;
     };
     let one_unit = level.dimension == aim.dimension && own.dimension == aim.dimension;
+    // "Earned 9bn, down from 17bn and short of the 12bn expected".
+    if (case.joined(*reached, Relation::ChangeFrom)).any(|from| from == *stated) {
+        return None;
+    }
     // "2.1 per cent but fell short of the target of 3" says it of another.
     let (end, start) = (short.mention.span.end, mark_claim.mention.span.start);
     let close = start.checked_sub(end).is_some_and(|gap| gap <= WORDS);

@@ -10,13 +10,15 @@ use super::ratio_mismatch::Ratio;
 use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::{Claim, Relation, Role};
-use crate::compare::slip::is_plain_slip;
 use crate::compare::values::{self, Dimension};
+use crate::compare::{self, slip::is_plain_slip};
 use crate::passage::{Cue, Passage, Sign, Term};
 use crate::value::{Bound, Interval};
 
 /// How sure it is that the percentage is the one of the other.
 const CONFIDENCE: f64 = 0.75;
+/// The fewest digits of a share that may slip.
+const DIGITS: usize = 2;
 /// How many terms may open a sentence before "that is" and its share.
 const OPENING: usize = 2;
 /// How many terms may stand between a part and its share behind it.
@@ -51,7 +53,10 @@ pub(super) fn near_ratios(case: &Case<'_>) -> Vec<(Ratio, Interval)> {
 fn is_share(claim: &Claim) -> bool {
     let percentage = values::quantity(&claim.mention)
         .is_some_and(|quantity| quantity.dimension == Dimension::Percent);
+    // "Four in five" has no digits that slip.
+    let digits = claim.mention.figure().map_or(0, compare::digits);
     percentage
+        && digits >= DIGITS
         && is_level(claim)
         && claim.direction.is_none()
         && matches!(claim.mention.bound(), Bound::Exact | Bound::About)

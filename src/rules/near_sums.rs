@@ -50,7 +50,7 @@ pub(super) fn near_sums(case: &Case<'_>) -> Vec<Sum> {
                 .iter()
                 .filter(|held| held.index > total.index && is_part(held, total))
                 .collect();
-            if breaks_down(case, passage, total, &parts) {
+            if breaks_down(case, at, total, &parts) {
                 found.extend(beginning(total, &parts).filter(|sum| is_near(case, sum, total)));
             }
         }
@@ -137,17 +137,13 @@ fn sums_up(passage: &Passage, total: &Near<'_>, figures: &[Near<'_>]) -> bool {
 }
 
 /// Does the text say that what follows a total are parts of it?
-fn breaks_down(case: &Case<'_>, passage: &Passage, total: &Near<'_>, parts: &[&Near<'_>]) -> bool {
-    let Some(first) = parts.first() else {
+fn breaks_down(case: &Case<'_>, at: usize, total: &Near<'_>, parts: &[&Near<'_>]) -> bool {
+    let (Some(first), Some(passage)) = (parts.first(), case.passages.get(at)) else {
         return false;
     };
-    let at = case
-        .passages
-        .iter()
-        .position(|held| std::ptr::eq(held, passage));
     // "17 of those" are in the part before them.
     let nested = |part: &&&Near<'_>| {
-        let own = at.and_then(|at| case.passages.get(at + part.back));
+        let own = case.passages.get(at + part.back);
         let behind = own.and_then(|own| own.terms.get(part.place + 1));
         part.index != first.index && behind == Some(&Term::Cue(Cue::Of))
     };
@@ -175,7 +171,7 @@ fn breaks_down(case: &Case<'_>, passage: &Passage, total: &Near<'_>, parts: &[&N
                 || passage.terms.get(first.place + 1).is_some_and(of)
         }
         later => {
-            let next = at.and_then(|at| case.passages.get(at + later));
+            let next = case.passages.get(at + later);
             next.is_some_and(|next| {
                 let lead = next.terms.get(..first.place).unwrap_or_default();
                 let some = |term: &Term| matches!(term, Term::Cue(Cue::Most | Cue::Some));

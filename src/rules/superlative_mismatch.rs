@@ -214,7 +214,8 @@ fn are_of_two(one: &Claim, other: &Claim) -> bool {
 /// Does neither text know what it measures, or both, where figures of one unit may measure anything?
 fn says_what(one: &Claim, other: &Claim) -> bool {
     let anything = matches!(one.mention.kind(), Kind::Money | Kind::Percent);
-    !anything || one.subject.nature.is_some() == other.subject.nature.is_some()
+    let known = one.subject.nature.is_some() == other.subject.nature.is_some();
+    !anything || known && !other.subject.inherited.contains(&Facet::Measure)
 }
 
 /// Does the text say that the other figure is somebody's of whom the sentence of the record does not speak? The
