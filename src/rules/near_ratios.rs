@@ -18,7 +18,7 @@ use crate::value::{Bound, Interval};
 /// How sure it is that the percentage is the one of the other.
 const CONFIDENCE: f64 = 0.75;
 /// The fewest digits of a share that may slip.
-const DIGITS: usize = 2;
+const DIGITS: usize = 1;
 /// How many terms may open a sentence before "that is" and its share.
 const OPENING: usize = 2;
 /// How many terms may stand between a part and its share behind it.

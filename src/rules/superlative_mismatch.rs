@@ -215,7 +215,9 @@ fn are_of_two(one: &Claim, other: &Claim) -> bool {
 fn says_what(one: &Claim, other: &Claim) -> bool {
     let anything = matches!(one.mention.kind(), Kind::Money | Kind::Percent);
     let known = one.subject.nature.is_some() == other.subject.nature.is_some();
-    !anything || known && !other.subject.inherited.contains(&Facet::Measure)
+    let inherited = other.subject.inherited.contains(&Facet::Measure);
+    let money = one.mention.kind() == Kind::Money;
+    !anything || known && !(money && inherited)
 }
 
 /// Does the text say that the other figure is somebody's of whom the sentence of the record does not speak? The
