@@ -63,6 +63,8 @@ pub(super) fn hold(
     let tied = match tie(one, other) {
         Tied::Name => true,
         Tied::Country => story >= STORY_OF_COUNTRY || of_one_time(one.1, other.1),
+        // "Coffee exports were worth 3.1bn in 2021", and nothing else.
+        Tied::Nothing if few && named && of_one_time(one.1, other.1) => true,
         Tied::Nothing if of_one_time(one.1, other.1) => story >= STORY_OF_TIME,
         Tied::Nothing if few => story >= STORY_OF_FEW,
         Tied::Nothing => story >= STORY,
