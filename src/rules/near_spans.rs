@@ -3,7 +3,7 @@
 //! the verdict of January 2022".
 
 use super::elapsed_mismatch::{mismatch, months_between};
-use super::lasted::{Length, apart_by, in_days, unit};
+use super::lasted::{Length, apart_by, in_days, said, unit};
 use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::{Claim, Modality};
@@ -37,8 +37,11 @@ pub(super) fn near_spans(case: &Case<'_>) -> Vec<Finding> {
                 continue;
             };
             if apart_by(&length, &between, Decimal::from(HALF)) {
-                let why = "It is not so long from the one to the other";
-                found.push(mismatch(case, &dates, length.claim, why));
+                let why = format!(
+                    "From the one to the other it is {}",
+                    said(&length.quantity, &between)
+                );
+                found.push(mismatch(case, &dates, length.claim, &why));
             }
         }
     }
