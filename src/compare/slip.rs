@@ -408,4 +408,27 @@ mod tests {
             assert_eq!(given, expected, "{one} {other}");
         }
     }
+
+    #[test]
+    fn points_further_on() {
+        for (one, other, expected) in [
+            ("4.2", "42", true),
+            ("4.2", "420", true),
+            ("0.042", "42", true),
+            ("4.2", "4200000000", true),
+            ("4.2", "42000", false),
+            ("4.2", "43", false),
+            ("4.2", "4.2", false),
+            ("0", "0", false),
+        ] {
+            let decimal = |text| Decimal::from_str_exact(text).expect("a decimal");
+            let given = is_scaled(decimal(one), decimal(other));
+            assert_eq!(given, expected, "{one} {other}");
+            assert_eq!(
+                is_scaled(decimal(other), decimal(one)),
+                expected,
+                "{other} {one}"
+            );
+        }
+    }
 }

@@ -366,3 +366,26 @@ fn same_role(left: &Sight<'_>, right: &Sight<'_>, lenient: bool) -> bool {
         || one.role != Role::Change;
     role(left) == role(right) && directions
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn facts_are_set_against_facts() {
+        use Modality::{Actual, Denied, Expected, Hypothetical, Reported};
+        for (one, other, expected) in [
+            (Actual, Actual, true),
+            (Actual, Reported, true),
+            (Expected, Expected, true),
+            (Hypothetical, Hypothetical, true),
+            (Actual, Expected, false),
+            (Reported, Hypothetical, false),
+            (Actual, Denied, false),
+            (Denied, Denied, false),
+        ] {
+            assert_eq!(same_modality(one, other), expected, "{one:?} {other:?}");
+            assert_eq!(same_modality(other, one), expected, "{other:?} {one:?}");
+        }
+    }
+}
