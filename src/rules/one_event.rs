@@ -39,6 +39,9 @@ pub(super) struct Stories<'a> {
     agreeing: BTreeSet<(usize, usize)>,
 }
 
+/// One in so many of the names, and with two of them of the words, of the text that has fewer is no chance.
+const ONE_IN: usize = 6;
+
 impl<'a> Stories<'a> {
     pub(super) fn new(case: &Case<'a>) -> Self {
         let mut figures: BTreeMap<(usize, usize), BTreeSet<usize>> = BTreeMap::new();
@@ -71,10 +74,12 @@ impl<'a> Stories<'a> {
             let names = one.names_in(other).union(&other.names_in(one)).count();
             let fewer = one.words.len().min(other.words.len());
             let shared = one.words.intersection(&other.words).count();
-            names >= KIN
-                || names >= 2 && 2 * names >= one.names.len().min(other.names.len())
+            // Long texts share names and words by chance.
+            let few_names = one.names.len().min(other.names.len());
+            names >= KIN.max(few_names / ONE_IN)
+                || names >= 2 && 2 * names >= few_names
                 || shared >= KIN_WORDS && shared * ALIKE >= fewer
-                || names >= 2 && shared >= TWICE
+                || names >= 2 && shared >= TWICE.max(fewer / ONE_IN)
                 || names >= 1 && shared >= FEW && shared * ALIKE >= fewer
         });
         alike || self.agreeing.contains(&(one.min(other), one.max(other)))
