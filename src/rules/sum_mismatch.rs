@@ -291,11 +291,9 @@ pub(super) fn gap(added: &Interval, total: &Interval) -> Option<Decimal> {
     gap.over_rounding_up(whole.abs()).ok()
 }
 
-/// Does a figure beside them make up what the parts miss of the total, or go beyond it: "84 were found, and three are
-/// still missing"?
+/// Does a figure of their sentences make up what the parts miss of the total, or go beyond it: "84 were found, and
+/// three are still missing"?
 fn is_made_up(case: &Case<'_>, sum: &Sum, total: &Claim, stated: Decimal) -> bool {
-    /// How many bytes it may be away from the total.
-    const NEAR: usize = 200;
     let Some(gap) = sum
         .added
         .middle()
@@ -304,8 +302,13 @@ fn is_made_up(case: &Case<'_>, sum: &Sum, total: &Claim, stated: Decimal) -> boo
         return false;
     };
     let gap = gap.abs();
+    let parts = sum.parts.iter().filter_map(|part| case.claim(*part));
+    let sentences: BTreeSet<_> = parts
+        .map(|part| part.sentence)
+        .chain([total.sentence])
+        .collect();
     case.claims_of(total.document).any(|(index, claim)| {
-        let near = claim.mention.span.start.abs_diff(total.mention.span.start) <= NEAR;
+        let near = sentences.contains(&claim.sentence);
         let own = index == sum.total || sum.parts.contains(&index);
         let plain = matches!(claim.mention.kind(), Kind::Count | Kind::Number)
             || claim.mention.kind() == total.mention.kind();
