@@ -40,7 +40,8 @@ pub(super) fn near<'a>(case: &Case<'a>, at: usize) -> Vec<Near<'a>> {
     found
 }
 
-/// The figures of a sentence and of the few behind it, in the order of the text; `back` counts the sentences behind.
+/// The figures of a sentence and of the few behind it in its paragraph, in the order of the text; `back` counts the
+/// sentences behind.
 pub(super) fn near_behind<'a>(case: &Case<'a>, at: usize) -> Vec<Near<'a>> {
     let mut found = Vec::new();
     let Some(own) = case.passages.get(at) else {
@@ -48,7 +49,8 @@ pub(super) fn near_behind<'a>(case: &Case<'a>, at: usize) -> Vec<Near<'a>> {
     };
     for ahead in 0..=BEFORE {
         let Some(passage) = case.passages.get(at + ahead).filter(|passage| {
-            passage.document == own.document && passage.in_story && passage.terms.len() <= LONGEST
+            let follows = passage.document == own.document && (ahead == 0 || passage.continues);
+            follows && passage.in_story && passage.terms.len() <= LONGEST
         }) else {
             break;
         };
