@@ -164,7 +164,7 @@ pub(crate) fn digits(figure: &Figure) -> usize {
 }
 
 /// The digits of a number, but for the zeros at its end.
-pub(super) fn counted(value: Decimal) -> usize {
+pub(crate) fn counted(value: Decimal) -> usize {
     let mantissa = value.mantissa().unsigned_abs().to_string();
     mantissa.trim_end_matches('0').len()
 }

@@ -103,7 +103,7 @@ fn of_one_time(one: &Sight<'_>, other: &Sight<'_>) -> bool {
 }
 
 /// What ties two figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Tied {
     Nothing,
     /// A country or a bloc: of each there are many stories.

@@ -22,7 +22,7 @@ mod weighing;
 mod why;
 
 pub(crate) use between::{between, within};
-pub(crate) use coincidence::digits;
+pub(crate) use coincidence::{counted, digits};
 pub(crate) use index::{Index, Print};
 pub(crate) use kinship::strangers;
 pub(crate) use page::Page;

@@ -69,7 +69,7 @@ pub(super) fn weight(one: &Claim, other: &Claim) -> f64 {
 
 /// In how many digits that count two figures are the same, of which two are exchanged; one less of bare numbers,
 /// which have no unit in common.
-pub(crate) fn digits_but_for_two(one: &Claim, other: &Claim) -> usize {
+pub(super) fn digits_but_for_two(one: &Claim, other: &Claim) -> usize {
     if !transposed(one, other) {
         return 0;
     }
@@ -269,8 +269,7 @@ pub(crate) fn is_slip_of_sum(parts: &[Decimal], total: Decimal, place: Decimal, 
 
 /// Has a number more than two digits that count?
 fn is_telling(number: &Decimal) -> bool {
-    let digits = number.normalize().mantissa().unsigned_abs().to_string();
-    digits.trim_end_matches('0').len() > 2
+    coincidence::counted(number.normalize()) > 2
 }
 
 /// The only digit of a number that has no other, above the last place that counts.

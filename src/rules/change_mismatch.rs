@@ -11,7 +11,7 @@ use crate::cause;
 use crate::claim::{Claim, Direction, Relation, Role};
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::ValueRelation;
-use crate::finding::{Cause, Finding, Severity};
+use crate::finding::{Cause, Evidence, Finding, Severity};
 use crate::mention::Value;
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{ArithmeticError, Bound, End, Exact, Figure, Interval};
@@ -148,33 +148,18 @@ fn disproportion(case: &Case<'_>, wrong: &Proportion) -> Option<Finding> {
         case.claim(wrong.amount)?,
         case.claim(wrong.level)?,
     );
-    let stated = values::quantity(&percentage.mention)?;
-    let wording = Wording::new(&Dimension::Percent, Decimal::ONE_HUNDRED);
-    let mut claims = [wrong.percentage, wrong.amount, wrong.level];
-    claims.sort_unstable();
-    Some(Finding {
-        rule: EXPLANATION.name.to_owned(),
-        severity: EXPLANATION.severity,
-        confidence: 0.85,
-        message: format!(
-            "{} beside {} is not {}",
-            case.text(amount),
-            case.text(level),
-            case.text(percentage)
-        ),
-        explanation: vec![format!(
-            "{}, with {} beside it, is {}, not {}.",
-            case.text(amount),
-            case.text(level),
-            wording.interval(&wrong.value),
-            wording.meaning(&stated.figure),
-        )],
-        likely_cause: cause::of_computed(&wrong.value, &stated.figure),
-        evidence: claims
-            .into_iter()
-            .filter_map(|claim| Some(case.evidence(case.claim(claim)?)))
-            .collect(),
-    })
+    let [percent, amount, level] = [percentage, amount, level].map(|claim| case.text(claim));
+    miscounted(
+        case,
+        percentage,
+        &wrong.value,
+        0.85,
+        [wrong.percentage, wrong.amount, wrong.level],
+        [
+            format!("{amount} beside {level} is not {percent}"),
+            format!("{amount}, with {level} beside it, is"),
+        ],
+    )
 }
 
 /// A change that levels near it make but for a slip of the pen.
@@ -184,33 +169,54 @@ fn slip(case: &Case<'_>, wrong: &Slipped) -> Option<Finding> {
         case.claim(wrong.from)?,
         case.claim(wrong.to)?,
     );
-    let stated = values::quantity(&change.mention)?;
+    let (from, to) = (case.text(from), case.text(to));
+    miscounted(
+        case,
+        change,
+        &wrong.value,
+        0.75,
+        [wrong.change, wrong.from, wrong.to],
+        [
+            does_not_lead(case.text(change), from, to),
+            format!("From {from} to {to} is"),
+        ],
+    )
+}
+
+fn does_not_lead(change: &str, from: &str, to: &str) -> String {
+    format!("a change of {change} does not lead from {from} to {to}")
+}
+
+/// A percentage that is not what two figures make, with the message and how the line begins that says what they do.
+fn miscounted(
+    case: &Case<'_>,
+    percentage: &Claim,
+    value: &Interval,
+    confidence: f64,
+    mut claims: [usize; 3],
+    [message, lead]: [String; 2],
+) -> Option<Finding> {
+    let stated = values::quantity(&percentage.mention)?.figure;
     let wording = Wording::new(&Dimension::Percent, Decimal::ONE_HUNDRED);
-    let mut claims = [wrong.change, wrong.from, wrong.to];
     claims.sort_unstable();
     Some(Finding {
         rule: EXPLANATION.name.to_owned(),
         severity: EXPLANATION.severity,
-        confidence: 0.75,
-        message: format!(
-            "a change of {} does not lead from {} to {}",
-            case.text(change),
-            case.text(from),
-            case.text(to)
-        ),
+        confidence,
+        message,
         explanation: vec![format!(
-            "From {} to {} is {}, not {}.",
-            case.text(from),
-            case.text(to),
-            wording.interval(&wrong.value),
-            wording.meaning(&stated.figure),
+            "{lead} {}, not {}.",
+            wording.interval(value),
+            wording.meaning(&stated),
         )],
-        likely_cause: cause::of_computed(&wrong.value, &stated.figure),
-        evidence: claims
-            .into_iter()
-            .filter_map(|claim| Some(case.evidence(case.claim(claim)?)))
-            .collect(),
+        likely_cause: cause::of_computed(value, &stated),
+        evidence: evidence(case, claims),
     })
+}
+
+fn evidence(case: &Case<'_>, claims: [usize; 3]) -> Vec<Evidence> {
+    let claims = claims.into_iter().filter_map(|claim| case.claim(claim));
+    claims.map(|claim| case.evidence(claim)).collect()
 }
 
 /// What a change comes to by its levels.
@@ -314,12 +320,7 @@ fn compared(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Option<Fin
             Severity::Error
         },
         confidence: levels.confidence,
-        message: format!(
-            "a change of {} does not lead from {} to {}",
-            case.text(change),
-            case.text(from),
-            case.text(to)
-        ),
+        message: does_not_lead(case.text(change), case.text(from), case.text(to)),
         explanation,
         likely_cause: if points {
             Some(Cause::PointsForPercent)
@@ -329,10 +330,7 @@ fn compared(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Option<Fin
             let figure = signed(&stated, direction)?;
             cause::of_computed(&strict, &figure)
         },
-        evidence: claims
-            .into_iter()
-            .filter_map(|claim| Some(case.evidence(case.claim(claim)?)))
-            .collect(),
+        evidence: evidence(case, claims),
     }))
 }
 

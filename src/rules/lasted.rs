@@ -61,19 +61,30 @@ pub(super) fn lasted(case: &Case<'_>) -> Vec<Finding> {
     found
 }
 
+/// A length of time that is told as a fact, in months or days.
+pub(super) fn length<'a>(case: &Case<'a>, index: usize) -> Option<Length<'a>> {
+    let claim = case.claim(index)?;
+    let quantity = values::quantity(&claim.mention)?;
+    let time = match quantity.dimension {
+        Dimension::Months => true,
+        // Hours may be those of several days.
+        Dimension::Seconds => in_days(&quantity),
+        _ => false,
+    };
+    let fact = matches!(claim.modality, Modality::Actual | Modality::Reported);
+    (time && fact && claim.mention.per.is_none()).then_some(Length {
+        index,
+        claim,
+        quantity,
+    })
+}
+
 /// The lengths of time in a sentence that say how long something took.
 fn lengths<'a>(case: &Case<'a>, passage: &Passage) -> Vec<Length<'a>> {
     let figures = passage.terms.iter().enumerate();
     let of_time = figures.filter_map(|(at, term)| {
         let index = term.claim()?;
-        let claim = case.claim(index)?;
-        let quantity = values::quantity(&claim.mention)?;
-        let time = match quantity.dimension {
-            Dimension::Months => true,
-            // Hours may be those of several days.
-            Dimension::Seconds => in_days(&quantity),
-            _ => false,
-        };
+        let length = length(case, index)?;
         let took = passage
             .signs()
             .any(|(place, sign)| sign == Sign::Took && place == at)
@@ -82,12 +93,7 @@ fn lengths<'a>(case: &Case<'a>, passage: &Passage) -> Vec<Length<'a>> {
                 .signs()
                 .any(|(place, sign)| sign == Sign::Running && place > at);
         let working = passage.signs().any(|sign| sign == (at, Sign::Besides));
-        let fact = matches!(claim.modality, Modality::Actual | Modality::Reported);
-        (time && took && fact && !working && claim.mention.per.is_none()).then_some(Length {
-            index,
-            claim,
-            quantity,
-        })
+        (took && !working).then_some(length)
     });
     of_time.collect()
 }

@@ -59,6 +59,33 @@ pub(super) fn near_behind<'a>(case: &Case<'a>, at: usize) -> Vec<Near<'a>> {
     found
 }
 
+/// What a look finds at each claim of a kind, by its sentence and the figures near that.
+pub(super) fn at_each<'a, T>(
+    case: &Case<'a>,
+    is: impl Fn(&Claim) -> bool,
+    look: impl Fn(&Passage, &[Near<'a>], usize) -> Option<T>,
+) -> Vec<T> {
+    let mut found = Vec::new();
+    for (at, passage) in case.passages.iter().enumerate() {
+        if !passage.in_story || passage.terms.len() > LONGEST {
+            continue;
+        }
+        let asked = passage
+            .claims()
+            .filter(|index| case.claim(*index).is_some_and(&is));
+        let asked: Vec<usize> = asked.collect();
+        if !asked.is_empty() {
+            let figures = near(case, at);
+            found.extend(
+                asked
+                    .into_iter()
+                    .filter_map(|index| look(passage, &figures, index)),
+            );
+        }
+    }
+    found
+}
+
 fn figures<'a, 'p>(
     case: &Case<'a>,
     passage: &'p Passage,

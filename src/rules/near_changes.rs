@@ -5,8 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::near::{Near, is_said, near};
-use super::window::LONGEST;
+use super::near::{Near, at_each, is_said};
 use crate::case::Case;
 use crate::claim::{Claim, Direction, Relation, Role};
 use crate::compare::slip::is_plain_slip;
@@ -31,26 +30,9 @@ pub(super) struct Slipped {
 
 /// The changes that miss what levels near them make by a slip.
 pub(super) fn near_changes(case: &Case<'_>) -> Vec<Slipped> {
-    let mut found = Vec::new();
-    for (at, passage) in case.passages.iter().enumerate() {
-        if !passage.in_story || passage.terms.len() > LONGEST {
-            continue;
-        }
-        let percentages = passage.claims().filter(|index| {
-            let claim = case.claim(*index);
-            claim.is_some_and(is_percentage)
-        });
-        let percentages: Vec<usize> = percentages.collect();
-        if percentages.is_empty() {
-            continue;
-        }
-        let figures = near(case, at);
-        let slips = percentages
-            .into_iter()
-            .filter_map(|index| slipped(case, passage, &figures, index));
-        found.extend(slips);
-    }
-    found
+    at_each(case, is_percentage, |passage, figures, index| {
+        slipped(case, passage, figures, index)
+    })
 }
 
 fn is_percentage(claim: &Claim) -> bool {

@@ -5,20 +5,17 @@
 
 use rust_decimal::Decimal;
 
-use super::near::{Near, is_level, may_be_some_of, near};
+use super::near::{Near, at_each, is_level, may_be_some_of};
 use super::ratio_mismatch::Ratio;
-use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::{Claim, Relation, Role};
+use crate::compare::slip::is_plain_slip;
 use crate::compare::values::{self, Dimension};
-use crate::compare::{self, slip::is_plain_slip};
 use crate::passage::{Cue, Passage, Sign, Term};
 use crate::value::{Bound, Interval};
 
 /// How sure it is that the percentage is the one of the other.
 const CONFIDENCE: f64 = 0.75;
-/// The fewest digits of a share that may slip.
-const DIGITS: usize = 1;
 /// How many terms may open a sentence before "that is" and its share.
 const OPENING: usize = 2;
 /// How many terms may stand between a part and its share behind it.
@@ -28,35 +25,15 @@ const LEAD: usize = 2;
 
 /// The shares with the part and the whole that make them but for a slip, and what those make.
 pub(super) fn near_ratios(case: &Case<'_>) -> Vec<(Ratio, Interval)> {
-    let mut found = Vec::new();
-    for (at, passage) in case.passages.iter().enumerate() {
-        if !passage.in_story || passage.terms.len() > LONGEST {
-            continue;
-        }
-        let shares = passage.claims().filter(|index| {
-            let claim = case.claim(*index);
-            claim.is_some_and(is_share)
-        });
-        let shares: Vec<usize> = shares.collect();
-        if shares.is_empty() {
-            continue;
-        }
-        let figures = near(case, at);
-        let ratios = shares
-            .into_iter()
-            .filter_map(|share| slipped(case, passage, &figures, share));
-        found.extend(ratios);
-    }
-    found
+    at_each(case, is_share, |passage, figures, share| {
+        slipped(case, passage, figures, share)
+    })
 }
 
 fn is_share(claim: &Claim) -> bool {
     let percentage = values::quantity(&claim.mention)
         .is_some_and(|quantity| quantity.dimension == Dimension::Percent);
-    // "Four in five" has no digits that slip.
-    let digits = claim.mention.figure().map_or(0, compare::digits);
     percentage
-        && digits >= DIGITS
         && is_level(claim)
         && claim.direction.is_none()
         && matches!(claim.mention.bound(), Bound::Exact | Bound::About)

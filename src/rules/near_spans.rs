@@ -3,11 +3,11 @@
 //! the verdict of January 2022".
 
 use super::elapsed_mismatch::{mismatch, months_between};
-use super::lasted::{Length, apart_by, in_days, said, unit};
+use super::lasted::{Length, apart_by, length, said, unit};
 use super::window::LONGEST;
 use crate::case::Case;
-use crate::claim::{Claim, Modality};
-use crate::compare::values::{self, Dimension};
+use crate::claim::Claim;
+use crate::compare::values::Dimension;
 use crate::finding::Finding;
 use crate::mention::Reference;
 use crate::passage::{Cue, Passage, Sign, Term};
@@ -46,22 +46,6 @@ pub(super) fn near_spans(case: &Case<'_>) -> Vec<Finding> {
         }
     }
     found
-}
-
-fn length<'a>(case: &Case<'a>, index: usize) -> Option<Length<'a>> {
-    let claim = case.claim(index)?;
-    let quantity = values::quantity(&claim.mention)?;
-    let time = match quantity.dimension {
-        Dimension::Months => true,
-        Dimension::Seconds => in_days(&quantity),
-        _ => false,
-    };
-    let fact = matches!(claim.modality, Modality::Actual | Modality::Reported);
-    (time && fact && claim.mention.per.is_none()).then_some(Length {
-        index,
-        claim,
-        quantity,
-    })
 }
 
 /// "From 13 May until 30 July, that is for about five months"; "for almost nine years, from January 2016 until last

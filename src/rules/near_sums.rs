@@ -9,6 +9,7 @@ use super::sum_mismatch::{Sum, gap};
 use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::{Modality, Relation, Role};
+use crate::compare::counted;
 use crate::compare::slip::is_slip_of_sum;
 use crate::compare::values::{self, Dimension};
 use crate::mention::Value;
@@ -85,17 +86,11 @@ fn is_total(held: &Near<'_>) -> bool {
     );
     let number = held.quantity.figure.nominal().unwrap_or_default();
     adds && is_level(held.claim)
-        && digits(number) >= 2
+        && counted(number.normalize()) >= 2
         && (number >= LEAST || number.scale() > 0)
         && held.claim.modality != Modality::Hypothetical
         && held.claim.role != Role::Target
         && held.quantity.figure.bound() != Bound::Range
-}
-
-/// How many digits of a number count.
-fn digits(number: Decimal) -> usize {
-    let digits = number.normalize().mantissa().unsigned_abs().to_string();
-    digits.trim_end_matches('0').len()
 }
 
 fn is_part(held: &Near<'_>, total: &Near<'_>) -> bool {
@@ -261,7 +256,7 @@ fn is_slip(run: &[&Near<'_>], total: &Near<'_>) -> bool {
         .iter()
         .try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part));
     let near = sum.is_some_and(|sum| sum > half && sum < stated.saturating_add(half));
-    let digits = digits(stated);
+    let digits = counted(stated.normalize());
     let most = if digits > 2 { 3 } else { 1 };
     near && is_slip_of_sum(&numbers, stated, place, most)
 }
