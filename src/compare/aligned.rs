@@ -4,13 +4,9 @@
 //! News copies news. Where two sentences share nearly all of their words, the figures that stand
 //! between the same words measure the same thing, whatever it is.
 
-use std::hash::BuildHasher;
-
-use rustc_hash::FxBuildHasher;
-
 use super::page::Page;
-use crate::claim::Claim;
-use crate::passage::{Passage, Term};
+use super::sentence::Sentence;
+use crate::passage::Term;
 
 /// Sentences that share less than this part of their words are not aligned.
 const ALIKE: f64 = 0.8;
@@ -18,8 +14,6 @@ const ALIKE: f64 = 0.8;
 /// recognized.
 const FEWEST_WORDS: usize = 1;
 const FEWEST_TERMS: usize = 2;
-/// Alignment takes time that grows with the product of two lengths; longer sentences are left alone.
-const MOST_TERMS: usize = 400;
 
 /// Two sentences that say the same in the same words, one of either document.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,56 +43,6 @@ pub(super) fn aligned(one: &Page<'_>, other: &Page<'_>, pairs: &[(usize, usize)]
         })
     });
     aligned.collect()
-}
-
-/// A word, or a figure by the unit or noun that it has.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Key<'a> {
-    Word(&'a str),
-    Figure(Option<String>),
-}
-
-/// A sentence as alignment sees it: its words and figures, each as a hash, in the order of these. The
-/// last bit says that it is a word.
-pub(super) struct Sentence(Box<[u64]>);
-
-impl Sentence {
-    pub(super) fn new(keys: &[Key<'_>]) -> Self {
-        let hash = |key: &Key<'_>| {
-            FxBuildHasher.hash_one(key) & !1 | u64::from(matches!(key, Key::Word(_)))
-        };
-        let mut sorted: Box<[u64]> = keys.iter().map(hash).collect();
-        sorted.sort_unstable();
-        Self(sorted)
-    }
-}
-
-/// The terms of the sentences that may be aligned, with the number of each, in order.
-pub(super) fn sentences<'a>(
-    passages: &'a [Passage],
-    claims: &'a [Claim],
-) -> impl Iterator<Item = (usize, Vec<Key<'a>>)> {
-    let eligible = |passage: &Passage| {
-        passage.in_story && passage.terms.len() <= MOST_TERMS && passage.claims().next().is_some()
-    };
-    let numbered = passages.iter().enumerate();
-    numbered
-        .filter(move |(_, passage)| eligible(passage))
-        .map(|(index, passage)| (index, keys(passage, claims)))
-}
-
-pub(super) fn keys<'a>(passage: &'a Passage, claims: &[Claim]) -> Vec<Key<'a>> {
-    let terms = passage.terms.iter();
-    terms
-        .filter_map(|term| match term {
-            Term::Word(word) | Term::Name(word) => Some(Key::Word(word)),
-            Term::Claim(claim) => {
-                let unit = claims.get(*claim).and_then(|claim| claim.mention.unit());
-                Some(Key::Figure(unit))
-            }
-            Term::Cue(_) => None,
-        })
-        .collect()
 }
 
 /// Which part of their words two sentences share, if it is enough, and how many words that is.
@@ -180,6 +124,7 @@ fn common_claims(
 mod tests {
     use super::super::convert::Converter;
     use super::*;
+    use crate::passage::Passage;
 
     /// Words, and `#3` for claim 3.
     fn passage(text: &str) -> [Passage; 1] {

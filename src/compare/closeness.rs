@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::subject::Sight;
+use super::sight::Sight;
 use super::values;
 use crate::comparison::ValueRelation;
 

@@ -7,8 +7,8 @@
 use rust_decimal::Decimal;
 
 use super::period;
-use super::subject::Sight;
-use super::values;
+use super::sight::Sight;
+use super::values::{self, Dimension};
 use crate::claim::{Basis, Claim, Modality, Role};
 use crate::comparison::ValueRelation;
 use crate::value::{Bound, Exact, Figure, PeriodRelation};
@@ -178,6 +178,23 @@ fn certain_digits(figure: &Figure, value: Decimal) -> Option<usize> {
     let width = upper.minus(lower).ok().filter(|width| !width.is_zero())?;
     let steps = value.over_rounding_down(width).ok()?.floor();
     Some(steps.normalize().trunc().to_string().len())
+}
+
+/// Has a figure so many digits that another with the same is of the same thing?
+pub(super) fn is_distinctive(claim: &Claim) -> bool {
+    /// An amount with fewer digits than this may be of another thing.
+    const DISTINCTIVE: usize = 3;
+    claim
+        .mention
+        .figure()
+        .is_some_and(|figure| digits(figure) >= DISTINCTIVE)
+}
+
+/// The number of an amount of money that is distinctive.
+pub(super) fn number(sight: &Sight<'_>) -> Option<Decimal> {
+    let money = matches!(sight.dimension, Dimension::Money(_, None));
+    let figure = sight.claim.mention.figure()?;
+    (money && is_distinctive(sight.claim)).then(|| figure.nominal())?
 }
 
 #[cfg(test)]

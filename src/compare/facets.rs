@@ -3,7 +3,8 @@
 
 use std::fmt;
 
-use super::subject::Sight;
+use super::sight::Sight;
+use super::things::{PERSON, are_people, is_kind};
 use super::values::Dimension;
 use super::weighing::{Weighing, weight};
 use crate::claim::{Facet, Nature, Role, Subject};
@@ -116,25 +117,6 @@ pub(super) fn one_thing(left: &Sight<'_>, right: &Sight<'_>) -> bool {
     things.is_some_and(|(thing, rival)| {
         thing == rival || is_kind(thing, rival) || is_kind(rival, thing) || left.is_akin(right)
     })
-}
-
-/// Are both people, by whatever they are called?
-pub(super) fn are_people(one: &Subject, other: &Subject) -> bool {
-    let people = |subject: &Subject| {
-        subject.measure.as_deref() == Some(PERSON)
-            || subject.broader.iter().any(|thing| thing == PERSON)
-    };
-    people(one) && people(other)
-}
-
-/// The measured thing that people are, in measured.tsv.
-const PERSON: &str = "person";
-
-/// Is one name the other with a word before it: "net loss", "loss"?
-pub(super) fn is_kind(narrow: &str, wide: &str) -> bool {
-    narrow
-        .strip_suffix(wide)
-        .is_some_and(|before| before.ends_with(' '))
 }
 
 pub(super) fn parties(
@@ -412,17 +394,4 @@ fn without<'t>(terms: &[&'t str], others: &[&str]) -> Vec<&'t str> {
     let mut only = terms.to_vec();
     only.retain(|term| !others.contains(term));
     only
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_kind;
-
-    #[test]
-    fn a_word_before_a_name_makes_a_kind_of_it() {
-        assert!(is_kind("net loss", "loss"));
-        assert!(!is_kind("loss", "loss"));
-        assert!(!is_kind("gloss", "loss"));
-        assert!(!is_kind("loss", "net loss"));
-    }
 }

@@ -3,8 +3,8 @@
 
 use super::facets::one_thing;
 use super::page::Page;
+use super::sight::Sight;
 use super::slip;
-use super::subject::Sight;
 use super::values::Dimension;
 use crate::claim::{Basis, Role};
 use crate::mention::Kind;

@@ -1,51 +1,8 @@
 //! How much two documents have in common: articles on one event share many of their words.
 
-use std::hash::BuildHasher;
-
-use rustc_hash::FxBuildHasher;
-
 use super::coincidence;
 use super::page::Page;
-
-/// Different words, each as a hash and in order: a pass over both sets two documents side by side in a
-/// tenth of the instructions that it takes to look strings up. Two words that fall together make two
-/// documents a little more alike, and nothing else.
-#[derive(Default)]
-pub(super) struct Words(Vec<u64>);
-
-impl<'a> FromIterator<&'a str> for Words {
-    fn from_iter<I: IntoIterator<Item = &'a str>>(words: I) -> Self {
-        let words = words.into_iter();
-        let mut words: Vec<u64> = words.map(|word| FxBuildHasher.hash_one(word)).collect();
-        words.sort_unstable();
-        words.dedup();
-        Self(words)
-    }
-}
-
-impl Words {
-    /// Is the word one of them?
-    pub(super) fn holds(&self, word: &str) -> bool {
-        self.contains(FxBuildHasher.hash_one(word))
-    }
-
-    fn contains(&self, word: u64) -> bool {
-        self.0.binary_search(&word).is_ok()
-    }
-
-    /// How many words both have.
-    pub(super) fn in_common(&self, other: &Self) -> usize {
-        let (one, other) = (&self.0, &other.0);
-        let (mut left, mut right, mut both) = (0, 0, 0);
-        while let (Some(own), Some(theirs)) = (one.get(left), other.get(right)) {
-            // Without branches: which of the two comes first, no processor can foresee.
-            both += usize::from(own == theirs);
-            left += usize::from(own <= theirs);
-            right += usize::from(theirs <= own);
-        }
-        both
-    }
-}
+use super::words::Words;
 
 /// The part of the words of the shorter document that the other has too, 0 to 1.
 pub(super) fn shared(one: &Page<'_>, other: &Page<'_>) -> f64 {

@@ -7,16 +7,15 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
-use super::aligned::{self, Sentence};
 use super::convert::{Converter, Dated};
-use super::index::{Entries, Entry};
-use super::kinship::Words;
+use super::keys::{Entries, Entry};
 use super::near::{AROUND, Near};
-use super::restated;
+use super::sentence::{self, Sentence};
+use super::sight::{Amount, Scope, Sight};
 use super::slip;
-use super::subject::{Amount, Scope, Sight};
 use super::values::{self, Dimension};
-use crate::claim::Claim;
+use super::words::Words;
+use crate::claim::{Claim, Relation};
 use crate::passage::{Passage, Sign, Term};
 use crate::value::Period;
 
@@ -83,7 +82,7 @@ impl<'a> Page<'a> {
         let sights = sights(claims, passages, &places, published, converter);
         let mut entries = Entries::default();
         let mut sentences = Vec::new();
-        for (number, keys) in aligned::sentences(passages, claims) {
+        for (number, keys) in sentence::sentences(passages, claims) {
             entries.add_sentence(number, &keys);
             sentences.push((number, OnceLock::new()));
         }
@@ -105,7 +104,7 @@ impl<'a> Page<'a> {
             sights,
             sentences,
             places,
-            partners: restated::partners(claims),
+            partners: partners(claims),
             story: OnceLock::new(),
             entries: entries.in_order(),
         }
@@ -116,7 +115,7 @@ impl<'a> Page<'a> {
         let sentences = &self.sentences;
         let at = sentences.binary_search_by_key(&number, |(held, _)| *held);
         let (passage, held) = (self.passages.get(number)?, &sentences.get(at.ok()?)?.1);
-        Some(held.get_or_init(|| Sentence::new(&aligned::keys(passage, self.claims))))
+        Some(held.get_or_init(|| Sentence::new(&sentence::keys(passage, self.claims))))
     }
 
     fn story(&self) -> &Story {
@@ -332,4 +331,18 @@ fn scopes(claims: &[Claim], passages: &[Passage]) -> Vec<Scope> {
         }
     }
     scopes
+}
+
+/// The figures of a document that restate each figure, in either direction.
+fn partners(claims: &[Claim]) -> FxHashMap<usize, Vec<usize>> {
+    let mut partners: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for (index, claim) in claims.iter().enumerate() {
+        for link in &claim.links {
+            if link.relation == Relation::Restatement && link.to < claims.len() {
+                partners.entry(index).or_default().push(link.to);
+                partners.entry(link.to).or_default().push(index);
+            }
+        }
+    }
+    partners
 }

@@ -1,6 +1,6 @@
 //! How the times of two claims lie to each other.
 
-use super::subject::Sight;
+use super::sight::Sight;
 use crate::claim::{Basis, Claim, Nature, Role, Statistic};
 use crate::value::{Grain, Period, PeriodRelation};
 

@@ -10,17 +10,14 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
-use super::coincidence::digits;
+use super::coincidence::{is_distinctive, number};
 use super::page::Page;
 use super::slip;
-use super::subject::Sight;
 use super::values::{self, Dimension};
-use crate::claim::{Claim, Relation};
+use crate::claim::Claim;
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation};
 use crate::value::Figure;
 
-/// An amount with fewer digits than this may be of another thing.
-const DIGITS: usize = 3;
 /// How sure the pairs are that rest on equal amounts, and those that rest on a number with two signs.
 const BY_AMOUNT: f64 = 0.85;
 const BY_NUMBER: f64 = 0.75;
@@ -104,13 +101,6 @@ fn two_signs(one: &Page<'_>, other: &Page<'_>) -> Vec<(usize, usize, f64)> {
     found
 }
 
-/// The number of an amount of money that is distinctive.
-pub(super) fn number(sight: &Sight<'_>) -> Option<Decimal> {
-    let money = matches!(sight.dimension, Dimension::Money(_, None));
-    let figure = sight.claim.mention.figure()?;
-    (money && is_distinctive(sight.claim)).then(|| figure.nominal())?
-}
-
 /// Are both amounts of money, no further apart than what one amount comes to on two days?
 fn are_conversions(one: &Claim, other: &Claim) -> bool {
     let money = |claim: &Claim| matches!(dimension(claim), Some(Dimension::Money(..)));
@@ -125,25 +115,4 @@ fn are_conversions(one: &Claim, other: &Claim) -> bool {
 
 fn dimension(claim: &Claim) -> Option<Dimension> {
     values::quantity(&claim.mention).map(|quantity| quantity.dimension)
-}
-
-fn is_distinctive(claim: &Claim) -> bool {
-    claim
-        .mention
-        .figure()
-        .is_some_and(|figure| digits(figure) >= DIGITS)
-}
-
-/// The figures of a document that restate each figure, in either direction.
-pub(super) fn partners(claims: &[Claim]) -> FxHashMap<usize, Vec<usize>> {
-    let mut partners: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
-    for (index, claim) in claims.iter().enumerate() {
-        for link in &claim.links {
-            if link.relation == Relation::Restatement && link.to < claims.len() {
-                partners.entry(index).or_default().push(link.to);
-                partners.entry(link.to).or_default().push(index);
-            }
-        }
-    }
-    partners
 }

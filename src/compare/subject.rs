@@ -3,125 +3,14 @@
 //! Two claims are comparable when every facet that both state is compatible. A facet that one side
 //! adds makes it a part of the other. When in doubt they are not comparable.
 
-use std::ops::Deref;
-
-use super::facets::{
-    are_people, is_kind, measure, near, parties, qualifiers, rest, scope, stands_near, whole,
-};
-use super::near::Near;
+use super::facets::{measure, near, parties, qualifiers, rest, scope, stands_near, whole};
+use super::sight::Sight;
 use super::slip;
 use super::values::Dimension;
 use super::weighing::{Weighing, weight};
 use crate::claim::{Basis, Claim, Direction, Facet, Modality, Nature, Role};
 use crate::comparison::{SubjectRelation, Verdict};
-use crate::lexicon::Akin;
-use crate::mention::Kind;
-use crate::value::{Figure, Grain, Period};
-
-/// A claim as the comparison sees it.
-#[derive(Clone, Debug)]
-pub(crate) struct Sight<'a> {
-    /// The claim.
-    pub(crate) claim: &'a Claim,
-    /// What its figure is measured in.
-    pub(crate) dimension: Dimension,
-    /// The figure, in that.
-    pub(crate) figure: Amount<'a>,
-    /// What stands for all into which that may be converted.
-    pub(crate) kind: Dimension,
-    /// The names under which one amount goes.
-    pub(crate) akin: &'a Akin,
-    /// Does it speak of a time after its document?
-    pub(crate) ahead: bool,
-    /// Which digits its number has; see `slip::census`.
-    pub(crate) census: Option<u64>,
-    /// The only time that its sentence names.
-    pub(crate) beside: Option<Period>,
-    /// How far what it counts extends, where the text says so.
-    pub(crate) scope: Scope,
-    /// Does its sentence give several figures of its kind?
-    pub(crate) listed: bool,
-    /// Is it the only figure of its kind that its document has?
-    pub(crate) sole: bool,
-    /// How many figures of its kind its document has.
-    pub(crate) alike: u32,
-    /// The words that stand around it.
-    pub(crate) near: Near<'a>,
-}
-
-/// A figure as it is written, or brought to the unit of its dimension.
-#[derive(Clone, Debug)]
-pub(crate) enum Amount<'a> {
-    Written(&'a Figure),
-    Scaled(Box<Figure>),
-}
-
-impl<'a> Amount<'a> {
-    /// The figure of a claim, in the unit of its dimension.
-    pub(super) fn of(claim: &'a Claim, figure: Figure) -> Self {
-        match claim.mention.figure() {
-            Some(written) if *written == figure => Self::Written(written),
-            _ => Self::Scaled(Box::new(figure)),
-        }
-    }
-}
-
-impl Deref for Amount<'_> {
-    type Target = Figure;
-
-    fn deref(&self) -> &Figure {
-        match self {
-            Self::Written(figure) => figure,
-            Self::Scaled(figure) => figure,
-        }
-    }
-}
-
-/// What words beside a figure say of the extent of what it counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Scope {
-    /// It is of a part: "in primary schools alone".
-    pub(crate) part: bool,
-    /// It is of another than was spoken of: "a rival survey".
-    pub(crate) another: bool,
-}
-
-impl Sight<'_> {
-    /// Are both counts, of different things, neither of which the other speaks of beside its figure?
-    pub(super) fn counts_other_than(&self, other: &Self) -> bool {
-        let counts = |sight: &Self| sight.claim.mention.kind() == Kind::Count;
-        let beside = |thing: &str, sight: &Self| {
-            sight.near.contains(thing) || sight.claim.subject.qualifiers.contains(thing)
-        };
-        let things = (&self.claim.subject.measure, &other.claim.subject.measure);
-        let (Some(own), Some(theirs)) = things else {
-            return false;
-        };
-        counts(self)
-            && counts(other)
-            && own != theirs
-            && !is_kind(own, theirs)
-            && !is_kind(theirs, own)
-            && !are_people(&self.claim.subject, &other.claim.subject)
-            && !self.is_akin(other)
-            && !beside(own, other)
-            && !beside(theirs, self)
-    }
-
-    /// Are they figures of one kind, of things that may go by each other's name?
-    pub(super) fn is_akin(&self, other: &Self) -> bool {
-        let (one, two) = (self.claim, other.claim);
-        let things = one
-            .subject
-            .measure
-            .as_ref()
-            .zip(two.subject.measure.as_ref());
-        let kind = one.mention.kind();
-        things.is_some_and(|(own, theirs)| {
-            self.akin.are(own, theirs, kind) && self.akin.are(own, theirs, two.mention.kind())
-        })
-    }
-}
+use crate::value::Grain;
 
 /// Below this the texts do not say enough.
 const ENOUGH: f64 = 0.5;
