@@ -1,6 +1,10 @@
 //! A sentence as the terms that it is made of: what comparing claims looks at in place of its text.
 
+mod stem;
+
 use std::sync::Arc;
+
+pub(crate) use stem::stem;
 
 use crate::span::Span;
 

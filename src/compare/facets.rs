@@ -9,7 +9,7 @@ use super::values::Dimension;
 use super::weighing::{Weighing, weight};
 use crate::claim::{Facet, Nature, Role, Subject};
 use crate::lexicon::Akin;
-use crate::link::stem;
+use crate::passage::stem;
 use crate::word_set::WordSet;
 
 /// Is one a share of what the text of the other calls the rest of its whole: "girls made up 54 per cent

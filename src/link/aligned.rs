@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::Draft;
 use super::clause::{self, is_edge};
+use super::draft::Draft;
 use super::frame::Hold;
 use super::phrase::{self, Phrase};
 use super::text::Text;

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::Draft;
 use super::aligned::{alike, words};
 use super::clause::is_edge;
+use super::draft::Draft;
 use super::frame::Hold;
 use super::phrase;
 use super::text::Text;

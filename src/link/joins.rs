@@ -1,12 +1,15 @@
 //! How a text itself joins its figures: changes to the levels they lead to and come from, parts to
 //! their wholes, contrasts, restatements, targets, lengths of time.
 
+use super::draft::{Draft, counts, figure_after, figure_before, fits, is_figure, is_relative};
 use super::frame::Hold;
+use super::moves::{change_from, change_to, level_from};
+use super::restated::restates;
 use super::text::Text;
-use super::{Draft, parts, period, ratios};
+use super::{parts, period, ratios};
 use crate::claim::{Link, Relation, Role};
 use crate::lexicon::Classes;
-use crate::mention::{Kind, Value};
+use crate::mention::Kind;
 use crate::token::Shape;
 
 /// Adds the links among the drafts of a document.
@@ -21,10 +24,6 @@ pub(crate) fn join(text: &Text<'_>, drafts: &mut [Draft]) {
             }
         }
     }
-}
-
-fn is_figure(draft: &Draft) -> bool {
-    draft.claim.mention.figure().is_some() && draft.claim.mention.kind() != Kind::Duration
 }
 
 fn links(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Vec<Link> {
@@ -79,218 +78,6 @@ fn links(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Vec<Link> {
         period::length(text, &draft.frame, &draft.tokens).map(|(nth, _)| nth),
     );
     links
-}
-
-fn figure_before(drafts: &[Draft], nth: usize) -> Option<usize> {
-    let sentence = drafts[nth].sentence;
-    drafts[..nth]
-        .iter()
-        .enumerate()
-        .rev()
-        .take_while(|(_, other)| other.sentence == sentence)
-        .find(|(_, other)| is_figure(other))
-        .map(|(at, _)| at)
-}
-
-fn figure_after(drafts: &[Draft], nth: usize) -> Option<usize> {
-    let sentence = drafts[nth].sentence;
-    drafts
-        .iter()
-        .enumerate()
-        .skip(nth + 1)
-        .take_while(|(_, other)| other.sentence == sentence)
-        .find(|(_, other)| is_figure(other))
-        .map(|(at, _)| at)
-}
-
-fn is_level(draft: &Draft) -> bool {
-    is_figure(draft) && !draft.found.change
-}
-
-fn is_relative(draft: &Draft) -> bool {
-    matches!(
-        draft.claim.mention.value,
-        Value::Percent { .. } | Value::Multiple { .. }
-    )
-}
-
-/// Do the two measure things that the lexicon knows apart: "revenue rose 3 per cent, while profit
-/// fell from 40"?
-fn of_two_things(one: &Draft, other: &Draft) -> bool {
-    let known = |draft: &Draft| draft.claim.subject.nature.is_some();
-    known(one) && known(other) && one.claim.subject.measure != other.claim.subject.measure
-}
-
-/// Can a change of the one kind lead to a level of the other?
-fn fits(change: &Draft, level: &Draft) -> bool {
-    if of_two_things(change, level) {
-        return false;
-    }
-    match (&change.claim.mention.value, &level.claim.mention.value) {
-        (Value::Multiple { .. }, other) => !matches!(other, Value::Multiple { .. }),
-        (Value::Percent { unit, .. }, Value::Percent { .. }) => {
-            *unit != crate::value::PercentUnit::Percent || is_relative(level)
-        }
-        (Value::Percent { unit, .. }, _) => *unit == crate::value::PercentUnit::Percent,
-        (
-            Value::Money { currency: one, .. },
-            Value::Money {
-                currency: other, ..
-            },
-        ) => one == other,
-        (one, other) => {
-            std::mem::discriminant(one) == std::mem::discriminant(other)
-                || matches!(
-                    (one, other),
-                    (Value::Number { .. }, Value::Count { .. })
-                        | (Value::Count { .. }, Value::Number { .. })
-                )
-        }
-    }
-}
-
-/// The level that a change led to: "rose 5 per cent to 210"; "210, up 5 per cent".
-fn change_to(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
-    let draft = &drafts[nth];
-    let behind = drafts
-        .iter()
-        .enumerate()
-        .skip(nth + 1)
-        .take_while(|(_, other)| other.sentence == draft.sentence)
-        .find(|(_, other)| {
-            is_level(other)
-                && matches!(other.frame.hold, Hold::To(_) | Hold::At)
-                && other.found.movement.is_some_and(|movement| {
-                    Some(movement) == draft.found.movement || movement < draft.frame.tokens.start
-                })
-                && fits(draft, other)
-                && !moves_anew(text, draft, other)
-        });
-    if let Some((at, _)) = behind {
-        return Some(at);
-    }
-    let ahead = draft.found.beside.or_else(|| {
-        let word = draft.found.movement?;
-        let before = word.checked_sub(1)?;
-        let apposed = text.is_sign(before, ',')
-            || text.mention_at(before).is_some()
-            || text.is_sign(before, '(');
-        if apposed {
-            figure_before(drafts, nth)
-        } else {
-            None
-        }
-    })?;
-    let mut at = ahead;
-    // Past other changes of the list: "210, up 5 per cent on the year and 2 on the month".
-    while !is_level(&drafts[at]) {
-        at = figure_before(drafts, at)?;
-    }
-    (fits(draft, &drafts[at])
-        && !matches!(
-            drafts[at].frame.hold,
-            Hold::From(_) | Hold::Than | Hold::Against
-        ))
-    .then_some(at)
-}
-
-/// The level that a change began at: "up 5 per cent from 200", "5 per cent more than the 200".
-fn change_from(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
-    let draft = &drafts[nth];
-    for (at, other) in drafts
-        .iter()
-        .enumerate()
-        .skip(nth + 1)
-        .take_while(|(_, other)| other.sentence == draft.sentence)
-        .take(5)
-    {
-        if !is_figure(other) {
-            continue;
-        }
-        if in_another_clause(text, draft, other) || moves_anew(text, draft, other) {
-            return None;
-        }
-        if is_level(other)
-            && matches!(other.frame.hold, Hold::From(_) | Hold::Than | Hold::Against)
-            && fits(draft, other)
-        {
-            return Some(at);
-        }
-        if is_level(other) && matches!(other.frame.hold, Hold::To(_)) {
-            continue;
-        }
-        let possessive = other.frame.left > 0 && text.is_word(other.frame.left - 1, "from");
-        if possessive && fits(draft, other) {
-            return Some(at);
-        }
-        if other.found.change {
-            return None;
-        }
-    }
-    // "went from 200 to 210, a rise of 5 per cent".
-    drafts[..nth]
-        .iter()
-        .enumerate()
-        .rev()
-        .take_while(|(_, other)| other.sentence == draft.sentence)
-        .take(4)
-        .find(|(_, other)| {
-            is_level(other)
-                && other.claim.subject.measure == draft.claim.subject.measure
-                && matches!(other.frame.hold, Hold::From(_))
-                && fits(draft, other)
-                && !moves_anew(text, other, draft)
-        })
-        .map(|(at, _)| at)
-}
-
-/// "The shares fell 2 per cent after the bank cut its forecast from 9 to 7": does something else move in a clause that
-/// begins between the two?
-fn moves_anew(text: &Text<'_>, one: &Draft, other: &Draft) -> bool {
-    let between = one.frame.tokens.end..other.frame.tokens.start;
-    let opens = Classes::SUBORDINATOR.or(Classes::RELATIVE);
-    let opening = between.clone().find(|at| text.is(*at, opens));
-    opening.is_some_and(|opening| {
-        (opening + 1..between.end).any(|at| text.is(at, Classes::RISE.or(Classes::FALL)))
-    })
-}
-
-/// "rose by 5, while prices went from 8 to 9": does another statement begin between the two?
-fn in_another_clause(text: &Text<'_>, one: &Draft, other: &Draft) -> bool {
-    (one.frame.tokens.end..other.frame.left)
-        .any(|at| text.is(at, Classes::CONTRAST) || text.is_sign(at, ';'))
-}
-
-/// The level before this one: "from 200 to 210", "116, up from 105", "291, against 371".
-fn level_from(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
-    let draft = &drafts[nth];
-    if !is_level(draft) || matches!(draft.frame.hold, Hold::From(_) | Hold::Than | Hold::Against) {
-        return None;
-    }
-    let alike = |other: &Draft| {
-        is_level(other)
-            && matches!(other.frame.hold, Hold::From(_) | Hold::Against)
-            && fits(draft, other)
-            && (other.claim.subject.measure == draft.claim.subject.measure)
-    };
-    let behind = drafts
-        .iter()
-        .enumerate()
-        .skip(nth + 1)
-        .take_while(|(_, other)| other.sentence == draft.sentence)
-        .filter(|(_, other)| is_level(other))
-        .take(1)
-        .find(|(_, other)| alike(other) && !in_another_clause(text, draft, other));
-    let ahead = || {
-        drafts[..nth]
-            .iter()
-            .enumerate()
-            .rev()
-            .take_while(|(_, other)| other.sentence == draft.sentence)
-            .take(3)
-            .find(|(_, other)| alike(other) && matches!(draft.frame.hold, Hold::To(_)))
-    };
-    behind.or_else(ahead).map(|(at, _)| at)
 }
 
 /// "12 of the 40": the part comes first.
@@ -365,45 +152,6 @@ fn part_of_next(text: &Text<'_>, drafts: &[Draft], whole: usize, part: usize) ->
     let end = drafts[whole].frame.tokens.end;
     let apposed = opens && start >= 2 && text.is_sign(start - 2, ',') && text.is_sign(end, ',');
     !apposed && opens && counts(&drafts[whole]) && counts(&drafts[part])
-}
-
-fn counts(draft: &Draft) -> bool {
-    is_level(draft) && !is_relative(draft)
-}
-
-/// "€121m (£106.8m)", "2.4tn yuan, or $328bn", "74 of the 97, or 76 per cent".
-pub(super) fn restates(text: &Text<'_>, drafts: &[Draft], before: usize, nth: usize) -> bool {
-    let draft = &drafts[nth];
-    let or = draft.frame.left > 0
-        && text.is_word(draft.frame.left - 1, "or")
-        && draft.frame.left >= 2
-        && text.is_sign(draft.frame.left - 2, ',');
-    let bracket = matches!(draft.frame.hold, Hold::Bracket(Some(_)));
-    let apposed = is_relative(draft)
-        && draft.frame.left > 0
-        && text.is_sign(draft.frame.left - 1, ',')
-        && text.is_sign(draft.frame.tokens.end, ',')
-        && is_ratio(drafts, before);
-    if apposed {
-        return true;
-    }
-    (or || bracket)
-        && draft
-            .frame
-            .left
-            .saturating_sub(drafts[before].frame.tokens.end)
-            <= 3
-}
-
-/// Is the figure a part whose whole the text gives, or such a whole: the 74 or the 97 of "74 of the 97"?
-fn is_ratio(drafts: &[Draft], nth: usize) -> bool {
-    let part = |at: usize, of: Option<usize>| {
-        let links = drafts[at].claim.links.iter();
-        links
-            .filter(|link| link.relation == Relation::PartOf)
-            .any(|link| of.is_none_or(|of| link.to == of))
-    };
-    part(nth, None) || nth > 0 && part(nth - 1, Some(nth))
 }
 
 /// "17, although the indictment says 14", "revised from 0.3 to 0.5 per cent", "14, not 17".

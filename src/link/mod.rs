@@ -10,13 +10,16 @@ mod attribution;
 mod clause;
 #[cfg(test)]
 mod corpus;
+mod draft;
 mod facets;
+mod found;
 mod frame;
 mod gapped;
 mod inherit;
 mod joins;
 mod known;
 mod modality;
+mod moves;
 mod parts;
 mod party;
 mod passages;
@@ -24,6 +27,7 @@ mod period;
 mod phrase;
 mod ratios;
 mod rest;
+mod restated;
 mod role;
 mod sentence;
 mod share;
@@ -31,11 +35,9 @@ mod story;
 mod subject;
 mod text;
 
-use std::ops::Range;
-
 use chrono::NaiveDate;
 
-pub(crate) use passages::{passages, stem};
+pub(crate) use passages::passages;
 
 use crate::claim::{Attribution, Claim, Modality, Role};
 use crate::document::Document;
@@ -44,28 +46,10 @@ use crate::mention::Kind;
 use crate::normalize::Reading;
 use crate::word_set::Pool;
 use attribution::Speech;
-use frame::Frame;
+use draft::Draft;
 use sentence::Sentence;
 use story::Part;
-use subject::Found;
 use text::Text;
-
-/// A claim in the making, with what its sentence says of it.
-struct Draft {
-    claim: Claim,
-    frame: Frame,
-    found: Found,
-    /// The number of its sentence, and of its paragraph.
-    sentence: usize,
-    paragraph: usize,
-    /// The tokens of its sentence.
-    tokens: Range<usize>,
-    /// Where its clause ends, about.
-    clause_end: usize,
-    /// The tokens of the source that the sentence names.
-    speech: Option<Range<usize>>,
-    published: Option<NaiveDate>,
-}
 
 /// The claims of one document, one for each mention and in their order. `index` is the document's
 /// place among those checked together.
@@ -89,6 +73,8 @@ pub(crate) fn claims(
         lexicon,
         dateline,
     );
+    let names = party::names(&text);
+    let text = text.with_names(names);
     let published = document
         .publication_date()
         .or(reading.dateline.map(|dateline| dateline.date));

@@ -2,12 +2,12 @@
 //! 51 …", "including 51 children"; and the shares that a text gives for a part: "51 of the 80, a rate
 //! of 64 per cent".
 
-use super::Draft;
-use super::passages::stem;
+use super::draft::Draft;
 use super::text::Text;
 use crate::claim::Relation;
 use crate::lexicon::{Classes, Number};
 use crate::mention::{Kind, Value};
+use crate::passage::stem;
 use crate::value::Figure;
 
 /// How many words may stand before the first figure of a sentence that begins with what it is a part of.

@@ -5,23 +5,10 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::text::Text;
+use super::text::{Name, Text};
 use crate::lexicon::things::PlaceKind;
 use crate::lexicon::{Classes, Number};
 use crate::token::{Break, Case, Shape};
-
-/// A name in the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Name {
-    /// Its tokens.
-    pub(crate) tokens: Range<usize>,
-    /// What it is known by: a place's canonical name, a person's last name, in lower case.
-    pub(crate) canonical: String,
-    /// Is it a country (or its government)?
-    pub(crate) country: bool,
-    /// Is it a place that something can be in?
-    pub(crate) place: bool,
-}
 
 /// The names of a document in order. A capital at the start of a sentence makes a name only of a
 /// word that is no common one.

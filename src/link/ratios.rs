@@ -1,8 +1,9 @@
 //! A part, its share and its whole in one sentence: "$1.8bn, or 20 per cent, of the $9bn", "20 per cent, or
 //! $1.8bn, of the $9bn", "at $1.8bn it comes to 20 per cent of the $9bn".
 
+use super::draft::Draft;
 use super::text::Text;
-use super::{Draft, parts};
+use super::{parts, restated};
 use crate::lexicon::Classes;
 use crate::mention::Kind;
 
@@ -61,7 +62,7 @@ fn is_share(draft: &Draft) -> bool {
 
 /// Does the second give the first in other words?
 fn restates(text: &Text<'_>, drafts: &[Draft], one: usize, other: usize) -> bool {
-    super::joins::restates(text, drafts, one, other)
+    restated::restates(text, drafts, one, other)
         || parts::part_of_share(text, drafts, other) == Some(one)
 }
 

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::frame::Frame;
-use super::passages;
 use super::phrase;
 use super::text::Text;
 use crate::lexicon::Classes;
+use crate::passage::stem;
 use crate::word_set::WordSet;
 
 /// How many words behind the figure "the rest" may stand, and how many words around it say what it is.
@@ -62,7 +62,7 @@ fn words(text: &Text<'_>, tokens: Range<usize>) -> WordSet {
         .filter(|at| text.mention_at(*at).is_none())
         .flat_map(|at| {
             let key = text.key(at);
-            [phrase::canonical(text, at), passages::stem(&key).to_owned()]
+            [phrase::canonical(text, at), stem(&key).to_owned()]
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! The role of a figure: level, change, share, target, forecast or limit; and the way that it moved.
 
+use super::found::Found;
 use super::frame::{Frame, Hold};
-use super::subject::Found;
 use super::text::Text;
 use crate::claim::{Claim, Direction, Modality, Nature, Role};
 use crate::lexicon::{Classes, Lexicon};

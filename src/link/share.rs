@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::found::Found;
 use super::frame::{Frame, Hold};
 use super::phrase;
-use super::subject::Found;
 use super::text::Text;
 use crate::claim::Subject;
 use crate::lexicon::Classes;

@@ -7,11 +7,23 @@ use std::ops::Range;
 
 use rust_decimal::prelude::ToPrimitive;
 
-use super::party::{self, Name};
 use crate::lexicon::{Classes, Lexicon, NumberClass, WordClass};
 use crate::mention::Mention;
 use crate::span::Span;
 use crate::token::{Case, Shape, Token};
+
+/// A name in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// Its tokens.
+    pub(crate) tokens: Range<usize>,
+    /// What it is known by: a place's canonical name, a person's last name, in lower case.
+    pub(crate) canonical: String,
+    /// Is it a country (or its government)?
+    pub(crate) country: bool,
+    /// Is it a place that something can be in?
+    pub(crate) place: bool,
+}
 
 /// Tokens, and for each of them the mention and the name that it belongs to.
 pub(crate) struct Text<'a> {
@@ -59,7 +71,7 @@ impl<'a> Text<'a> {
             }
             tokens_of.push(at..inside);
         }
-        let mut words = Self {
+        Self {
             text,
             tokens,
             mentions,
@@ -70,16 +82,20 @@ impl<'a> Text<'a> {
             names: Vec::new(),
             verbs: vec![Cell::new(None); tokens.len()],
             dateline,
-        };
-        words.names = party::names(&words);
-        for (number, name) in (1..).zip(&words.names) {
-            for slot in &mut words.name_of[name.tokens.clone()] {
+        }
+    }
+
+    /// The same with the names that were found in it, in their order.
+    pub(super) fn with_names(mut self, names: Vec<Name>) -> Self {
+        for (number, name) in (1..).zip(&names) {
+            for slot in &mut self.name_of[name.tokens.clone()] {
                 *slot = number;
             }
         }
+        self.names = names;
         // What was asked before the names were known.
-        words.verbs.fill(Cell::new(None));
-        words
+        self.verbs.fill(Cell::new(None));
+        self
     }
 
     /// Does this mention stand in the dateline?

@@ -107,7 +107,7 @@ fn names<'a>(claim: &'a Claim, passage: &'a Passage) -> BTreeSet<&'a str> {
         Term::Word(_) | Term::Claim(_) | Term::Cue(_) => None,
     });
     let parties = claim.subject.parties.iter().flat_map(str::split_whitespace);
-    let stems = parties.map(crate::link::stem);
+    let stems = parties.map(crate::passage::stem);
     written.chain(stems).collect()
 }
 
@@ -117,7 +117,7 @@ fn one_measure(left: &Claim, right: &Claim, here: &Passage, there: &Passage) -> 
     let has = |passage: &Passage, name: &str| {
         passage
             .words()
-            .any(|word| word == name || word == crate::link::stem(name))
+            .any(|word| word == name || word == crate::passage::stem(name))
     };
     let known = match (one, other) {
         (Some(one), Some(other)) => one == other || has(there, one) || has(here, other),

@@ -73,7 +73,7 @@ impl Pairs {
                 short.is_some_and(|passage| {
                     passage
                         .words()
-                        .any(|word| word == measure || word == crate::link::stem(measure))
+                        .any(|word| word == measure || word == crate::passage::stem(measure))
                 })
             })
             .copied()

@@ -16,7 +16,7 @@ mod whose;
 
 use std::ops::Range;
 
-use super::Draft;
+use super::draft::{Draft, is_figure};
 use super::frame::Hold;
 use super::text::Text;
 use super::{phrase, share};
@@ -67,10 +67,6 @@ fn same_unit(one: &Mention, other: &Mention) -> bool {
         (Value::Measure { unit: left, .. }, Value::Measure { unit: right, .. }) => left == right,
         _ => false,
     }
-}
-
-fn is_figure(draft: &Draft) -> bool {
-    draft.claim.mention.figure().is_some() && draft.claim.mention.kind() != Kind::Duration
 }
 
 /// The figure that a draft takes its subject from.

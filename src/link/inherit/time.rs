@@ -2,11 +2,10 @@
 
 use chrono::Datelike;
 
-use super::super::Draft;
+use super::super::draft::{Draft, is_figure};
 use super::super::frame::Hold;
 use super::super::period::{self, Named};
 use super::super::text::Text;
-use super::is_figure;
 use crate::claim::{Basis, Claim, ClaimPeriod, Facet, Modality, Nature, Role};
 use crate::lexicon::Classes;
 use crate::mention::Kind;

@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::super::Draft;
+use super::super::draft::{Draft, is_figure};
 use super::super::text::Text;
-use super::is_figure;
 use crate::claim::Facet;
 use crate::word_set::WordSet;
 

@@ -1,0 +1,104 @@
+//! A claim in the making, and what the figures of a document's drafts may be to each other.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::found::Found;
+use super::frame::Frame;
+use crate::claim::Claim;
+use crate::mention::{Kind, Value};
+use crate::value::PercentUnit;
+
+/// A claim in the making, with what its sentence says of it.
+pub(super) struct Draft {
+    pub(super) claim: Claim,
+    pub(super) frame: Frame,
+    pub(super) found: Found,
+    /// The number of its sentence, and of its paragraph.
+    pub(super) sentence: usize,
+    pub(super) paragraph: usize,
+    /// The tokens of its sentence.
+    pub(super) tokens: Range<usize>,
+    /// Where its clause ends, about.
+    pub(super) clause_end: usize,
+    /// The tokens of the source that the sentence names.
+    pub(super) speech: Option<Range<usize>>,
+    pub(super) published: Option<NaiveDate>,
+}
+
+pub(super) fn is_figure(draft: &Draft) -> bool {
+    draft.claim.mention.figure().is_some() && draft.claim.mention.kind() != Kind::Duration
+}
+
+pub(super) fn figure_before(drafts: &[Draft], nth: usize) -> Option<usize> {
+    let sentence = drafts[nth].sentence;
+    drafts[..nth]
+        .iter()
+        .enumerate()
+        .rev()
+        .take_while(|(_, other)| other.sentence == sentence)
+        .find(|(_, other)| is_figure(other))
+        .map(|(at, _)| at)
+}
+
+pub(super) fn figure_after(drafts: &[Draft], nth: usize) -> Option<usize> {
+    let sentence = drafts[nth].sentence;
+    drafts
+        .iter()
+        .enumerate()
+        .skip(nth + 1)
+        .take_while(|(_, other)| other.sentence == sentence)
+        .find(|(_, other)| is_figure(other))
+        .map(|(at, _)| at)
+}
+
+pub(super) fn is_level(draft: &Draft) -> bool {
+    is_figure(draft) && !draft.found.change
+}
+
+pub(super) fn is_relative(draft: &Draft) -> bool {
+    matches!(
+        draft.claim.mention.value,
+        Value::Percent { .. } | Value::Multiple { .. }
+    )
+}
+
+pub(super) fn counts(draft: &Draft) -> bool {
+    is_level(draft) && !is_relative(draft)
+}
+
+/// Do the two measure things that the lexicon knows apart: "revenue rose 3 per cent, while profit
+/// fell from 40"?
+fn of_two_things(one: &Draft, other: &Draft) -> bool {
+    let known = |draft: &Draft| draft.claim.subject.nature.is_some();
+    known(one) && known(other) && one.claim.subject.measure != other.claim.subject.measure
+}
+
+/// Can a change of the one kind lead to a level of the other?
+pub(super) fn fits(change: &Draft, level: &Draft) -> bool {
+    if of_two_things(change, level) {
+        return false;
+    }
+    match (&change.claim.mention.value, &level.claim.mention.value) {
+        (Value::Multiple { .. }, other) => !matches!(other, Value::Multiple { .. }),
+        (Value::Percent { unit, .. }, Value::Percent { .. }) => {
+            *unit != PercentUnit::Percent || is_relative(level)
+        }
+        (Value::Percent { unit, .. }, _) => *unit == PercentUnit::Percent,
+        (
+            Value::Money { currency: one, .. },
+            Value::Money {
+                currency: other, ..
+            },
+        ) => one == other,
+        (one, other) => {
+            std::mem::discriminant(one) == std::mem::discriminant(other)
+                || matches!(
+                    (one, other),
+                    (Value::Number { .. }, Value::Count { .. })
+                        | (Value::Count { .. }, Value::Number { .. })
+                )
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! The levels that a change leads to and comes from: "rose 5 per cent to 210", "116, up from 105".
+
+use super::draft::{Draft, figure_before, fits, is_figure, is_level};
+use super::frame::Hold;
+use super::text::Text;
+use crate::lexicon::Classes;
+
+/// The level that a change led to: "rose 5 per cent to 210"; "210, up 5 per cent".
+pub(super) fn change_to(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
+    let draft = &drafts[nth];
+    let behind = drafts
+        .iter()
+        .enumerate()
+        .skip(nth + 1)
+        .take_while(|(_, other)| other.sentence == draft.sentence)
+        .find(|(_, other)| {
+            is_level(other)
+                && matches!(other.frame.hold, Hold::To(_) | Hold::At)
+                && other.found.movement.is_some_and(|movement| {
+                    Some(movement) == draft.found.movement || movement < draft.frame.tokens.start
+                })
+                && fits(draft, other)
+                && !moves_anew(text, draft, other)
+        });
+    if let Some((at, _)) = behind {
+        return Some(at);
+    }
+    let ahead = draft.found.beside.or_else(|| {
+        let word = draft.found.movement?;
+        let before = word.checked_sub(1)?;
+        let apposed = text.is_sign(before, ',')
+            || text.mention_at(before).is_some()
+            || text.is_sign(before, '(');
+        if apposed {
+            figure_before(drafts, nth)
+        } else {
+            None
+        }
+    })?;
+    let mut at = ahead;
+    // Past other changes of the list: "210, up 5 per cent on the year and 2 on the month".
+    while !is_level(&drafts[at]) {
+        at = figure_before(drafts, at)?;
+    }
+    (fits(draft, &drafts[at])
+        && !matches!(
+            drafts[at].frame.hold,
+            Hold::From(_) | Hold::Than | Hold::Against
+        ))
+    .then_some(at)
+}
+
+/// The level that a change began at: "up 5 per cent from 200", "5 per cent more than the 200".
+pub(super) fn change_from(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
+    let draft = &drafts[nth];
+    for (at, other) in drafts
+        .iter()
+        .enumerate()
+        .skip(nth + 1)
+        .take_while(|(_, other)| other.sentence == draft.sentence)
+        .take(5)
+    {
+        if !is_figure(other) {
+            continue;
+        }
+        if in_another_clause(text, draft, other) || moves_anew(text, draft, other) {
+            return None;
+        }
+        if is_level(other)
+            && matches!(other.frame.hold, Hold::From(_) | Hold::Than | Hold::Against)
+            && fits(draft, other)
+        {
+            return Some(at);
+        }
+        if is_level(other) && matches!(other.frame.hold, Hold::To(_)) {
+            continue;
+        }
+        let possessive = other.frame.left > 0 && text.is_word(other.frame.left - 1, "from");
+        if possessive && fits(draft, other) {
+            return Some(at);
+        }
+        if other.found.change {
+            return None;
+        }
+    }
+    // "went from 200 to 210, a rise of 5 per cent".
+    drafts[..nth]
+        .iter()
+        .enumerate()
+        .rev()
+        .take_while(|(_, other)| other.sentence == draft.sentence)
+        .take(4)
+        .find(|(_, other)| {
+            is_level(other)
+                && other.claim.subject.measure == draft.claim.subject.measure
+                && matches!(other.frame.hold, Hold::From(_))
+                && fits(draft, other)
+                && !moves_anew(text, other, draft)
+        })
+        .map(|(at, _)| at)
+}
+
+/// "The shares fell 2 per cent after the bank cut its forecast from 9 to 7": does something else move in a clause that
+/// begins between the two?
+fn moves_anew(text: &Text<'_>, one: &Draft, other: &Draft) -> bool {
+    let between = one.frame.tokens.end..other.frame.tokens.start;
+    let opens = Classes::SUBORDINATOR.or(Classes::RELATIVE);
+    let opening = between.clone().find(|at| text.is(*at, opens));
+    opening.is_some_and(|opening| {
+        (opening + 1..between.end).any(|at| text.is(at, Classes::RISE.or(Classes::FALL)))
+    })
+}
+
+/// "rose by 5, while prices went from 8 to 9": does another statement begin between the two?
+fn in_another_clause(text: &Text<'_>, one: &Draft, other: &Draft) -> bool {
+    (one.frame.tokens.end..other.frame.left)
+        .any(|at| text.is(at, Classes::CONTRAST) || text.is_sign(at, ';'))
+}
+
+/// The level before this one: "from 200 to 210", "116, up from 105", "291, against 371".
+pub(super) fn level_from(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
+    let draft = &drafts[nth];
+    if !is_level(draft) || matches!(draft.frame.hold, Hold::From(_) | Hold::Than | Hold::Against) {
+        return None;
+    }
+    let alike = |other: &Draft| {
+        is_level(other)
+            && matches!(other.frame.hold, Hold::From(_) | Hold::Against)
+            && fits(draft, other)
+            && (other.claim.subject.measure == draft.claim.subject.measure)
+    };
+    let behind = drafts
+        .iter()
+        .enumerate()
+        .skip(nth + 1)
+        .take_while(|(_, other)| other.sentence == draft.sentence)
+        .filter(|(_, other)| is_level(other))
+        .take(1)
+        .find(|(_, other)| alike(other) && !in_another_clause(text, draft, other));
+    let ahead = || {
+        drafts[..nth]
+            .iter()
+            .enumerate()
+            .rev()
+            .take_while(|(_, other)| other.sentence == draft.sentence)
+            .take(3)
+            .find(|(_, other)| alike(other) && matches!(draft.frame.hold, Hold::To(_)))
+    };
+    behind.or_else(ahead).map(|(at, _)| at)
+}
