@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::change_levels::Levels;
+use super::levels::Levels;
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Direction, Facet, Relation, Role};
 use crate::compare::values::{self, Dimension};

@@ -3,7 +3,8 @@
 
 use chrono::Datelike;
 
-use super::change_levels::{ELSEWHERE, Levels, Pairs};
+use super::change_levels::Pairs;
+use super::levels::{ELSEWHERE, Levels};
 use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Relation};

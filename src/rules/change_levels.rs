@@ -5,22 +5,13 @@ use std::collections::BTreeMap;
 
 use super::change_bases::bases;
 use super::change_years::{Years, a_year_before, beside, two_times};
+use super::levels::{BESIDE, Levels};
 use super::window::LONGEST;
 use crate::case::Case;
-use crate::claim::{Basis, Claim, Direction, Modality, Relation, Role};
+use crate::claim::{Basis, Claim, Modality, Relation, Role};
 use crate::compare::values::{self, Dimension};
 use crate::mention::Kind;
 use crate::passage::{Cue, Sign, Term};
-
-/// The levels that a change joins.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Levels {
-    pub(super) from: usize,
-    pub(super) to: usize,
-    /// The direction of the change, where the word for it tells ("a premium of").
-    pub(super) direction: Option<Direction>,
-    pub(super) confidence: f64,
-}
 
 /// The levels that the documents set against each other, found once for all changes.
 pub(super) struct Pairs {
@@ -42,9 +33,7 @@ pub(super) struct Pairs {
 
 /// How sure it is that the levels are those of the change.
 const JOINED: f64 = 0.9;
-pub(super) const BESIDE: f64 = 0.85;
 const BEFORE: f64 = 0.8;
-pub(super) const ELSEWHERE: f64 = 0.75;
 /// How many terms open a sentence.
 const OPENING: usize = 3;
 

@@ -3,8 +3,9 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::change_amounts::{self, Proportion};
-use super::change_levels::{Levels, Pairs, is_said};
+use super::change_levels::{Pairs, is_said};
 use super::differences;
+use super::levels::Levels;
 use super::near_changes::{Slipped, near_changes};
 use crate::case::Case;
 use crate::cause;

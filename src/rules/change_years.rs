@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Months, NaiveDate};
 
 use super::alike::Places;
-use super::change_levels::{BESIDE, ELSEWHERE, Levels};
+use super::levels::{BESIDE, ELSEWHERE, Levels};
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Role};
 use crate::compare::values::{self, Dimension};

@@ -3,13 +3,12 @@
 use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::elapsed_mismatch::{mismatch, months_between};
 use super::event::{Event, events, vocabularies};
 use super::lasted::{Length, apart_by, said, unit};
+use super::spans::{Mismatch, months_between};
 use crate::case::Case;
 use crate::claim::{Claim, Modality};
 use crate::compare::values::{self, Dimension};
-use crate::finding::Finding;
 use crate::passage::{Passage, Sign};
 use crate::value::{Grain, Interval, Period};
 
@@ -32,7 +31,7 @@ struct Count<'a> {
 
 /// Lengths of time that do not lead from the day that they are counted from to that of the end, or lead
 /// beyond the day of writing.
-pub(super) fn counted_from(case: &Case<'_>) -> Vec<Finding> {
+pub(super) fn counted_from<'a>(case: &Case<'a>) -> Vec<Mismatch<'a>> {
     let known = vocabularies(case);
     let dates = events(case, &known);
     let mut found = Vec::new();
@@ -103,7 +102,7 @@ impl<'a> Sentence<'_, 'a> {
         dates
     }
 
-    fn wrong(&self, at: usize, length: &Length<'_>) -> Option<Finding> {
+    fn wrong(&self, at: usize, length: &Length<'a>) -> Option<Mismatch<'a>> {
         // "The fourth within seven years, after those of 2016": what a comma parts is not counted from.
         let goes_on = !self.has(at + 1, Sign::Break);
         let count = if self.has(at + 1, Sign::Since) && goes_on {
@@ -211,7 +210,7 @@ impl<'a> Sentence<'_, 'a> {
         })
     }
 
-    fn judge(&self, count: &Count<'_>, length: &Length<'_>) -> Option<Finding> {
+    fn judge(&self, count: &Count<'a>, length: &Length<'a>) -> Option<Mismatch<'a>> {
         let between = |end: &Period| -> Option<Interval> {
             let days = Period::new(count.start.start(), end.end(), Grain::Span)?;
             let exact = matches!(length.quantity.dimension, Dimension::Months)
@@ -241,8 +240,11 @@ impl<'a> Sentence<'_, 'a> {
             .to
             .map(|(claim, _)| claim)
             .filter(|claim| claim.mention.span != count.from.mention.span);
-        let dates: Vec<&Claim> = [Some(count.from), to].into_iter().flatten().collect();
-        Some(mismatch(self.case, &dates, length.claim, &why))
+        Some(Mismatch {
+            dates: [Some(count.from), to].into_iter().flatten().collect(),
+            length: length.claim,
+            why,
+        })
     }
 }
 

@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use super::rate_mismatch::is_within;
+use super::product::is_within;
 use super::window::{LONGEST, sums};
 use crate::case::Case;
 use crate::cause;

@@ -3,6 +3,7 @@ use chrono::NaiveDate;
 use super::counted_from::counted_from;
 use super::lasted::lasted;
 use super::near_spans::near_spans;
+use super::spans::{Mismatch, months_between};
 use super::window::{Item, windows};
 use crate::case::Case;
 use crate::claim::Claim;
@@ -77,8 +78,10 @@ impl Rule for ElapsedMismatch {
                 found.extend(finding.filter(new));
             }
         }
-        found.extend(lasted(case));
-        for finding in counted_from(case).into_iter().chain(near_spans(case)) {
+        let finding = |found: Mismatch<'_>| mismatch(case, &found);
+        found.extend(lasted(case).into_iter().map(finding));
+        let others = counted_from(case).into_iter().chain(near_spans(case));
+        for finding in others.map(finding) {
             let known = |held: &Finding| held.evidence.last() == finding.evidence.last();
             if !found.iter().any(known) {
                 found.push(finding);
@@ -128,7 +131,7 @@ fn beside(case: &Case<'_>, window: &[Item<'_>], at: usize) -> Option<Finding> {
                 case,
                 date,
                 span,
-                &format!("{} would be {}", case.text(span), wording::period(&meant)),
+                format!("{} would be {}", case.text(span), wording::period(&meant)),
             )
         });
     }
@@ -163,7 +166,7 @@ fn beside(case: &Case<'_>, window: &[Item<'_>], at: usize) -> Option<Finding> {
         case,
         date,
         span,
-        &format!(
+        format!(
             "{} was about {} years before",
             wording::period(&day),
             wording::digits(years.round())
@@ -234,7 +237,7 @@ fn counted_before(
             case.text(counted),
             wording::period(&meant)
         );
-        finding(case, date, counted, &why)
+        finding(case, date, counted, why)
     })
 }
 
@@ -272,17 +275,6 @@ fn near(one: &Period, counted: &Period, published: Option<NaiveDate>) -> bool {
     before.is_none_or(|gap| gap <= slack) && after.is_none_or(|gap| gap <= slack)
 }
 
-/// The fewest and the most months from the earlier period to the later.
-pub(super) fn months_between(later: &Period, earlier: &Period) -> Option<Interval> {
-    use chrono::Datelike;
-    let months = |from: NaiveDate, to: NaiveDate| {
-        i64::from(to.year() - from.year()) * 12 + i64::from(to.month()) - i64::from(from.month())
-    };
-    let least = months(earlier.end()?.pred_opt()?, later.start()?);
-    let most = months(earlier.start()?, later.end()?.pred_opt()?);
-    (most > 0).then(|| Interval::closed(least.into(), most.into()))
-}
-
 /// A written number of months or years, with one of them to either side.
 fn generous(figure: &Figure) -> Interval {
     let slack = rust_decimal::Decimal::from(if figure.nominal() >= Some(24.into()) {
@@ -296,16 +288,15 @@ fn generous(figure: &Figure) -> Interval {
         .unwrap_or(Interval::ALL)
 }
 
-fn finding(case: &Case<'_>, date: &Claim, span: &Claim, why: &str) -> Finding {
-    mismatch(case, &[date], span, why)
+fn finding(case: &Case<'_>, date: &Claim, length: &Claim, why: String) -> Finding {
+    let dates = vec![date];
+    mismatch(case, &Mismatch { dates, length, why })
 }
 
-/// What is wrong about a length of time beside dates.
-pub(super) fn mismatch(case: &Case<'_>, dates: &[&Claim], span: &Claim, why: &str) -> Finding {
-    let written: Vec<String> = dates
-        .iter()
-        .map(|date| case.text(date).to_owned())
-        .collect();
+fn mismatch(case: &Case<'_>, found: &Mismatch<'_>) -> Finding {
+    let dates = found.dates.iter();
+    let written: Vec<String> = dates.map(|date| case.text(date).to_owned()).collect();
+    let claims = found.dates.iter().chain([&found.length]);
     Finding {
         rule: EXPLANATION.name.to_owned(),
         severity: EXPLANATION.severity,
@@ -313,14 +304,10 @@ pub(super) fn mismatch(case: &Case<'_>, dates: &[&Claim], span: &Claim, why: &st
         message: format!(
             "{} and {} do not go together",
             wording::list(&written),
-            case.text(span)
+            case.text(found.length)
         ),
-        explanation: vec![format!("{why}.")],
+        explanation: vec![format!("{}.", found.why)],
         likely_cause: None,
-        evidence: dates
-            .iter()
-            .chain([&span])
-            .map(|claim| case.evidence(claim))
-            .collect(),
+        evidence: claims.map(|claim| case.evidence(claim)).collect(),
     }
 }

@@ -2,7 +2,7 @@ use chrono::Months;
 use rust_decimal::Decimal;
 
 use super::disagreement::same;
-use super::remainder_pairs;
+use super::remainder_pairs::{self, Pair};
 use crate::case::Case;
 use crate::claim::{Basis, Claim, ClaimPeriod, Modality, Nature, Role, Statistic};
 use crate::compare::values::{self, Dimension};
@@ -99,14 +99,6 @@ impl Rule for ImplausibleRemainder {
             .filter_map(|(remainder, claims)| finding(case, remainder, claims))
             .collect()
     }
-}
-
-/// A figure of some months, and one of a year that they begin or end.
-pub(super) struct Pair {
-    pub(super) part: usize,
-    pub(super) whole: usize,
-    pub(super) part_days: Period,
-    pub(super) whole_days: Period,
 }
 
 /// A part, its whole, and what is left of it.

@@ -2,12 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::elapsed_mismatch::{mismatch, months_between};
 use super::event::{Event, events, vocabularies};
+use super::spans::{Mismatch, months_between};
 use crate::case::Case;
 use crate::claim::{Claim, Modality};
 use crate::compare::values::{self, Dimension, Quantity};
-use crate::finding::Finding;
 use crate::mention::Value;
 use crate::passage::{Cue, Passage, Phase, Sign, Term};
 use crate::value::{CalendarUnit, Grain, Interval, Period};
@@ -34,7 +33,7 @@ pub(super) struct Length<'a> {
 }
 
 /// Lengths of time that do not go with the dates beside them.
-pub(super) fn lasted(case: &Case<'_>) -> Vec<Finding> {
+pub(super) fn lasted<'a>(case: &Case<'a>) -> Vec<Mismatch<'a>> {
     let known = vocabularies(case);
     let dates = events(case, &known);
     let mut found = Vec::new();
@@ -54,7 +53,11 @@ pub(super) fn lasted(case: &Case<'_>) -> Vec<Finding> {
                     "From the one date to the other it is {}",
                     said(&length.quantity, &days)
                 );
-                mismatch(case, &claims, length.claim, &why)
+                Mismatch {
+                    dates: claims,
+                    length: length.claim,
+                    why,
+                }
             }));
         }
     }

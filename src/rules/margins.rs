@@ -1,6 +1,6 @@
 //! Margins: a profit as a share of the sales that it was made with, where a text gives the three beside each other.
 
-use super::ratio_mismatch::{Ratio, SAID};
+use super::ratio::{Ratio, SAID};
 use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::{Claim, Modality};

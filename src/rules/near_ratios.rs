@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::near::{Near, at_each, is_level, may_be_some_of};
-use super::ratio_mismatch::Ratio;
+use super::ratio::Ratio;
 use crate::case::Case;
 use crate::claim::{Claim, Relation, Role};
 use crate::compare::slip::is_plain_slip;

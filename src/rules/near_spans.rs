@@ -2,13 +2,12 @@
 //! months", "It was begun in 2006. The first ship came in 2020. That is 12 years of work", "That was three years after
 //! the verdict of January 2022".
 
-use super::elapsed_mismatch::{mismatch, months_between};
 use super::lasted::{Length, apart_by, length, said, unit};
+use super::spans::{Mismatch, months_between};
 use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::Claim;
 use crate::compare::values::Dimension;
-use crate::finding::Finding;
 use crate::mention::Reference;
 use crate::passage::{Cue, Passage, Sign, Term};
 use crate::value::{Grain, Interval, Period};
@@ -22,7 +21,7 @@ const REACH: usize = 8;
 const HALF: u64 = 6;
 
 /// The lengths that do not go with their dates.
-pub(super) fn near_spans(case: &Case<'_>) -> Vec<Finding> {
+pub(super) fn near_spans<'a>(case: &Case<'a>) -> Vec<Mismatch<'a>> {
     let mut found = Vec::new();
     for (at, passage) in case.passages.iter().enumerate() {
         if !passage.in_story || passage.terms.len() > LONGEST {
@@ -41,7 +40,11 @@ pub(super) fn near_spans(case: &Case<'_>) -> Vec<Finding> {
                     "From the one to the other it is {}",
                     said(&length.quantity, &between)
                 );
-                found.push(mismatch(case, &dates, length.claim, &why));
+                found.push(Mismatch {
+                    dates,
+                    length: length.claim,
+                    why,
+                });
             }
         }
     }

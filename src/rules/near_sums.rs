@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::near::{Near, is_level, near, near_behind, of_one_kind};
-use super::sum_mismatch::{Sum, gap};
+use super::sum::{Sum, gap};
 use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::{Modality, Relation, Role};

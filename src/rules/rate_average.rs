@@ -6,8 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use super::rate_counts::plain;
-use super::rate_mismatch::{FAR, Product, generous, is_within};
+use super::product::{FAR, Product, generous, is_within, plain};
 use super::window::{LONGEST, sums};
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Nature, Role, Statistic};

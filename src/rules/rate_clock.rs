@@ -3,8 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::rate_counts::plain;
-use super::rate_mismatch::{FAR, Product, generous, is_within, over};
+use super::product::{FAR, Product, generous, is_within, length, over, plain};
 use super::window::{Amount, Item, LONGEST, amounts, items};
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Role};
@@ -185,16 +184,4 @@ pub(super) fn seconds_per(case: &Case<'_>, index: usize) -> Option<Interval> {
     let actual = matches!(claim.modality, Modality::Actual | Modality::Reported);
     let unit = CalendarUnit::named(per.name())?;
     actual.then(|| length(unit))
-}
-
-/// The shortest and longest that a unit of time can be, in seconds.
-pub(super) fn length(unit: CalendarUnit) -> Interval {
-    let days = |low: i64, high: i64| {
-        Interval::closed(Decimal::from(low * 86_400), Decimal::from(high * 86_400))
-    };
-    match unit.seconds() {
-        Some(seconds) => Interval::point(Decimal::from(seconds)),
-        None if unit == CalendarUnit::Year => days(365, 366),
-        None => days(30, 31),
-    }
 }

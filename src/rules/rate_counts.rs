@@ -1,6 +1,6 @@
 //! So much for each of so many: rates that are counted, and not by the clock.
 
-use super::rate_mismatch::{Product, is_within};
+use super::product::{Product, is_within, plain};
 use super::window::{Amount, Item, amounts};
 use crate::case::Case;
 use crate::claim::{Claim, Facet, Modality, Nature, Relation, Role};
@@ -320,14 +320,4 @@ fn payers<'p, 'a>(places: &'p [Amount<'a>], rate: &Amount<'a>) -> Option<&'p Amo
 
 fn is_said(claim: &Claim) -> bool {
     claim.in_story && !matches!(claim.modality, Modality::Hypothetical | Modality::Denied)
-}
-
-/// What a rate is measured in, without what it is per.
-pub(super) fn plain(rate: &Dimension) -> Option<Dimension> {
-    Some(match rate {
-        Dimension::Money(currency, _) => Dimension::Money(*currency, None),
-        Dimension::Count(_) => Dimension::Count(None),
-        Dimension::Measure(unit, _) => Dimension::Measure(unit.clone(), None),
-        _ => return None,
-    })
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::product::{FAR, Product, is_within};
 use super::rate_counts::counted;
-use super::rate_mismatch::{FAR, Product, is_within};
 use super::window::{Item, LONGEST, items};
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Role, Statistic};

@@ -1,21 +1,18 @@
 use std::collections::BTreeSet;
 
-use rust_decimal::Decimal;
-
-use super::rate_average;
+use super::product::{FAR, Product, generous, is_within, over, plain};
 use super::rate_clock::{self, clock};
-use super::rate_counts::{self, plain};
-use super::rate_elsewhere;
 use super::window::{Item, items, windows};
+use super::{rate_average, rate_counts, rate_elsewhere};
 use crate::case::Case;
 use crate::cause;
-use crate::compare::values::{self, Dimension, Quantity};
+use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::finding::{Finding, Severity};
 use crate::mention::Value;
 use crate::passage::{Cue, Passage};
 use crate::rule::{Example, Explanation, Rule};
-use crate::value::{CalendarUnit, Interval};
+use crate::value::Interval;
 use crate::wording::Wording;
 
 /// A per-unit figure times its count against the stated total.
@@ -94,15 +91,6 @@ impl Rule for RateMismatch {
     }
 }
 
-/// A rate, the time that it lasted or what it counts, and the total that does not follow from them.
-pub(super) struct Product {
-    pub(super) rate: usize,
-    pub(super) time: usize,
-    pub(super) total: usize,
-    pub(super) value: Interval,
-    pub(super) confidence: f64,
-}
-
 fn product(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
     let claims = || window.iter().filter_map(Item::claim);
     let quantity = |index: usize| values::quantity(&case.claim(index)?.mention);
@@ -136,50 +124,6 @@ fn product(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
     })
 }
 
-/// What a rate makes over a time, by the seconds that it is for each of.
-pub(super) fn over(case: &Case<'_>, rate: usize, unit: &Interval, time: usize) -> Option<Interval> {
-    let quantity = |index: usize| values::quantity(&case.claim(index)?.mention);
-    let lasted = seconds(&quantity(time)?)?;
-    let count = values::coarse(&lasted.over(unit).ok()?);
-    quantity(rate)?.figure.loose().times(&count).ok()
-}
-
-/// A product with as much to either side as the threshold allows: months and years are rounded by
-/// people, days and hours are counted.
-pub(super) fn generous(case: &Case<'_>, value: &Interval, times: [usize; 2]) -> Option<Interval> {
-    let long = |index: usize| {
-        let claim = case.claim(index);
-        claim.is_some_and(|claim| {
-            let length = values::quantity(&claim.mention);
-            length.is_some_and(|length| length.dimension == Dimension::Months)
-                || claim.mention.per.as_ref().is_some_and(|per| {
-                    [CalendarUnit::Year, CalendarUnit::Month]
-                        .iter()
-                        .any(|unit| unit.name() == per.name())
-                })
-        })
-    };
-    let gap = match times.into_iter().any(long) {
-        true => case.thresholds.rate_gap,
-        false => Decimal::ZERO,
-    };
-    let slack = Interval::closed(Decimal::ONE - gap, Decimal::ONE + gap);
-    value.times(&slack).ok()
-}
-
-/// Could the one have been meant to be the other: is neither more than `factor` times the other?
-pub(super) fn is_within(value: &Interval, stated: &Quantity, factor: Decimal) -> bool {
-    let meets = |one: &Interval, other: &Interval| {
-        let reach = one.times(&Interval::closed(Decimal::ONE, factor));
-        reach.is_ok_and(|reach| reach.meets(other))
-    };
-    let (value, stated) = (values::coarse(value), stated.figure.strict());
-    meets(&value, &stated) || meets(&stated, &value)
-}
-
-/// Totals further than this many times from a product were not meant to be it.
-pub(super) const FAR: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
-
 /// "€300,000 a day, or €4.6 million in all", in a document that gives one length of time.
 fn lasted_elsewhere(case: &Case<'_>, passage: &Passage) -> Option<Product> {
     let window: Vec<Item<'_>> = items(passage).collect();
@@ -210,15 +154,6 @@ fn lasted_elsewhere(case: &Case<'_>, passage: &Passage) -> Option<Product> {
         value,
         confidence: 0.75,
     })
-}
-
-fn seconds(time: &Quantity) -> Option<Interval> {
-    let written = time.figure.loose();
-    match time.dimension {
-        Dimension::Seconds => Some(written),
-        Dimension::Months => written.times(&rate_clock::length(CalendarUnit::Month)).ok(),
-        _ => None,
-    }
 }
 
 /// The only other amount in the rate's unit, if the text presents it as a total.

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::margins;
 use super::near_ratios::near_ratios;
+use super::ratio::{Ratio, SAID};
 use super::window::sums;
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Relation, Role};
@@ -95,14 +96,6 @@ impl Rule for RatioMismatch {
     }
 }
 
-/// A part, its whole, and the percentage that the text gives for the one of the other.
-pub(super) struct Ratio {
-    pub(super) part: usize,
-    pub(super) whole: usize,
-    pub(super) percentage: usize,
-    pub(super) confidence: f64,
-}
-
 fn ratio(case: &Case<'_>, at: usize, percentage: usize) -> Option<Ratio> {
     let passage = case.passages.get(at)?;
     let claim = case.claim(percentage)?;
@@ -170,9 +163,7 @@ fn of_sentence_before(case: &Case<'_>, at: usize, percentage: usize) -> Option<R
     })
 }
 
-/// How sure it is that the percentage is the one of the other, where the text says so, and where they
-/// only stand beside each other.
-pub(super) const SAID: f64 = 0.9;
+/// How sure it is that the percentage is the one of the other, where they only stand beside each other.
 const NEAR: f64 = 0.75;
 
 /// The only larger amount of the same kind in the sentences before: "sold for 40 million. He had bought it in 1999.

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 
 use super::alike::Places;
-use super::implausible_remainder::Pair;
 use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Nature, Relation};
@@ -22,6 +21,14 @@ const COMMON: usize = 16;
 const SURE: f64 = 0.7;
 /// How many terms may stand between a figure and its time.
 const REACH: usize = 4;
+
+/// A figure of some months, and one of a year that they begin or end.
+pub(super) struct Pair {
+    pub(super) part: usize,
+    pub(super) whole: usize,
+    pub(super) part_days: Period,
+    pub(super) whole_days: Period,
+}
 
 /// The figures of some months and of a year.
 pub(super) fn pairs(case: &Case<'_>) -> Vec<Pair> {

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::elapsed_mismatch::months_between;
 use super::event::{Event, events, vocabularies};
+use super::spans::months_between;
 use crate::case::Case;
 use crate::compare::values::{self, Dimension};
 use crate::passage::{Passage, Sign, Term};

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::sum_mismatch::Sum;
+use super::sum::Sum;
 use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Relation, Role};

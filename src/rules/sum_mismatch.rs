@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::near_sums::near_sums;
+use super::sum::{Sum, gap};
 use super::sum_presented::{FEW, is_called_total, is_of_another, presented};
 use super::window::{Amount, Item, amounts, lists, windows};
 use super::{sides, tables, totals};
@@ -83,15 +84,6 @@ impl Rule for SumMismatch {
         }
         findings
     }
-}
-
-/// A total and components that miss it by little.
-pub(super) struct Sum {
-    pub(super) total: usize,
-    pub(super) parts: Vec<usize>,
-    pub(super) added: Interval,
-    pub(super) rounding: bool,
-    pub(super) confidence: f64,
 }
 
 /// The sums of a window, one for each dimension: the total is its largest figure of the dimension,
@@ -282,13 +274,6 @@ fn adds_up(claim: &Claim, dimension: &Dimension, listed_change: bool) -> bool {
         && claim.subject.statistic == Statistic::Total
         && claim.subject.nature != Some(Nature::Rate)
         && matches!(claim.mention.bound(), Bound::Exact | Bound::About)
-}
-
-/// How far the sum lies from the total, as a share of the total.
-pub(super) fn gap(added: &Interval, total: &Interval) -> Option<Decimal> {
-    let (sum, whole) = (added.middle()?, total.middle()?);
-    let gap = sum.minus(whole).ok()?.abs();
-    gap.over_rounding_up(whole.abs()).ok()
 }
 
 /// Does a figure of their sentences make up what the parts miss of the total, or go beyond it: "84 were found, and

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::sum_mismatch::{Sum, gap};
+use super::sum::{Sum, gap};
 use crate::case::Case;
 use crate::claim::Claim;
 use crate::compare::values::{self, Dimension};

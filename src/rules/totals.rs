@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::sum_mismatch::gap;
+use super::sum::gap;
 use super::window::{Amount, Item};
 use crate::case::Case;
 use crate::claim::Role;

@@ -1,0 +1,17 @@
+//! The two levels that a stated change joins.
+
+use crate::claim::Direction;
+
+/// The levels that a change joins.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Levels {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    /// The direction of the change, where the word for it tells ("a premium of").
+    pub(super) direction: Option<Direction>,
+    pub(super) confidence: f64,
+}
+
+/// How sure it is that levels are those of a change that they stand beside, and of one in another text.
+pub(super) const BESIDE: f64 = 0.85;
+pub(super) const ELSEWHERE: f64 = 0.75;
