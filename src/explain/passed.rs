@@ -4,7 +4,7 @@ use super::figure::Say;
 use super::{Account, Aspect, Explained, Step, quoted};
 use crate::mention::{Kind, Mention};
 use crate::normalize::candidate::What;
-use crate::normalize::{number, numeral};
+use crate::normalize::{digits, number};
 use crate::span::Span;
 use crate::token::Shape;
 
@@ -60,7 +60,7 @@ impl Account<'_> {
         }
         for (at, token) in scene.tokens.iter().enumerate() {
             if token.shape == Shape::Numeral {
-                let number = numeral::read(scene.written(at), scene.style);
+                let number = digits::read(scene.written(at), scene.style);
                 let why = number.map_or("its digits and signs make no number", |_| NO_READER);
                 passed.push((token.span(), why.to_owned()));
             }

@@ -4,7 +4,7 @@ use super::figure::{Say, bound_name, intervals};
 use super::{Account, Aspect, quoted};
 use crate::mention::{Mention, Reference, Time, Unresolved};
 use crate::normalize::hedge;
-use crate::normalize::time::{Leaning, Seen};
+use crate::normalize::watch::{Leaning, Seen};
 use crate::value::{Bound, CalendarUnit, Duration, Figure, Period};
 use crate::wording;
 

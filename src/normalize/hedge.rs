@@ -7,6 +7,7 @@
 //! | `nearly 200`, `just under 200` | nearly |
 //! | `some 200`, `~200`, `200-odd` | about |
 
+use super::begins::begins;
 use super::race;
 use super::scene::Scene;
 use crate::lexicon::{NumberClass, Role};
@@ -87,8 +88,8 @@ pub(crate) fn after(scene: &Scene<'_>, end: usize) -> Option<(usize, Bound)> {
     }
     let (end, bound) = scene.lexicon.hedges.after.longest(scene.tokens, at)?;
     // "40 and less than 50", "5 or more than 6": the words belong to what follows.
-    let of_next = scene.has(end, Role::Than)
-        || !scene.glued(at) && scene.follows(end) && super::number::begins(scene, end);
+    let of_next =
+        scene.has(end, Role::Than) || !scene.glued(at) && scene.follows(end) && begins(scene, end);
     (!of_next).then_some((end, *bound))
 }
 

@@ -7,9 +7,10 @@ use rust_decimal::Decimal;
 use super::amount::Amount;
 use super::candidate::{Quantity, What};
 use super::race;
+use super::rate_unit;
 use super::scene::Scene;
 use super::two_units;
-use super::unit::{self, UnitPhrase};
+use super::unit::UnitPhrase;
 use crate::lexicon::{Role, WordClass};
 use crate::token::{Case, Shape};
 use crate::value::{Bound, compare};
@@ -33,7 +34,7 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     if name && super::count::looks_like_year(scene, amount) {
         return None;
     }
-    if let Some(phrase) = unit::read(scene, at).filter(|_| scene.follows(at)) {
+    if let Some(phrase) = rate_unit::read(scene, at).filter(|_| scene.follows(at)) {
         if let Some(whole) = two_units::with_smaller(scene, amount, &phrase) {
             return Some(whole);
         }
@@ -58,7 +59,8 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         return None;
     }
     let article = amount.next + usize::from(of);
-    let phrase = unit::read(scene, article + 1).filter(|_| scene.has(article, Role::Article))?;
+    let phrase =
+        rate_unit::read(scene, article + 1).filter(|_| scene.has(article, Role::Article))?;
     quantity(scene, *amount, phrase)
 }
 
@@ -103,14 +105,15 @@ fn own_unit_fits(scene: &Scene<'_>, amount: &Amount, phrase: &UnitPhrase) -> boo
     let at = scene.after_hyphen(from);
     upper.sign.0 == upper.sign.1
         && (from == to
-            || unit::read(scene, at).is_some_and(|own| own.end == to && own.unit == phrase.unit))
+            || rate_unit::read(scene, at)
+                .is_some_and(|own| own.end == to && own.unit == phrase.unit))
 }
 
 /// The amount with its scale letter taken as a unit's symbol, if it is one here.
 fn with_letter(scene: &Scene<'_>, amount: &Amount) -> Option<(Amount, UnitPhrase)> {
     let bare = amount.without_letter()?;
     let letter = bare.next;
-    let phrase = unit::read(scene, letter)?;
+    let phrase = rate_unit::read(scene, letter)?;
     // "1.2m a year" are millions, "1.2 m/s" are metres.
     let rate = phrase.end > letter + 1 && !scene.has(letter + 1, Role::Article);
     let compound = rate || two_units::with_smaller(scene, &bare, &phrase).is_some();

@@ -1,11 +1,12 @@
 //! Text to mentions: what figures and times a text holds, and where.
 //!
-//! One pass over the tokens. Only where a figure can begin ([`number::begins`]) an [`amount`] is read;
+//! One pass over the tokens. Only where a figure can begin ([`begins::begins`]) an [`amount`] is read;
 //! each reader of a kind then looks for its unit around it and hands in a [`candidate`]; [`overlap`]
 //! settles which stand.
 
 mod age;
 pub(crate) mod amount;
+mod begins;
 mod beside;
 mod bounds;
 mod brackets;
@@ -15,6 +16,7 @@ mod carried;
 #[cfg(test)]
 pub(crate) mod corpus;
 mod count;
+pub(crate) mod digits;
 mod ellipsis;
 pub(crate) mod hedge;
 mod in_words;
@@ -31,11 +33,14 @@ pub(crate) mod opaque;
 mod overlap;
 pub(crate) mod per;
 mod percent;
+mod points;
 mod race;
 mod range;
+mod rate_unit;
 pub(crate) mod scene;
 mod share;
 pub(crate) mod signs;
+mod single;
 mod table;
 pub(crate) mod time;
 mod two_units;
@@ -47,6 +52,7 @@ use crate::document::Document;
 use crate::lexicon::{Lexicon, hints};
 use crate::mention::{Dateline, Mention};
 use amount::Amount;
+use begins::begins;
 use candidate::{Candidate, Quantity};
 use scene::{Scene, Told};
 use signs::Signs;
@@ -84,7 +90,7 @@ pub(crate) fn read_watched(
     let mut candidates = Vec::with_capacity(USUAL_CANDIDATES.min(1 + tokens.len() / 4));
     let mut next = 0;
     while let Some(at) = signs.next(next, hints::FIGURE) {
-        next = if number::begins(&scene, at) {
+        next = if begins(&scene, at) {
             figures(&scene, at, &mut candidates, watch)
         } else {
             at + 1
@@ -164,7 +170,7 @@ fn figures(
             return opaque.end.max(at + 1);
         }
     }
-    let Some(single) = amount::single(scene, at) else {
+    let Some(single) = single::read(scene, at) else {
         let factor = multiple::word(scene, at).map(|quantity| (FACTOR, quantity));
         let feet = || Some((FEET, two_units::feet_and_inches(scene, at)?));
         let point = || Some((ONE_POINT, percent::one_point(scene, at)?));

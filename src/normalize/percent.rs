@@ -12,6 +12,7 @@ use super::amount::Amount;
 use super::brackets;
 use super::candidate::{Quantity, What};
 use super::cardinal::Number;
+use super::points::{self, percent_word};
 use super::scene::Scene;
 use crate::lexicon::Role;
 use crate::value::{PercentUnit, compare};
@@ -71,15 +72,7 @@ fn unit(scene: &Scene<'_>, amount: &Amount) -> Option<(usize, PercentUnit)> {
 
 /// Reads "a percentage point", "a full percentage point", which is one.
 pub(crate) fn one_point(scene: &Scene<'_>, at: usize) -> Option<Quantity> {
-    let word = at + 1 + usize::from(scene.has(at + 1, Role::Padding));
-    let begins = scene
-        .get(word)
-        .is_some_and(|token| scene.lexicon.shares.percent.begins(token.word));
-    if !begins || !scene.has(at, Role::Article) {
-        return None;
-    }
-    let (end, unit) = percent_word(scene, word)?;
-    let one = matches!(unit, PercentUnit::Points | PercentUnit::BasisPoints);
+    let (end, unit) = points::one_point(scene, at)?;
     let amount = Amount {
         first: at,
         end,
@@ -88,17 +81,7 @@ pub(crate) fn one_point(scene: &Scene<'_>, at: usize) -> Option<Quantity> {
         upper: None,
         bound: None,
     };
-    one.then(|| Quantity::new(amount, at, end, What::Percent(unit)))
-}
-
-/// The word of the family at a token, or behind a hyphen there: the index after it, and its unit.
-pub(super) fn percent_word(scene: &Scene<'_>, at: usize) -> Option<(usize, PercentUnit)> {
-    if !scene.follows(at) {
-        return None;
-    }
-    let at = scene.after_hyphen(at);
-    let (end, unit) = scene.lexicon.shares.percent.longest(scene.tokens, at)?;
-    Some((end, *unit))
+    Some(Quantity::new(amount, at, end, What::Percent(unit)))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::amount::Amount;
-use super::numeral;
+use super::digits;
 use super::scene::Scene;
 use crate::lexicon::{Role, WordClass};
 
@@ -41,7 +41,7 @@ const REACH: usize = 3;
 pub(super) fn is_run_over(scene: &Scene<'_>, over: usize) -> bool {
     let at = over + 1;
     let style = scene.style;
-    let value = numeral::read(scene.written(at), style).and_then(|digits| digits.value);
+    let value = digits::read(scene.written(at), style).and_then(|digits| digits.value);
     let letter = scene.glued(at + 1) && scene.written(at + 1) == "m";
     let metres = || {
         let unit = scene

@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::{Amount, Link, Upper, close};
+use super::amount::{Amount, Link, Upper};
 use super::cardinal::{self, Number};
 use super::per::is_power_of_ten;
 use super::scene::Scene;
+use super::single::{self, close};
 use crate::lexicon::{Role, Stand};
 use crate::token::{Break, Shape};
 use crate::value::{Bound, Exact};
@@ -13,6 +14,12 @@ use crate::value::{Bound, Exact};
 /// How many tokens of a unit may stand between the first number of a range and its link, and how many of
 /// a sign between the link and the second number.
 const UNIT_TOKENS: usize = 4;
+
+/// Reads the amount that begins at token `at`, a range if there is one.
+pub(crate) fn amount(scene: &Scene<'_>, at: usize) -> Option<Amount> {
+    let single = single::read(scene, at)?;
+    Some(read(scene, single).unwrap_or(single))
+}
 
 /// The range that an amount begins, if there is one.
 pub(crate) fn read(scene: &Scene<'_>, amount: Amount) -> Option<Amount> {

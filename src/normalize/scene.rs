@@ -9,7 +9,7 @@ use crate::lexicon::{Lexicon, NumberWord, Role, Stand, hints};
 use crate::span::Span;
 use crate::value::Currency;
 
-use super::numeral::Style;
+use super::digits::Style;
 use super::signs::Signs;
 use crate::token::{Break, Shape, Token};
 

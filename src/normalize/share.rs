@@ -11,7 +11,7 @@ use super::amount::Amount;
 use super::candidate::{Quantity, What};
 use super::cardinal::{self, Number};
 use super::hedge;
-use super::percent::percent_word;
+use super::points::percent_word;
 use super::scene::Scene;
 use crate::lexicon::{NumberClass, Role, WordClass};
 use crate::token::{Case, Shape};

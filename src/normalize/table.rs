@@ -9,6 +9,7 @@
 use rust_decimal::Decimal;
 
 use super::money;
+use super::rate_unit;
 use super::scene::Scene;
 use super::unit;
 use crate::lexicon::{NumberClass, Role, WordClass};
@@ -251,7 +252,7 @@ fn phrase(scene: &Scene<'_>, at: usize) -> Option<(Stated, usize)> {
             end,
         ));
     }
-    let measure = unit::read(scene, unit_at).filter(|_| !is_letter(unit_at));
+    let measure = rate_unit::read(scene, unit_at).filter(|_| !is_letter(unit_at));
     if let Some(unit::UnitPhrase { end, unit }) = measure {
         let unit = What::Measure(unit);
         return Some((
@@ -275,7 +276,7 @@ fn phrase(scene: &Scene<'_>, at: usize) -> Option<(Stated, usize)> {
 /// "Members, m", "Depth (m)", "Catch (t)": behind a name, an `m` is million unless that is of what has a
 /// length, any other letter what it is a sign of. The index after it.
 fn letter(scene: &Scene<'_>, start: usize, at: usize) -> Option<(Stated, usize)> {
-    let unit::UnitPhrase { end, unit } = unit::read(scene, at).filter(|_| at > start)?;
+    let unit::UnitPhrase { end, unit } = rate_unit::read(scene, at).filter(|_| at > start)?;
     let units = &scene.lexicon.units;
     let length = || units.longest(scene.text, scene.tokens, at);
     let is_length = length().is_some_and(|(_, unit)| units.is_length(unit));

@@ -1,11 +1,13 @@
 //! What a reading can be asked to note of itself, for people who wonder how a figure was read.
 
+use chrono::NaiveDate;
+
 use super::amount::Amount;
 use super::candidate::Quantity;
 use super::opaque::Opaque;
-use super::time::Seen;
 use crate::mention::Mention;
 use crate::span::Span;
+use crate::value::Period;
 
 /// Who is told what was read where. A reading that nobody watches is told to [`Unwatched`], which costs
 /// nothing.
@@ -66,4 +68,30 @@ impl Watch for Record {
     fn stage(&mut self, mentions: &[Mention]) {
         self.stages.push(mentions.to_vec());
     }
+}
+
+/// What the days of a time hang on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Seen {
+    /// What it was read as.
+    pub(crate) form: &'static str,
+    /// The day of publication, if the days hang on it.
+    pub(crate) today: Option<NaiveDate>,
+    /// Which way the sentence leans, if the days hang on that.
+    pub(crate) leaning: Option<Leaning>,
+    /// The earlier period or day of the text that the days hang on.
+    pub(crate) earlier: Option<Period>,
+    /// The time of the same sentence that the days hang on.
+    pub(crate) beside: Option<Period>,
+    /// Do they hang on when the caller says that fiscal years begin?
+    pub(crate) fiscal: bool,
+}
+
+/// Of what a sentence speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Leaning {
+    /// Of what has been.
+    Back,
+    /// Of what is to come.
+    Ahead,
 }

@@ -1,11 +1,8 @@
-//! What a format of reports is, and the registry.
+//! What a format of reports is.
 
 use std::io::{self, Write};
 
 use super::Report;
-use super::human::Human;
-use super::json::Json;
-use super::jsonl::JsonLines;
 use crate::document::Document;
 
 /// How a report for people is laid out; formats for programs take no notice of it.
@@ -48,9 +45,4 @@ pub trait Format: Send + Sync {
         layout: Layout,
         out: &mut dyn Write,
     ) -> io::Result<()>;
-}
-
-/// All formats, the default first.
-pub fn formats() -> &'static [&'static dyn Format] {
-    &[&Human, &Json, &JsonLines]
 }

@@ -28,7 +28,7 @@ use crate::finding::{Agreement, Finding};
 #[cfg(feature = "cli")]
 pub use explain::{write_catalogue, write_explanation};
 #[cfg(feature = "cli")]
-pub use format::{Format, Layout, formats};
+pub use format::{Format, Layout};
 #[cfg(feature = "serde")]
 pub use mention::MentionRecord;
 #[cfg(feature = "schema")]
@@ -66,4 +66,10 @@ pub struct Report {
     pub comparisons: usize,
     /// What could not be checked, and why.
     pub rejected: Vec<Rejected>,
+}
+
+/// All formats, the default first.
+#[cfg(feature = "cli")]
+pub fn formats() -> &'static [&'static dyn Format] {
+    &[&human::Human, &json::Json, &jsonl::JsonLines]
 }

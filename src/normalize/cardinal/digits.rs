@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::fraction::{added_fraction, glyph, quotient};
-use super::words::below_hundred;
-use super::{Number, PERCENT, THOUSAND, scale_words, sum};
+use super::fraction::{added_fraction, fraction_of_scale, glyph, slashed};
+use super::group::below_hundred;
+use super::{Number, PERCENT, scale_words, sum};
 use crate::lexicon::{NumberClass, Role};
 use crate::normalize::numeral;
 use crate::normalize::scene::Scene;
@@ -63,33 +63,6 @@ fn is_ordinal(scene: &Scene<'_>, ending: usize) -> bool {
     let digits = ending.checked_sub(1).map_or("", |last| scene.written(last));
     let first = digits.ends_with('1') && !digits.ends_with("11");
     scene.has(ending, Role::OrdinalEnding) && (first || scene.written(ending) != "st")
-}
-
-/// "3 million and a quarter": a fraction of the scale before it.
-pub(super) fn fraction_of_scale(scene: &Scene<'_>, number: Number, end: usize) -> (Number, usize) {
-    let spelled = scene.has(end, Role::And) && number.scale >= THOUSAND && number.letter.is_none();
-    let added = || added_fraction(scene, end);
-    let Some((fraction, after)) = spelled.then(added).flatten() else {
-        return (number, end);
-    };
-    let scale = scene
-        .number_word(after)
-        .filter(|word| word.class == NumberClass::Scale && word.value < Some(number.scale));
-    let (part, after) = match scale {
-        Some(_) => scale_words(scene, fraction, after),
-        None => {
-            // "3 million and a quarter million"
-            let same = scene.number_word(after).is_some_and(|word| {
-                word.class == NumberClass::Scale && word.value == Some(number.scale)
-            });
-            (fraction.times(number.scale), after + usize::from(same))
-        }
-    };
-    let place = number.place.min(part.place);
-    let mut total = sum(number, part);
-    total.place = place;
-    total.mixed = false;
-    (total, after)
 }
 
 /// "3 hundred and 21": a hundred after digits, and what is added to it.
@@ -236,18 +209,4 @@ fn raised(mut base: Number, factor: Decimal, exponent: i32) -> Number {
     }
     base.mantissa = base.value;
     base
-}
-
-/// "7/8", "7 / 8" after its numerator; not "9/11" and other dates, which have no smaller numerator.
-pub(super) fn slashed(scene: &Scene<'_>, top: Number, end: usize) -> Option<(Number, usize)> {
-    if !scene.has(end, Role::Slash) || scene.glued(end) != scene.glued(end + 1) {
-        return None;
-    }
-    let (bottom, after) = numeral::read_at(scene, end + 1)?;
-    let again =
-        scene.has(after, Role::Slash) || scene.has_before(end.saturating_sub(1), Role::Slash);
-    if bottom.decimals > 0 || bottom.whole > 3 || again {
-        return None;
-    }
-    Some((quotient(top, bottom.value?)?, after))
 }

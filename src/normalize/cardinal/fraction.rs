@@ -2,9 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::digits::slashed;
-use super::words::below_thousand;
-use super::{Number, PERCENT, one};
+use super::group::{below_thousand, denominator};
+use super::{Number, PERCENT, THOUSAND, one, scale_words, sum};
 use crate::lexicon::{NumberClass, Role};
 use crate::normalize::numeral;
 use crate::normalize::scene::Scene;
@@ -136,21 +135,43 @@ pub(super) fn spelled_fraction(scene: &Scene<'_>, at: usize) -> Option<(Number, 
 
 const THREE: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 
-/// What a fraction is divided by: an ordinal that may be more than one word; and is it a plural?
-pub(super) fn denominator(scene: &Scene<'_>, at: usize) -> Option<(Decimal, usize, bool)> {
-    let word = scene.number_word(at)?;
-    match word.class {
-        NumberClass::Fraction => Some((word.value?, at + 1, word.plural)),
-        NumberClass::Ordinal if word.value > Some(Decimal::TWO) => {
-            Some((word.value?, at + 1, word.plural))
-        }
-        NumberClass::Ten => {
-            let next = scene.after_hyphen(at + 1);
-            let unit = scene.number_word(next).filter(|unit| {
-                unit.class == NumberClass::Ordinal && unit.value < Some(Decimal::TEN)
-            })?;
-            Some((word.value?.plus(unit.value?).ok()?, next + 1, unit.plural))
-        }
-        _ => None,
+/// "7/8", "7 / 8" after its numerator; not "9/11" and other dates, which have no smaller numerator.
+pub(super) fn slashed(scene: &Scene<'_>, top: Number, end: usize) -> Option<(Number, usize)> {
+    if !scene.has(end, Role::Slash) || scene.glued(end) != scene.glued(end + 1) {
+        return None;
     }
+    let (bottom, after) = numeral::read_at(scene, end + 1)?;
+    let again =
+        scene.has(after, Role::Slash) || scene.has_before(end.saturating_sub(1), Role::Slash);
+    if bottom.decimals > 0 || bottom.whole > 3 || again {
+        return None;
+    }
+    Some((quotient(top, bottom.value?)?, after))
+}
+
+/// "3 million and a quarter": a fraction of the scale before it.
+pub(super) fn fraction_of_scale(scene: &Scene<'_>, number: Number, end: usize) -> (Number, usize) {
+    let spelled = scene.has(end, Role::And) && number.scale >= THOUSAND && number.letter.is_none();
+    let added = || added_fraction(scene, end);
+    let Some((fraction, after)) = spelled.then(added).flatten() else {
+        return (number, end);
+    };
+    let scale = scene
+        .number_word(after)
+        .filter(|word| word.class == NumberClass::Scale && word.value < Some(number.scale));
+    let (part, after) = match scale {
+        Some(_) => scale_words(scene, fraction, after),
+        None => {
+            // "3 million and a quarter million"
+            let same = scene.number_word(after).is_some_and(|word| {
+                word.class == NumberClass::Scale && word.value == Some(number.scale)
+            });
+            (fraction.times(number.scale), after + usize::from(same))
+        }
+    };
+    let place = number.place.min(part.place);
+    let mut total = sum(number, part);
+    total.place = place;
+    total.mixed = false;
+    (total, after)
 }

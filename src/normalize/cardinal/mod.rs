@@ -12,6 +12,7 @@
 
 mod digits;
 mod fraction;
+mod group;
 mod scale;
 mod words;
 

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::signs;
+use super::word;
 use crate::lexicon::MoneyWord;
 use crate::normalize::scene::Scene;
 use crate::value::Currency;
@@ -11,7 +11,7 @@ use crate::value::Currency;
 pub(crate) fn stated(scene: &Scene<'_>, at: usize) -> Option<(Currency, Decimal, usize)> {
     let (word, end) = match scene.lexicon.money.words.longest(scene.tokens, at) {
         Some((end, word)) => (*word, end),
-        None => signs::scaled_code(scene, at)?,
+        None => word::scaled_code(scene, at)?,
     };
     let part = word.part.unwrap_or(Decimal::ONE);
     Some((currency(scene, &word), part, end))

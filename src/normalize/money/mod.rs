@@ -13,6 +13,7 @@ mod currency;
 mod implied;
 mod parts;
 mod signs;
+mod word;
 
 use rust_decimal::Decimal;
 
@@ -26,9 +27,8 @@ use currency::currency;
 pub(crate) use currency::{decided, stated};
 pub(crate) use implied::implied;
 use parts::with_parts;
-use signs::{
-    after, after_word, before, belongs_to_next, country, sign_before_brackets, sign_before_hedge,
-};
+use signs::{after, before, belongs_to_next, country, sign_before_brackets, sign_before_hedge};
+use word::after_word;
 
 /// Reads an amount as money, if a currency stands beside it.
 pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::signs::after_word;
+use super::word::after_word;
 use crate::lexicon::Role;
 use crate::normalize::amount::Amount;
 use crate::normalize::cardinal;

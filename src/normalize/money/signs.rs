@@ -3,11 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::parts::parts_of;
+use super::word::{after_word, scaled_code, suits};
 use crate::lexicon::{MoneyWord, NumberClass, Role, Stand, WordClass};
 use crate::normalize::amount::Amount;
 use crate::normalize::hedge;
-use crate::normalize::opaque::plural_follows;
 use crate::normalize::scene::Scene;
+use crate::normalize::single;
 use crate::token::{Case, Shape};
 use crate::value::Bound;
 
@@ -137,78 +138,12 @@ fn is_group(scene: &Scene<'_>, end: usize) -> bool {
     last.is_some_and(|word| word.class == NumberClass::Group)
 }
 
-/// The money word at token `at` that may stand after the amount.
-pub(super) fn after_word(
-    scene: &Scene<'_>,
-    at: usize,
-    amount: &Amount,
-) -> Option<(MoneyWord, usize)> {
-    if !scene.follows(at) {
-        return None;
-    }
-    let hyphen = scene.after_hyphen(at);
-    let words = &scene.lexicon.money.words;
-    let Some((end, word)) = words.longest(scene.tokens, hyphen) else {
-        return scaled_code(scene, hyphen);
-    };
-    // "30C" is a temperature: the letters of parts are small.
-    let capital = word.part.is_some()
-        && scene
-            .get(hyphen)
-            .is_some_and(|token| token.end - token.start == 1 && token.case == Case::Capitalized);
-    // "five grand pianos"
-    let adjective = word.prevailing && plural_follows(scene, end);
-    let fits = word.stand != Stand::Before
-        && suits(word, amount, scene.glued(at))
-        && !capital
-        && !adjective;
-    fits.then_some((*word, end))
-}
-
-/// "MUSD", "bnEUR": a code that holds the scale. The amount is scaled by the reader of the word's part.
-pub(super) fn scaled_code(scene: &Scene<'_>, at: usize) -> Option<(MoneyWord, usize)> {
-    let token = scene
-        .get(at)
-        .filter(|token| token.shape == Shape::Word && token.end - token.start <= 5)?;
-    let written = token.text(scene.text);
-    let (letter, code) = written.split_at_checked(written.len().checked_sub(3)?)?;
-    if token.case == Case::Lower && letter.is_empty() || letter.is_empty() {
-        return None;
-    }
-    let currency = scene.lexicon.money.code(code)?;
-    let scale = scene
-        .lexicon
-        .numbers
-        .get(scene.lexicon.vocabulary.get(&letter.to_ascii_lowercase()))?;
-    let word = MoneyWord {
-        part: Some(scale.value?),
-        ..MoneyWord::sign(currency)
-    };
-    Some((word, at + 1))
-}
-
-/// Does an amount have what the word asks of the number beside it?
-fn suits(word: &MoneyWord, amount: &Amount, glued: bool) -> bool {
-    let value = amount
-        .upper
-        .as_ref()
-        .map_or(amount.low.value, |upper| upper.number.value);
-    (!word.digits || !amount.low.spelled)
-        && (!word.glued || glued)
-        && (!word.few
-            || amount.low.scale == Decimal::ONE
-                && value.is_none_or(|value| value < Decimal::ONE_THOUSAND))
-        && word
-            .least
-            .is_none_or(|least| value.is_none_or(|value| value.abs() >= least))
-}
-
 /// Does a sign at `at` belong to a number that begins at `end`, rather than to one before it?
 pub(super) fn belongs_to_next(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     if !scene.is(end, Shape::Numeral) || scene.glued(at) && !scene.glued(end) {
         return false;
     }
-    let Some(next) = crate::normalize::amount::single(scene, end) else {
+    let Some(next) = single::read(scene, end) else {
         return false;
     };
     let own = after_word(scene, next.next, &next).is_some_and(|(word, _)| word.part.is_some());

@@ -1,7 +1,7 @@
 //! Numerals with spaces in them, over several tokens: `1 234 567,8`, `6 . 2`, `80 , 000`, `2 1 8 . 2`.
 
-use super::{Digits, Style, value};
 use crate::lexicon::{NumberClass, Role, Stand};
+use crate::normalize::digits::{Digits, Style, value};
 use crate::normalize::scene::Scene;
 use crate::token::{Shape, digit};
 

@@ -3,6 +3,7 @@
 use super::Reader;
 use super::name::{plural_follows, unit_follows};
 use super::telephone;
+use super::written::{capitals, is_plain};
 use crate::lexicon::time::TimeWord;
 use crate::lexicon::{Role, WordClass};
 use crate::normalize::race;
@@ -78,16 +79,6 @@ fn power(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
 
 /// The most digits that every exact decimal can have.
 const LONGEST_DECIMAL: usize = 28;
-
-pub(super) fn is_plain(written: &str) -> bool {
-    !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Is the token this many capitals of ASCII?
-fn capitals(scene: &Scene<'_>, at: usize, count: usize) -> bool {
-    let written = scene.written(at).as_bytes();
-    written.len() == count && written.iter().all(u8::is_ascii_uppercase)
-}
 
 /// "SW1A 1AA", "K1A 0B1" from their second half on; the digits of "Dover, DE 19901".
 fn postcode(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {

@@ -6,6 +6,7 @@ mod code;
 mod name;
 mod score;
 mod telephone;
+mod written;
 
 pub(crate) use clock::is_length;
 
@@ -258,12 +259,12 @@ fn is_figure(scene: &Scene<'_>, first: usize, at: usize) -> bool {
             .words
             .longest_before(scene.tokens, at)
             .is_some_and(|(start, word)| {
-                let value = || super::numeral::read(scene.written(at), scene.style)?.value;
+                let value = || super::digits::read(scene.written(at), scene.style)?.value;
                 let enough = |least| value().is_some_and(|value| value >= least);
                 let scaled = scene.number_word(at + 1).is_some();
                 start == first && (scaled || word.least.is_none_or(enough))
             });
-    let plain = super::numeral::read(scene.written(at), scene.style).is_some();
+    let plain = super::digits::read(scene.written(at), scene.style).is_some();
     let ends = !scene.glued(at + 1) || closing_only(scene, at + 1);
     // No number begins "08.": that is a time of day.
     let written = scene.written(at).as_bytes();

@@ -1,6 +1,6 @@
 //! Telephone numbers, of the world and of a country.
 
-use super::code::is_plain;
+use super::written::is_plain;
 use crate::lexicon::Role;
 use crate::normalize::scene::Scene;
 use crate::token::Shape;

@@ -6,8 +6,9 @@
 
 use rust_decimal::Decimal;
 
-use super::cursor::{Cursor, Read};
+use super::cursor::Cursor;
 use super::length::{Count, Length};
+use super::memo::Read;
 
 impl Cursor<'_> {
     /// A length in one word at a token.

@@ -10,8 +10,9 @@
 use chrono::NaiveDate;
 
 use super::calendar::{self, days_from};
-use super::cursor::{Cursor, Read};
+use super::cursor::Cursor;
 use super::length::Length;
+use super::memo::Read;
 use super::weekday::shifted_weekday;
 use super::when::When;
 use crate::lexicon::time::{TimeUnit, TimeWord};

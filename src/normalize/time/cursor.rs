@@ -4,12 +4,12 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::clock::Clock;
-use super::memo::Memo;
+use super::memo::{Memo, Read};
 use crate::lexicon::hints;
 use crate::lexicon::time::{Named, TimeLexicon, TimeWord, UnitWord};
 use crate::lexicon::{NumberClass, WordClass};
+use crate::normalize::begins::begins;
 use crate::normalize::cardinal::{self, Number};
-use crate::normalize::number;
 use crate::normalize::scene::Scene;
 use crate::normalize::token::{Shape, Token};
 
@@ -28,9 +28,6 @@ pub(super) struct Cursor<'a> {
 
 /// The most times that are read within one another.
 pub(super) const DEEPEST: u8 = 5;
-
-/// Something read: the index after its last token, and what it is.
-pub(super) type Read<T> = Option<(usize, T)>;
 
 impl<'a> Cursor<'a> {
     pub(super) fn token(&self, at: usize) -> Option<&'a Token> {
@@ -104,7 +101,7 @@ impl<'a> Cursor<'a> {
     /// Is the token other than a word, or a word with which a number begins? No other word does for the
     /// readers of dates and numbers, and one look here saves a look of each of them.
     pub(super) fn may_count_or_date(&self, at: usize) -> bool {
-        self.shape(at) != Some(Shape::Word) || number::begins(&self.scene, at)
+        self.shape(at) != Some(Shape::Word) || begins(&self.scene, at)
     }
 
     pub(super) fn unit(&self, at: usize) -> Read<UnitWord> {
@@ -132,7 +129,7 @@ impl<'a> Cursor<'a> {
 
     /// The one number at a token, in digits or words.
     pub(super) fn number(&self, at: usize) -> Read<Number> {
-        if !number::begins(&self.scene, at) {
+        if !begins(&self.scene, at) {
             return None;
         }
         self.memo.number(at, || {

@@ -8,7 +8,8 @@
 //! | `Thursday`, `Thursday night` | weekday |
 //! | `February 2024`, `Feb '24`, `2024 February`, `February` | month, year |
 
-use super::cursor::{Cursor, Read};
+use super::cursor::Cursor;
+use super::memo::Read;
 use super::when::Fields;
 use crate::lexicon::time::TimeWord;
 use crate::normalize::token::{Case, Shape};

@@ -5,7 +5,8 @@
 //! | `the 1970s`, `the '70s`, `the nineteen seventies`, `the nineties` | ten years |
 //! | `the 19th century`, `the 5th century BC` | a hundred |
 
-use super::cursor::{Cursor, Read};
+use super::cursor::Cursor;
+use super::memo::Read;
 use super::when::When;
 use super::year::full;
 use crate::lexicon::time::{TimeUnit, TimeWord, UnitWord};

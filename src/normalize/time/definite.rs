@@ -3,7 +3,8 @@
 use chrono::Datelike;
 
 use super::calendar;
-use super::cursor::{Cursor, Read};
+use super::cursor::Cursor;
+use super::memo::Read;
 use super::when::When;
 use crate::lexicon::time::{TimeUnit, TimeWord, UnitWord};
 use crate::mention::{Reference, Time, Unresolved};

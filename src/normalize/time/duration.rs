@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::cursor::{Cursor, Read};
+use super::cursor::Cursor;
 use super::length::{Count, Length};
+use super::memo::Read;
 use crate::lexicon::Role;
 use crate::lexicon::time::{TimeUnit, TimeWord};
 use crate::mention::{Mention, Value};

@@ -5,7 +5,8 @@
 //! | `44 BC`, `300 B.C.E.` | that year, by astronomers' count: 1 BC is the year 0 |
 //! | `AD 70`, `476 CE` | that year |
 
-use super::cursor::{Cursor, Read};
+use super::cursor::Cursor;
+use super::memo::Read;
 use super::when::When;
 use crate::lexicon::time::TimeWord;
 use crate::mention::Unresolved;

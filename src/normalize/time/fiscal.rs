@@ -7,7 +7,8 @@
 //! | `the 2022-23 financial year`, `the 2023 calendar year` | the year |
 
 use super::calendar;
-use super::cursor::{Cursor, Read};
+use super::cursor::Cursor;
+use super::memo::Read;
 use super::when::{Fields, Part, When};
 use super::year::{full, short};
 use crate::lexicon::time::{TimeUnit, TimeWord};

@@ -13,13 +13,15 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::calendar::Shift;
-use super::cursor::{Cursor, Read};
+use super::cursor::Cursor;
+use super::memo::Read;
 use crate::lexicon::time::{TimeUnit, TimeWord, UnitForm, UnitWord};
 use crate::lexicon::{NumberClass, Role, hints};
-use crate::normalize::amount::{self, Amount};
-use crate::normalize::number;
+use crate::normalize::amount::Amount;
+use crate::normalize::begins::begins;
 use crate::normalize::opaque::is_length;
 use crate::normalize::token::Shape;
+use crate::normalize::{range, single};
 use crate::value::{ArithmeticError, Bound, CalendarUnit, Duration, Exact, Figure, Precision};
 
 /// How many of its first unit a length has, and how that is written.
@@ -252,16 +254,16 @@ impl Cursor<'_> {
                 return Some((unit_at, Count::Exactly(Decimal::ONE), true));
             }
         }
-        if !number::begins(&self.scene, at) {
+        if !begins(&self.scene, at) {
             return None;
         }
         // "three months through September 2023" is no range of two numbers.
-        let amount = amount::read(&self.scene, at)?;
+        let amount = range::amount(&self.scene, at)?;
         let apart = amount
             .upper
             .is_some_and(|upper| upper.gap.0 < upper.gap.1 || upper.sign.0 < upper.sign.1);
         let amount = if apart {
-            amount::single(&self.scene, at)?
+            single::read(&self.scene, at)?
         } else {
             amount
         };

@@ -4,7 +4,6 @@
 use std::cell::Cell;
 
 use super::clock::Clock;
-use super::cursor::Read;
 use super::when::When;
 use crate::lexicon::time::TimeWord;
 use crate::normalize::cardinal::Number;
@@ -137,3 +136,6 @@ fn recall<T: Copy, On: Copy + PartialEq>(
     place.found.set(Some((on, found)));
     found
 }
+
+/// Something read: the index after its last token, and what it is.
+pub(super) type Read<T> = Option<(usize, T)>;

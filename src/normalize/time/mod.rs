@@ -58,7 +58,6 @@ use crate::value::Grain;
 use clock::{Clock, Tense};
 use cursor::{Cursor, DEEPEST};
 use memo::Memo;
-pub(crate) use seen::{Leaning, Seen};
 use when::{Fields, When};
 
 /// Reads the dates, periods and durations of a document into `out`, and its dateline.

@@ -8,7 +8,8 @@
 //! | `FY24`, `fiscal 2024`, `2023/24` | a fiscal year |
 //! | `fiscal 2024's third quarter`, `2024's first half` | a part of it |
 
-use super::cursor::{Cursor, Read};
+use super::cursor::Cursor;
+use super::memo::Read;
 use super::when::{Fields, Part};
 use super::year::{full, short};
 use crate::lexicon::WordClass;

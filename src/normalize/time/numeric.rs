@@ -3,7 +3,8 @@
 //! Of two numbers that could both be the month the first one is, as in the United States, unless points
 //! stand between them, as on the European continent. `2010-11` is a span of years, `2010-09` a month.
 
-use super::cursor::{Cursor, Read};
+use super::cursor::Cursor;
+use super::memo::Read;
 use super::when::Fields;
 use super::year::full;
 use crate::lexicon::Role;

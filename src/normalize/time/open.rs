@@ -8,7 +8,8 @@
 use chrono::NaiveDate;
 
 use super::clock::{Clock, Tense};
-use super::cursor::{Cursor, Read};
+use super::cursor::Cursor;
+use super::memo::Read;
 use super::when::When;
 
 use crate::lexicon::time::TimeWord;

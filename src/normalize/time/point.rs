@@ -8,7 +8,8 @@
 
 use super::calendar;
 use super::clock::{Clock, Tense};
-use super::cursor::{Cursor, Read};
+use super::cursor::Cursor;
+use super::memo::Read;
 use super::when::{Fields, When};
 use crate::lexicon::Role;
 use crate::lexicon::time::{TimeUnit, TimeWord};

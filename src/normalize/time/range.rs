@@ -9,7 +9,8 @@
 //! | `the year to March 2024`, `three months through September`, `the year ended 31 March` | so long, up to that end |
 
 use super::clock::{Clock, Tense};
-use super::cursor::{Cursor, Read};
+use super::cursor::Cursor;
+use super::memo::Read;
 use super::open::open;
 use super::when::{Fields, When};
 use crate::lexicon::Role;

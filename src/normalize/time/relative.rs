@@ -9,8 +9,9 @@
 use chrono::NaiveDate;
 
 use super::calendar::{self, days_from};
-use super::cursor::{Cursor, Read};
+use super::cursor::Cursor;
 use super::length::Length;
+use super::memo::Read;
 use super::when::{Fields, When};
 use crate::lexicon::time::{TimeUnit, TimeWord, UnitWord};
 use crate::mention::Unresolved;

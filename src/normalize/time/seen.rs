@@ -1,38 +1,10 @@
 //! From where a time was seen: what its days hang on, found out by reading it again without that.
 
-use chrono::NaiveDate;
-
 use super::Found;
 use super::clock::{Clock, Tense};
 use super::cursor::Cursor;
 use crate::mention::Value;
-use crate::value::Period;
-
-/// What the days of a time hang on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Seen {
-    /// What it was read as.
-    pub(crate) form: &'static str,
-    /// The day of publication, if the days hang on it.
-    pub(crate) today: Option<NaiveDate>,
-    /// Which way the sentence leans, if the days hang on that.
-    pub(crate) leaning: Option<Leaning>,
-    /// The earlier period or day of the text that the days hang on.
-    pub(crate) earlier: Option<Period>,
-    /// The time of the same sentence that the days hang on.
-    pub(crate) beside: Option<Period>,
-    /// Do they hang on when the caller says that fiscal years begin?
-    pub(crate) fiscal: bool,
-}
-
-/// Of what a sentence speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Leaning {
-    /// Of what has been.
-    Back,
-    /// Of what is to come.
-    Ahead,
-}
+use crate::normalize::watch::{Leaning, Seen};
 
 impl Cursor<'_> {
     /// From where the time that begins at a token is seen.

@@ -10,7 +10,8 @@
 use chrono::NaiveDate;
 
 use super::calendar::{self, days_from};
-use super::cursor::{Cursor, Read};
+use super::cursor::Cursor;
+use super::memo::Read;
 use super::relative::{around, steps};
 use super::weekday::shifted_weekday;
 use super::when::{Fields, Part, When};

@@ -6,7 +6,8 @@
 //! | `5/1-5/7/2020`, `from the 3rd to the 12th` | days in digits |
 //! | `2012–13` | years |
 
-use super::cursor::{Cursor, Read};
+use super::cursor::Cursor;
+use super::memo::Read;
 use super::when::{Fields, When};
 use crate::lexicon::time::TimeWord;
 use crate::mention::{Time, Unresolved};

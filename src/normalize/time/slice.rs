@@ -9,7 +9,8 @@
 use chrono::NaiveDate;
 
 use super::calendar::{self, days_from};
-use super::cursor::{Cursor, Read};
+use super::cursor::Cursor;
+use super::memo::Read;
 use super::third::Third;
 use super::when::{Fields, When};
 use crate::lexicon::time::{TimeUnit, TimeWord, UnitWord};

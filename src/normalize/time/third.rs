@@ -7,7 +7,8 @@
 //! | `the rest of the year`, `so far this year` | from today to its end, and up to today |
 
 use super::calendar::{self, days_from};
-use super::cursor::{Cursor, Read};
+use super::cursor::Cursor;
+use super::memo::Read;
 use super::when::When;
 use crate::lexicon::time::{TimeUnit, TimeWord};
 use crate::mention::{Reference, Time, Unresolved};

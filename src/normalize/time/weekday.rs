@@ -4,7 +4,8 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::calendar::{self, days_from};
-use super::cursor::{Cursor, Read};
+use super::cursor::Cursor;
+use super::memo::Read;
 use super::relative::steps;
 use super::when::{Fields, When};
 use crate::lexicon::Role;

@@ -2,7 +2,8 @@
 
 use chrono::Datelike;
 
-use super::cursor::{Cursor, Read};
+use super::cursor::Cursor;
+use super::memo::Read;
 use crate::lexicon::time::TimeWord;
 use crate::lexicon::{Role, WordClass};
 use crate::normalize::hedge;

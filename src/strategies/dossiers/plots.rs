@@ -3,7 +3,9 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::reckoned::{change, part, rate, ratio, remainder, shares, sum, superlative, target};
+use super::reckoned::{
+    change, far_from, part, rate, ratio, remainder, shares, sum, superlative, target,
+};
 use super::{Plot, Scene, Told, told_fact};
 use crate::strategies::slots::{FACTS, published};
 
@@ -26,15 +28,6 @@ pub(super) const PLOTS: [(&str, Plot); 16] = [
     ("elapsed-mismatch", elapsed),
     ("impossible-period", impossible),
 ];
-
-/// A number far from this one, both from 5 to 97.
-pub(super) fn far_from(number: u32) -> u32 {
-    if number > 54 {
-        number / 2
-    } else {
-        number + number / 2 + 5
-    }
-}
 
 fn value(scene: &Scene) -> Vec<Told> {
     let fact = told_fact(scene);

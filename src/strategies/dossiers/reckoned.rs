@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use super::plots::far_from;
 use super::{Scene, Told};
 
 pub(super) fn part(scene: &Scene) -> Vec<Told> {
@@ -165,4 +164,13 @@ pub(super) fn superlative(scene: &Scene) -> Vec<Told> {
         &(record * 5 / 4),
         &(record - scene.digit * 5),
     )
+}
+
+/// A number far from this one, both from 5 to 97.
+pub(super) fn far_from(number: u32) -> u32 {
+    if number > 54 {
+        number / 2
+    } else {
+        number + number / 2 + 5
+    }
 }
