@@ -1,11 +1,15 @@
-//! The house rules that a compiler does not check: data flows one way through the stages, files stay
-//! small, and whatever is a rule is in the catalogue.
+//! The house rules that a compiler does not check: data flows one way through the stages, and within each
+//! of them, files stay small, and whatever is a rule is in the catalogue.
+
+mod modules;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use modules::{Modules, code, imports};
 use numclaim::Checker;
+use regex::Regex;
 
 /// The modules of the crate, each above those that it may use: what a module does may rest on what
 /// stands before it here, never on what stands after it.
@@ -71,50 +75,27 @@ fn read(path: &Path) -> String {
     fs::read_to_string(path).expect("a source in UTF-8")
 }
 
+/// A file's path below the sources.
+fn within(path: &Path) -> PathBuf {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    path.strip_prefix(source).expect("a source").to_path_buf()
+}
+
 /// The top-level module that a file belongs to.
 fn module(path: &Path) -> String {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let within = path.strip_prefix(source).expect("a source");
+    let within = within(path);
     let first = within.iter().next().expect("a name").to_string_lossy();
     first.trim_end_matches(".rs").to_owned()
 }
 
 /// The top-level names that code takes from the crate: `a` in `crate::a::b`, `a` and `b` in
-/// `crate::{a, b::C}`. Comments do not count, nor do the tests at the end of a file.
-fn used(code: &str) -> BTreeSet<String> {
-    let tests = ["#[cfg(test)]", "#![cfg(test)]"];
-    let ends = tests.iter().filter_map(|sign| code.find(sign));
-    let code = &code[..ends.min().unwrap_or(code.len())];
-    let lines = code.lines().map(str::trim_start);
-    let code: String = lines.filter(|line| !line.starts_with("//")).collect();
-    let name = |text: &str| -> String {
-        let is_part = |c: &char| c.is_alphanumeric() || *c == '_';
-        text.trim_start().chars().take_while(is_part).collect()
-    };
-    let mut names = BTreeSet::new();
-    for path in code.split("crate::").skip(1) {
-        let Some(group) = path.strip_prefix('{') else {
-            names.insert(name(path));
-            continue;
-        };
-        let (mut depth, mut start) = (0, 0);
-        for (at, c) in group.char_indices() {
-            match c {
-                '{' => depth += 1,
-                '}' if depth > 0 => depth -= 1,
-                ',' | '}' if depth == 0 => {
-                    names.insert(name(&group[start..at]));
-                    start = at + 1;
-                    if c == '}' {
-                        break;
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-    names.remove("");
-    names
+/// `crate::{a, b::C}`. Comments do not count, nor do tests.
+fn used(source: &str) -> BTreeSet<String> {
+    let path = Regex::new(r"crate::(\{[^;]*\}|\w+)").expect("a pattern");
+    let code = code(source);
+    let paths = path.captures_iter(&code);
+    let names = paths.flat_map(|path| imports(&path[1]));
+    names.filter_map(|path| path.into_iter().next()).collect()
 }
 
 #[test]
@@ -144,6 +125,59 @@ fn nothing_imports_upward() {
     assert!(upward.is_empty(), "{}", upward.join("\n"));
 }
 
+#[test]
+fn no_module_of_a_folder_uses_itself_by_way_of_another() {
+    let files: Vec<(PathBuf, String)> = sources()
+        .into_iter()
+        .map(|path| {
+            let source = read(&path);
+            (within(&path), source)
+        })
+        .collect();
+    let files = files
+        .iter()
+        .map(|(path, source)| (path.as_path(), source.as_str()));
+    let circles = Modules::of(files).circles();
+    assert!(circles.is_empty(), "{}", circles.join("\n"));
+}
+
+/// Circles that go through a group, a module of the same folder, and one that passes on what it does
+/// not own; none through the folder's own module, or a test.
+#[test]
+fn circles_are_found_in_every_form_of_import() {
+    let circles = |files: &[(&str, &str)]| {
+        let files = files.iter().map(|(path, code)| (Path::new(*path), *code));
+        Modules::of(files).circles()
+    };
+    let plain = [
+        ("a/mod.rs", "mod b;\nmod c;\nmod d;\npub use d::D;"),
+        ("a/b.rs", "use crate::a::{c::C};\nfn f() {}"),
+        ("a/c.rs", "fn g() { super::d::h(); }"),
+        ("a/d.rs", "fn h() {}"),
+    ];
+    assert!(circles(&plain).is_empty());
+    let back = |code| {
+        let mut files = plain.to_vec();
+        files[3].1 = code;
+        circles(&files)
+    };
+    let whole = ["src/a: b → c → d"];
+    assert_eq!(back("use super::b;\nfn h() { b::f(); }"), whole);
+    assert_eq!(
+        back("fn h() -> char { let c = '\"'; super::b::f(); c }"),
+        whole
+    );
+    assert!(back("// use super::b;\nconst H: &str = \"super::b::f\";").is_empty());
+    assert!(back("fn h() {}\n#[cfg(test)]\nmod tests {\n    use super::super::b;\n}").is_empty());
+    assert!(back("use super::f;").is_empty());
+    let passed = [
+        ("a/mod.rs", "mod b;\nmod d;\npub use d::D;"),
+        ("a/b.rs", "use super::D;"),
+        ("a/d.rs", "use crate::a::b::B;\npub struct D;"),
+    ];
+    assert_eq!(circles(&passed), ["src/a: b → d"]);
+}
+
 /// What reaches out of the program, and the only places that may: no file is written, no clock and no
 /// environment is read, nobody is called. (Colours follow the environment in the crate that the command
 /// line asks for them.)
@@ -171,9 +205,7 @@ fn nothing_reaches_out_but_where_it_is_meant_to() {
     };
     for path in sources().into_iter().filter(|path| !tests(path)) {
         let (user, source) = (module(&path), read(&path));
-        let code = source.split("#[cfg(test)]").next().unwrap_or_default();
-        let lines = code.lines().map(str::trim_start);
-        for line in lines.filter(|line| !line.starts_with("//")) {
+        for line in code(&source).lines().map(str::trim_start) {
             for (outside, allowed) in OUTSIDE {
                 if line.contains(outside) && !allowed.contains(&user.as_str()) {
                     reaching.push(format!("{}: {line}", path.display()));
