@@ -10,14 +10,12 @@ use crate::comparison::Comparison;
 use crate::config::Thresholds;
 use crate::document::Document;
 use crate::finding::Evidence;
+use crate::lexicon::known;
 use crate::mention::Value;
 use crate::passage::Passage;
 use crate::span::{Lines, Position};
 use crate::value::{Figure, Interval};
 use crate::wording::{self, Wording};
-
-/// The qualifier of a figure that is not to be changed any more, in qualifiers.tsv.
-const FINAL: &str = "final";
 
 /// Everything that a rule may look at: all claims of all documents, and the comparisons among them.
 #[derive(Clone, Copy, Debug)]
@@ -210,7 +208,7 @@ impl<'a> Case<'a> {
         let linking = &self.converter.lexicon.linking;
         let measure = claim.subject.measure.as_deref();
         measure.is_some_and(|name| linking.settled.contains(name))
-            || claim.subject.qualifiers.contains(FINAL)
+            || claim.subject.qualifiers.contains(known::FINAL)
     }
 
     /// Does a claim count how much time has gone by?

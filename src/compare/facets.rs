@@ -4,11 +4,12 @@
 use std::fmt;
 
 use super::sight::Sight;
-use super::things::{PERSON, are_people, is_kind};
+use super::things::{are_people, is_kind};
 use super::values::Dimension;
 use super::weighing::{Weighing, weight};
 use crate::claim::{Facet, Nature, Role, Subject};
 use crate::lexicon::Akin;
+use crate::lexicon::known::PERSON;
 use crate::passage::stem;
 use crate::word_set::WordSet;
 

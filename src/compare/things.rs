@@ -1,6 +1,7 @@
 //! How two measured things lie to each other by their names alone.
 
 use crate::claim::Subject;
+use crate::lexicon::known::PERSON;
 
 /// Are both people, by whatever they are called?
 pub(super) fn are_people(one: &Subject, other: &Subject) -> bool {
@@ -10,9 +11,6 @@ pub(super) fn are_people(one: &Subject, other: &Subject) -> bool {
     };
     people(one) && people(other)
 }
-
-/// The measured thing that people are, in measured.tsv.
-pub(super) const PERSON: &str = "person";
 
 /// Is one name the other with a word before it: "net loss", "loss"?
 pub(super) fn is_kind(narrow: &str, wide: &str) -> bool {

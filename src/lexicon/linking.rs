@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::classes::{Classes, WordClasses};
+use super::margins::Margins;
 use super::phrases::Phrases;
 use super::predicates::Predicates;
 use super::things::{self, Aside, Place, Qualifier, Things};
@@ -41,6 +42,8 @@ pub(crate) struct Linking {
     pub(crate) senses: FxHashMap<Box<str>, Sense>,
     /// The names of changes that have one, by the names of what changes.
     pub(crate) growths: FxHashMap<Box<str>, Box<str>>,
+    /// Percentages that say by their name which part of what they are.
+    pub(crate) margins: Margins,
     /// Names under which one amount goes.
     pub(crate) akin: Akin,
     /// The names of what does not change any more once it has happened.
@@ -83,6 +86,7 @@ impl Linking {
             asides: things::asides("story.tsv", include_str!("story.tsv"), vocabulary)?,
             senses: senses("senses.tsv", include_str!("senses.tsv"))?,
             growths: names("growths.tsv", include_str!("growths.tsv"))?,
+            margins: Margins::load("margins.tsv", include_str!("margins.tsv"))?,
             akin: Akin::load("akin.tsv", include_str!("akin.tsv"))?,
             settled: settled("settled.tsv", include_str!("settled.tsv")),
             tenders: names("tenders.tsv", include_str!("tenders.tsv"))?,

@@ -9,10 +9,13 @@ mod akin;
 mod classes;
 mod cue;
 mod currency;
+mod endings;
 mod happenings;
 mod hedge;
 pub(crate) mod hints;
+pub(crate) mod known;
 mod linking;
+mod margins;
 mod marks;
 mod number;
 mod phrases;
@@ -39,9 +42,11 @@ pub use added::{MeasuredThing, NoWord, Party, PartyKind};
 pub(crate) use akin::Akin;
 pub(crate) use classes::Classes;
 pub(crate) use currency::{Money, MoneyWord, Stand};
+pub(crate) use endings::{Ending, Endings};
 use happenings::Happenings;
 pub(crate) use hedge::Hedges;
 pub(crate) use linking::Linking;
+pub(crate) use margins::MarginSide;
 pub(crate) use number::{NumberClass, NumberWord, NumberWords};
 pub(crate) use phrases::Phrases;
 pub(crate) use plurals::{Number, Plurals};
@@ -79,6 +84,7 @@ pub struct Lexicon {
     pub(crate) units: Units,
     pub(crate) words: Words,
     pub(crate) plurals: Plurals,
+    pub(crate) endings: Endings,
     pub(crate) roles: Roles,
     pub(crate) numbers: NumberWords,
     pub(crate) hedges: Hedges,
@@ -132,6 +138,7 @@ impl Lexicon {
             units: Units::load(&mut vocabulary)?,
             words: Words::load(&mut vocabulary)?,
             plurals: Plurals::load()?,
+            endings: Endings::load("endings.tsv", include_str!("endings.tsv"))?,
             roles,
             vocabulary,
         })

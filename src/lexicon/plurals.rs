@@ -11,6 +11,8 @@ use super::{LexiconError, records};
 pub(crate) struct Plurals {
     /// Lower-case plural to singular; a word that is its own singular is mapped to itself.
     irregular: FxHashMap<Box<str>, Irregular>,
+    /// The plurals that end words of which nothing else tells ("policemen"), with their singulars.
+    compounds: Vec<(Box<str>, Box<str>)>,
 }
 
 #[derive(Debug)]
@@ -31,28 +33,23 @@ pub(crate) enum Number {
     Singular,
 }
 
-/// Endings in -men that are plurals of -man, and so on: the tail of the plural and of its singular.
-const COMPOUNDS: [(&str, &str); 6] = [
-    ("women", "woman"),
-    ("men", "man"),
-    ("children", "child"),
-    ("people", "person"),
-    ("feet", "foot"),
-    ("teeth", "tooth"),
-];
-
 impl Plurals {
     /// Reads the table.
     ///
     /// # Errors
     /// If a line has more than a singular after the plurals.
     pub(crate) fn load() -> Result<Self, LexiconError> {
-        let mut irregular = FxHashMap::default();
+        let (mut irregular, mut compounds) = (FxHashMap::default(), Vec::new());
         for record in records("plurals.tsv", include_str!("plurals.tsv")) {
             let (singular, plural) = match *record.fields.as_slice() {
                 [] => (None, true),
                 ["no plural"] => (None, false),
                 [singular] => (Some(singular), true),
+                [singular, "in compounds"] => {
+                    let plurals = record.spellings.iter();
+                    compounds.extend(plurals.map(|plural| ((*plural).into(), singular.into())));
+                    (Some(singular), true)
+                }
                 _ => return Err(record.error("one singular was expected after the plurals")),
             };
             for spelling in &record.spellings {
@@ -61,7 +58,10 @@ impl Plurals {
                 irregular.insert(lower, Irregular { singular, plural });
             }
         }
-        Ok(Self { irregular })
+        Ok(Self {
+            irregular,
+            compounds,
+        })
     }
 
     /// What the spelling says about a lower-case word.
@@ -73,7 +73,7 @@ impl Plurals {
                 Number::Singular
             };
         }
-        if compound(word).is_some() {
+        if self.compound(word).is_some() {
             return Number::Plural;
         }
         let stem = word.strip_suffix('s').unwrap_or_default();
@@ -89,7 +89,7 @@ impl Plurals {
         if let Some(known) = self.irregular.get(word) {
             return Cow::Borrowed(&known.singular);
         }
-        if let Some(singular) = compound(word) {
+        if let Some(singular) = self.compound(word) {
             return Cow::Owned(singular);
         }
         if self.number(word) == Number::Singular {
@@ -109,16 +109,17 @@ impl Plurals {
             stem
         })
     }
-}
 
-/// The singular of "policemen", "grandchildren".
-fn compound(word: &str) -> Option<String> {
-    COMPOUNDS.iter().find_map(|(plural, singular)| {
-        let head = word.strip_suffix(plural)?;
-        // "specimen", "regimen", "acumen", "abdomen", "women": no compounds.
-        let compound = head.len() >= 3 && !head.ends_with(['i', 'u', 'o']) || head.ends_with('-');
-        compound.then(|| format!("{head}{singular}"))
-    })
+    /// The singular of "policemen", "grandchildren".
+    fn compound(&self, word: &str) -> Option<String> {
+        self.compounds.iter().find_map(|(plural, singular)| {
+            let head = word.strip_suffix(&**plural)?;
+            // "specimen", "regimen", "acumen", "abdomen", "women": no compounds.
+            let compound =
+                head.len() >= 3 && !head.ends_with(['i', 'u', 'o']) || head.ends_with('-');
+            compound.then(|| format!("{head}{singular}"))
+        })
+    }
 }
 
 #[cfg(test)]

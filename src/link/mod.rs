@@ -17,7 +17,6 @@ mod frame;
 mod gapped;
 mod inherit;
 mod joins;
-mod known;
 mod modality;
 mod moves;
 mod parts;

@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 
 use super::text::{Name, Text};
 use crate::lexicon::things::PlaceKind;
-use crate::lexicon::{Classes, Number};
+use crate::lexicon::{Classes, Ending, Number};
 use crate::token::{Break, Case, Shape};
 
 /// The names of a document in order. A capital at the start of a sentence makes a name only of a
@@ -105,9 +105,8 @@ fn room<'a>(text: &Text<'a>) -> FxHashSet<&'a str> {
 }
 
 /// Is it built like a word for an act or a state, which few names are: "transhipment", "situation"?
-fn is_abstract(word: &str) -> bool {
-    const ENDINGS: [&str; 5] = ["ment", "tion", "sion", "ness", "ism"];
-    word.len() > 7 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+fn is_abstract(text: &Text<'_>, word: &str) -> bool {
+    word.len() > 7 && text.lexicon.endings.has(word, Ending::Abstract)
 }
 
 fn is_capitalized_word(text: &Text<'_>, at: usize) -> bool {
@@ -194,7 +193,7 @@ fn proper(
         let plural = (written.ends_with('s') || many) && !followed && !people;
         let common = known && !followed && token.case != Case::Upper
             || plural
-            || is_abstract(written)
+            || is_abstract(text, written)
             || is_small(&token.key(text.text));
         let participle = written.ends_with("ed") && !is_inner(written);
         if at == 0 && !common && !participle && text.is(end, Classes::PREPOSITION) {

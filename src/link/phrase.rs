@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 pub(crate) use super::facets::{canonical, qualify, set_measure};
-use super::known;
 use super::text::Text;
 use crate::claim::{Nature, Statistic, Subject};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, known};
 use crate::token::Shape;
 
 /// What a noun phrase says.

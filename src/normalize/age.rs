@@ -9,7 +9,7 @@ use super::candidate::{Quantity, What};
 use super::hedge;
 use super::scene::Scene;
 use crate::lexicon::time::{TimeUnit, UnitForm};
-use crate::lexicon::{Role, WordClass};
+use crate::lexicon::{Ending, Role, WordClass};
 use crate::token::{Case, Shape};
 use crate::value::{Bound, compare};
 
@@ -114,14 +114,10 @@ fn of_someone(scene: &Scene<'_>, amount: &Amount) -> bool {
 
 /// Does the word name what someone does, by its ending: "a bus conductor", "a florist"?
 fn is_trade(scene: &Scene<'_>, noun: usize) -> bool {
-    let ending = TRADES
-        .iter()
-        .any(|ending| scene.written(noun).ends_with(ending));
+    let endings = &scene.lexicon.endings;
+    let ending = endings.has(scene.written(noun), Ending::Trade);
     ending && scene.is(noun, Shape::Word) && !class(scene, Some(noun), WordClass::Thing)
 }
-
-/// What nouns for people by their trade end in.
-const TRADES: [&str; 5] = ["er", "or", "ist", "ian", "eer"];
 
 /// "she was 35", "he will be 35", "who is 10", "she turned 30", where the clause ends.
 fn of_person(scene: &Scene<'_>, amount: &Amount) -> bool {

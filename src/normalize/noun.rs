@@ -5,7 +5,7 @@
 
 use super::opaque;
 use super::scene::Scene;
-use crate::lexicon::{Number, Role, WordClass};
+use crate::lexicon::{Ending, Number, Role, WordClass};
 use crate::token::{Break, Case, Shape};
 
 /// A counted noun with its adjectives.
@@ -21,8 +21,6 @@ pub(crate) struct Noun {
 
 /// How many words a noun phrase may have.
 const MOST_WORDS: usize = 6;
-/// What adjectives end in, after which a word in -ing is more likely a noun ("one public hearing").
-const ADJECTIVE_ENDINGS: [&str; 9] = ["al", "ic", "ive", "ous", "ful", "less", "ble", "ary", "ory"];
 /// How many tokens to either side tell a headline's capitals from a name's.
 const HEADLINE_TOKENS: usize = 6;
 
@@ -75,10 +73,8 @@ pub(crate) fn singular(scene: &Scene<'_>, at: usize) -> Option<Noun> {
         let number = number_of(scene, word);
         let verb = number != Number::Singular && !qualifies(scene, word, number);
         let after_adjective = phrase.words.last().is_some_and(|last| {
-            let last = scene.written(*last);
-            ADJECTIVE_ENDINGS
-                .iter()
-                .any(|ending| last.ends_with(ending))
+            let endings = &scene.lexicon.endings;
+            endings.has(scene.written(*last), Ending::Adjective)
         });
         let participle = ends_like_verb(&key) && !(after_adjective && key.ends_with("ing"));
         let past = scene

@@ -7,12 +7,11 @@ use super::window::{Amount, Item, LONGEST, amounts};
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Role};
 use crate::compare::values::Dimension;
+use crate::lexicon::known;
 use crate::mention::{Kind, Value};
 use crate::passage::Sign;
 use crate::value::Bound;
 
-/// What is said to hold so many, by the name in the lexicon.
-const CAPACITY: &str = "capacity";
 /// More than so many times what a place holds are those of several days, or of another place.
 const FAR: Decimal = Decimal::from_parts(16, 0, 0, false, 1);
 /// How many terms may lie between what is inside and the words for it.
@@ -57,7 +56,7 @@ pub(super) fn overfull(case: &Case<'_>, window: &[Item<'_>]) -> Option<(usize, u
 
 fn is_capacity(claim: &Claim) -> bool {
     let measure = claim.subject.measure.as_deref();
-    measure == Some(CAPACITY)
+    measure == Some(known::CAPACITY)
         && claim.role == Role::Level
         && matches!(claim.modality, Modality::Actual | Modality::Reported)
         && matches!(claim.mention.bound(), Bound::Exact | Bound::AtMost)

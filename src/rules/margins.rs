@@ -5,6 +5,7 @@ use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::{Claim, Modality};
 use crate::compare::values::{self, Dimension};
+use crate::lexicon::MarginSide;
 use crate::passage::{Passage, Sign, Term};
 use crate::value::Bound;
 
@@ -18,9 +19,10 @@ pub(super) fn margins(case: &Case<'_>) -> Vec<Ratio> {
         if !passage.in_story || passage.terms.len() > LONGEST {
             continue;
         }
-        let margin = passage
-            .claims()
-            .find(|index| case.claim(*index).is_some_and(is_margin));
+        let margin = passage.claims().find(|index| {
+            case.claim(*index)
+                .is_some_and(|claim| is_margin(case, claim))
+        });
         let Some(percentage) = margin else { continue };
         let before = at
             .checked_sub(1)
@@ -35,14 +37,12 @@ pub(super) fn margins(case: &Case<'_>) -> Vec<Ratio> {
     found
 }
 
-fn is_margin(claim: &Claim) -> bool {
+fn is_margin(case: &Case<'_>, claim: &Claim) -> bool {
     let percentage = values::quantity(&claim.mention)
         .is_some_and(|quantity| quantity.dimension == Dimension::Percent);
-    let named = claim
-        .subject
-        .measure
-        .as_deref()
-        .is_some_and(|measure| measure == "margin" || measure == "operating margin");
+    let margins = &case.converter.lexicon.linking.margins;
+    let measure = claim.subject.measure.as_deref();
+    let named = measure.is_some_and(|measure| margins.has(measure));
     percentage
         && named
         && claim.direction.is_none()
@@ -55,6 +55,9 @@ fn is_fact(claim: &Claim) -> bool {
 }
 
 fn margin_of(case: &Case<'_>, percentage: usize, sentences: &[Option<&Passage>]) -> Option<Ratio> {
+    let margins = &case.converter.lexicon.linking.margins;
+    let margin = case.claim(percentage)?.subject.measure.as_deref()?;
+    let side = |name: &str| margins.side(margin, name);
     let (mut profits, mut sales, mut others) = (Vec::new(), Vec::new(), 0);
     for passage in sentences.iter().flatten() {
         for (place, term) in passage.terms.iter().enumerate() {
@@ -76,10 +79,10 @@ fn margin_of(case: &Case<'_>, percentage: usize, sentences: &[Option<&Passage>])
             let words = words.take_while(|term| term.claim().is_none());
             let named = words
                 .filter_map(Term::word)
-                .find(|word| kind(word).is_some());
-            match named.or(claim.subject.measure.as_deref()).and_then(kind) {
-                Some(Kind::Profit) => profits.push(index),
-                Some(Kind::Sales) => sales.push(index),
+                .find(|word| side(word).is_some());
+            match named.or(claim.subject.measure.as_deref()).and_then(side) {
+                Some(MarginSide::Part) => profits.push(index),
+                Some(MarginSide::Whole) => sales.push(index),
                 None => others += 1,
             }
         }
@@ -98,19 +101,4 @@ fn margin_of(case: &Case<'_>, percentage: usize, sentences: &[Option<&Passage>])
         percentage,
         confidence: SAID,
     })
-}
-
-/// What a figure of money is to a margin.
-enum Kind {
-    Profit,
-    Sales,
-}
-
-/// By the names that the lexicon of linking gives to what is earned and what is sold.
-fn kind(word: &str) -> Option<Kind> {
-    match word {
-        "profit" | "operating profit" => Some(Kind::Profit),
-        "revenue" | "sale" | "turnover" => Some(Kind::Sales),
-        _ => None,
-    }
 }

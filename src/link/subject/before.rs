@@ -2,10 +2,9 @@
 
 use super::super::clause;
 use super::super::frame::Hold;
-use super::super::known;
 use super::super::phrase;
 use super::{Reader, nearest_phrase};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, known};
 use crate::mention::Kind;
 
 impl Reader<'_, '_> {

@@ -3,13 +3,12 @@
 
 use super::super::clause;
 use super::super::frame;
-use super::super::known;
 use super::super::phrase::{self, Phrase};
 use super::super::share;
 use super::super::text::Text;
 use super::Reader;
 use crate::claim::{Nature, Subject};
-use crate::lexicon::{Classes, WordClass};
+use crate::lexicon::{Classes, WordClass, known};
 use crate::mention::Kind;
 
 /// Past what says from when a change is measured: "up 5% y/y".

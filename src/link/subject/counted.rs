@@ -2,10 +2,9 @@
 
 use super::super::clause;
 use super::super::frame::Hold;
-use super::super::known;
 use super::super::phrase::{self, Phrase};
 use super::Reader;
-use crate::lexicon::{Classes, NumberClass};
+use crate::lexicon::{Classes, NumberClass, known};
 use crate::mention::Value;
 use crate::token::Shape;
 use std::ops::Range;

@@ -3,11 +3,10 @@
 use std::ops::Range;
 
 use super::super::clause;
-use super::super::known;
 use super::super::phrase;
 use super::Reader;
-use crate::lexicon::Classes;
 use crate::lexicon::turns::In;
+use crate::lexicon::{Classes, known};
 use crate::mention::{Kind, Value};
 use crate::token::Shape;
 use crate::value::Unit;

@@ -1,11 +1,10 @@
 //! The verb that governs a figure: its subject is what is measured, or what it did is.
 
 use super::super::clause::{self, Subject as Doer};
-use super::super::known;
 use super::super::phrase::{self, Phrase};
 use super::Reader;
 use crate::claim::{Nature, Statistic};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, known};
 use crate::mention::Kind;
 
 impl Reader<'_, '_> {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{class, is_name};
 use crate::lexicon::WordClass;
+use crate::lexicon::known::PERSON;
 use crate::normalize::amount::Amount;
 use crate::normalize::candidate::{Quantity, What};
 use crate::normalize::hedge;
@@ -19,8 +20,6 @@ pub(super) fn people(scene: &Scene<'_>, at: usize) -> Option<Noun> {
         written: "people".to_owned(),
     })
 }
-
-const PERSON: &str = "person";
 
 /// Reads a number without a noun as one of people, by what happened to them: "12 were injured", "killed
 /// at least 12", "1,400 who had fled".

@@ -1,5 +1,5 @@
-//! The measured things that linking asks for by name; what they are called in a text, and all other
-//! things, stand in measured.tsv and qualifiers.tsv only.
+//! The measured things and qualifiers that code asks for by name; what they are called in a text, and all
+//! others, stand in measured.tsv and qualifiers.tsv only.
 
 /// People, whatever is said of them.
 pub(crate) const PERSON: &str = "person";
@@ -21,8 +21,12 @@ pub(crate) const VALUATION: &str = "valuation";
 pub(crate) const LOSS: &str = "loss";
 /// A part of something that somebody owns.
 pub(crate) const STAKE: &str = "stake";
+/// What a place or vessel is said to hold.
+pub(crate) const CAPACITY: &str = "capacity";
 /// The qualifier of what two parties share.
 pub(crate) const BILATERAL: &str = "bilateral";
+/// The qualifier of a figure that is not to be changed any more.
+pub(crate) const FINAL: &str = "final";
 
 #[cfg(test)]
 mod tests {
@@ -44,11 +48,14 @@ mod tests {
             VALUATION,
             STAKE,
             LOSS,
+            CAPACITY,
         ] {
             assert!(lexicon.linking.things.named(name).is_some(), "{name}");
         }
-        let tokens = tokenize("two-way", &lexicon.vocabulary);
-        let qualifier = lexicon.linking.qualifiers.longest(&tokens, 0);
-        assert!(qualifier.is_some_and(|(_, qualifier)| &*qualifier.name == BILATERAL));
+        for (written, name) in [("two-way", BILATERAL), ("final", FINAL)] {
+            let tokens = tokenize(written, &lexicon.vocabulary);
+            let qualifier = lexicon.linking.qualifiers.longest(&tokens, 0);
+            assert!(qualifier.is_some_and(|(_, qualifier)| &*qualifier.name == name));
+        }
     }
 }
