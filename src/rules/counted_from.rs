@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::event::{Event, events, vocabularies};
+use super::event::Event;
 use super::lasted::{Length, apart_by, said, unit};
 use super::spans::{Mismatch, months_between};
 use crate::case::Case;
@@ -31,9 +31,7 @@ struct Count<'a> {
 
 /// Lengths of time that do not lead from the day that they are counted from to that of the end, or lead
 /// beyond the day of writing.
-pub(super) fn counted_from<'a>(case: &Case<'a>) -> Vec<Mismatch<'a>> {
-    let known = vocabularies(case);
-    let dates = events(case, &known);
+pub(super) fn counted_from<'a>(case: &Case<'a>, dates: &[Event<'a>]) -> Vec<Mismatch<'a>> {
     let mut found = Vec::new();
     for (nth, passage) in case.passages.iter().enumerate() {
         if !passage.in_story || passage.signs().any(|(_, sign)| sign == Sign::Planned) {
@@ -48,7 +46,7 @@ pub(super) fn counted_from<'a>(case: &Case<'a>) -> Vec<Mismatch<'a>> {
             };
             let of = Sentence {
                 case,
-                dates: &dates,
+                dates,
                 nth,
                 passage,
             };

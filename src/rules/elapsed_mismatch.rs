@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 
 use super::counted_from::counted_from;
+use super::event::{events, vocabularies};
 use super::lasted::lasted;
 use super::near_spans::near_spans;
 use super::spans::{Mismatch, months_between};
@@ -79,8 +80,10 @@ impl Rule for ElapsedMismatch {
             }
         }
         let finding = |found: Mismatch<'_>| mismatch(case, &found);
-        found.extend(lasted(case).into_iter().map(finding));
-        let others = counted_from(case).into_iter().chain(near_spans(case));
+        let dates = events(case, &vocabularies(case));
+        found.extend(lasted(case, &dates).into_iter().map(finding));
+        let others = counted_from(case, &dates).into_iter();
+        let others = others.chain(near_spans(case));
         for finding in others.map(finding) {
             let known = |held: &Finding| held.evidence.last() == finding.evidence.last();
             if !found.iter().any(known) {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::event::{Event, events, vocabularies};
+use super::event::Event;
 use super::spans::{Mismatch, months_between};
 use crate::case::Case;
 use crate::claim::{Claim, Modality};
@@ -33,9 +33,7 @@ pub(super) struct Length<'a> {
 }
 
 /// Lengths of time that do not go with the dates beside them.
-pub(super) fn lasted<'a>(case: &Case<'a>) -> Vec<Mismatch<'a>> {
-    let known = vocabularies(case);
-    let dates = events(case, &known);
+pub(super) fn lasted<'a>(case: &Case<'a>, dates: &[Event<'a>]) -> Vec<Mismatch<'a>> {
     let mut found = Vec::new();
     for (nth, passage) in case.passages.iter().enumerate() {
         if !passage.in_story {
@@ -44,7 +42,7 @@ pub(super) fn lasted<'a>(case: &Case<'a>) -> Vec<Mismatch<'a>> {
         for length in lengths(case, passage) {
             let spans = runs(case, passage, &length)
                 .map(|(claim, days)| (vec![claim], days))
-                .or_else(|| begun_and_ended(case, &dates, nth, passage, &length));
+                .or_else(|| begun_and_ended(case, dates, nth, passage, &length));
             let Some((claims, days)) = spans else {
                 continue;
             };

@@ -9,6 +9,7 @@ mod change_bases;
 mod change_elsewhere;
 mod change_levels;
 mod change_mismatch;
+mod change_stated;
 mod change_years;
 mod conflicting_date;
 mod conflicting_share;

@@ -3,15 +3,12 @@
 use super::Reader;
 use super::name::{plural_follows, unit_follows};
 use super::telephone;
-use super::written::{capitals, is_plain};
+use super::written::{LONGEST_RUN, capitals, is_plain};
 use crate::lexicon::time::TimeWord;
 use crate::lexicon::{Role, WordClass};
 use crate::normalize::race;
 use crate::normalize::scene::Scene;
 use crate::token::{Break, Case, Shape};
-
-/// Longer runs of letters and digits than this many tokens are cut.
-const LONGEST_RUN: usize = 64;
 
 /// Codes that a letter or digit touches.
 const TOUCHING: &[(&str, Reader)] = &[

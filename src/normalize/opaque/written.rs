@@ -2,6 +2,10 @@
 
 use crate::normalize::scene::Scene;
 
+/// Runs between spaces are looked at no further than so many tokens: nothing written is longer.
+pub(super) const LONGEST_RUN: usize = 64;
+
+/// Is it digits of ASCII alone?
 pub(super) fn is_plain(written: &str) -> bool {
     !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit())
 }
