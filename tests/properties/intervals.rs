@@ -5,6 +5,7 @@ use num_rational::BigRational;
 use numclaim::strategies::{decimal, interval};
 use numclaim::value::{ArithmeticError, End, Interval};
 use proptest::prelude::*;
+use rust_decimal::Decimal;
 
 use crate::rational::{fraction, holds, members, power_of_ten};
 
@@ -69,6 +70,20 @@ fn touches(
             );
         }
     }
+    Ok(())
+}
+
+/// Far out on one side, and as near to zero as numbers come on the other: their products come as near to zero.
+#[test]
+fn products_of_far_and_next_to_nothing_are_tight() -> Result<(), TestCaseError> {
+    let far = Decimal::from_i128_with_scale(-(10_i128.pow(28)), 0);
+    let below = Interval::new(End::Unbounded, End::Open(far)).expect("numbers lie there");
+    let above = Interval::new(End::Open(Decimal::ZERO), End::Unbounded).expect("numbers lie there");
+    encloses_tightly((&below, &above), Interval::times, |a, b| a * b)?;
+    prop_assert_eq!(
+        below.times(&above).map(|product| product.to_string()),
+        Ok("(−∞, 0)".to_owned())
+    );
     Ok(())
 }
 

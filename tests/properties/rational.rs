@@ -27,7 +27,8 @@ pub(crate) fn members(interval: &Interval) -> Vec<BigRational> {
         (None, None) => (-&far, far),
     };
     let width = &high - &low;
-    let sliver = &width / BigRational::from(power_of_ten(140));
+    // So little that it still is next to nothing when multiplied with the furthest member of an unbounded side.
+    let sliver = &width / BigRational::from(power_of_ten(210));
     let third = &width / BigRational::from(BigInt::from(3));
     let first = match interval.lower() {
         End::Open(_) => &low + &sliver,
