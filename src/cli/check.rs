@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::io;
-use std::sync::Arc;
 
 use numclaim::{Checker, Document, Documents, Format, Report, formats};
 
@@ -41,19 +40,12 @@ pub(super) fn run(arguments: Check) -> io::Result<Outcome> {
 fn check(checker: &Checker, arguments: &Check) -> (Vec<Document>, Report) {
     let input = &arguments.input;
     let mut rejected = Vec::new();
-    let (mut documents, mut places) = (Vec::new(), Vec::new());
+    let (mut documents, mut places) = (Vec::new(), Places::default());
     let mut inputs = Documents::new(input.files.clone(), input.recursive);
-    // The last file of JSON Lines that a document came from: it is named once, not for each of its lines.
-    let mut source: Arc<str> = Arc::default();
     while let Some(document) = inputs.next() {
         match document {
             Ok(document) => {
-                places.push(inputs.place().map(|(name, line)| {
-                    if *source != *name {
-                        source = name.into();
-                    }
-                    (source.clone(), line)
-                }));
+                places.push(inputs.place());
                 documents.push(document);
             }
             Err(reason) => rejected.push(reason),
@@ -64,14 +56,67 @@ fn check(checker: &Checker, arguments: &Check) -> (Vec<Document>, Report) {
     let mut report = checker.check(&documents);
     if !report.rejected.is_empty() {
         let ids = documents.iter().map(Document::id);
-        let places: HashMap<&str, _> = ids.zip(&places).collect();
+        let numbers: HashMap<&str, usize> = ids.zip(0..).collect();
         for reason in report.rejected.drain(..) {
-            rejected.push(match places.get(&*reason.source_name) {
-                Some(Some((source, line))) => reason.on_line(&**source, *line),
-                _ => reason,
+            let number = numbers.get(&*reason.source_name);
+            rejected.push(match number.and_then(|number| places.of(*number)) {
+                Some((source, line)) => reason.on_line(source, line),
+                None => reason,
             });
         }
     }
     report.rejected = rejected;
     (documents, report)
+}
+
+/// Where the documents were read, by their numbers.
+#[derive(Default)]
+struct Places {
+    /// The line of each, or 0 if it was no line of JSON Lines.
+    lines: Vec<usize>,
+    /// The files of JSON Lines, and from which document on they are meant.
+    sources: Vec<(usize, String)>,
+}
+
+impl Places {
+    /// The place of the next document: the file of JSON Lines and the line.
+    fn push(&mut self, place: Option<(&str, usize)>) {
+        if let Some((name, _)) = place
+            && self.sources.last().is_none_or(|(_, last)| last != name)
+        {
+            self.sources.push((self.lines.len(), name.to_owned()));
+        }
+        self.lines.push(place.map_or(0, |(_, line)| line));
+    }
+
+    /// The place of a document, if it was a line of JSON Lines.
+    fn of(&self, document: usize) -> Option<(&str, usize)> {
+        let line = self.lines.get(document).filter(|line| **line > 0)?;
+        let known = self.sources.partition_point(|(from, _)| *from <= document);
+        let (_, name) = self.sources.get(known.checked_sub(1)?)?;
+        Some((name, *line))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_document_has_its_own_place() {
+        let told = [
+            None,
+            Some(("one.jsonl", 1)),
+            Some(("one.jsonl", 3)),
+            None,
+            Some(("two.jsonl", 2)),
+            Some(("one.jsonl", 1)),
+        ];
+        let mut places = Places::default();
+        told.into_iter().for_each(|place| places.push(place));
+        for (number, place) in told.into_iter().enumerate() {
+            assert_eq!(places.of(number), place, "{number}");
+        }
+        assert_eq!(places.of(told.len()), None);
+    }
 }

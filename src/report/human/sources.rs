@@ -1,7 +1,7 @@
 //! The documents behind a report, by their identifiers.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -22,10 +22,12 @@ pub(super) struct Source<'a> {
 }
 
 impl<'a> Sources<'a> {
-    /// The documents, with the dates that the check found in them.
+    /// The documents that findings name, with the dates that the check found in them.
     pub(super) fn new(report: &'a Report, documents: &'a [Document]) -> Self {
+        let evidence = report.findings.iter().flat_map(|finding| &finding.evidence);
+        let named: BTreeSet<&str> = evidence.map(|held| held.document.as_str()).collect();
         let mut by_id: BTreeMap<&str, Source<'_>> = BTreeMap::new();
-        for document in documents {
+        for document in documents.iter().filter(|held| named.contains(held.id())) {
             let source = Source {
                 text: document.text(),
                 published: document.publication_date(),
