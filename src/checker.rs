@@ -24,8 +24,8 @@ use crate::parts::parts;
 use crate::passage::Passage;
 use crate::report::{CheckedDocument, Report};
 use crate::rule::Rule;
-use crate::span::Lines;
-use crate::{compare, link, rules};
+use crate::span::EachLines;
+use crate::{link, rules};
 use accepted::accepted;
 pub(crate) use accepted::{accept, out_of_range, reject};
 pub(crate) use gathered::Gathered;
@@ -163,8 +163,7 @@ impl Checker {
                     .push(checked(document, published, claims.len()));
             }
         }
-        // A document without a figure or time meets no other.
-        let comparisons = compare::comparisons(&gathered.pages(self.converter(), false));
+        let comparisons = gathered.comparisons(self.converter());
         gathered.number_through();
         report.comparisons = comparisons.len();
         (report.findings, report.agreements) = self.judge(&gathered, &comparisons);
@@ -177,11 +176,7 @@ impl Checker {
         gathered: &Gathered,
         comparisons: &[Comparison],
     ) -> (Vec<Finding>, Vec<Agreement>) {
-        let lines: Vec<_> = gathered
-            .documents
-            .iter()
-            .map(|_| Lines::default())
-            .collect();
+        let lines = EachLines::new(gathered.documents.len());
         let thresholds = &self.config.thresholds;
         let by_claim = ByClaim::new(gathered.claims.len(), comparisons);
         let case = Case {
@@ -275,6 +270,10 @@ impl Checker {
             }));
             claims.extend(new.into_iter().map(|claim| claim.shifted(before, first)));
         })?;
+        if claims.is_empty() {
+            // What says next to nothing tells of nothing that other documents have figures of.
+            passages.retain(|passage| !passage.is_bare());
+        }
         // Most documents have few of either, and a vector begins with room for several.
         claims.shrink_to_fit();
         passages.shrink_to_fit();

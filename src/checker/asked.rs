@@ -87,7 +87,7 @@ impl Checker {
 
     fn tracing<T>(&self, documents: &[Document], ask: impl FnOnce(&Tracing<'_>) -> T) -> T {
         let gathered = self.gather(documents, &mut Vec::new());
-        let pages = gathered.pages(self.converter(), true);
+        let pages = gathered.pages(self.converter());
         ask(&Tracing::new(&gathered.documents, &pages))
     }
 }

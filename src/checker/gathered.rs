@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use super::Read;
 use crate::claim::Claim;
-use crate::compare::Page;
 use crate::compare::convert::Converter;
+use crate::compare::{self, Page};
+use crate::comparison::Comparison;
 use crate::document::Document;
 use crate::passage::Passage;
 
@@ -59,19 +60,26 @@ impl Gathered {
         })
     }
 
-    /// Each document as comparing sees it; those without a figure or time only if they are `wanted`.
-    pub(super) fn pages<'a>(&'a self, converter: Converter<'a>, wanted: bool) -> Vec<Page<'a>> {
-        let asked = || {
-            let each = self.each();
-            each.filter(move |(_, claims, _)| wanted || !claims.is_empty())
-        };
-        // Room for all of them, and no more.
-        let mut pages = Vec::with_capacity(asked().count());
-        pages.extend(asked().map(|(number, claims, passages)| {
-            let published = self.published.get(number).copied().flatten();
-            Page::new(claims, passages, published, converter)
-        }));
-        pages
+    /// Each document as comparing sees it.
+    pub(super) fn pages<'a>(&'a self, converter: Converter<'a>) -> Vec<Page<'a>> {
+        let numbers = 0..self.documents.len();
+        numbers.map(|number| self.page(number, converter)).collect()
+    }
+
+    /// The claims that may be set against each other.
+    pub(super) fn comparisons(&self, converter: Converter<'_>) -> Vec<Comparison> {
+        // A document without a figure or time meets no other.
+        let of_each = (self.claims).chunk_by(|one, other| one.document == other.document);
+        let first = of_each.filter_map(|claims| claims.first());
+        let telling: Vec<usize> = first.map(|claim| claim.document).collect();
+        compare::comparisons(telling.len(), |nth| self.page(telling[nth], converter))
+    }
+
+    fn page<'a>(&'a self, number: usize, converter: Converter<'a>) -> Page<'a> {
+        let claims = of(&self.claims, number, |claim| claim.document);
+        let passages = of(&self.passages, number, |passage| passage.document);
+        let published = self.published.get(number).copied().flatten();
+        Page::new(claims, passages, published, converter)
     }
 
     /// Numbers the claims through all documents.
@@ -83,4 +91,11 @@ impl Gathered {
             passage.shift(first);
         }
     }
+}
+
+/// What is of a document, of all that is held in the order of the documents.
+fn of<T>(held: &[T], number: usize, document: impl Fn(&T) -> usize) -> &[T] {
+    let first = held.partition_point(|held| document(held) < number);
+    let rest = held.get(first..).unwrap_or_default();
+    &rest[..rest.partition_point(|held| document(held) == number)]
 }

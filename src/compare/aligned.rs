@@ -124,7 +124,7 @@ fn common_claims(
 mod tests {
     use super::super::convert::Converter;
     use super::*;
-    use crate::passage::Passage;
+    use crate::passage::{Marks, Passage};
 
     /// Words, and `#3` for claim 3.
     fn passage(text: &str) -> [Passage; 1] {
@@ -136,7 +136,7 @@ mod tests {
             document: 0,
             span: crate::span::Span::new(0, text.len()),
             terms: text.split(' ').map(term).collect(),
-            marks: Vec::new(),
+            marks: Marks::default(),
             in_story: true,
             continues: false,
         }]

@@ -20,14 +20,16 @@ pub(crate) struct Index {
 impl Index {
     /// The index of documents that are compared once, numbered in their order: keys that only one of them
     /// holds are left out, which are nearly all.
-    pub(super) fn of(pages: &[Page<'_>]) -> Self {
-        let mut seen = Seen::new(pages.iter().map(|page| page.entries.len()).sum());
-        for page in pages {
-            prints(page).for_each(|print| seen.add(print));
+    pub(super) fn of<Prints: Iterator<Item = Print>, Each: Iterator<Item = Prints>>(
+        each: impl Fn() -> Each,
+    ) -> Self {
+        let mut seen = Seen::new(each().map(Iterator::count).sum());
+        for print in each().flatten() {
+            seen.add(print);
         }
         let mut index = Self::default();
-        for (number, page) in (0..).zip(pages) {
-            for print in prints(page).filter(|print| seen.is_shared(*print)) {
+        for (number, prints) in (0..).zip(each()) {
+            for print in prints.filter(|print| seen.is_shared(*print)) {
                 index.holders.entry(print).or_default().push(number);
             }
         }
@@ -37,7 +39,7 @@ impl Index {
     /// Inserts a document, the last so far, and returns the keys that became common by it.
     pub(crate) fn insert(&mut self, document: u32, page: &Page<'_>) -> Vec<Print> {
         let mut crossed = Vec::new();
-        for print in prints(page) {
+        for print in page.prints() {
             let held = self.holders.entry(print).or_default();
             held.push(document);
             if held.len() == COMMON + 1 {
@@ -50,7 +52,7 @@ impl Index {
     /// Takes a document back, and returns the keys that are no longer common without it.
     pub(crate) fn remove(&mut self, document: u32, page: &Page<'_>) -> Vec<Print> {
         let mut crossed = Vec::new();
-        for print in prints(page) {
+        for print in page.prints() {
             let Some(held) = self.holders.get_mut(&print) else {
                 continue;
             };
@@ -73,7 +75,12 @@ impl Index {
 
     /// The documents that share a telling key with a page, in order; that of the page is one of them.
     pub(crate) fn partners(&self, page: &Page<'_>) -> Vec<u32> {
-        let telling = prints(page).filter(|print| self.is_telling(*print));
+        self.sharing(page.prints())
+    }
+
+    /// The documents that share a telling one of these keys, in order.
+    pub(super) fn sharing(&self, prints: impl Iterator<Item = Print>) -> Vec<u32> {
+        let telling = prints.filter(|print| self.is_telling(*print));
         let mut partners: Vec<u32> = telling
             .flat_map(|print| self.holders(print).iter().copied())
             .collect();
@@ -123,11 +130,6 @@ impl Seen {
         let (word, bit) = self.place(print);
         self.again[word] & bit != 0
     }
-}
-
-fn prints(page: &Page<'_>) -> impl Iterator<Item = Print> {
-    let runs = page.entries.chunk_by(|one, other| one.print == other.print);
-    runs.filter_map(|run| Some(run.first()?.print))
 }
 
 /// The claims, or sentences, of two documents that share a telling key of a kind, in order.

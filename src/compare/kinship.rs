@@ -87,7 +87,7 @@ pub(crate) fn strangers(one: &Page<'_>, other: &Page<'_>) -> bool {
 mod tests {
     use super::super::convert::Converter;
     use super::*;
-    use crate::passage::{Passage, Term};
+    use crate::passage::{Marks, Passage, Term};
     use crate::span::Span;
 
     #[test]
@@ -98,7 +98,7 @@ mod tests {
                 document: 0,
                 span: Span::new(0, 1),
                 terms: words.iter().map(term).collect(),
-                marks: Vec::new(),
+                marks: Marks::default(),
                 in_story: true,
                 continues: false,
             }]
@@ -121,8 +121,8 @@ mod tests {
             [Passage {
                 document: 0,
                 span: Span::new(0, 1),
-                terms,
-                marks: Vec::new(),
+                terms: terms.into_boxed_slice(),
+                marks: Marks::default(),
                 in_story: true,
                 continues: false,
             }]

@@ -71,12 +71,13 @@ fn comparable(pages: &[Page<'_>]) -> BTreeSet<[(usize, usize); 2]> {
 }
 
 /// The pairs of claims of different documents that are compared by the index.
-fn compared(pages: &[Page<'_>]) -> BTreeSet<[(usize, usize); 2]> {
+fn compared(checker: &Checker, reads: &[Read]) -> BTreeSet<[(usize, usize); 2]> {
     let mut places = Vec::new();
-    for (document, page) in pages.iter().enumerate() {
-        places.extend((0..page.claims.len()).map(|claim| (document, claim)));
+    for (document, read) in reads.iter().enumerate() {
+        places.extend((0..read.claims.len()).map(|claim| (document, claim)));
     }
-    let pairs = comparisons(pages).into_iter();
+    let page = |number: usize| reads[number].page(checker.converter());
+    let pairs = comparisons(reads.len(), page).into_iter();
     pairs
         .map(|held| [places[held.left], places[held.right]])
         .filter(|[one, other]| one.0 != other.0)
@@ -87,7 +88,7 @@ fn recall(documents: &[Document]) -> f64 {
     let checker = Checker::default();
     let reads = read(&checker, documents);
     let pages = pages(&checker, &reads);
-    let (comparable, compared) = (comparable(&pages), compared(&pages));
+    let (comparable, compared) = (comparable(&pages), compared(&checker, &reads));
     assert!(
         comparable.len() >= documents.len() / 2,
         "{}",

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use super::convert::{Converter, Dated};
-use super::keys::{Entries, Entry};
+use super::keys::{Entries, Entry, Print};
 use super::near::{AROUND, Near};
 use super::sentence::{self, Sentence};
 use super::sight::{Amount, Scope, Sight};
@@ -116,6 +116,12 @@ impl<'a> Page<'a> {
         let at = sentences.binary_search_by_key(&number, |(held, _)| *held);
         let (passage, held) = (self.passages.get(number)?, &sentences.get(at.ok()?)?.1);
         Some(held.get_or_init(|| Sentence::new(&sentence::keys(passage, self.claims))))
+    }
+
+    /// The keys that it is found by, each once.
+    pub(super) fn prints(&self) -> impl Iterator<Item = Print> + use<'_, 'a> {
+        let runs = (self.entries).chunk_by(|one, other| one.print == other.print);
+        runs.filter_map(|run| Some(run.first()?.print))
     }
 
     fn story(&self) -> &Story {
