@@ -13,7 +13,7 @@ use crate::finding::Evidence;
 use crate::lexicon::known;
 use crate::mention::Value;
 use crate::passage::Passage;
-use crate::span::{Lines, Position};
+use crate::span::{EachLines, Lines, Position};
 use crate::value::{Figure, Interval};
 use crate::wording::{self, Wording};
 
@@ -35,7 +35,7 @@ pub struct Case<'a> {
     /// By what figures in different units are brought to one.
     pub(crate) converter: Converter<'a>,
     /// Where the lines of each document start, found when first asked for.
-    pub(crate) lines: &'a [Lines],
+    pub(crate) lines: &'a EachLines,
     /// The comparisons that each claim takes part in.
     pub(crate) by_claim: &'a ByClaim,
 }

@@ -135,7 +135,7 @@ pub use finding::{Agreement, Cause, Evidence, Finding, Severity};
 pub use input::{Documents, JsonLines, parse_date};
 pub use lexicon::{Lexicon, LexiconError, MeasuredThing, NoWord, Party, PartyKind};
 pub use mention::{Dateline, Kind, Mention, Reference, Time, Unresolved, Value};
-pub use passage::{Cue, Event, Mark, Marker, Passage, Phase, Side, Sign, Term};
+pub use passage::{Cue, Event, Passage, Phase, Side, Sign, Term};
 #[cfg(feature = "schema")]
 pub use report::JsonShape;
 #[cfg(feature = "serde")]

@@ -1,9 +1,11 @@
 //! A sentence as the terms that it is made of: what comparing claims looks at in place of its text.
 
+mod marks;
 mod stem;
 
 use std::sync::Arc;
 
+pub(crate) use marks::{Marker, Marking, Marks};
 pub(crate) use stem::stem;
 
 use crate::span::Span;
@@ -17,9 +19,9 @@ pub struct Passage {
     /// Where it stands.
     pub span: Span,
     /// Its words and figures.
-    pub terms: Vec<Term>,
-    /// What its words tell besides, in the order of the text.
-    pub marks: Vec<Mark>,
+    pub terms: Box<[Term]>,
+    /// What its words tell besides.
+    pub(crate) marks: Marks,
     /// Whether it belongs to the document's own story, not to a headline list, byline or boilerplate.
     pub in_story: bool,
     /// Whether the sentence before it stands in the same paragraph.
@@ -86,28 +88,6 @@ pub enum Cue {
     Each,
     /// The figure beside it is worked out on a basis of its own: "in real terms", "like for like".
     Basis,
-}
-
-/// Something that words of a sentence tell besides what they name, and where they stand.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Mark {
-    /// How many of the sentence's terms begin before it.
-    pub at: usize,
-    /// What it tells.
-    pub marker: Marker,
-}
-
-/// What a [`Mark`] tells.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Marker {
-    /// Something happened: "opened", "the verdict".
-    Event(Arc<Event>),
-    /// Words that set figures or times against each other.
-    Sign(Sign),
-    /// What became of some of a number, or what they are: "rescued", "crew".
-    Side(Arc<Side>),
 }
 
 /// What became of some of a number, or what they are, such that none is on two sides.
@@ -299,26 +279,23 @@ impl Passage {
 
     /// The signs, and how many terms begin before each.
     pub fn signs(&self) -> impl Iterator<Item = (usize, Sign)> {
-        self.marks.iter().filter_map(|mark| match mark.marker {
-            Marker::Sign(sign) => Some((mark.at, sign)),
-            Marker::Event(_) | Marker::Side(_) => None,
-        })
+        self.marks.signs()
     }
 
     /// The events, and how many terms begin before the word for each.
     pub fn events(&self) -> impl Iterator<Item = (usize, &Event)> {
-        self.marks.iter().filter_map(|mark| match &mark.marker {
-            Marker::Event(event) => Some((mark.at, event.as_ref())),
-            Marker::Sign(_) | Marker::Side(_) => None,
-        })
+        self.marks.events()
     }
 
     /// The words for sides, and how many terms begin before each.
     pub fn sides(&self) -> impl Iterator<Item = (usize, &Side)> {
-        self.marks.iter().filter_map(|mark| match &mark.marker {
-            Marker::Side(side) => Some((mark.at, side.as_ref())),
-            Marker::Sign(_) | Marker::Event(_) => None,
-        })
+        self.marks.sides()
+    }
+
+    /// Does it say next to nothing: no figure, and hardly a word?
+    pub(crate) fn is_bare(&self) -> bool {
+        let a_word = matches!(&*self.terms, [] | [Term::Word(_) | Term::Name(_)]);
+        a_word && self.marks.tell_nothing()
     }
 
     /// Its words and names, in order.

@@ -99,6 +99,29 @@ impl Lines {
     }
 }
 
+/// The same of each of several texts.
+#[derive(Debug)]
+pub(crate) struct EachLines {
+    texts: usize,
+    held: OnceLock<Box<[Lines]>>,
+}
+
+impl EachLines {
+    /// Those of so many texts.
+    pub(crate) fn new(texts: usize) -> Self {
+        Self {
+            texts,
+            held: OnceLock::new(),
+        }
+    }
+
+    /// Those of the text of this number.
+    pub(crate) fn get(&self, text: usize) -> Option<&Lines> {
+        let each = || (0..self.texts).map(|_| Lines::default()).collect();
+        self.held.get_or_init(each).get(text)
+    }
+}
+
 impl LineIndex {
     /// Finds the lines of a text; a line ends after `\n` (so also after `\r\n`).
     pub fn new(text: &str) -> Self {

@@ -8,7 +8,7 @@ use crate::compare::{self, Index, Page};
 use crate::comparison::{Comparison, Encounter, ValueRelation, Verdict};
 use crate::document::Document;
 use crate::finding::Evidence;
-use crate::span::Lines;
+use crate::span::EachLines;
 use crate::value::PeriodRelation;
 use crate::visible::Visible;
 use crate::wording;
@@ -60,7 +60,7 @@ pub(crate) struct Tracing<'a> {
     documents: &'a [Document],
     pages: &'a [Page<'a>],
     index: Index,
-    lines: Vec<Lines>,
+    lines: EachLines,
 }
 
 impl<'a> Tracing<'a> {
@@ -70,7 +70,7 @@ impl<'a> Tracing<'a> {
             documents,
             pages,
             index: compare::index(pages),
-            lines: documents.iter().map(|_| Lines::default()).collect(),
+            lines: EachLines::new(documents.len()),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::claim::Claim;
 use crate::document::Document;
 use crate::lexicon::{Classes, Lexicon};
 use crate::normalize::Reading;
-use crate::passage::{Cue, Mark, Marker, Passage, Sign, Term, stem};
+use crate::passage::{Cue, Marker, Marking, Passage, Sign, Term, stem};
 use crate::token::{Case, Shape, Token};
 use crate::word_set::Pool;
 
@@ -28,7 +28,7 @@ pub(crate) fn passages(
         held: RefCell::default(),
     };
     let mut claims = claims.iter().enumerate().peekable();
-    let mut passages = Vec::new();
+    let mut passages: Vec<Passage> = Vec::new();
     let sentences = sentence::sentences(document.text(), &reading.tokens, lexicon);
     let parts = story::parts(document.text(), &reading.tokens, &sentences, lexicon);
     let mut paragraph = None;
@@ -39,41 +39,33 @@ pub(crate) fn passages(
         else {
             continue;
         };
-        let mut passage = Passage {
-            document: index,
-            span: first.span().join(last.span()),
-            terms: Vec::new(),
-            marks: Vec::new(),
-            in_story: part == Part::Story,
-            continues: paragraph.replace(sentence.paragraph) == Some(sentence.paragraph),
-        };
+        let mut terms = Vec::new();
+        let mut marks = Marking::default();
         let mut at = 0;
         let (mut told, mut place) = (0, false);
         while let Some(token) = tokens.get(at) {
             let begun = at;
-            let before = passage.terms.len();
+            let before = terms.len();
             let next = claims.next_if(|(_, claim)| claim.mention.span.start < token.end as usize);
             if let Some((number, claim)) = next {
                 // "Ahead of 2014" is a time of its own, and still says what was passed.
                 if let Some((_, cue @ Cue::Beats)) = lexicon.cues.longest(tokens, at) {
-                    passage.terms.push(Term::Cue(*cue));
+                    terms.push(Term::Cue(*cue));
                 }
-                passage.terms.push(Term::Claim(number));
+                terms.push(Term::Claim(number));
                 let covered = claim.mention.span.end;
                 at += tokens[at..].partition_point(|token| (token.start as usize) < covered);
             } else {
                 let (term, end) = words.term(tokens, at);
-                passage.terms.extend(term);
+                terms.extend(term);
                 at = end;
             }
-            if passage.terms.len() > before && begun == 0 {
-                let marker = Marker::Sign(Sign::Opening);
-                passage.marks.push(Mark { at: before, marker });
+            if terms.len() > before && begun == 0 {
+                marks.push(before, Marker::Sign(Sign::Opening));
             }
             place = words.is_place(tokens, begun, place);
-            if passage.terms.len() > before && place {
-                let marker = Marker::Sign(Sign::Place);
-                passage.marks.push(Mark { at: before, marker });
+            if terms.len() > before && place {
+                marks.push(before, Marker::Sign(Sign::Place));
             }
             for token in begun..at {
                 for marker in words.markers(tokens, token) {
@@ -85,22 +77,24 @@ pub(crate) fn passages(
                     if matches!(marker, Marker::Event(_)) {
                         told = words.told_until(tokens, token);
                     }
-                    let mark = Mark { at: before, marker };
-                    // A row of dashes says no more than one.
-                    if passage.marks.last() != Some(&mark) {
-                        passage.marks.push(mark);
-                    }
+                    marks.push(before, marker);
                 }
             }
         }
-        passage.terms.shrink_to_fit();
-        passage.marks.shrink_to_fit();
-        if is_bare(&passage)
+        let passage = Passage {
+            document: index,
+            span: first.span().join(last.span()),
+            terms: terms.into_boxed_slice(),
+            marks: marks.done(),
+            in_story: part == Part::Story,
+            continues: paragraph.replace(sentence.paragraph) == Some(sentence.paragraph),
+        };
+        if passage.is_bare()
             && passages
                 .iter()
                 .rev()
                 .take(2)
-                .filter(|held| is_bare(held))
+                .filter(|held| held.is_bare())
                 .count()
                 == 2
         {
@@ -111,16 +105,6 @@ pub(crate) fn passages(
         passages.push(passage);
     }
     passages
-}
-
-/// Does it say next to nothing?
-fn is_bare(passage: &Passage) -> bool {
-    let a_word = matches!(
-        passage.terms.as_slice(),
-        [] | [Term::Word(_) | Term::Name(_)]
-    );
-    let tells = |mark: &Mark| mark.marker != Marker::Sign(Sign::Opening);
-    a_word && !passage.marks.iter().any(tells)
 }
 
 struct Words<'a> {

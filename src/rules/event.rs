@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-pub(super) use super::vocabulary::{Vocabulary, vocabularies};
+pub(super) use super::vocabulary::Vocabularies;
 use crate::case::Case;
 use crate::claim::{Claim, Modality};
 use crate::compare::values::{self, Dimension};
@@ -75,21 +75,20 @@ pub(super) struct Event<'a> {
 }
 
 /// The dates of all stories.
-pub(super) fn events<'a>(case: &Case<'a>, known: &[Vocabulary<'a>]) -> Vec<Event<'a>> {
+pub(super) fn events<'a>(case: &Case<'a>, known: &Vocabularies<'a>) -> Vec<Event<'a>> {
     let numbered = case.passages.iter().enumerate();
     numbered
         .filter(|(_, passage)| passage.in_story)
-        .flat_map(|(nth, passage)| of_passage(case, nth, passage, known.get(passage.document)))
+        .flat_map(|(nth, passage)| of_passage(case, nth, passage, known))
         .collect()
 }
 
 /// How long something lasted, by what did; as if all of them were of one day.
-pub(super) fn lengths<'a>(case: &Case<'a>, known: &[Vocabulary<'a>]) -> Vec<Event<'a>> {
+pub(super) fn lengths<'a>(case: &Case<'a>, known: &Vocabularies<'a>) -> Vec<Event<'a>> {
     let numbered = case.passages.iter().enumerate();
     let told = numbered
         .filter(|(_, passage)| passage.in_story)
         .flat_map(|(nth, passage)| {
-            let known = known.get(passage.document);
             of_terms(case, nth, passage, known, |at, claim| {
                 length(passage, at, claim)
             })
@@ -123,7 +122,7 @@ fn of_passage<'a>(
     case: &Case<'a>,
     nth: usize,
     passage: &'a Passage,
-    known: Option<&Vocabulary<'a>>,
+    known: &Vocabularies<'a>,
 ) -> Vec<Event<'a>> {
     of_terms(case, nth, passage, known, |at, claim| {
         let until = passage
@@ -138,11 +137,14 @@ fn of_terms<'a>(
     case: &Case<'a>,
     nth: usize,
     passage: &'a Passage,
-    known: Option<&Vocabulary<'a>>,
+    known: &Vocabularies<'a>,
     time: impl Fn(usize, &Claim) -> Option<Period>,
 ) -> Vec<Event<'a>> {
     // A name at the start of a sentence is one that the document names elsewhere.
-    let is_name = |word: &str| known.is_some_and(|known| known.names.contains(word));
+    let is_name = |word: &str| {
+        let known = known.get(passage.document);
+        known.is_some_and(|known| known.names.contains(word))
+    };
     let times: Vec<(usize, usize, &Claim, Period)> = passage
         .terms
         .iter()

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::event::{Event, Vocabulary, vocabularies};
+use super::event::{Event, Vocabularies};
 use chrono::{Datelike, NaiveDate};
 
 use crate::case::Case;
@@ -34,7 +34,7 @@ const WEEK: i64 = 7;
 
 /// What the documents name, and which of them agree.
 pub(super) struct Stories<'a> {
-    pub(super) named: Vec<Vocabulary<'a>>,
+    pub(super) named: Vocabularies<'a>,
     /// The documents, two by two, that agree on several figures.
     agreeing: BTreeSet<(usize, usize)>,
 }
@@ -61,7 +61,7 @@ impl<'a> Stories<'a> {
         }
         let agreeing = figures.into_iter().filter(|(_, held)| held.len() >= AGREED);
         Self {
-            named: vocabularies(case),
+            named: Vocabularies::new(case),
             agreeing: agreeing.map(|(pair, _)| pair).collect(),
         }
     }

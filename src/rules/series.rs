@@ -97,7 +97,7 @@ impl Series {
 
 /// A line of a year and a figure.
 fn row(case: &Case<'_>, passage: &Passage) -> Option<Row> {
-    let [Term::Claim(time), Term::Claim(claim)] = passage.terms.as_slice() else {
+    let [Term::Claim(time), Term::Claim(claim)] = &*passage.terms else {
         return None;
     };
     let year = case.claim(*time)?.mention.period()?;

@@ -75,6 +75,9 @@ impl Rule for SuperlativeMismatch {
             .filter(|(_, passage)| passage.in_story)
             .filter_map(|(at, passage)| record(case, at, passage))
             .collect();
+        if records.is_empty() {
+            return Vec::new();
+        }
         let index = Index::new(case);
         let series = Series::of(case);
         records

@@ -1,9 +1,11 @@
 //! What the documents speak of: their names and their words.
 
+use std::cell::OnceCell;
+
 use rustc_hash::FxHashSet;
 
 use crate::case::Case;
-use crate::passage::Term;
+use crate::passage::{Passage, Term};
 
 /// The names and the words of a document.
 #[derive(Clone, Default)]
@@ -13,6 +15,18 @@ pub(super) struct Vocabulary<'a> {
 }
 
 impl<'a> Vocabulary<'a> {
+    fn new(passages: &'a [Passage]) -> Self {
+        let mut held = Self::default();
+        for term in passages.iter().flat_map(|passage| &passage.terms) {
+            match term {
+                Term::Name(name) => held.names.insert(name),
+                Term::Word(word) => held.words.insert(word),
+                Term::Claim(_) | Term::Cue(_) => false,
+            };
+        }
+        held
+    }
+
     /// The names that another document holds as well, as a name or a word.
     pub(super) fn names_in(&self, other: &Self) -> FxHashSet<&'a str> {
         let held = |name: &&&str| other.names.contains(**name) || other.words.contains(**name);
@@ -20,20 +34,30 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
-/// The names and the words of each document.
-pub(super) fn vocabularies<'a>(case: &Case<'a>) -> Vec<Vocabulary<'a>> {
-    let mut vocabularies = vec![Vocabulary::default(); case.documents.len()];
-    for passage in case.passages {
-        let Some(held) = vocabularies.get_mut(passage.document) else {
-            continue;
-        };
-        for term in &passage.terms {
-            match term {
-                Term::Name(name) => held.names.insert(name),
-                Term::Word(word) => held.words.insert(word),
-                Term::Claim(_) | Term::Cue(_) => false,
-            };
+/// The names and the words of each document, gathered when first asked for: most documents name no date.
+pub(super) struct Vocabularies<'a> {
+    passages: &'a [Passage],
+    held: Vec<OnceCell<Box<Vocabulary<'a>>>>,
+}
+
+impl<'a> Vocabularies<'a> {
+    pub(super) fn new(case: &Case<'a>) -> Self {
+        Self {
+            passages: case.passages,
+            held: vec![OnceCell::new(); case.documents.len()],
         }
     }
-    vocabularies
+
+    /// Those of a document.
+    pub(super) fn get(&self, document: usize) -> Option<&Vocabulary<'a>> {
+        let held = self.held.get(document)?;
+        Some(held.get_or_init(|| Box::new(Vocabulary::new(of(self.passages, document)))))
+    }
+}
+
+/// The sentences of a document.
+fn of(passages: &[Passage], document: usize) -> &[Passage] {
+    let first = passages.partition_point(|passage| passage.document < document);
+    let own = passages.get(first..).unwrap_or_default();
+    &own[..own.partition_point(|passage| passage.document == document)]
 }
