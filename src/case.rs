@@ -104,6 +104,22 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// The same of several claims, by their numbers.
+    pub(crate) fn evidence_of(&self, claims: impl IntoIterator<Item = usize>) -> Vec<Evidence> {
+        let claims = claims.into_iter().filter_map(|claim| self.claim(claim));
+        claims.map(|claim| self.evidence(claim)).collect()
+    }
+
+    /// The claims of a sentence that are figures, by their numbers and in the order of the text.
+    pub(crate) fn figures_of<'p>(
+        &'p self,
+        passage: &'p Passage,
+    ) -> impl Iterator<Item = usize> + use<'p, 'a> {
+        let figure = |claim: &usize| self.claim(*claim)?.mention.figure();
+        let claims = passage.claims();
+        claims.filter(move |claim| figure(claim).is_some())
+    }
+
     /// What is written: the figure's own words.
     pub fn text(&self, claim: &Claim) -> &'a str {
         let document = self.documents.get(claim.document);

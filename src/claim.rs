@@ -137,6 +137,13 @@ pub enum Modality {
     Reported,
 }
 
+impl Modality {
+    /// Is it told as a fact, by whomever?
+    pub(crate) fn is_fact(self) -> bool {
+        matches!(self, Self::Actual | Self::Reported)
+    }
+}
+
 /// How a measured thing adds up over time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(

@@ -214,8 +214,7 @@ fn modality(sight: &Sight<'_>) -> Modality {
 }
 
 fn same_modality(one: Modality, other: Modality) -> bool {
-    let fact = |modality| matches!(modality, Modality::Actual | Modality::Reported);
-    one == other && one != Modality::Denied || fact(one) && fact(other)
+    one == other && one != Modality::Denied || one.is_fact() && other.is_fact()
 }
 
 /// Is it by how many per cent a rate or a price rose, over some named length of time?

@@ -27,30 +27,32 @@ pub(super) struct Draft {
     pub(super) published: Option<NaiveDate>,
 }
 
+/// The others of a draft's sentence that stand before it, the nearest first, with their places.
+pub(super) fn before(drafts: &[Draft], nth: usize) -> impl Iterator<Item = (usize, &Draft)> {
+    let sentence = drafts[nth].sentence;
+    let others = drafts[..nth].iter().enumerate().rev();
+    others.take_while(move |(_, other)| other.sentence == sentence)
+}
+
+/// The same of those behind it.
+pub(super) fn behind(drafts: &[Draft], nth: usize) -> impl Iterator<Item = (usize, &Draft)> {
+    let sentence = drafts[nth].sentence;
+    let others = drafts.iter().enumerate().skip(nth + 1);
+    others.take_while(move |(_, other)| other.sentence == sentence)
+}
+
 pub(super) fn is_figure(draft: &Draft) -> bool {
     draft.claim.mention.figure().is_some() && draft.claim.mention.kind() != Kind::Duration
 }
 
 pub(super) fn figure_before(drafts: &[Draft], nth: usize) -> Option<usize> {
-    let sentence = drafts[nth].sentence;
-    drafts[..nth]
-        .iter()
-        .enumerate()
-        .rev()
-        .take_while(|(_, other)| other.sentence == sentence)
-        .find(|(_, other)| is_figure(other))
-        .map(|(at, _)| at)
+    let mut others = before(drafts, nth);
+    Some(others.find(|(_, other)| is_figure(other))?.0)
 }
 
 pub(super) fn figure_after(drafts: &[Draft], nth: usize) -> Option<usize> {
-    let sentence = drafts[nth].sentence;
-    drafts
-        .iter()
-        .enumerate()
-        .skip(nth + 1)
-        .take_while(|(_, other)| other.sentence == sentence)
-        .find(|(_, other)| is_figure(other))
-        .map(|(at, _)| at)
+    let mut others = behind(drafts, nth);
+    Some(others.find(|(_, other)| is_figure(other))?.0)
 }
 
 pub(super) fn is_level(draft: &Draft) -> bool {

@@ -1,6 +1,6 @@
 //! The levels that a change leads to and comes from: "rose 5 per cent to 210", "116, up from 105".
 
-use super::draft::{Draft, figure_before, fits, is_figure, is_level};
+use super::draft::{Draft, before, behind, figure_before, fits, is_figure, is_level};
 use super::frame::Hold;
 use super::text::Text;
 use crate::lexicon::Classes;
@@ -8,20 +8,15 @@ use crate::lexicon::Classes;
 /// The level that a change led to: "rose 5 per cent to 210"; "210, up 5 per cent".
 pub(super) fn change_to(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
     let draft = &drafts[nth];
-    let behind = drafts
-        .iter()
-        .enumerate()
-        .skip(nth + 1)
-        .take_while(|(_, other)| other.sentence == draft.sentence)
-        .find(|(_, other)| {
-            is_level(other)
-                && matches!(other.frame.hold, Hold::To(_) | Hold::At)
-                && other.found.movement.is_some_and(|movement| {
-                    Some(movement) == draft.found.movement || movement < draft.frame.tokens.start
-                })
-                && fits(draft, other)
-                && !moves_anew(text, draft, other)
-        });
+    let behind = behind(drafts, nth).find(|(_, other)| {
+        is_level(other)
+            && matches!(other.frame.hold, Hold::To(_) | Hold::At)
+            && other.found.movement.is_some_and(|movement| {
+                Some(movement) == draft.found.movement || movement < draft.frame.tokens.start
+            })
+            && fits(draft, other)
+            && !moves_anew(text, draft, other)
+    });
     if let Some((at, _)) = behind {
         return Some(at);
     }
@@ -53,13 +48,7 @@ pub(super) fn change_to(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option
 /// The level that a change began at: "up 5 per cent from 200", "5 per cent more than the 200".
 pub(super) fn change_from(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
     let draft = &drafts[nth];
-    for (at, other) in drafts
-        .iter()
-        .enumerate()
-        .skip(nth + 1)
-        .take_while(|(_, other)| other.sentence == draft.sentence)
-        .take(5)
-    {
+    for (at, other) in behind(drafts, nth).take(5) {
         if !is_figure(other) {
             continue;
         }
@@ -84,11 +73,7 @@ pub(super) fn change_from(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Opti
         }
     }
     // "went from 200 to 210, a rise of 5 per cent".
-    drafts[..nth]
-        .iter()
-        .enumerate()
-        .rev()
-        .take_while(|(_, other)| other.sentence == draft.sentence)
+    before(drafts, nth)
         .take(4)
         .find(|(_, other)| {
             is_level(other)
@@ -129,20 +114,12 @@ pub(super) fn level_from(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Optio
             && fits(draft, other)
             && (other.claim.subject.measure == draft.claim.subject.measure)
     };
-    let behind = drafts
-        .iter()
-        .enumerate()
-        .skip(nth + 1)
-        .take_while(|(_, other)| other.sentence == draft.sentence)
+    let behind = behind(drafts, nth)
         .filter(|(_, other)| is_level(other))
         .take(1)
         .find(|(_, other)| alike(other) && !in_another_clause(text, draft, other));
     let ahead = || {
-        drafts[..nth]
-            .iter()
-            .enumerate()
-            .rev()
-            .take_while(|(_, other)| other.sentence == draft.sentence)
+        before(drafts, nth)
             .take(3)
             .find(|(_, other)| alike(other) && matches!(draft.frame.hold, Hold::To(_)))
     };

@@ -1,7 +1,7 @@
 //! A part, its share and its whole in one sentence: "$1.8bn, or 20 per cent, of the $9bn", "20 per cent, or
 //! $1.8bn, of the $9bn", "at $1.8bn it comes to 20 per cent of the $9bn".
 
-use super::draft::Draft;
+use super::draft::{Draft, before, behind};
 use super::text::Text;
 use super::{parts, restated};
 use crate::lexicon::Classes;
@@ -38,20 +38,14 @@ pub(super) fn part(text: &Text<'_>, drafts: &[Draft], share: usize) -> Option<us
     said.then_some(part)
 }
 
-fn figures_behind<'a>(drafts: &'a [Draft], nth: usize) -> impl Iterator<Item = usize> + use<'a> {
-    let sentence = drafts[nth].sentence;
-    let behind = drafts.iter().enumerate().skip(nth + 1);
-    behind
-        .take_while(move |(_, other)| other.sentence == sentence)
+fn figures_behind(drafts: &[Draft], nth: usize) -> impl Iterator<Item = usize> {
+    behind(drafts, nth)
         .filter(|(_, other)| other.claim.mention.figure().is_some())
         .map(|(at, _)| at)
 }
 
-fn figures_before<'a>(drafts: &'a [Draft], nth: usize) -> impl Iterator<Item = usize> + use<'a> {
-    let sentence = drafts[nth].sentence;
-    let before = drafts[..nth].iter().enumerate().rev();
-    before
-        .take_while(move |(_, other)| other.sentence == sentence)
+fn figures_before(drafts: &[Draft], nth: usize) -> impl Iterator<Item = usize> {
+    before(drafts, nth)
         .filter(|(_, other)| other.claim.mention.figure().is_some())
         .map(|(at, _)| at)
 }

@@ -61,8 +61,7 @@ fn bound_before_age(scene: &Scene<'_>, first: usize) -> Option<Bound> {
 }
 
 fn class(scene: &Scene<'_>, at: Option<usize>, class: WordClass) -> bool {
-    at.and_then(|at| scene.get(at))
-        .is_some_and(|token| scene.lexicon.words.is(token.word, class))
+    at.is_some_and(|at| scene.is_of(at, class))
 }
 
 /// "aged 21", "age 21", "the age of 21", "ages of 5".

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::hedge;
-use super::neighbour::{FURTHEST, Shared, class, ends_sentence};
+use super::neighbour::{FURTHEST, Shared, ends_sentence};
 use super::scene::Scene;
 use crate::lexicon::{Role, WordClass};
 use crate::mention::{Mention, Value};
@@ -41,7 +41,7 @@ pub(super) fn points(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Opti
         amounts.is_some_and(|(points, percent)| points.abs() < percent.abs())
     };
     // "up three points", "3.1 points up", "three points ahead"
-    let beside = |at: usize| class(scene, at, WordClass::Swing);
+    let beside = |at: usize| scene.is_of(at, WordClass::Swing);
     let swings = beside(end) || first.checked_sub(1).is_some_and(beside);
     let mut earlier = mentions.get(..at)?.iter().rev();
     let before = earlier.find(|mention| mention.figure().is_some());
@@ -103,8 +103,8 @@ pub(super) fn apiece(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Opti
     let end = scene.token_at(own.span.end)?;
     let money = matches!(own.value, Value::Money { .. }) && own.per.is_none();
     if !money
-        || !class(scene, end, WordClass::Apiece)
-        || scene.is(end + 1, Shape::Word) && class(scene, end + 1, WordClass::Anaphor)
+        || !scene.is_of(end, WordClass::Apiece)
+        || scene.is(end + 1, Shape::Word) && scene.is_of(end + 1, WordClass::Anaphor)
     {
         return None;
     }

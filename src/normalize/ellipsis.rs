@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::age;
 use super::beside;
 use super::hedge;
-use super::neighbour::{FURTHEST, Shared, class, ends_sentence};
+use super::neighbour::{FURTHEST, Shared, ends_sentence};
 use super::scene::Scene;
 use crate::lexicon::{Role, WordClass, WordId};
 use crate::mention::{Mention, Value};
@@ -57,14 +57,14 @@ fn before(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> 
     // "than the 15,741 of 2022"
     let determined = usize::from(scene.has_before(from, Role::Determiner));
     let joint = from.checked_sub(1 + determined)?;
-    let parallel = class(scene, joint, WordClass::Parallel)
-        || class(scene, joint, WordClass::Beside) && !is_small(number)
+    let parallel = scene.is_of(joint, WordClass::Parallel)
+        || scene.is_of(joint, WordClass::Beside) && !is_small(number)
         || is_scaled(scene, first, number)
         || points_back(scene, number);
     let shares_percent =
         scene.has(joint, Role::From) && is_share(number) && !leads_on(scene, mentions, at);
     let joint_at = scene.span(joint, joint + 1).start;
-    let function = class(scene, joint, WordClass::Function)
+    let function = scene.is_of(joint, WordClass::Function)
         && !scene.has(joint, Role::Article)
         && !scene.has(joint, Role::Determiner);
     if !parallel && !shares_percent && !function {
@@ -120,8 +120,8 @@ fn points_back(scene: &Scene<'_>, number: &Mention) -> bool {
     let Some(end) = scene.token_at(number.span.end) else {
         return false;
     };
-    let of_them = scene.has(end, Role::Of) && class(scene, end + 1, WordClass::Anaphor);
-    let more_than = class(scene, end, WordClass::Difference) && scene.has(end + 1, Role::Than);
+    let of_them = scene.has(end, Role::Of) && scene.is_of(end + 1, WordClass::Anaphor);
+    let more_than = scene.is_of(end, WordClass::Difference) && scene.has(end + 1, Role::Than);
     of_them || more_than
 }
 
@@ -199,7 +199,7 @@ fn after(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> {
         && end == first + 1
         && (scene.has(first, Role::And) || scene.has(first, Role::Comma) && !own_unit);
     let comma = usize::from(scene.has(first, Role::Comma));
-    let shifts = class(scene, first + comma, WordClass::Shift)
+    let shifts = scene.is_of(first + comma, WordClass::Shift)
         && end == first + comma + 1
         && !matches!(other.value, Value::Percent { .. });
     (listed || beside || shares || shifts)

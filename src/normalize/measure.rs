@@ -123,9 +123,7 @@ fn with_letter(scene: &Scene<'_>, amount: &Amount) -> Option<(Amount, UnitPhrase
 
 /// Is the token a unit's sign that is more often something else: "m", "'"?
 fn is_doubtful(scene: &Scene<'_>, at: usize) -> bool {
-    scene
-        .get(at)
-        .is_some_and(|token| scene.lexicon.words.is(token.word, WordClass::Doubtful))
+    scene.is_of(at, WordClass::Doubtful)
 }
 
 /// How many tokens before a mark of inches the quotation may begin that it would close.
@@ -135,7 +133,7 @@ const QUOTED: usize = 64;
 fn closes_nothing(scene: &Scene<'_>, at: usize) -> bool {
     let mark = |at: usize| scene.written(at) == "\"";
     let noun = scene.is(at + 1, Shape::Word) && !scene.glued(at + 1);
-    let follows = noun && !class(scene, at + 1, WordClass::Function);
+    let follows = noun && !scene.is_of(at + 1, WordClass::Function);
     let opens = |at: &usize| scene.get(*at).is_none_or(|token| token.starts_paragraph());
     if !mark(at) || !follows || !scene.glued(at) {
         return false;
@@ -152,22 +150,14 @@ fn closes_nothing(scene: &Scene<'_>, at: usize) -> bool {
 /// Is the token a word of a headline in capitals: "3 WAR VETERANS"?
 fn is_headline(scene: &Scene<'_>, at: usize) -> bool {
     let capitals = |at: usize| scene.get(at).is_some_and(|token| token.case == Case::Upper);
-    let word = scene
-        .get(at)
-        .is_some_and(|token| scene.lexicon.words.is(token.word, WordClass::Headline));
+    let word = scene.is_of(at, WordClass::Headline);
     word && capitals(at + 1)
-}
-
-fn class(scene: &Scene<'_>, at: usize, class: WordClass) -> bool {
-    scene
-        .get(at)
-        .is_some_and(|token| scene.lexicon.words.is(token.word, class))
 }
 
 /// Do the words around "5m" speak of a length?
 fn beside_length(scene: &Scene<'_>, amount: &Amount, end: usize) -> bool {
     let first = amount.first;
-    let stature = |at: usize| class(scene, at, WordClass::Stature);
+    let stature = |at: usize| scene.is_of(at, WordClass::Stature);
     let after = scene.after_hyphen(end);
     let before = (first.saturating_sub(3)..first)
         .rev()
@@ -204,8 +194,8 @@ fn is_too_many(scene: &Scene<'_>, amount: &Amount, end: usize) -> bool {
     let many = |value: Decimal| value >= Decimal::ONE_THOUSAND;
     let counts =
         scene.is(end, Shape::Word) || scene.has(end, Role::Close) || scene.has(end, Role::Bar);
-    let joined = class(scene, end, WordClass::Function)
-        && !class(scene, end, WordClass::Be)
+    let joined = scene.is_of(end, WordClass::Function)
+        && !scene.is_of(end, WordClass::Be)
         && !scene.has(end, Role::Of)
         && !scene.has(end, Role::Article);
     scene.glued(end - 1) && amount.value().is_some_and(many) && (!counts || joined)

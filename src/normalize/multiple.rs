@@ -85,10 +85,7 @@ fn factor_of(scene: &Scene<'_>, amount: &Amount) -> Option<usize> {
     let token = scene.get(word)?;
     let named = scene.lexicon.words.is(token.word, WordClass::Factor);
     let article = scene.has_before(word, Role::Article);
-    let alone = !scene.is(amount.end, Shape::Word)
-        || scene
-            .get(amount.end)
-            .is_some_and(|next| scene.lexicon.words.is(next.word, WordClass::Function));
+    let alone = !scene.is(amount.end, Shape::Word) || scene.is_of(amount.end, WordClass::Function);
     (named && article && alone).then_some(word)
 }
 

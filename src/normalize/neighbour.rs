@@ -1,7 +1,7 @@
 //! What a figure may take from one beside it, and how far off that one may stand.
 
 use super::scene::Scene;
-use crate::lexicon::{Role, WordClass};
+use crate::lexicon::Role;
 use crate::mention::Value;
 use crate::token::{Break, Case};
 use crate::value::Unit;
@@ -11,13 +11,6 @@ pub(super) const FURTHEST: usize = 24;
 
 /// A figure in the unit of another, and what it is per.
 pub(super) type Shared = (Value, Option<Unit>);
-
-/// Is the token at `at` a word of the class?
-pub(super) fn class(scene: &Scene<'_>, at: usize, class: WordClass) -> bool {
-    scene
-        .get(at)
-        .is_some_and(|token| scene.lexicon.words.is(token.word, class))
-}
 
 /// Does a sentence end with the token at `at`?
 pub(super) fn ends_sentence(scene: &Scene<'_>, at: usize) -> bool {

@@ -151,8 +151,7 @@ impl<'s, 'a> Phrase<'s, 'a> {
     }
 
     fn is(&self, at: usize, class: WordClass) -> bool {
-        let token = self.scene.get(at);
-        token.is_some_and(|token| self.scene.lexicon.words.is(token.word, class))
+        self.scene.is_of(at, class)
     }
 
     fn is_empty(&self) -> bool {

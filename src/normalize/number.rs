@@ -118,10 +118,7 @@ pub(crate) fn refused(scene: &Scene<'_>, amount: &Amount) -> Option<&'static str
 
 /// "at number five", "seeded four": but "users number 250m", "the dead number five".
 fn is_rank(scene: &Scene<'_>, amount: &Amount) -> bool {
-    let class = |at: usize, class: WordClass| {
-        let token = scene.get(at);
-        token.is_some_and(|token| scene.lexicon.words.is(token.word, class))
-    };
+    let class = |at: usize, class: WordClass| scene.is_of(at, class);
     let word = amount.first.checked_sub(1);
     let Some(word) = word.filter(|word| class(*word, WordClass::Rank)) else {
         return false;

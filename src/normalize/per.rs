@@ -81,9 +81,7 @@ pub(super) fn is_power_of_ten(value: Decimal) -> bool {
 /// point"?
 fn goes_on(scene: &Scene<'_>, end: usize) -> bool {
     let hyphen = scene.is(end, Shape::Hyphen) && scene.glued(end) && scene.glued(end + 1);
-    let elapsed = scene
-        .get(end)
-        .is_some_and(|token| scene.lexicon.words.is(token.word, WordClass::Elapsed));
+    let elapsed = scene.is_of(end, WordClass::Elapsed);
     hyphen || elapsed
 }
 

@@ -25,8 +25,8 @@ pub(super) fn is_length_of_race(scene: &Scene<'_>, bare: &Amount) -> bool {
         && scene.glued(bare.next)
         && scene.written(bare.next) == "m"
         && bare.value().is_some_and(is_length)
-        && (class(scene, bare.next + 1, WordClass::Race)
-            || class(scene, bare.next + 1, WordClass::Stature))
+        && (scene.is_of(bare.next + 1, WordClass::Race)
+            || scene.is_of(bare.next + 1, WordClass::Stature))
 }
 
 fn is_length(value: Decimal) -> bool {
@@ -52,7 +52,7 @@ pub(super) fn is_run_over(scene: &Scene<'_>, over: usize) -> bool {
     };
     let told = |class_too: bool| {
         (over.saturating_sub(REACH)..over)
-            .any(|at| class_too && scene.has(at, Role::Score) || class(scene, at, WordClass::Race))
+            .any(|at| class_too && scene.has(at, Role::Score) || scene.is_of(at, WordClass::Race))
     };
     let long = value.is_some_and(|value| value >= Decimal::ONE_THOUSAND);
     value.is_some_and(is_length) && (letter || metres()) && told(!letter || long)
@@ -68,14 +68,8 @@ const KILOMETRES: [&str; 8] = ["3", "5", "8", "10", "12", "15", "20", "50"];
 pub(super) fn in_kilometres(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let letter = scene.glued(at + 1) && scene.written(at + 1).eq_ignore_ascii_case("k");
     let named = KILOMETRES.contains(&scene.written(at)) && letter && !scene.glued(at);
-    let run = class(scene, at + 2, WordClass::Race) || class(scene, at + 2, WordClass::Run);
+    let run = scene.is_of(at + 2, WordClass::Race) || scene.is_of(at + 2, WordClass::Run);
     (named && run).then_some((at, at + 2))
-}
-
-fn class(scene: &Scene<'_>, at: usize, class: WordClass) -> bool {
-    scene
-        .get(at)
-        .is_some_and(|token| scene.lexicon.words.is(token.word, class))
 }
 
 #[cfg(test)]

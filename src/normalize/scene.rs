@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use rustc_hash::FxHashMap;
 
 use crate::document::Document;
-use crate::lexicon::{Lexicon, NumberWord, Role, Stand, hints};
+use crate::lexicon::{Lexicon, NumberWord, Role, Stand, WordClass, hints};
 use crate::span::Span;
 use crate::value::Currency;
 
@@ -188,6 +188,12 @@ impl<'a> Scene<'a> {
     /// Does the token before `at` play the role?
     pub(crate) fn has_before(&self, at: usize, role: Role) -> bool {
         at > 0 && self.has(at - 1, role)
+    }
+
+    /// Is the word at `at` of the class? Not beyond the end.
+    pub(crate) fn is_of(&self, at: usize, class: WordClass) -> bool {
+        self.get(at)
+            .is_some_and(|token| self.lexicon.words.is(token.word, class))
     }
 
     /// What the token at `at` means as a number word.

@@ -76,10 +76,7 @@ fn smaller(
     }
     let alone = !scene.glued(end) || scene.is(end, Shape::Symbol);
     // "is 5 foot 10", but "5 feet 10 people"
-    let class = |class| {
-        let token = scene.get(end);
-        token.is_some_and(|token| scene.lexicon.words.is(token.word, class))
-    };
+    let class = |class| scene.is_of(end, class);
     let stature = !scene.is(end, Shape::Word)
         || class(WordClass::Stature)
         || class(WordClass::Function) && !scene.has(end, Role::To);
@@ -126,11 +123,7 @@ pub(super) fn feet_and_inches(scene: &Scene<'_>, at: usize) -> Option<Quantity> 
             scene.written(at + 1),
             "\"" | "”" | "″" | "''" | "’’" | "'" | "’"
         );
-    let stature = |at: usize| {
-        scene
-            .get(at)
-            .is_some_and(|token| scene.lexicon.words.is(token.word, WordClass::Stature))
-    };
+    let stature = |at: usize| scene.is_of(at, WordClass::Stature);
     if !closed && !(at.saturating_sub(3)..at + 3).any(stature) {
         return None;
     }

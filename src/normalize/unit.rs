@@ -73,9 +73,7 @@ fn letter_stands_alone(scene: &Scene<'_>, at: usize) -> bool {
     };
     match next.shape {
         // "a 5m-high wall"
-        Shape::Hyphen if next.glued && scene.glued(at) => scene
-            .get(at + 2)
-            .is_some_and(|word| scene.lexicon.words.is(word.word, WordClass::Stature)),
+        Shape::Hyphen if next.glued && scene.glued(at) => scene.is_of(at + 2, WordClass::Stature),
         Shape::Hyphen | Shape::Numeral | Shape::Clitic => !next.glued,
         // "5 W USB charger", but not "5 A Levels"
         Shape::Word => scene.glued(at) || next.case != Case::Capitalized,

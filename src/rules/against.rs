@@ -253,7 +253,7 @@ fn attained(
         return None;
     };
     let fact = level.claim.role == Role::Level
-        && matches!(level.claim.modality, Modality::Actual | Modality::Reported)
+        && level.claim.modality.is_fact()
         && matches!(
             level.claim.mention.bound(),
             Bound::Exact | Bound::About | Bound::Nearly

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::window::LONGEST;
 use crate::case::Case;
-use crate::claim::{Claim, Modality, Nature, Statistic};
+use crate::claim::{Claim, Nature, Statistic};
 use crate::compare::values::{self, Dimension};
 use crate::mention::Value;
 use crate::passage::{Passage, Sign, Term};
@@ -91,7 +91,7 @@ fn is_partial(claim: &Claim, index: usize, passage: &Passage) -> bool {
     let mut signs = passage.signs();
     signs.any(|(place, sign)| sign == Sign::Part && near(place))
         || !claim.in_story
-        || !matches!(claim.modality, Modality::Actual | Modality::Reported)
+        || !claim.modality.is_fact()
 }
 
 /// Has either sentence a name that the other has too, or that the other's figure is of?

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::window::{Amount, Item, LONGEST, amounts};
 use crate::case::Case;
-use crate::claim::{Claim, Modality, Role};
+use crate::claim::{Claim, Role};
 use crate::compare::values::Dimension;
 use crate::lexicon::known;
 use crate::mention::{Kind, Value};
@@ -58,7 +58,7 @@ fn is_capacity(claim: &Claim) -> bool {
     let measure = claim.subject.measure.as_deref();
     measure == Some(known::CAPACITY)
         && claim.role == Role::Level
-        && matches!(claim.modality, Modality::Actual | Modality::Reported)
+        && claim.modality.is_fact()
         && matches!(claim.mention.bound(), Bound::Exact | Bound::AtMost)
         && claim.mention.per.is_none()
 }
@@ -71,7 +71,7 @@ fn is_level(claim: &Claim) -> bool {
         && claim.role == Role::Level
         && claim.direction.is_none()
         && claim.mention.per.is_none()
-        && matches!(claim.modality, Modality::Actual | Modality::Reported)
+        && claim.modality.is_fact()
         && matches!(
             claim.mention.bound(),
             Bound::Exact | Bound::About | Bound::Above

@@ -213,11 +213,7 @@ impl Pairs {
         if own.terms.len() > LONGEST {
             return None;
         }
-        let figures = own.claims().filter(|claim| {
-            let figure = case.claim(*claim).and_then(|claim| claim.mention.figure());
-            figure.is_some()
-        });
-        let figures: Vec<usize> = figures.collect();
+        let figures: Vec<usize> = case.figures_of(own).collect();
         let [change, base, to] = figures.as_slice() else {
             return None;
         };
@@ -281,13 +277,7 @@ impl Pairs {
         let cut = own.signs().any(|(at, sign)| {
             sign == Sign::Break && (place.saturating_sub(LEAD)..=place).contains(&at)
         });
-        let figures: Vec<usize> = own
-            .claims()
-            .filter(|claim| {
-                case.claim(*claim)
-                    .is_some_and(|claim| claim.mention.figure().is_some())
-            })
-            .collect();
+        let figures: Vec<usize> = case.figures_of(own).collect();
         let last = figures.len() == 3 && figures.last() == Some(&index);
         if !cut || !last || !change.links.is_empty() {
             return None;

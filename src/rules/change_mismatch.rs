@@ -16,7 +16,7 @@ use crate::cause;
 use crate::claim::{Claim, Direction, Relation, Role};
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::ValueRelation;
-use crate::finding::{Cause, Evidence, Finding, Severity};
+use crate::finding::{Cause, Finding, Severity};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{ArithmeticError, Figure, Interval};
 use crate::wording::Wording;
@@ -101,38 +101,24 @@ impl Rule for ChangeMismatch {
         // "Pay rose from 40 to 60, by half; that of a few was raised by 90 per cent": the levels have their change.
         wrong.retain(|(levels, _)| !borne_out.contains(&(levels.from, levels.to)));
         let mut findings: Vec<Finding> = wrong.into_iter().map(|(_, finding)| finding).collect();
+        let untold = |findings: &[Finding], claim: usize| {
+            let own = case.evidence_of([claim]);
+            !findings
+                .iter()
+                .any(|finding| own.iter().any(|own| finding.evidence.contains(own)))
+        };
         for wrong in change_amounts::wrong(case) {
-            let evidence = case
-                .claim(wrong.percentage)
-                .map(|claim| case.evidence(claim));
-            let known = |finding: &Finding| {
-                evidence
-                    .as_ref()
-                    .is_some_and(|own| finding.evidence.contains(own))
-            };
-            if !findings.iter().any(known) {
+            if untold(&findings, wrong.percentage) {
                 findings.extend(disproportion(case, &wrong));
             }
         }
         for wrong in near_changes(case) {
-            let evidence = case.claim(wrong.change).map(|claim| case.evidence(claim));
-            let known = |finding: &Finding| {
-                evidence
-                    .as_ref()
-                    .is_some_and(|own| finding.evidence.contains(own))
-            };
-            if !findings.iter().any(known) {
+            if untold(&findings, wrong.change) {
                 findings.extend(slip(case, &wrong));
             }
         }
         for wrong in differences::wrong(case) {
-            let evidence = case.claim(wrong.stated).map(|claim| case.evidence(claim));
-            let known = |finding: &Finding| {
-                evidence
-                    .as_ref()
-                    .is_some_and(|own| finding.evidence.contains(own))
-            };
-            if !findings.iter().any(known) {
+            if untold(&findings, wrong.stated) {
                 findings.extend(differences::finding(case, EXPLANATION.name, &wrong));
             }
         }
@@ -214,13 +200,8 @@ fn miscounted(
             wording.meaning(&stated),
         )],
         likely_cause: cause::of_computed(value, &stated),
-        evidence: evidence(case, claims),
+        evidence: case.evidence_of(claims),
     })
-}
-
-fn evidence(case: &Case<'_>, claims: [usize; 3]) -> Vec<Evidence> {
-    let claims = claims.into_iter().filter_map(|claim| case.claim(claim));
-    claims.map(|claim| case.evidence(claim)).collect()
 }
 
 /// What a change comes to by its levels.
@@ -334,7 +315,7 @@ fn compared(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Option<Fin
             let figure = signed(&stated, direction)?;
             cause::of_computed(&strict, &figure)
         },
-        evidence: evidence(case, claims),
+        evidence: case.evidence_of(claims),
     }))
 }
 

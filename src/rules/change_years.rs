@@ -44,13 +44,7 @@ pub(super) fn two_times(case: &Case<'_>, sentences: &[usize]) -> Option<(usize, 
 pub(super) fn beside(case: &Case<'_>) -> BTreeMap<usize, Levels> {
     let mut found = BTreeMap::new();
     for passage in case.passages.iter().filter(|passage| passage.in_story) {
-        let figures: Vec<usize> = passage
-            .claims()
-            .filter(|index| {
-                case.claim(*index)
-                    .is_some_and(|claim| claim.mention.figure().is_some())
-            })
-            .collect();
+        let figures: Vec<usize> = case.figures_of(passage).collect();
         for three in figures.windows(3) {
             let [to, change, from] = *three else { continue };
             let dated = |index: usize| case.claim(index)?.period.map(|period| period.days);

@@ -258,6 +258,10 @@ fn finding(case: &Case<'_>, events: &[Event<'_>], sides: &BTreeSet<usize>) -> Op
         .chain(one.words.intersection(&other.words))
         .map(|word| (*word).to_owned())
         .collect();
+    let claims = held
+        .iter()
+        .flat_map(|event| [Some(event.claim), dateline(case, event)])
+        .flatten();
     Some(Finding {
         rule: EXPLANATION.name.to_owned(),
         // Two may expect one thing on two days.
@@ -274,14 +278,7 @@ fn finding(case: &Case<'_>, events: &[Event<'_>], sides: &BTreeSet<usize>) -> Op
         ),
         explanation: vec![format!("Both tell of: {}.", shared.join(", "))],
         likely_cause: None,
-        evidence: held
-            .iter()
-            .flat_map(|event| [Some(event.claim), dateline(case, event)])
-            .flatten()
-            .collect::<BTreeSet<usize>>()
-            .into_iter()
-            .filter_map(|claim| Some(case.evidence(case.claim(claim)?)))
-            .collect(),
+        evidence: case.evidence_of(claims.collect::<BTreeSet<usize>>()),
     })
 }
 

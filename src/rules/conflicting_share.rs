@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use super::disagreement::{disagreements, same};
 use super::time;
 use crate::case::Case;
-use crate::claim::{Claim, Modality, Role};
+use crate::claim::{Claim, Role};
 use crate::compare::slip;
 use crate::compare::values::{self, Dimension};
 use crate::comparison::{Comparison, SubjectRelation};
@@ -115,7 +115,7 @@ const FARTHEST: u32 = 4;
 fn is_percentage(claim: &Claim) -> bool {
     claim.in_story
         && matches!(claim.role, Role::Share | Role::Level)
-        && matches!(claim.modality, Modality::Actual | Modality::Reported)
+        && claim.modality.is_fact()
         && claim.mention.kind() == Kind::Percent
 }
 
@@ -123,7 +123,7 @@ fn is_percentage(claim: &Claim) -> bool {
 fn is_share(claim: &Claim) -> bool {
     claim.role == Role::Share
         && claim.in_story
-        && matches!(claim.modality, Modality::Actual | Modality::Reported)
+        && claim.modality.is_fact()
         && matches!(
             values::quantity(&claim.mention).map(|quantity| quantity.dimension),
             Some(Dimension::Percent)

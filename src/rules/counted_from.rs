@@ -4,11 +4,11 @@ use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::event::Event;
-use super::lasted::{Length, apart_by, said, unit};
+use super::lasted::{Length, apart_by, length, said, unit};
 use super::spans::{Mismatch, months_between};
 use crate::case::Case;
-use crate::claim::{Claim, Modality};
-use crate::compare::values::{self, Dimension};
+use crate::claim::Claim;
+use crate::compare::values::Dimension;
 use crate::passage::{Passage, Sign};
 use crate::value::{Grain, Interval, Period};
 
@@ -38,34 +38,18 @@ pub(super) fn counted_from<'a>(case: &Case<'a>, dates: &[Event<'a>]) -> Vec<Mism
             continue;
         }
         for (at, term) in passage.terms.iter().enumerate() {
-            let Some((index, claim)) = term
-                .claim()
-                .and_then(|index| Some((index, case.claim(index)?)))
-            else {
-                continue;
-            };
+            let length = term.claim().and_then(|index| length(case, index));
+            let Some(length) = length else { continue };
             let of = Sentence {
                 case,
                 dates,
                 nth,
                 passage,
             };
-            found.extend(length(index, claim).and_then(|length| of.wrong(at, &length)));
+            found.extend(of.wrong(at, &length));
         }
     }
     found
-}
-
-fn length<'a>(index: usize, claim: &'a Claim) -> Option<Length<'a>> {
-    let quantity = values::quantity(&claim.mention)?;
-    let time = matches!(quantity.dimension, Dimension::Months)
-        || quantity.dimension == Dimension::Seconds && super::lasted::in_days(&quantity);
-    let fact = matches!(claim.modality, Modality::Actual | Modality::Reported);
-    (time && fact && claim.mention.per.is_none()).then_some(Length {
-        index,
-        claim,
-        quantity,
-    })
 }
 
 struct Sentence<'s, 'a> {

@@ -215,9 +215,6 @@ pub(super) fn finding(case: &Case<'_>, rule: &str, wrong: &Difference) -> Option
             wording.meaning(&quantity.figure),
         )],
         likely_cause: cause::of_computed(&wrong.value, &quantity.figure),
-        evidence: claims
-            .into_iter()
-            .filter_map(|claim| Some(case.evidence(case.claim(claim)?)))
-            .collect(),
+        evidence: case.evidence_of(claims),
     })
 }

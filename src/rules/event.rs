@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 pub(super) use super::vocabulary::Vocabularies;
 use crate::case::Case;
-use crate::claim::{Claim, Modality};
+use crate::claim::Claim;
 use crate::compare::values::{self, Dimension};
 use crate::mention::Reference;
 use crate::passage::{self, Cue, Passage, Phase, Sign, Term};
@@ -113,7 +113,7 @@ fn length(passage: &Passage, at: usize, claim: &Claim) -> Option<Period> {
     let next = passage.terms.get(at + 1);
     let ago = matches!(next, Some(Term::Cue(Cue::Ago | Cue::Earlier)));
     let time = matches!(quantity.dimension, Dimension::Months | Dimension::Seconds);
-    let fact = matches!(claim.modality, Modality::Actual | Modality::Reported);
+    let fact = claim.modality.is_fact();
     let day = NaiveDate::default();
     (time && fact && !counted && !ago && claim.mention.per.is_none()).then(|| Period::day(day))?
 }

@@ -87,10 +87,7 @@ pub(crate) fn corroborate(case: &Case<'_>, findings: &mut [Finding]) {
                     .is_some_and(|claim| !own.contains(&claim.document))
             })
             .collect();
-        let evidence = others
-            .iter()
-            .filter_map(|twin| Some(case.evidence(case.claim(*twin)?)));
-        extend(&mut finding.evidence, evidence.collect());
+        extend(&mut finding.evidence, case.evidence_of(others));
     }
 }
 

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use super::disagreement::same;
 use super::remainder_pairs::{self, Pair};
 use crate::case::Case;
-use crate::claim::{Basis, Claim, ClaimPeriod, Modality, Nature, Role, Statistic};
+use crate::claim::{Basis, Claim, ClaimPeriod, Nature, Role, Statistic};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::{Comparison, ValueRelation};
 use crate::finding::{Cause, Finding, Severity};
@@ -190,7 +190,7 @@ fn adds_up(claim: &Claim) -> bool {
     );
     amount
         && claim.role == Role::Level
-        && matches!(claim.modality, Modality::Actual | Modality::Reported)
+        && claim.modality.is_fact()
         && claim.subject.statistic == Statistic::Total
         && !matches!(claim.subject.nature, Some(Nature::Rate | Nature::Toll))
         && (claim.subject.nature != Some(Nature::Stock) || counted_over_months(claim))
@@ -299,10 +299,7 @@ fn finding(case: &Case<'_>, remainder: &Remainder, claims: &[usize]) -> Option<F
         message,
         explanation,
         likely_cause: cause,
-        evidence: evidence
-            .into_iter()
-            .filter_map(|claim| Some(case.evidence(case.claim(claim)?)))
-            .collect(),
+        evidence: case.evidence_of(evidence),
     })
 }
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::event::Event;
 use super::spans::{Mismatch, months_between};
 use crate::case::Case;
-use crate::claim::{Claim, Modality};
+use crate::claim::Claim;
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::mention::Value;
 use crate::passage::{Cue, Passage, Phase, Sign, Term};
@@ -72,7 +72,7 @@ pub(super) fn length<'a>(case: &Case<'a>, index: usize) -> Option<Length<'a>> {
         Dimension::Seconds => in_days(&quantity),
         _ => false,
     };
-    let fact = matches!(claim.modality, Modality::Actual | Modality::Reported);
+    let fact = claim.modality.is_fact();
     (time && fact && claim.mention.per.is_none()).then_some(Length {
         index,
         claim,

@@ -3,7 +3,7 @@
 use super::ratio::{Ratio, SAID};
 use super::window::LONGEST;
 use crate::case::Case;
-use crate::claim::{Claim, Modality};
+use crate::claim::Claim;
 use crate::compare::values::{self, Dimension};
 use crate::lexicon::MarginSide;
 use crate::passage::{Passage, Sign, Term};
@@ -51,7 +51,7 @@ fn is_margin(case: &Case<'_>, claim: &Claim) -> bool {
 }
 
 fn is_fact(claim: &Claim) -> bool {
-    matches!(claim.modality, Modality::Actual | Modality::Reported)
+    claim.modality.is_fact()
 }
 
 fn margin_of(case: &Case<'_>, percentage: usize, sentences: &[Option<&Passage>]) -> Option<Ratio> {

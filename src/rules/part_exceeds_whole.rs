@@ -7,7 +7,7 @@ use super::disagreement::is_told;
 use super::window::windows;
 use crate::case::Case;
 use crate::cause;
-use crate::claim::{Basis, Claim, Facet, Modality, Nature, Relation, Role, Statistic};
+use crate::claim::{Basis, Claim, Facet, Nature, Relation, Role, Statistic};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::{Comparison, SubjectRelation};
 use crate::finding::{Finding, Severity};
@@ -149,7 +149,7 @@ fn adds_up(claim: &Claim) -> bool {
     amount
         && claim.in_story
         && claim.role == Role::Level
-        && matches!(claim.modality, Modality::Actual | Modality::Reported)
+        && claim.modality.is_fact()
         && claim.subject.statistic == Statistic::Total
 }
 

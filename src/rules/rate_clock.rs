@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::product::{FAR, Product, generous, is_within, length, over, plain};
 use super::window::{Amount, Item, LONGEST, amounts, items};
 use crate::case::Case;
-use crate::claim::{Claim, Modality, Role};
+use crate::claim::{Claim, Role};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::mention::Value;
@@ -158,7 +158,7 @@ pub(super) fn lasted(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
 }
 
 fn is_actual(claim: &Claim) -> bool {
-    matches!(claim.modality, Modality::Actual | Modality::Reported)
+    claim.modality.is_fact()
 }
 
 /// How many seconds a rate is for each of, by its unit of time or by the words behind it: "$3m for every
@@ -171,7 +171,7 @@ pub(super) fn clock(case: &Case<'_>, item: &Item<'_>) -> Option<Interval> {
             values::quantity(&claim.mention)?.dimension,
             Dimension::Money(_, None)
         );
-        let fact = matches!(claim.modality, Modality::Actual | Modality::Reported);
+        let fact = claim.modality.is_fact();
         (amount && fact && item.leads_to(Sign::Daily)).then(|| length(CalendarUnit::Day))
     };
     seconds_per(case, index).or_else(daily)
@@ -181,7 +181,7 @@ pub(super) fn clock(case: &Case<'_>, item: &Item<'_>) -> Option<Interval> {
 pub(super) fn seconds_per(case: &Case<'_>, index: usize) -> Option<Interval> {
     let claim = case.claim(index)?;
     let per = claim.mention.per.as_ref()?;
-    let actual = matches!(claim.modality, Modality::Actual | Modality::Reported);
+    let actual = claim.modality.is_fact();
     let unit = CalendarUnit::named(per.name())?;
     actual.then(|| length(unit))
 }

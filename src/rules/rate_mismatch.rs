@@ -224,9 +224,6 @@ fn finding(case: &Case<'_>, product: &Product) -> Option<Finding> {
             wording.meaning(&stated.figure),
         )],
         likely_cause: cause::of_computed(&product.value, &stated.figure),
-        evidence: claims
-            .into_iter()
-            .filter_map(|claim| Some(case.evidence(case.claim(claim)?)))
-            .collect(),
+        evidence: case.evidence_of(claims),
     })
 }

@@ -7,7 +7,7 @@ use super::near_ratios::near_ratios;
 use super::ratio::{Ratio, SAID};
 use super::window::sums;
 use crate::case::Case;
-use crate::claim::{Claim, Modality, Relation, Role};
+use crate::claim::{Claim, Relation, Role};
 use crate::compare::slip;
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::ValueRelation;
@@ -223,7 +223,7 @@ fn only_larger(case: &Case<'_>, passage: &Passage, part: usize) -> Option<usize>
 }
 
 fn is_fact(claim: &Claim) -> bool {
-    claim.role != Role::Change && matches!(claim.modality, Modality::Actual | Modality::Reported)
+    claim.role != Role::Change && claim.modality.is_fact()
 }
 
 /// Is a percentage that only stands beside the amounts close to what they make, and to what no other
@@ -331,9 +331,6 @@ fn finding(case: &Case<'_>, ratio: &Ratio, value: &Interval) -> Option<Finding> 
             wording.meaning(&stated.figure),
         )],
         likely_cause: transposed.then_some(Cause::TransposedDigits),
-        evidence: claims
-            .into_iter()
-            .filter_map(|claim| Some(case.evidence(case.claim(claim)?)))
-            .collect(),
+        evidence: case.evidence_of(claims),
     })
 }

@@ -9,7 +9,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::acquainted::surroundings;
 use super::window::sums;
 use crate::case::Case;
-use crate::claim::{Claim, Modality, Role};
+use crate::claim::{Claim, Role};
 use crate::compare::values::{self, Dimension};
 use crate::mention::Value;
 use crate::passage::{Cue, Passage, Sign, Term};
@@ -242,5 +242,5 @@ pub(super) fn claim_of(term: &Term) -> Option<usize> {
 }
 
 pub(super) fn is_fact(claim: &Claim) -> bool {
-    claim.in_story && matches!(claim.modality, Modality::Actual | Modality::Reported)
+    claim.in_story && claim.modality.is_fact()
 }

@@ -125,8 +125,7 @@ fn is_share(case: &Case<'_>, passage: &Passage, index: usize, claim: &Claim) -> 
     );
     let said = (of_whole || claim.role == Role::Share && steady) && !ranked;
     // What is to come is no more than all of it either.
-    let fact = matches!(claim.modality, Modality::Actual | Modality::Reported)
-        || of_those && claim.modality == Modality::Expected;
+    let fact = claim.modality.is_fact() || of_those && claim.modality == Modality::Expected;
     (full || of_those || bounded || said) && !is_ratio(claim) && fact
 }
 

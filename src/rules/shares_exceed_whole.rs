@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::shares_held;
 use super::window::lists;
 use crate::case::Case;
-use crate::claim::{Claim, Modality, Nature, Role, Subject};
+use crate::claim::{Claim, Nature, Role, Subject};
 use crate::compare::values::{self, Dimension};
 use crate::finding::{Finding, Severity};
 use crate::mention::Value;
@@ -303,7 +303,7 @@ fn is_listed(claim: &Claim) -> bool {
         && matches!(claim.role, Role::Share | Role::Level)
         && claim.direction.is_none()
         && claim.mention.bound() == Bound::Exact
-        && matches!(claim.modality, Modality::Actual | Modality::Reported)
+        && claim.modality.is_fact()
 }
 
 fn of_same(claim: &Claim, whole: &Subject) -> bool {

@@ -2,7 +2,7 @@
 
 use super::window::{Item, LONGEST, items};
 use crate::case::Case;
-use crate::claim::{Claim, Modality, Role};
+use crate::claim::{Claim, Role};
 use crate::compare::values::{self, Dimension};
 use crate::passage::{Passage, Sign, Term};
 use crate::value::{Bound, End, Interval};
@@ -79,7 +79,7 @@ fn percentages<'a>(
         let quantity = values::quantity(&claim.mention)?;
         let plain = matches!(claim.role, Role::Share | Role::Level)
             && claim.direction.is_none()
-            && matches!(claim.modality, Modality::Actual | Modality::Reported);
+            && claim.modality.is_fact();
         (quantity.dimension == Dimension::Percent && plain).then_some((at, claim))
     })
 }

@@ -339,9 +339,6 @@ fn finding(case: &Case<'_>, sum: &Sum) -> Option<Finding> {
         message: format!("the parts of {} do not add up to it", case.text(total)),
         explanation: vec![arithmetic],
         likely_cause: cause::of_computed(&sum.added, &whole.figure),
-        evidence: claims
-            .into_iter()
-            .filter_map(|claim| Some(case.evidence(case.claim(claim)?)))
-            .collect(),
+        evidence: case.evidence_of(claims),
     })
 }

@@ -388,9 +388,6 @@ fn finding(case: &Case<'_>, record: &Record, rival: usize) -> Option<Finding> {
         ),
         explanation: Vec::new(),
         likely_cause: None,
-        evidence: claims
-            .into_iter()
-            .filter_map(|claim| Some(case.evidence(case.claim(claim)?)))
-            .collect(),
+        evidence: case.evidence_of(claims),
     })
 }

@@ -4,7 +4,7 @@ use super::against::{self, Contradiction};
 use super::disagreement::{disagreements, same};
 use super::schedule::{self, Schedule};
 use crate::case::Case;
-use crate::claim::{Claim, Modality, Relation, Role};
+use crate::claim::{Claim, Relation, Role};
 use crate::comparison::Comparison;
 use crate::finding::{Finding, Severity};
 use crate::rule::{Example, Explanation, Rule};
@@ -188,7 +188,7 @@ fn missed(case: &Case<'_>, level: &Claim, target: &Claim) -> Option<Finding> {
     let mark = together.right.nominal()?;
     let missed = together.left.loose().is_below(&Interval::point(mark))
         && !together.meet_within_tolerance()
-        && matches!(level.modality, Modality::Actual | Modality::Reported);
+        && level.modality.is_fact();
     missed.then(|| Finding {
         rule: EXPLANATION.name.to_owned(),
         severity: EXPLANATION.severity,

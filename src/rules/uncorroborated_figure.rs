@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use crate::case::Case;
-use crate::claim::{Claim, Modality, Role};
+use crate::claim::{Claim, Role};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::{Comparison, SubjectRelation};
 use crate::finding::{Evidence, Finding, Severity};
@@ -95,7 +95,7 @@ fn says_something(claim: &Claim) -> bool {
             .mention
             .figure()
             .is_some_and(|figure| figure.bound() != Bound::Range)
-        && matches!(claim.modality, Modality::Actual | Modality::Reported)
+        && claim.modality.is_fact()
         && matches!(claim.role, Role::Level | Role::Share | Role::Change)
         && (claim.subject.measure.is_some() || claim.subject.whole.is_some())
 }

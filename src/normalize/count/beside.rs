@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{class, people};
+use super::people;
 use crate::lexicon::{Role, WordClass};
 use crate::normalize::amount::Amount;
 use crate::normalize::noun::{self, Noun};
@@ -24,13 +24,12 @@ pub(super) fn beside(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
     let one = amount.value().is_some_and(is_one);
     if one {
         // "at one point it seemed"
-        let idiom = class(scene, at, WordClass::Idiom)
-            && class(
-                scene,
+        let idiom = scene.is_of(at, WordClass::Idiom)
+            && scene.is_of(
                 amount.first.checked_sub(1).unwrap_or(at),
                 WordClass::Parallel,
             );
-        if idiom || class(scene, at, WordClass::Abstract) || class(scene, at, WordClass::Time) {
+        if idiom || scene.is_of(at, WordClass::Abstract) || scene.is_of(at, WordClass::Time) {
             return None;
         }
         return noun::singular(scene, at).or_else(|| noun::plural(scene, at));
@@ -63,7 +62,7 @@ pub(super) fn measured(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
 fn starts_with_time(scene: &Scene<'_>, at: usize) -> bool {
     let month = scene.lexicon.time.months.longest(scene.tokens, at);
     let month = month.is_some() && scene.get(at).is_some_and(|t| t.case != Case::Lower);
-    let time = class(scene, at, WordClass::Time);
+    let time = scene.is_of(at, WordClass::Time);
     month || time && per::read(scene, at + 1).is_none()
 }
 
@@ -87,7 +86,7 @@ fn holding(scene: &Scene<'_>, mut noun: Noun) -> Noun {
 /// "a 12 page report": a noun of those that are counted in the singular, before another.
 fn in_singular(scene: &Scene<'_>, at: usize, classes: &[WordClass]) -> Option<Noun> {
     let name = scene.get(at)?.key(scene.text).into_owned();
-    let counted = classes.iter().any(|of| class(scene, at, *of));
+    let counted = classes.iter().any(|of| scene.is_of(at, *of));
     counted.then(|| Noun {
         end: at + 1,
         written: name.clone(),

@@ -46,7 +46,7 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         return None;
     }
     let after = scene.after_hyphen(amount.next);
-    if after > amount.next && class(scene, after, WordClass::Sized) {
+    if after > amount.next && scene.is_of(after, WordClass::Sized) {
         return None;
     }
     if let Some(noun) = part::after_of(scene, amount) {
@@ -60,7 +60,7 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     let name = leading(scene, amount, noun.name);
     let what = What::Count(Unit::new(name.as_str()));
     let mut quantity = Quantity::new(*amount, amount.first, noun.end, what);
-    let time = class(scene, amount.next, WordClass::Time);
+    let time = scene.is_of(amount.next, WordClass::Time);
     if let Some((end, unit)) = per::read(scene, noun.end) {
         quantity.end = end;
         if time {
@@ -70,7 +70,7 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
             quantity.per = Some(unit);
         }
     } else if time && !amount.value().is_some_and(is_one)
-        || class(scene, amount.next, WordClass::Repeated)
+        || scene.is_of(amount.next, WordClass::Repeated)
     {
         // "40 hours" is a duration, and "three times" a factor.
         return None;
@@ -86,7 +86,7 @@ fn is_named_one(scene: &Scene<'_>, amount: &Amount) -> bool {
         })
     };
     let before = amount.first.checked_sub(1);
-    let noun = |at: usize| capital(at) && !class(scene, at, WordClass::Function);
+    let noun = |at: usize| capital(at) && !scene.is_of(at, WordClass::Function);
     let one = amount.low.spelled && amount.value().is_some_and(is_one);
     one && capital(amount.first) && before.is_some_and(noun)
 }
@@ -142,16 +142,10 @@ pub(crate) fn looks_like_year(scene: &Scene<'_>, amount: &Amount) -> bool {
         && written != "2000"
 }
 
-fn class(scene: &Scene<'_>, at: usize, class: WordClass) -> bool {
-    scene
-        .get(at)
-        .is_some_and(|token| scene.lexicon.words.is(token.word, class))
-}
-
 /// The noun with the word before the number that belongs to it: "a record 32 goals".
 fn leading(scene: &Scene<'_>, amount: &Amount, name: String) -> String {
     match amount.first.checked_sub(1) {
-        Some(before) if class(scene, before, WordClass::Leading) => {
+        Some(before) if scene.is_of(before, WordClass::Leading) => {
             format!("{} {name}", scene.written(before).to_lowercase())
         }
         _ => name,

@@ -53,12 +53,7 @@ const OWNER_WORDS: usize = 5;
 pub(super) fn or_two(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
     let or = amount.first.checked_sub(1)?;
     let (noun, article) = (or.checked_sub(1)?, or.checked_sub(2)?);
-    let words = &scene.lexicon.words;
-    let is = |at: usize, class| {
-        scene
-            .get(at)
-            .is_some_and(|token| words.is(token.word, class))
-    };
+    let is = |at: usize, class| scene.is_of(at, class);
     let one = scene.has(article, Role::Article) || scene.has(article, Role::Another);
     let counted = scene.is(noun, Shape::Word)
         && !is(noun, WordClass::Function)

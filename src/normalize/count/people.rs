@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{class, is_name};
+use super::is_name;
 use crate::lexicon::WordClass;
 use crate::lexicon::known::PERSON;
 use crate::normalize::amount::Amount;
@@ -14,7 +14,7 @@ use crate::value::{Unit, compare};
 
 /// "12 dead", "17 injured": people.
 pub(super) fn people(scene: &Scene<'_>, at: usize) -> Option<Noun> {
-    class(scene, at, WordClass::Person).then(|| Noun {
+    scene.is_of(at, WordClass::Person).then(|| Noun {
         end: at + 1,
         name: PERSON.to_owned(),
         written: "people".to_owned(),
@@ -30,14 +30,14 @@ pub(crate) fn of_people(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> 
         return None;
     }
     let at = amount.next;
-    let being = (at..at + 3).take_while(|at| class(scene, *at, WordClass::Be));
+    let being = (at..at + 3).take_while(|at| scene.is_of(*at, WordClass::Be));
     let after = at + being.count();
-    let suffered = after > at && class(scene, after, WordClass::Person);
+    let suffered = after > at && scene.is_of(after, WordClass::Person);
     let from = hedge::before(scene, amount.first).map_or(amount.first, |(from, _)| from);
     let harmed = from
         .checked_sub(1)
-        .is_some_and(|before| class(scene, before, WordClass::Harm));
-    (class(scene, at, WordClass::Who) || suffered || harmed).then(|| {
+        .is_some_and(|before| scene.is_of(before, WordClass::Harm));
+    (scene.is_of(at, WordClass::Who) || suffered || harmed).then(|| {
         let what = What::Count(Unit::new(PERSON));
         Quantity::new(*amount, amount.first, amount.next, what)
     })
