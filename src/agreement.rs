@@ -78,9 +78,13 @@ fn agree(case: &Case<'_>, comparison: &Comparison) -> bool {
         }
         Some(PeriodRelation::Equal) | None => true,
         // A period that was worked out may well have been worked out too wide.
-        Some(_) => comparison.values == ValueRelation::Equal,
+        Some(_) => {
+            comparison.values == ValueRelation::Equal || is_no_chance(comparison, left, right)
+        }
     };
-    comparison.subject == SubjectRelation::Same
+    // What two texts say alike agrees, whatever they say it of.
+    let echoed = comparison.subject == SubjectRelation::Unknown;
+    (comparison.subject == SubjectRelation::Same || echoed)
         && comparison.values.agrees()
         && left.modality != Modality::Denied
         && (comparison.word_for_word || one_time && is_near(case, left, right))
@@ -89,10 +93,10 @@ fn agree(case: &Case<'_>, comparison: &Comparison) -> bool {
 /// Are two figures the same number, of so many digits and in texts so much alike that the time of one
 /// must have been taken from another clause?
 fn is_no_chance(comparison: &Comparison, left: &Claim, right: &Claim) -> bool {
-    const SURE: f64 = 0.85;
+    const SURE: f64 = 0.8;
     const DIGITS: usize = 3;
     let telling = |claim: &Claim| claim.mention.figure().map_or(0, compare::digits) >= DIGITS;
-    comparison.values == ValueRelation::Equal
+    comparison.values != ValueRelation::Overlapping
         && comparison.confidence >= SURE
         && telling(left)
         && telling(right)

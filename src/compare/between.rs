@@ -11,7 +11,7 @@ use super::index::{self, Index};
 use super::page::{self, Page};
 use super::sight::Sight;
 use super::subject::{self, Size};
-use super::{closeness, coincidence, grounds, kinship, period, restated, slip, values};
+use super::{closeness, coincidence, echo, grounds, kinship, period, restated, slip, values};
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation, Verdict};
 use crate::value::{Figure, PeriodRelation};
 
@@ -65,18 +65,24 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
             keep(&mut found, comparison);
         }
     }
-    for (left, right) in met.values {
-        let known = found
-            .get(&(left, right))
-            .is_some_and(|held| held.subject == SubjectRelation::Same);
+    let converted = echo::converted(one, other, story);
+    for (left, right) in met.values.into_iter().chain(converted) {
         let ends = one.sight(left).zip(other.sight(right));
+        let held = found.get_mut(&(left, right));
+        let held = held.filter(|held| held.subject == SubjectRelation::Same);
+        let known = held.is_some();
+        if let Some((held, (own, theirs))) = held.zip(ends)
+            && let Some(sure) = coincidence::surety_of(own, theirs, held.values, story)
+        {
+            held.confidence = held.confidence.max(sure);
+        }
         let set_apart = apart.are(left, right) || repeated.holds_another(left, right);
         let Some((own, theirs)) = ends.filter(|_| !known && !set_apart) else {
             continue;
         };
-        let sure = coincidence::surety(own, theirs, story);
-        let comparison = sure.and_then(|confidence| {
-            let comparison = compare((one, left), (other, right), values::relation)?;
+        let comparison = compare((one, left), (other, right), values::relation);
+        let comparison = comparison.and_then(|comparison| {
+            let confidence = coincidence::surety_of(own, theirs, comparison.values, story)?;
             Some(Comparison {
                 confidence,
                 ..comparison
@@ -117,6 +123,17 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
                 keep(&mut found, comparison);
             }
         }
+    }
+    for echo in echo::echoes(one, other, story) {
+        found.entry((echo.left, echo.right)).or_insert(Comparison {
+            left: echo.left,
+            right: echo.right,
+            subject: SubjectRelation::Unknown,
+            period: None,
+            values: echo.values,
+            confidence: echo.confidence,
+            word_for_word: false,
+        });
     }
     found.into_values().collect()
 }

@@ -41,7 +41,18 @@ const OTHER_BASE: f64 = -0.5;
 /// How sure it is that two claims of different documents, which tell one story as surely as said, agree
 /// too well for chance; `None` if they do not.
 pub(super) fn surety(left: &Sight<'_>, right: &Sight<'_>, story: f64) -> Option<f64> {
-    let score = score(left, right, story)?;
+    let relation = values::relation(&left.figure, &right.figure);
+    surety_of(left, right, relation, story)
+}
+
+/// The same of figures that lie so to each other, in whatever unit.
+pub(super) fn surety_of(
+    left: &Sight<'_>,
+    right: &Sight<'_>,
+    relation: ValueRelation,
+    story: f64,
+) -> Option<f64> {
+    let score = score(left, right, relation, story)?;
     let confidence = 1.0 / (1.0 + (-score).exp());
     (confidence > 0.5).then_some(confidence)
 }
@@ -87,13 +98,20 @@ fn step(value: Decimal) -> Decimal {
     step
 }
 
-fn score(left: &Sight<'_>, right: &Sight<'_>, story: f64) -> Option<f64> {
+fn score(left: &Sight<'_>, right: &Sight<'_>, relation: ValueRelation, story: f64) -> Option<f64> {
     let (one, other) = (left.claim, right.claim);
     let figures = (&*left.figure, &*right.figure);
-    let close = matches!(
-        values::relation(figures.0, figures.1),
-        ValueRelation::Equal | ValueRelation::Narrower | ValueRelation::Broader
-    ) && near_each_other(figures.0, figures.1);
+    let close = match relation {
+        ValueRelation::Equal | ValueRelation::Narrower | ValueRelation::Broader => {
+            left.dimension.of_all() != right.dimension.of_all()
+                || near_each_other(figures.0, figures.1)
+        }
+        // "A limit of 2,700" and "2,700 tonnes".
+        ValueRelation::Overlapping => {
+            figures.0.nominal().is_some() && figures.0.nominal() == figures.1.nominal()
+        }
+        ValueRelation::ApartStrictly | ValueRelation::Apart => false,
+    };
     if !close || one.modality == Modality::Denied || other.modality == Modality::Denied {
         return None;
     }
@@ -115,7 +133,7 @@ fn score(left: &Sight<'_>, right: &Sight<'_>, story: f64) -> Option<f64> {
     } else if left.counts_other_than(right) {
         score += OTHER_MEASURE;
     }
-    if left.dimension != right.dimension {
+    if left.dimension.per().is_some() != right.dimension.per().is_some() {
         score += OTHER_BASE;
     }
     if !own.parties.is_disjoint(&theirs.parties) {

@@ -5,6 +5,7 @@ mod between;
 mod closeness;
 mod coincidence;
 pub(crate) mod convert;
+mod echo;
 mod facets;
 mod grounds;
 mod index;

@@ -31,6 +31,7 @@ mod restated;
 mod role;
 mod sentence;
 mod share;
+mod sheet;
 mod story;
 mod subject;
 mod text;
@@ -217,7 +218,7 @@ fn draft(
             direction,
             attribution: speech.map(|speech| Box::new(speech.source.clone())),
             modality,
-            in_story: part == Part::Story && !found.names && !text.is_dateline(&mention),
+            in_story: part.is_told() && !found.names && !text.is_dateline(&mention),
             links: Vec::new(),
             mention,
         },

@@ -22,7 +22,8 @@ pub(super) fn whole(text: &Text<'_>, drafts: &[Draft], part: usize) -> Option<us
     let (left, end) = (draft.frame.left, draft.frame.tokens.end);
     // "51 of them"; "of whom 51"; "Of these, 51".
     let sum = text.is(end + 1, Classes::DETERMINER) && text.is(end + 2, Classes::GENERIC);
-    let behind = text.is_word(end, "of")
+    let behind = end < draft.tokens.end
+        && text.is_word(end, "of")
         && (text.is(end + 1, Classes::THOSE)
             || text.is_word(end + 1, "it")
             || sum && ends_there(text, end + 3));

@@ -86,8 +86,10 @@ pub(crate) fn passages(
             span: first.span().join(last.span()),
             terms: terms.into_boxed_slice(),
             marks: marks.done(),
-            in_story: part == Part::Story,
-            continues: paragraph.replace(sentence.paragraph) == Some(sentence.paragraph),
+            in_story: part.is_told(),
+            // A row says nothing of the one before it.
+            continues: paragraph.replace(sentence.paragraph) == Some(sentence.paragraph)
+                && part != Part::Row,
         };
         if passage.is_bare()
             && passages

@@ -81,17 +81,24 @@ fn ends_in_point(text: &str, token: &Token) -> bool {
 }
 
 /// Do the line breaks of the paragraph that starts here part items? They do unless a line goes on
-/// with a small letter.
+/// with a small letter; of lines most of which have a label and a colon any may begin with one.
 fn lines_are_items(text: &str, tokens: &[Token], start: usize) -> bool {
     let rest = tokens.get(start + 1..).unwrap_or_default();
-    rest.iter()
-        .take_while(|token| !token.starts_paragraph())
-        .filter(|token| token.after == Break::Line)
-        .all(|token| {
-            token.shape != Shape::Word
-                || token.case != Case::Lower
-                || !token.text(text).starts_with(char::is_lowercase)
-        })
+    let paragraph = rest.iter().take_while(|token| !token.starts_paragraph());
+    let (mut lines, mut labels, mut labelled, mut go_on) = (1, 0, false, false);
+    for token in paragraph {
+        if token.after == Break::Line {
+            lines += 1;
+            labelled = false;
+            go_on |= token.shape == Shape::Word
+                && token.case == Case::Lower
+                && token.text(text).starts_with(char::is_lowercase);
+        } else if !labelled && token.shape == Shape::Symbol && token.text(text) == ":" {
+            labelled = true;
+            labels += 1;
+        }
+    }
+    !go_on || labels > 2 && 2 * labels > lines
 }
 
 /// A bullet, a heading mark or a table row at the start of a line.

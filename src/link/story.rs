@@ -1,7 +1,8 @@
 //! Which sentences belong to a page's own story: not its headline, not bylines, lists of related
-//! stories, or boilerplate.
+//! stories, or boilerplate; but the rows of a sheet do.
 
 use super::sentence::Sentence;
+use super::sheet;
 use crate::lexicon::Lexicon;
 use crate::lexicon::things::Aside;
 use crate::token::{Case, Shape, Token};
@@ -11,10 +12,19 @@ use crate::token::{Case, Shape, Token};
 pub(crate) enum Part {
     /// The story.
     Story,
+    /// A row of a sheet that tells the story, or a part of it.
+    Row,
     /// The story's own headline.
     Headline,
     /// A byline, a list of other stories, boilerplate.
     Aside,
+}
+
+impl Part {
+    /// Is it told of the page's own story?
+    pub(crate) fn is_told(self) -> bool {
+        matches!(self, Self::Story | Self::Row)
+    }
 }
 
 /// A paragraph with more words than this is no heading and no boilerplate.
@@ -46,6 +56,11 @@ pub(crate) fn parts(
         // What stands after the last closed sentence, in paragraphs of its own, is no story.
         if nth > last_closed && sentences[nth].paragraph > sentences[last_closed].paragraph {
             *part = Part::Aside;
+        }
+    }
+    for (part, row) in parts.iter_mut().zip(sheet::rows(text, tokens, sentences)) {
+        if row {
+            *part = Part::Row;
         }
     }
     let words = paragraph_words(sentences, tokens);
@@ -138,7 +153,7 @@ mod tests {
         parts(text, &tokens, &sentences, lexicon)
             .iter()
             .zip(&sentences)
-            .filter(|(part, _)| **part != Part::Story)
+            .filter(|(part, _)| !part.is_told())
             .map(|(_, sentence)| {
                 let (first, last) = (sentence.tokens.start, sentence.tokens.end - 1);
                 &text[tokens[first].start as usize..tokens[last].end as usize]

@@ -87,7 +87,15 @@ fn is_average(case: &Case<'_>, passage: &Passage, place: usize, index: usize) ->
     let open = passage
         .signs()
         .any(|(at, sign)| sign == Sign::Besides && (place.saturating_sub(1)..=place).contains(&at));
-    amount && said && !timed && !open && claim.in_story && plain
+    // "Two halls of 800 square metres each": so few make no average, and what is counted elsewhere is not meant.
+    let few = place
+        .checked_sub(1)
+        .and_then(|before| case.claim(passage.terms.get(before)?.claim()?))
+        .filter(|count| count.mention.kind() == Kind::Count)
+        .and_then(|count| count.mention.figure()?.nominal())
+        .is_some_and(|count| count < FEWEST);
+    let few = few && each(place + 1);
+    amount && said && !timed && !open && !few && claim.in_story && plain
 }
 
 fn quotient(case: &Case<'_>, at: usize, average: usize) -> Option<Product> {

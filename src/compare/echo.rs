@@ -1,0 +1,262 @@
+//! What two documents of one story say alike though their words do not show of what: one day, or the same digits of which
+//! one text leaves out the unit. They agree, and no rule sets them against anything.
+//!
+//! | one | other |
+//! | --- | --- |
+//! | `the dam opened on 4 May` | `From 4 May 1999 the dam …` |
+//! | `a net profit of €14.3bn` | `Net profit: 14,296` |
+//! | `Coal - 38.5 - 32.0` | `coal with 38.5%` |
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+use super::coincidence::digits;
+use super::near::Near;
+use super::page::Page;
+use super::sight::Sight;
+use super::values::{self, Dimension};
+use crate::claim::Modality;
+use crate::comparison::ValueRelation;
+use crate::mention::{Reference, Value};
+use crate::value::{Bound, Exact, Figure, Grain, Period};
+
+/// How surely the documents must tell one story.
+const STORY: f64 = 0.5;
+/// So many words near a weekday and the day that it was.
+const NEAR_WEEKDAY: usize = 2;
+/// How many digits tell, and how many words must stand near both figures that have fewer.
+const DIGITS: usize = 2;
+const NEAR: [usize; 4] = [usize::MAX, usize::MAX, 2, 1];
+/// From this on a number is large: nobody leaves out what there are so many of where it is not plain.
+const LARGE: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+/// Of more figures with the same digits none is telling, nor is one of so many of its kind in other units.
+const CROWDED: usize = 24;
+const MANY: usize = 64;
+/// How sure it is that a day, or the digits of a number, are one.
+const SURE: f64 = 0.7;
+
+/// A pair of claims that are alike: their numbers, how their values lie to each other, and how sure it is.
+pub(super) struct Echo {
+    pub(super) left: usize,
+    pub(super) right: usize,
+    pub(super) values: ValueRelation,
+    pub(super) confidence: f64,
+}
+
+/// What one document says as the other does, which tell one story as surely as said.
+pub(super) fn echoes(one: &Page<'_>, other: &Page<'_>, story: f64) -> Vec<Echo> {
+    if story < STORY {
+        return Vec::new();
+    }
+    let mut echoes = days(one, other);
+    echoes.extend(bare(one, other));
+    echoes
+}
+
+/// A day, or a stretch of years, that a document names.
+struct Named {
+    claim: usize,
+    days: Period,
+    /// Not by the weekday or its distance from the day of publication.
+    spelled: bool,
+    /// With its year.
+    full: bool,
+}
+
+/// What days are found by: a day of any year, or the first day of some years.
+type Key = (u32, u32);
+
+fn named(page: &Page<'_>) -> BTreeMap<Key, Vec<Named>> {
+    let mut named: BTreeMap<Key, Vec<Named>> = BTreeMap::new();
+    let told = page.claims.iter().enumerate();
+    for (claim, held) in told.filter(|(_, held)| held.in_story) {
+        let (Some(days), Some(time)) = (held.mention.period(), held.mention.time()) else {
+            continue;
+        };
+        let Some(start) = days.start() else { continue };
+        let full = time.reference == Reference::Absolute;
+        let one_day = days.length_in_days() == Some(1);
+        let years = days.grain() == Grain::Year && days.length_in_months() > Some(12);
+        let news = page
+            .published()
+            .is_some_and(|published| (published - start).num_days().abs() <= 1);
+        let by_date = time.reference == Reference::Relative && time.weekday.is_none() && !news;
+        if one_day && time.reference != Reference::Fiscal || years && full {
+            let held = Named {
+                claim,
+                days,
+                spelled: full || by_date,
+                full,
+            };
+            let key = (start.month(), start.day());
+            named.entry(key).or_default().push(held);
+        }
+    }
+    named
+}
+
+fn days(one: &Page<'_>, other: &Page<'_>) -> Vec<Echo> {
+    let (left, right) = (named(one), named(other));
+    let mut echoes = Vec::new();
+    for (key, own) in &left {
+        let theirs = right.get(key).map_or(&[][..], Vec::as_slice);
+        for held in own.iter().take(CROWDED) {
+            for rival in theirs.iter().take(CROWDED) {
+                // The year of a day that is written without it may have been worked out wrong.
+                let guessed = !(held.full && rival.full) && held.spelled && rival.spelled;
+                let least = match (held.spelled, rival.spelled) {
+                    _ if held.days != rival.days && !guessed => continue,
+                    (false, false) => continue,
+                    (true, true) => 0,
+                    _ => NEAR_WEEKDAY,
+                };
+                let around = near(one, held.claim).zip(near(other, rival.claim));
+                let shared = around.map_or(0, |(near, by)| near.in_common(&by).count());
+                if shared >= least {
+                    echoes.push(Echo {
+                        left: held.claim,
+                        right: rival.claim,
+                        values: ValueRelation::Equal,
+                        confidence: SURE,
+                    });
+                }
+            }
+        }
+    }
+    echoes
+}
+
+/// The words around a claim.
+fn near<'p>(page: &'p Page<'_>, claim: usize) -> Option<Near<'p>> {
+    let held = page.claims.get(claim)?;
+    Some(Near::new(page.place(claim), &held.subject.context))
+}
+
+/// The figures that are measured in two units of one kind, and may be one amount.
+pub(super) fn converted(one: &Page<'_>, other: &Page<'_>, story: f64) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    if story < STORY {
+        return pairs;
+    }
+    fn measures<'p, 'a>(page: &'p Page<'a>) -> BTreeMap<Dimension, Vec<&'p (usize, Sight<'a>)>> {
+        let mut by_kind: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for held in &page.sights {
+            if matches!(held.1.dimension, Dimension::Measure(..)) {
+                by_kind.entry(held.1.kind.of_all()).or_default().push(held);
+            }
+        }
+        by_kind
+    }
+    let (left, right) = (measures(one), measures(other));
+    for (kind, own) in &left {
+        let theirs = right.get(kind).map_or(&[][..], Vec::as_slice);
+        for (claim, held) in own.iter().take(MANY).copied() {
+            let others = theirs.iter().take(MANY);
+            let others =
+                others.filter(|rival| rival.1.dimension.of_all() != held.dimension.of_all());
+            pairs.extend(others.map(|rival| (*claim, rival.0)));
+        }
+    }
+    pairs
+}
+
+/// The figures of which only one has a unit.
+fn bare(one: &Page<'_>, other: &Page<'_>) -> Vec<Echo> {
+    let mut by_digits: FxHashMap<u32, Vec<&(usize, Sight<'_>)>> = FxHashMap::default();
+    for held in &other.sights {
+        if let Some(leading) = leading(&held.1) {
+            by_digits.entry(leading).or_default().push(held);
+        }
+    }
+    let mut echoes = Vec::new();
+    for (left, own) in &one.sights {
+        let Some(leading) = leading(own) else {
+            continue;
+        };
+        for near in leading.saturating_sub(1)..=leading + 1 {
+            let held = by_digits.get(&near).filter(|held| held.len() <= CROWDED);
+            for (right, theirs) in held.into_iter().flatten() {
+                let values = alike(own, theirs).or_else(|| Some(alike(theirs, own)?.reversed()));
+                let Some(values) = values else { continue };
+                echoes.push(Echo {
+                    left: *left,
+                    right: *right,
+                    values,
+                    confidence: SURE,
+                });
+            }
+        }
+    }
+    echoes
+}
+
+/// The first digits of a plain figure of a fact, if it has enough of them.
+fn leading(sight: &Sight<'_>) -> Option<u32> {
+    let figure = &*sight.figure;
+    let plain = matches!(figure.bound(), Bound::Exact | Bound::About)
+        && sight.claim.modality != Modality::Denied
+        && digits(figure) >= DIGITS;
+    let number = figure.nominal().filter(|_| plain)?.abs();
+    let digits: String = number.normalize().mantissa().to_string();
+    let mut first = digits.chars().chain(std::iter::repeat('0')).take(DIGITS);
+    first.try_fold(0, |sum, digit| Some(sum * 10 + digit.to_digit(10)?))
+}
+
+/// What points are counted by, which may be percentage points.
+const POINT: &str = "point";
+
+/// How the first lies to the second, if that has a unit, the first has none, and what stands around them is one.
+fn alike(bare: &Sight<'_>, other: &Sight<'_>) -> Option<ValueRelation> {
+    let left_out = match &bare.claim.mention.value {
+        Value::Number { .. } => !matches!(other.dimension, Dimension::Count(_)),
+        // "Ahead by 22 points".
+        Value::Count { noun, .. } => other.dimension == Dimension::Points && noun.name() == POINT,
+        _ => false,
+    };
+    if !left_out || bare.dimension.per().is_some() {
+        return None;
+    }
+    let (figure, scaled) = scaled(&bare.figure, &other.figure)?;
+    let values = values::relation(&figure, &other.figure);
+    let agree = matches!(
+        values,
+        ValueRelation::Equal | ValueRelation::Narrower | ValueRelation::Broader
+    );
+    let told = digits(&figure).min(digits(&other.figure));
+    let measure = |sight: &Sight<'_>| sight.claim.subject.measure.clone();
+    let shared = bare.near.in_common(&other.near).count()
+        + usize::from(measure(bare).is_some() && measure(bare) == measure(other));
+    // A percentage is in no thousands; what is in thousands has its digits by chance more easily.
+    let amount = matches!(
+        other.dimension,
+        Dimension::Money(..) | Dimension::Measure(..)
+    );
+    let large = !scaled && told > DIGITS && figure.nominal()?.abs() >= LARGE;
+    let least = match NEAR.get(told) {
+        _ if large => 0,
+        Some(least) => *least,
+        None => usize::from(scaled),
+    };
+    (agree && shared >= least && (amount || !scaled)).then_some(values)
+}
+
+/// A figure in so many thousands, millions or billions that it comes near the other, and whether that takes any.
+fn scaled(bare: &Figure, other: &Figure) -> Option<(Figure, bool)> {
+    const SCALES: [i64; 4] = [1, 1_000, 1_000_000, 1_000_000_000];
+    let (own, theirs) = (bare.nominal()?, other.nominal()?);
+    // "A balance of −5,607" is a gap of 5.6bn.
+    let sign = match own.is_sign_negative() == theirs.is_sign_negative() {
+        true => Decimal::ONE,
+        false => Decimal::NEGATIVE_ONE,
+    };
+    let near = |scale: &i64| {
+        let number = own.abs().times(Decimal::from(*scale)).ok()?;
+        values::is_within_factor(number, theirs, Decimal::TWO).then_some(*scale)
+    };
+    let scale = SCALES.iter().find_map(near)?;
+    let factor = Decimal::from(scale).times(sign).ok()?;
+    Some((bare.scaled(factor).ok()?, scale != 1))
+}
