@@ -93,7 +93,7 @@ fn agree(case: &Case<'_>, comparison: &Comparison) -> bool {
 /// Are two figures the same number, of so many digits and in texts so much alike that the time of one
 /// must have been taken from another clause?
 fn is_no_chance(comparison: &Comparison, left: &Claim, right: &Claim) -> bool {
-    const SURE: f64 = 0.8;
+    const SURE: f64 = 0.85;
     const DIGITS: usize = 3;
     let telling = |claim: &Claim| claim.mention.figure().map_or(0, compare::digits) >= DIGITS;
     comparison.values != ValueRelation::Overlapping

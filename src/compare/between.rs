@@ -71,8 +71,10 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
         let held = found.get_mut(&(left, right));
         let held = held.filter(|held| held.subject == SubjectRelation::Same);
         let known = held.is_some();
+        // What the texts give for two times is no one figure, however like.
+        let held = held.filter(|held| held.period != Some(PeriodRelation::Apart));
         if let Some((held, (own, theirs))) = held.zip(ends)
-            && let Some(sure) = coincidence::surety_of(own, theirs, held.values, story)
+            && let Some(sure) = coincidence::surety(own, theirs, held.values, story)
         {
             held.confidence = held.confidence.max(sure);
         }
@@ -82,7 +84,7 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
         };
         let comparison = compare((one, left), (other, right), values::relation);
         let comparison = comparison.and_then(|comparison| {
-            let confidence = coincidence::surety_of(own, theirs, comparison.values, story)?;
+            let confidence = coincidence::surety(own, theirs, comparison.values, story)?;
             Some(Comparison {
                 confidence,
                 ..comparison

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::period;
 use super::sight::Sight;
-use super::values::{self, Dimension};
+use super::values::Dimension;
 use crate::claim::{Basis, Claim, Modality, Role};
 use crate::comparison::ValueRelation;
 use crate::value::{Bound, Exact, Figure, PeriodRelation};
@@ -38,15 +38,9 @@ const OTHER_PERIOD: f64 = -0.8;
 const OTHER_ROLE: f64 = -0.3;
 /// An amount for each of something beside one of which the text does not say so.
 const OTHER_BASE: f64 = -0.5;
-/// How sure it is that two claims of different documents, which tell one story as surely as said, agree
-/// too well for chance; `None` if they do not.
-pub(super) fn surety(left: &Sight<'_>, right: &Sight<'_>, story: f64) -> Option<f64> {
-    let relation = values::relation(&left.figure, &right.figure);
-    surety_of(left, right, relation, story)
-}
-
-/// The same of figures that lie so to each other, in whatever unit.
-pub(super) fn surety_of(
+/// How sure it is that two claims of different documents, which tell one story as surely as said, agree too well for
+/// chance, where their figures lie so to each other in whatever unit; `None` if they do not.
+pub(super) fn surety(
     left: &Sight<'_>,
     right: &Sight<'_>,
     relation: ValueRelation,

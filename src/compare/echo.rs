@@ -1,32 +1,27 @@
-//! What two documents of one story say alike though their words do not show of what: one day, or the same digits of which
-//! one text leaves out the unit. They agree, and no rule sets them against anything.
+//! Figures of two documents of one story that have the same digits, of which one text leaves out the unit. They agree,
+//! and no rule sets them against anything.
 //!
 //! | one | other |
 //! | --- | --- |
-//! | `the dam opened on 4 May` | `From 4 May 1999 the dam …` |
 //! | `a net profit of €14.3bn` | `Net profit: 14,296` |
 //! | `Coal - 38.5 - 32.0` | `coal with 38.5%` |
 
 use std::collections::BTreeMap;
 
-use chrono::Datelike;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
 use super::coincidence::digits;
-use super::near::Near;
 use super::page::Page;
 use super::sight::Sight;
 use super::values::{self, Dimension};
 use crate::claim::Modality;
 use crate::comparison::ValueRelation;
-use crate::mention::{Reference, Value};
-use crate::value::{Bound, Exact, Figure, Grain, Period};
+use crate::mention::Value;
+use crate::value::{Bound, Exact, Figure};
 
 /// How surely the documents must tell one story.
 const STORY: f64 = 0.5;
-/// So many words near a weekday and the day that it was.
-const NEAR_WEEKDAY: usize = 2;
 /// How many digits tell, and how many words must stand near both figures that have fewer.
 const DIGITS: usize = 2;
 const NEAR: [usize; 4] = [usize::MAX, usize::MAX, 2, 1];
@@ -35,7 +30,7 @@ const LARGE: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 /// Of more figures with the same digits none is telling, nor is one of so many of its kind in other units.
 const CROWDED: usize = 24;
 const MANY: usize = 64;
-/// How sure it is that a day, or the digits of a number, are one.
+/// How sure it is that the digits of a number are one.
 const SURE: f64 = 0.7;
 
 /// A pair of claims that are alike: their numbers, how their values lie to each other, and how sure it is.
@@ -51,88 +46,7 @@ pub(super) fn echoes(one: &Page<'_>, other: &Page<'_>, story: f64) -> Vec<Echo> 
     if story < STORY {
         return Vec::new();
     }
-    let mut echoes = days(one, other);
-    echoes.extend(bare(one, other));
-    echoes
-}
-
-/// A day, or a stretch of years, that a document names.
-struct Named {
-    claim: usize,
-    days: Period,
-    /// Not by the weekday or its distance from the day of publication.
-    spelled: bool,
-    /// With its year.
-    full: bool,
-}
-
-/// What days are found by: a day of any year, or the first day of some years.
-type Key = (u32, u32);
-
-fn named(page: &Page<'_>) -> BTreeMap<Key, Vec<Named>> {
-    let mut named: BTreeMap<Key, Vec<Named>> = BTreeMap::new();
-    let told = page.claims.iter().enumerate();
-    for (claim, held) in told.filter(|(_, held)| held.in_story) {
-        let (Some(days), Some(time)) = (held.mention.period(), held.mention.time()) else {
-            continue;
-        };
-        let Some(start) = days.start() else { continue };
-        let full = time.reference == Reference::Absolute;
-        let one_day = days.length_in_days() == Some(1);
-        let years = days.grain() == Grain::Year && days.length_in_months() > Some(12);
-        let news = page
-            .published()
-            .is_some_and(|published| (published - start).num_days().abs() <= 1);
-        let by_date = time.reference == Reference::Relative && time.weekday.is_none() && !news;
-        if one_day && time.reference != Reference::Fiscal || years && full {
-            let held = Named {
-                claim,
-                days,
-                spelled: full || by_date,
-                full,
-            };
-            let key = (start.month(), start.day());
-            named.entry(key).or_default().push(held);
-        }
-    }
-    named
-}
-
-fn days(one: &Page<'_>, other: &Page<'_>) -> Vec<Echo> {
-    let (left, right) = (named(one), named(other));
-    let mut echoes = Vec::new();
-    for (key, own) in &left {
-        let theirs = right.get(key).map_or(&[][..], Vec::as_slice);
-        for held in own.iter().take(CROWDED) {
-            for rival in theirs.iter().take(CROWDED) {
-                // The year of a day that is written without it may have been worked out wrong.
-                let guessed = !(held.full && rival.full) && held.spelled && rival.spelled;
-                let least = match (held.spelled, rival.spelled) {
-                    _ if held.days != rival.days && !guessed => continue,
-                    (false, false) => continue,
-                    (true, true) => 0,
-                    _ => NEAR_WEEKDAY,
-                };
-                let around = near(one, held.claim).zip(near(other, rival.claim));
-                let shared = around.map_or(0, |(near, by)| near.in_common(&by).count());
-                if shared >= least {
-                    echoes.push(Echo {
-                        left: held.claim,
-                        right: rival.claim,
-                        values: ValueRelation::Equal,
-                        confidence: SURE,
-                    });
-                }
-            }
-        }
-    }
-    echoes
-}
-
-/// The words around a claim.
-fn near<'p>(page: &'p Page<'_>, claim: usize) -> Option<Near<'p>> {
-    let held = page.claims.get(claim)?;
-    Some(Near::new(page.place(claim), &held.subject.context))
+    bare(one, other)
 }
 
 /// The figures that are measured in two units of one kind, and may be one amount.

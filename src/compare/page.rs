@@ -149,17 +149,6 @@ impl<'a> Page<'a> {
         &self.story().countries
     }
 
-    /// When the document was published, as far as is known.
-    pub(super) fn published(&self) -> Option<NaiveDate> {
-        self.published
-    }
-
-    /// Where a claim stands: its sentence, and its place among the terms of that.
-    pub(super) fn place(&self, claim: usize) -> Option<(&'a Passage, usize)> {
-        let (passage, at) = (*self.places.get(claim)?)?;
-        Some((self.passages.get(passage as usize)?, at as usize))
-    }
-
     /// The number of the sentence that a claim stands in.
     pub(super) fn passage_of(&self, claim: usize) -> Option<usize> {
         Some((*self.places.get(claim)?)?.0 as usize)

@@ -451,6 +451,8 @@ mod tests {
             "40",
         );
         joins("Of 40 ships, 12 sank.", "12", Relation::PartOf, "40");
+        let text = "Built: 40 ships\nLost: 12\n\nOf those built, 31 sail.";
+        assert_eq!(claim(text, "12").links, []);
         joins(
             "The fee was €121m (£107m).",
             "£107m",

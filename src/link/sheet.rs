@@ -152,3 +152,78 @@ fn is_bare(text: &str, own: &[Token]) -> bool {
     let words = label.iter().all(|token| token.shape == Shape::Word);
     counts && words && (1..=LONGEST_BARE).contains(&label.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::link::sentence::sentences;
+    use crate::token::tokenize;
+
+    /// The lines that are rows.
+    fn found(text: &str) -> Vec<&str> {
+        let lexicon = Lexicon::english();
+        let tokens = tokenize(text, &lexicon.vocabulary);
+        let sentences = sentences(text, &tokens, lexicon);
+        let lines = rows(text, &tokens, &sentences);
+        let held = lines.iter().zip(&sentences).filter(|(row, _)| **row);
+        held.map(|(_, sentence)| {
+            let (first, last) = (sentence.tokens.start, sentence.tokens.end - 1);
+            &text[tokens[first].start as usize..tokens[last].end as usize]
+        })
+        .collect()
+    }
+
+    #[test]
+    fn labels_and_cells_and_items() {
+        for (text, expected) in [
+            (
+                "Ferry: the first year\nLength: 38 m\nof which deck: 21 m\nCrew: about 14\n\nShe sails daily.",
+                &["Length: 38 m", "of which deck: 21 m", "Crew: about 14"][..],
+            ),
+            (
+                "Boats / built / lost\nCutter / 12 / 3\nBarge / 7 / 0",
+                &["Cutter / 12 / 3", "Barge / 7 / 0"],
+            ),
+            (
+                "Peat - 3.0 - 4.5\nCoal - 1.0 - 1.5",
+                &["Peat - 3.0 - 4.5", "Coal - 1.0 - 1.5"],
+            ),
+            (
+                "Tonnes\nNorthern isles 3,114\nSouth 903\nEast 12,002",
+                &["Northern isles 3,114", "South 903", "East 12,002"],
+            ),
+            (
+                "£15.9bn – the first estimate\n£17bn – the last",
+                &["£15.9bn – the first estimate", "£17bn – the last"],
+            ),
+            (
+                "• Sales up 4% to $12m\n• A dividend of 9 cents",
+                &["• Sales up 4% to $12m", "• A dividend of 9 cents"],
+            ),
+            (
+                "New cases: 713\nDeaths: 27\nOf the dead, 12 were children (44%)",
+                &[
+                    "New cases: 713",
+                    "Deaths: 27",
+                    "Of the dead, 12 were children (44%)",
+                ],
+            ),
+        ] {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn headlines_are_no_rows() {
+        for text in [
+            "Ferry fares up 5%\n\nBy Ann Lee\n\nFares rose by 5%. Riders paid.",
+            "Ferries: fares up by a twentieth\n\nLive: what we know\n\nFares rose.",
+            "Strike costs port $3m\nTrains late 2023\nBonds gain 3%",
+            "Fares: 5% up\n\nThey rose. Riders paid.",
+            "• Ferries\n• Trains",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+}

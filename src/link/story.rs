@@ -204,6 +204,22 @@ mod tests {
     }
 
     #[test]
+    fn rows_of_a_sheet_are_told() {
+        assert_eq!(
+            left_out("Ferry: one year\n\nLength: 38 m\nCrew: 14\n\nShe sails daily."),
+            ["Ferry: one year"]
+        );
+        assert_eq!(
+            left_out("She sails daily.\n\nLength: 38 m\nCrew: 14"),
+            [""; 0]
+        );
+        assert_eq!(
+            left_out("She sails daily.\n\nRELATED\nTrains: 38 late\nBuses: 14 lost"),
+            ["RELATED", "Trains: 38 late", "Buses: 14 lost"]
+        );
+    }
+
+    #[test]
     fn stories_that_begin_like_asides() {
         assert_eq!(
             left_out(

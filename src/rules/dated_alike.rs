@@ -2,11 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::Datelike;
+
 use super::event::{Event, events};
 use super::one_event::Stories;
 use crate::case::Case;
 use crate::comparison::ValueRelation;
 use crate::finding::Agreement;
+use crate::mention::Reference;
 use crate::passage::Phase;
 use crate::value::Grain;
 
@@ -22,9 +25,14 @@ pub(crate) fn dated_alike(case: &Case<'_>) -> Vec<Agreement> {
     let events = events(case, &stories.named);
     let mut by_days: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (index, event) in events.iter().enumerate() {
-        let day = matches!(event.days.grain(), Grain::Day | Grain::Month);
-        if let (Some(start), Some(end), true) = (event.days.start(), event.days.end(), day) {
-            by_days.entry((start, end)).or_default().push(index);
+        let told = matches!(event.days.grain(), Grain::Day | Grain::Month);
+        let ends = event.days.start().zip(event.days.end());
+        if let Some((start, end)) = ends.filter(|_| told) {
+            // The year of a day may have been worked out wrong.
+            let years = if is_day(event) { 0 } else { start.year() };
+            let length = (end - start).num_days();
+            let key = (start.month(), start.day(), years, length);
+            by_days.entry(key).or_default().push(index);
         }
     }
     let mut alike: Vec<BTreeSet<usize>> = Vec::new();
@@ -33,7 +41,7 @@ pub(crate) fn dated_alike(case: &Case<'_>) -> Vec<Agreement> {
         for (nth, one) in held.iter().enumerate() {
             for other in &held[nth + 1..] {
                 let (left, right) = (&events[*one], &events[*other]);
-                if !is_one(&stories, left, right) {
+                if !is_one(case, &stories, left, right) {
                     continue;
                 }
                 let known = |group: &&mut BTreeSet<usize>| {
@@ -58,8 +66,12 @@ pub(crate) fn dated_alike(case: &Case<'_>) -> Vec<Agreement> {
     agreements.collect()
 }
 
+fn is_day(event: &Event<'_>) -> bool {
+    event.days.length_in_days() == Some(1)
+}
+
 /// Do two documents on one story tell of the same on a day?
-fn is_one(stories: &Stories<'_>, left: &Event<'_>, right: &Event<'_>) -> bool {
+fn is_one(case: &Case<'_>, stories: &Stories<'_>, left: &Event<'_>, right: &Event<'_>) -> bool {
     let named = |event: &Event<'_>| {
         let what = event.what.filter(|what| what.phase != Phase::Told);
         what.map(|what| what.name.clone())
@@ -71,7 +83,20 @@ fn is_one(stories: &Stories<'_>, left: &Event<'_>, right: &Event<'_>) -> bool {
     let own = left.names.union(&left.words);
     let shared = own.filter(|word| said(right, word)).count();
     let same = named(left).is_some() && named(left) == named(right);
+    let both = [left, right];
+    // Who spells a day out seldom means another than the other text on the story does.
+    let spelled = both
+        .iter()
+        .all(|event| is_day(event) && !event.weekday_only && !event.names_no_day);
+    let full = |event: &Event<'_>| {
+        let time = case
+            .claim(event.claim)
+            .and_then(|claim| claim.mention.time());
+        time.is_some_and(|time| time.reference == Reference::Absolute)
+    };
+    let guessed = spelled && !(full(left) && full(right));
     left.document != right.document
+        && (left.days == right.days || guessed)
         && stories.are_kin(left.document, right.document)
-        && (same || shared >= SHARED)
+        && (same || spelled || shared >= SHARED)
 }
