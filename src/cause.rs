@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 
 use crate::case::Case;
 use crate::claim::{Claim, Relation};
-use crate::compare::slip::{digits_exchanged, is_scaled, nominal, written_like};
+use crate::compare::miswritten::written_like;
+use crate::compare::slip::{digits_exchanged, is_scaled, nominal};
 use crate::compare::values;
 use crate::comparison::{SubjectRelation, ValueRelation};
 use crate::finding::Cause;

@@ -13,6 +13,7 @@ mod keys;
 mod kinship;
 #[cfg(test)]
 mod meetings;
+pub(crate) mod miswritten;
 mod near;
 mod page;
 mod pages;

@@ -11,7 +11,7 @@ use super::window::{LONGEST, sums};
 use crate::case::Case;
 use crate::cause;
 use crate::claim::{Basis, Modality, Nature, Relation, Role};
-use crate::compare::slip::is_slip_of;
+use crate::compare::miswritten::is_slip_of;
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::finding::{Finding, Severity};

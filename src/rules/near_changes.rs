@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::near::{Near, at_each, is_said};
 use crate::case::Case;
 use crate::claim::{Claim, Direction, Relation, Role};
-use crate::compare::slip::is_plain_slip;
+use crate::compare::miswritten::is_plain_slip;
 use crate::compare::values::{self, Dimension};
 use crate::mention::Value;
 use crate::passage::{Cue, Passage, Sign, Term};

@@ -9,7 +9,7 @@ use super::near::{Near, at_each, is_level, may_be_some_of};
 use super::ratio::Ratio;
 use crate::case::Case;
 use crate::claim::{Claim, Relation, Role};
-use crate::compare::slip::is_plain_slip;
+use crate::compare::miswritten::is_plain_slip;
 use crate::compare::values::{self, Dimension};
 use crate::passage::{Cue, Passage, Sign, Term};
 use crate::value::{Bound, Interval};

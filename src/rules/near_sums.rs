@@ -10,7 +10,7 @@ use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::{Modality, Relation, Role};
 use crate::compare::counted;
-use crate::compare::slip::is_slip_of_sum;
+use crate::compare::miswritten::is_slip_of_sum;
 use crate::compare::values::{self, Dimension};
 use crate::mention::Value;
 use crate::passage::{Cue, Passage, Sign, Term};

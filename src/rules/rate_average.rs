@@ -10,7 +10,7 @@ use super::product::{FAR, Product, generous, is_within, plain};
 use super::window::{LONGEST, sums};
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Nature, Role, Statistic};
-use crate::compare::slip::is_slip_of;
+use crate::compare::miswritten::is_slip_of;
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::mention::Kind;
 use crate::passage::{Cue, Passage, Sign, Term};

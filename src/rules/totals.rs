@@ -7,7 +7,7 @@ use super::sum::gap;
 use super::window::{Amount, Item};
 use crate::case::Case;
 use crate::claim::Role;
-use crate::compare::slip::is_slip_of;
+use crate::compare::miswritten::is_slip_of;
 use crate::compare::values::{self, Dimension};
 use crate::mention::Kind;
 use crate::passage::{Cue, Sign};

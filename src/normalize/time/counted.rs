@@ -15,6 +15,7 @@ use super::length::Length;
 use super::memo::Read;
 use super::weekday::shifted_weekday;
 use super::when::When;
+use crate::lexicon::Role;
 use crate::lexicon::time::{TimeUnit, TimeWord};
 use crate::mention::Unresolved;
 use crate::normalize::hedge;
@@ -126,7 +127,7 @@ impl Cursor<'_> {
         let preceded = self.clock.today.is_some()
             && at
                 .checked_sub(1)
-                .is_some_and(|before| self.written(before).eq_ignore_ascii_case("in"));
+                .is_some_and(|before| self.scene.has(before, Role::In));
         let time = self.shape(end) == Some(Shape::Clitic) && self.written(end + 1) == "time"
             || self.sign(end, "'") && self.written(end + 1) == "time"
             || self.written(end) == "time";
