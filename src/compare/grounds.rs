@@ -136,3 +136,219 @@ fn tie(one: Side<'_, '_>, other: Side<'_, '_>) -> Tied {
     }
     tied
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::seen::{MANY, seen};
+    use super::*;
+
+    /// The texts, each with many figures behind it.
+    fn with_many<T>(
+        texts: [&str; 2],
+        ask: impl for<'s> FnOnce(Side<'s, 's>, Side<'s, 's>) -> T,
+    ) -> T {
+        let [one, other] = texts.map(|text| format!("{text}{MANY}"));
+        seen([&one, &other], ask)
+    }
+
+    /// The degrees of something that is weighed.
+    fn degrees() -> impl Iterator<Item = f64> {
+        (0..100_u8).map(|percent| f64::from(percent) / 100.0)
+    }
+
+    /// How surely the documents must tell one story.
+    fn story(one: Side<'_, '_>, other: Side<'_, '_>) -> Option<f64> {
+        degrees().find(|story| hold(one, other, None, *story, 0.99))
+    }
+
+    /// How sure it must be that the figures are of one thing.
+    fn confidence(one: Side<'_, '_>, other: Side<'_, '_>) -> Option<f64> {
+        degrees().find(|confidence| hold(one, other, None, 1.0, *confidence))
+    }
+
+    const DEBTS: [&str; 2] = ["The debt was [$8.7m].", "The debt came to [$6.2m]."];
+    const OTHERS: [&str; 2] = ["The debt was [$8.7m].", "The budget came to [$6.2m]."];
+
+    #[test]
+    fn another_name_takes_more_to_be_sure() {
+        for (texts, expected) in [
+            (DEBTS, 0.0),
+            (OTHERS, OTHER_NAME),
+            (
+                [
+                    "Of the cod [12 per cent] were sick.",
+                    "Of the crabs [31 per cent] died.",
+                ],
+                OTHER_SHARE,
+            ),
+            (
+                [
+                    "The debt rose by [12 per cent].",
+                    "The budget rose by [31 per cent].",
+                ],
+                OTHER_NAME,
+            ),
+            (["It has [120] cranes.", "It has [130] lamps."], OTHER_COUNT),
+            (["It has [120] cranes.", "It has [130] cranes."], COUNT),
+            (
+                ["It employs [120] people.", "It employs [130] people."],
+                0.0,
+            ),
+        ] {
+            // How many of its kind there are is another matter.
+            let given = with_many(texts, |one, other| {
+                let (mut own, mut theirs) = (one.1.clone(), other.1.clone());
+                (own.alike, theirs.alike) = (1, 1);
+                confidence((one.0, &own), (other.0, &theirs))
+            });
+            // What is less likely than not is not set against each other anyway.
+            assert_eq!(given, Some(f64::max(expected, 0.5)), "{texts:?}");
+            // Where there are few figures, hardly another can be meant.
+            assert_eq!(seen(texts, confidence), Some(0.5), "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn what_ties_figures_spares_a_story() {
+        for (texts, many, few) in [
+            (DEBTS, STORY, STORY_OF_FEW),
+            (
+                [
+                    "The debt in 2022 was [$8.7m].",
+                    "The debt came to [$6.2m] in 2022.",
+                ],
+                STORY_OF_TIME,
+                0.0,
+            ),
+            (
+                [
+                    "The debt in 2022 was [$8.7m].",
+                    "The debt came to [$6.2m] in 2021.",
+                ],
+                STORY,
+                STORY_OF_FEW,
+            ),
+            (
+                ["The debt in 2022 was [$8.7m].", "The debt came to [$6.2m]."],
+                STORY,
+                STORY_OF_FEW,
+            ),
+            (
+                [
+                    "The debt in 2022 was [$8.7m].",
+                    "The budget came to [$6.2m] in 2022.",
+                ],
+                STORY_OF_TIME,
+                STORY_OF_TIME,
+            ),
+            (
+                [
+                    "The debt of France was [$8.7m].",
+                    "The debt of France came to [$6.2m].",
+                ],
+                STORY_OF_COUNTRY,
+                STORY_OF_COUNTRY,
+            ),
+            (
+                [
+                    "The debt of France in 2022 was [$8.7m].",
+                    "The debt of France came to [$6.2m] in 2022.",
+                ],
+                0.0,
+                0.0,
+            ),
+            (
+                [
+                    "Debts of France to Norway were [$8.7m].",
+                    "Debts of France to Norway came to [$6.2m].",
+                ],
+                0.0,
+                0.0,
+            ),
+            (
+                [
+                    "The debt of Tavolo was [$8.7m].",
+                    "The debt of Tavolo came to [$6.2m].",
+                ],
+                0.0,
+                0.0,
+            ),
+            (
+                [
+                    "It got [12 per cent] of the votes.",
+                    "It got [31 per cent] of the votes.",
+                ],
+                0.0,
+                0.0,
+            ),
+        ] {
+            assert_eq!(with_many(texts, story), Some(many), "{texts:?}");
+            assert_eq!(seen(texts, story), Some(few), "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn figures_of_two_times_need_no_grounds() {
+        for (period, expected) in [
+            (None, false),
+            (Some(PeriodRelation::Equal), false),
+            (Some(PeriodRelation::Apart), true),
+            (Some(PeriodRelation::Inside), true),
+        ] {
+            let given = seen(OTHERS, |one, other| hold(one, other, period, 0.0, 0.0));
+            assert_eq!(given, expected, "{period:?}");
+        }
+    }
+
+    #[test]
+    fn one_among_many_is_less_sure() {
+        // Twice as many as most documents give: of a kind there must be two to one.
+        let given = seen(DEBTS, |one, other| {
+            let mut own = one.1.clone();
+            own.alike = 12;
+            (
+                hold((one.0, &own), other, None, 1.0, 0.66),
+                hold((one.0, &own), other, None, 1.0, 0.67),
+                hold(one, (other.0, &own), None, 1.0, 0.66),
+                hold(one, other, None, 1.0, 0.51),
+            )
+        });
+        assert_eq!(given, (false, true, false, true));
+    }
+
+    #[test]
+    fn slips_of_more_digits_take_less_of_a_story() {
+        let least = |one: Side<'_, '_>, other: Side<'_, '_>| {
+            degrees().find(|story| hold_of_slip(one, other, *story))
+        };
+        for (texts, expected) in [
+            (["The debt was [$78].", "The debt came to [$87]."], 0.75),
+            (["The debt was [$783].", "The debt came to [$873]."], 0.5),
+            (["The debt was [$780].", "The debt came to [$708]."], 0.5),
+            (
+                ["The debt was [$7,831].", "The debt came to [$8,731]."],
+                0.35,
+            ),
+            (
+                ["The debt was [$78,314].", "The debt came to [$87,314]."],
+                0.35,
+            ),
+            (
+                [
+                    "The debt of Tavolo was [$78].",
+                    "The debt of Tavolo came to [$87].",
+                ],
+                0.0,
+            ),
+            (
+                [
+                    "The debt of France was [$78].",
+                    "The debt of France came to [$87].",
+                ],
+                0.75,
+            ),
+        ] {
+            assert_eq!(seen(texts, least), Some(expected), "{texts:?}");
+        }
+    }
+}

@@ -227,3 +227,82 @@ impl Met {
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::seen::seen;
+    use super::*;
+
+    #[test]
+    fn keys_that_many_documents_hold_tell_nothing() {
+        let texts = ["Tavolo owes [$41.7m].", "Bellmar earns [$1.2bn]."];
+        seen(texts, |(one, _), (other, _)| {
+            let all: Vec<Print> = prints(one).collect();
+            let mut index = Index::default();
+            let last = u32::try_from(COMMON).expect("a small number");
+            for document in 0..last {
+                assert_eq!(index.insert(document, one), []);
+            }
+            let partners: Vec<u32> = (0..last).collect();
+            assert_eq!(index.partners(one), partners);
+            assert!(all.iter().all(|print| index.is_telling(*print)));
+            // With the next document every key of theirs becomes common, and without it telling again.
+            assert_eq!(index.insert(last, one), all);
+            assert!(!all.iter().any(|print| index.is_telling(*print)));
+            assert_eq!(index.partners(one), [0_u32; 0]);
+            assert_eq!(index.insert(last + 1, one), []);
+            assert_eq!(index.insert(last + 2, other), []);
+            assert_eq!(index.partners(other), [last + 2]);
+            assert_eq!(index.remove(last + 1, one), []);
+            assert_eq!(index.remove(3, one), all);
+            let left: Vec<u32> = (0..=last).filter(|document| *document != 3).collect();
+            assert_eq!(index.partners(one), left);
+            for document in left {
+                assert_eq!(index.remove(document, one), []);
+            }
+            assert!(all.iter().all(|print| index.holders(*print).is_empty()));
+            assert_eq!(index.remove(last + 2, other), []);
+            assert!(index.holders.is_empty());
+        });
+    }
+
+    #[test]
+    fn claims_meet_by_words_values_and_digits() {
+        let met = |texts: [&str; 2]| {
+            seen(texts, |(one, _), (other, _)| {
+                let mut index = Index::default();
+                index.insert(0, one);
+                index.insert(1, other);
+                let met = met(&index, one, other);
+                [
+                    !met.near.is_empty(),
+                    !met.values.is_empty(),
+                    !met.digits.is_empty(),
+                    met.numbers,
+                    !met.sentences.is_empty(),
+                ]
+            })
+        };
+        for (texts, expected) in [
+            (["Divers owe [$417].", "Farmers earn [$930]."], [false; 5]),
+            (
+                ["Divers owe [$417].", "Divers earn [$930]."],
+                [true, false, false, false, false],
+            ),
+            (
+                ["Divers owe [$417].", "Farmers earn [$418]."],
+                [false, true, false, false, false],
+            ),
+            (
+                ["Divers owe [$417].", "Farmers earn [$7,140]."],
+                [false, false, true, false, false],
+            ),
+            (
+                ["Divers owe [$417].", "Farmers earn [€417]."],
+                [false, false, false, true, false],
+            ),
+        ] {
+            assert_eq!(met(texts), expected, "{texts:?}");
+        }
+    }
+}

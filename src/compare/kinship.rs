@@ -86,6 +86,7 @@ pub(crate) fn strangers(one: &Page<'_>, other: &Page<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::convert::Converter;
+    use super::super::seen::seen;
     use super::*;
     use crate::passage::{Marks, Passage, Term};
     use crate::span::Span;
@@ -113,6 +114,217 @@ mod tests {
             .map(|held| Page::new(&[], held, None, Converter::english()));
         assert_eq!(shared(&one, &other), 1.0);
         assert_eq!(shared(&one, &third), 1.0);
+    }
+
+    #[test]
+    fn names_and_numbers_tell_of_one_story() {
+        // None of these share a word, but for the names and the numbers.
+        for (texts, expected, what) in [
+            (
+                ["Harbours silted [2] ways.", "Snow fell [3] times."],
+                0.0,
+                "nothing",
+            ),
+            (
+                [
+                    "Harbours of Karsk silted [2] ways.",
+                    "Snow fell [3] times on Karsk.",
+                ],
+                0.6 / 3.0,
+                "a name of three",
+            ),
+            (
+                [
+                    "Harbours of Karsk and Lomvi silted [2] ways.",
+                    "Snow fell [3] times on Karsk and Lomvi.",
+                ],
+                0.6 * 2.0 / 3.0,
+                "two names",
+            ),
+            (
+                [
+                    "Harbours of Karsk and Lomvi and Tarn and Varna silted [2] ways.",
+                    "Snow fell [3] times on Karsk and Lomvi and Tarn and Varna.",
+                ],
+                0.6,
+                "four names",
+            ),
+            (
+                [
+                    "Harbours of Karsk and France silted [2] ways.",
+                    "Snow fell [3] times on Karsk and France.",
+                ],
+                0.6 * 2.0 / 3.0,
+                "a country is a name",
+            ),
+            (
+                [
+                    "Harbours of France and Norway and Italy silted [2] ways.",
+                    "Snow fell [3] times on France and Norway and Italy.",
+                ],
+                0.6 * 2.0 / 3.0,
+                "a third country is none",
+            ),
+            (
+                [
+                    "Harbours silted [2] ways in 5,417 days.",
+                    "Snow fell [3] times in 5,417 days.",
+                ],
+                0.6 * 2.0 / 3.0,
+                "four digits are two more than chance",
+            ),
+            (
+                [
+                    "Harbours silted [2] ways in 54,171 days.",
+                    "Snow fell [3] times in 54,171 days.",
+                ],
+                0.6 * 2.0 / 3.0,
+                "more of them alone are never enough",
+            ),
+            (
+                [
+                    "Harbours silted [2] ways in 54 days.",
+                    "Snow fell [3] times in 54 days.",
+                ],
+                0.0,
+                "two digits are chance",
+            ),
+        ] {
+            let story = seen(texts, |(one, _), (other, _)| {
+                // Words in common are another matter.
+                (one_story(one, other, 0.0), one_story(other, one, 0.0))
+            });
+            for given in [story.0, story.1] {
+                assert!(
+                    (given - expected).abs() < 1e-9,
+                    "{what}: {given}, not {expected}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn many_names_take_more_of_them_in_common() {
+        const TOWNS: &str = "Aldry, Borvik, Cestan, Dolmar, Estrup, Farnes, Gostin, Helbek, Istora";
+        let one = format!("Harbours of {TOWNS} and Karsk, Lomvi and Tarn silted [2] ways.");
+        let other = "Snow fell [3] times on Aldry and Tarn and Karsk.";
+        let many = one.replace("Harbours", "Ports").replace("silted", "froze");
+        let told = |texts| seen(texts, |(one, _), (other, _)| one_story(one, other, 0.0));
+        assert!(
+            (told([&one, other]) - 0.6).abs() < 1e-9,
+            "three names of three"
+        );
+        let few = many.replace("Aldry", "Zelin").replace("Borvik", "Yarrow");
+        let few = few.replace("Cestan", "Xanten").replace("Dolmar", "Wismer");
+        let few = few.replace("Estrup", "Ulmen").replace("Farnes", "Tolvik");
+        let few = few.replace("Gostin", "Sorby").replace("Helbek", "Rastov");
+        let few = few.replace("Istora", "Quilby");
+        let given = told([&one, &few]);
+        assert!(
+            (given - 0.45).abs() < 1e-9,
+            "three names of the four that it takes: {given}"
+        );
+    }
+
+    #[test]
+    fn long_texts_share_more_words_by_chance() {
+        // As consonants and vowels make them: no stem is another's.
+        let words = |count: usize| {
+            let syllable = |nth: usize| {
+                let (front, back) = (nth / 5 % 20, nth % 5);
+                [
+                    &"bcdfghjklmnpqrstvwxz"[front..=front],
+                    &"aeiou"[back..=back],
+                ]
+                .concat()
+            };
+            let word = |nth: usize| format!("{}{}lk", syllable(nth / 100), syllable(nth));
+            (0..count).map(word).collect::<Vec<_>>().join(" ")
+        };
+        let story = |count: usize, shared: f64| {
+            let long = format!("{} met [2] times.", words(count));
+            seen([&long, "snow fell [3] times."], |(one, _), (other, _)| {
+                let length = one.words().0.len();
+                (
+                    one_story(one, other, shared),
+                    one_story(other, one, shared),
+                    length,
+                )
+            })
+        };
+        let (short, _, _) = story(20, 0.1);
+        assert!(
+            (short - 0.2).abs() < 1e-9,
+            "half of what short texts share: {short}"
+        );
+        let (long, same, length) = story(400, 0.1);
+        #[expect(clippy::cast_precision_loss, reason = "words of one text")]
+        let expected = 0.4 * 0.1 / (0.2 + 0.0005 * (length - 160) as f64);
+        assert!((long - expected).abs() < 1e-9, "{long}, not {expected}");
+        assert_eq!(long, same);
+        let (longest, _, _) = story(900, 0.1);
+        assert!((longest - 0.4 * 0.1 / 0.45).abs() < 1e-9, "{longest}");
+    }
+
+    #[test]
+    fn strangers_share_neither_names_nor_numbers() {
+        for (texts, expected) in [
+            (
+                [
+                    "Harbours of Karsk froze [2] times.",
+                    "Snow fell [3] times on Lomvi.",
+                ],
+                true,
+            ),
+            (
+                [
+                    "Harbours of Karsk froze [2] times.",
+                    "Snow fell [3] times on Karsk.",
+                ],
+                false,
+            ),
+            (
+                [
+                    "Harbours of Karsk froze [2] times.",
+                    "Snow fell [3] times on roofs.",
+                ],
+                false,
+            ),
+            (
+                [
+                    "Harbours of Frost silted [2] times.",
+                    "The frost fell [3] times on Lomvi.",
+                ],
+                false,
+            ),
+            (
+                [
+                    "Harbours of Karsk froze [2] times in 541 days.",
+                    "Snow fell [3] times on Lomvi in 541 days.",
+                ],
+                true,
+            ),
+            (
+                [
+                    "Harbours of Karsk froze [2] times in 5,417 days.",
+                    "Snow fell [3] times on Lomvi in 5,417 days.",
+                ],
+                false,
+            ),
+            (
+                [
+                    "Harbours of Karsk froze [2] times in 541 days and 873 hours.",
+                    "Snow fell [3] times on Lomvi in 541 days and 873 hours.",
+                ],
+                false,
+            ),
+        ] {
+            let given = seen(texts, |(one, _), (other, _)| {
+                assert_eq!(strangers(one, other), strangers(other, one));
+                strangers(one, other)
+            });
+            assert_eq!(given, expected, "{texts:?}");
+        }
     }
 
     #[test]

@@ -19,6 +19,8 @@ mod page;
 mod pages;
 mod period;
 mod restated;
+#[cfg(test)]
+mod seen;
 mod sentence;
 mod sight;
 pub(crate) mod slip;

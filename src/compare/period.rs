@@ -64,3 +64,97 @@ fn is_stated(sight: &Sight<'_>) -> bool {
     let period = sight.claim.period;
     period.is_some_and(|period| period.basis == Basis::Stated)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::seen::seen;
+    use super::*;
+
+    #[test]
+    fn figures_of_an_end_are_of_the_whole_time() {
+        use PeriodRelation::{Apart, Contains, Equal};
+        for (texts, expected) in [
+            (
+                ["Debt was [$8m] in 2023.", "Debt was [$9m] in 2023."],
+                Some(Equal),
+            ),
+            (
+                ["Debt was [$8m] in 2023.", "Debt was [$9m] in 2022."],
+                Some(Apart),
+            ),
+            (
+                [
+                    "Debt was [$8m] in 2023.",
+                    "Debt was [$9m] on 31 December 2023.",
+                ],
+                Some(Equal),
+            ),
+            (
+                [
+                    "Debt was [$8m] in 2023.",
+                    "Debt was [$9m] on 30 November 2023.",
+                ],
+                Some(Contains),
+            ),
+            (
+                [
+                    "Average debt was [$8m] in 2023.",
+                    "Debt was [$9m] on 31 December 2023.",
+                ],
+                Some(Contains),
+            ),
+            (
+                [
+                    "Exports were [$8m] in 2023.",
+                    "Exports were [$9m] in December 2023.",
+                ],
+                Some(Contains),
+            ),
+            (
+                [
+                    "Inflation was [8 per cent] in 2023.",
+                    "Inflation was [9 per cent] in December 2023.",
+                ],
+                Some(Equal),
+            ),
+            (
+                [
+                    "Inflation was [8 per cent] in the fourth quarter of 2023.",
+                    "Inflation was [9 per cent] in December 2023.",
+                ],
+                Some(Contains),
+            ),
+            (
+                [
+                    "Inflation was [8 per cent] in 2023.",
+                    "Prices rose by [0.9 per cent] in December 2023.",
+                ],
+                Some(Contains),
+            ),
+            (
+                [
+                    "Prices rose by [8 per cent] in 2023.",
+                    "Inflation was [0.9 per cent] in December 2023.",
+                ],
+                Some(Equal),
+            ),
+            (["Debt was [$8m] in 2023.", "Debt was [$9m]."], None),
+            (
+                [
+                    "Debt was [$8m] in 2023.",
+                    "Debt was [$9m], it said in its report on 2023.",
+                ],
+                Some(Equal),
+            ),
+        ] {
+            let given = seen(texts, |(_, own), (_, theirs)| of_sights(own, theirs));
+            assert_eq!(given, expected, "{texts:?}");
+            let turned = match given {
+                Some(Contains) => Some(PeriodRelation::Inside),
+                other => other,
+            };
+            let given = seen(texts, |(_, own), (_, theirs)| of_sights(theirs, own));
+            assert_eq!(given, turned, "{texts:?}");
+        }
+    }
+}

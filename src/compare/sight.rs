@@ -114,3 +114,48 @@ pub(crate) struct Scope {
     /// It is of another than was spoken of: "a rival survey".
     pub(crate) another: bool,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::seen::seen;
+
+    #[test]
+    fn counts_of_two_things_are_told_apart() {
+        for (texts, expected) in [
+            (["It has [12] lamps.", "It has [14] tanks."], true),
+            (["It has [12] lamps.", "It has [14] lamps."], false),
+            (["It has [12 km] of roads.", "It has [14] tanks."], false),
+            (
+                ["It has [12] lamps.", "It has [14] tanks and lamps."],
+                false,
+            ),
+            (
+                ["It has [12] lamps and tanks.", "It has [14] tanks."],
+                false,
+            ),
+            (["It has [12] nurses.", "It has [14] pilots."], false),
+            (["It has [12] lamps.", "It has [14]."], false),
+        ] {
+            let given = seen(texts, |(_, own), (_, theirs)| {
+                assert_eq!(
+                    own.counts_other_than(theirs),
+                    theirs.counts_other_than(own),
+                    "{texts:?}"
+                );
+                own.counts_other_than(theirs)
+            });
+            assert_eq!(given, expected, "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn only_amounts_of_one_kind_go_by_each_others_name() {
+        for (texts, expected) in [
+            (["The cost was [$12m].", "The price was [$14m]."], true),
+            (["The cost was [$12m].", "The debt was [$14m]."], false),
+        ] {
+            let given = seen(texts, |(_, own), (_, theirs)| own.is_akin(theirs));
+            assert_eq!(given, expected, "{texts:?}");
+        }
+    }
+}

@@ -164,46 +164,4 @@ pub(super) fn written_out(one: Decimal, other: Decimal) -> (Vec<u8>, Vec<u8>) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn neighbours_exchanged() {
-        for (one, other, expected) in [
-            ("116", "161", true),
-            ("2.12", "2.21", true),
-            ("4540", "4450", true),
-            ("116", "611", false),
-            ("116", "126", false),
-            ("116", "116", false),
-            ("21", "210", false),
-        ] {
-            let decimal = |text| Decimal::from_str_exact(text).expect("a decimal");
-            let given = digits_exchanged(decimal(one), decimal(other));
-            assert_eq!(given, expected, "{one} {other}");
-        }
-    }
-
-    #[test]
-    fn points_further_on() {
-        for (one, other, expected) in [
-            ("4.2", "42", true),
-            ("4.2", "420", true),
-            ("0.042", "42", true),
-            ("4.2", "4200000000", true),
-            ("4.2", "42000", false),
-            ("4.2", "43", false),
-            ("4.2", "4.2", false),
-            ("0", "0", false),
-        ] {
-            let decimal = |text| Decimal::from_str_exact(text).expect("a decimal");
-            let given = is_scaled(decimal(one), decimal(other));
-            assert_eq!(given, expected, "{one} {other}");
-            assert_eq!(
-                is_scaled(decimal(other), decimal(one)),
-                expected,
-                "{other} {one}"
-            );
-        }
-    }
-}
+mod tests;

@@ -31,6 +31,8 @@ pub(crate) fn why(
         verdict.relation,
         SubjectRelation::Different(_) | SubjectRelation::Unknown
     );
+    let ends = ((page, left, own), (second.unwrap_or(page), right, theirs));
+    let grounded = between::by_subject(ends.0, ends.1, tie).is_some();
     let reason = match (second, &comparison) {
         (_, Some(held)) if held.word_for_word => Some("they stand between the same words"),
         (_, Some(held)) if !met || held.subject != verdict.relation => {
@@ -44,6 +46,9 @@ pub(crate) fn why(
             Some("their documents name names, and none in common")
         }
         (_, None) if !met => Some("they share no telling word of the index"),
+        (_, None) if related && !grounded => {
+            Some("they differ, and their texts do not say enough for both to be of one thing")
+        }
         (_, None) if related => Some("they stand at different places of sentences that are alike"),
         (_, None) => None,
     };
