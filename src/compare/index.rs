@@ -237,7 +237,7 @@ mod tests {
     fn keys_that_many_documents_hold_tell_nothing() {
         let texts = ["Tavolo owes [$41.7m].", "Bellmar earns [$1.2bn]."];
         seen(texts, |(one, _), (other, _)| {
-            let all: Vec<Print> = prints(one).collect();
+            let all: Vec<Print> = one.prints().collect();
             let mut index = Index::default();
             let last = u32::try_from(COMMON).expect("a small number");
             for document in 0..last {
