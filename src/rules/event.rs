@@ -1,11 +1,11 @@
 //! Dates, and what happened on them.
 
 use std::cell::LazyCell;
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::few::Few;
 pub(super) use super::vocabulary::Vocabularies;
 use crate::case::Case;
 use crate::claim::Claim;
@@ -58,12 +58,12 @@ pub(super) struct Event<'a> {
     pub(super) agent: Option<&'a str>,
     /// What it happened to, where that is one of several: the "school" of "opened a school".
     pub(super) one: Option<&'a str>,
-    pub(super) names: BTreeSet<&'a str>,
+    pub(super) names: Few<'a>,
     /// Where it has none, the names of the sentence before it: whom "it" means.
-    pub(super) inherited: BTreeSet<&'a str>,
+    pub(super) inherited: Few<'a>,
     /// Those of the names that say where it happened.
-    pub(super) places: BTreeSet<&'a str>,
-    pub(super) words: BTreeSet<&'a str>,
+    pub(super) places: Few<'a>,
+    pub(super) words: Few<'a>,
     /// Was it meant to happen: "was due to open"?
     pub(super) planned: bool,
     /// Is it said to be another, or the second: "a second blast"?
@@ -162,7 +162,7 @@ fn of_terms<'a>(
         .checked_sub(1)
         .and_then(|before| case.passages.get(before))
         .filter(|before| before.document == passage.document);
-    let inherited = LazyCell::new(|| -> BTreeSet<&str> {
+    let inherited = LazyCell::new(|| -> Few<'_> {
         let terms = before.into_iter().flat_map(|before| &before.terms);
         let names = terms.filter_map(|term| match term {
             Term::Name(name) => Some(&**name),
@@ -201,10 +201,10 @@ fn of_terms<'a>(
             what,
             agent: where_.and_then(|place| agent(passage, place)),
             one: where_.and_then(|place| one_of_several(passage, place)),
-            names: BTreeSet::new(),
-            places: BTreeSet::new(),
-            inherited: BTreeSet::new(),
-            words: BTreeSet::new(),
+            names: Few::default(),
+            places: Few::default(),
+            inherited: Few::default(),
+            words: Few::default(),
             beside: beside.clone(),
             planned: where_.is_some_and(|place| is_planned(passage, place, *at)),
             another: where_.is_some_and(|place| is_another(passage, place)),
@@ -230,8 +230,8 @@ fn of_terms<'a>(
                 Term::Word(word) if is_name(word) => event.names.insert(word),
                 // The word for the event is what it is known by, not what took part in it.
                 Term::Word(word) if !names_it(place) => event.words.insert(word),
-                Term::Word(_) | Term::Claim(_) | Term::Cue(_) => false,
-            };
+                Term::Word(_) | Term::Claim(_) | Term::Cue(_) => {}
+            }
         }
         if event.names.is_subset(&event.places) {
             event.inherited.clone_from(&inherited);

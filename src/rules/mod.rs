@@ -20,6 +20,7 @@ mod differences;
 mod disagreement;
 mod elapsed_mismatch;
 mod event;
+mod few;
 mod gathered;
 mod implausible_remainder;
 mod impossible_period;

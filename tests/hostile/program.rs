@@ -39,6 +39,8 @@ pub(crate) struct Run {
     pub(crate) output: String,
     pub(crate) errors: String,
     pub(crate) time: Duration,
+    /// How long the processor worked for it, where the system tells.
+    pub(crate) work: Option<Duration>,
     /// The most memory that it held, in bytes, where the system tells.
     pub(crate) peak: Option<u64>,
 }
@@ -66,7 +68,7 @@ pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Run {
         .stderr(file("stderr"))
         .spawn()
         .expect("it runs");
-    let peak = watch(&mut child);
+    let Watched { peak, work } = watch(&mut child);
     let status = child.wait().expect("it ends");
     let time = started.elapsed();
     let read = |name: &str| {
@@ -78,23 +80,40 @@ pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Run {
         output: read("stdout"),
         errors: read("stderr"),
         time,
+        work,
         peak,
     }
 }
 
-/// Waits for the end, and gives the highest peak that was seen until then.
-fn watch(child: &mut Child) -> Option<u64> {
-    let status = format!("/proc/{}/status", child.id());
-    let mut peak = None;
+/// What was seen of a program while it ran.
+#[derive(Default)]
+struct Watched {
+    peak: Option<u64>,
+    work: Option<Duration>,
+}
+
+/// Waits for the end, and gives the highest peak and the most work that were seen until then.
+fn watch(child: &mut Child) -> Watched {
+    let id = child.id();
+    let about = |file: &str| fs::read_to_string(format!("/proc/{id}/{file}")).ok();
+    let (mut peak, mut work) = (None, None);
     loop {
-        if let Ok(status) = fs::read_to_string(&status) {
-            peak = peak.max(highest(&status));
-        }
+        peak = peak.max(about("status").and_then(|status| highest(&status)));
+        work = work.max(about("stat").and_then(|stat| worked(&stat)));
         if child.try_wait().expect("it can be waited for").is_some() {
-            return peak;
+            return Watched { peak, work };
         }
         std::thread::sleep(Duration::from_millis(2));
     }
+}
+
+/// How long the processor worked for a program and for the system on its behalf, as Linux gives it in hundredths
+/// of a second: the 14th and 15th fields, of which the second is a name in brackets.
+fn worked(stat: &str) -> Option<Duration> {
+    let (_, behind) = stat.rsplit_once(") ")?;
+    let mut fields = behind.split(' ').skip(11);
+    let mut next = || fields.next()?.parse::<u64>().ok();
+    Some(Duration::from_millis(10 * (next()? + next()?)))
 }
 
 /// The peak of the resident memory, as Linux gives it: `VmHWM:   27480 kB`.
@@ -120,10 +139,14 @@ impl Run {
     pub(crate) fn is_bounded_with(&self, name: &str, input: u64, held: u64) -> &Self {
         let megabytes = |bytes: u64| bytes >> 20;
         println!(
-            "| {name} | {} MB | {} | {:.1} s | {} |",
+            "| {name} | {} MB | {} | {:.1} s, {} at work | {} |",
             megabytes(input),
             self.status,
             self.time.as_secs_f64(),
+            self.work.map_or("?".to_owned(), |work| format!(
+                "{:.1} s",
+                work.as_secs_f64()
+            )),
             self.peak
                 .map_or("?".to_owned(), |peak| format!("{} MB", megabytes(peak))),
         );
