@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
-use crate::program::{command, folder, run, size, write};
+use crate::program::{FIGURE, MOST_FIGURES, folder, run, run_while, size, write};
 
 #[cfg(unix)]
 #[test]
@@ -20,6 +20,7 @@ fn links_in_a_circle() {
     write(&folder.join("in/good.txt"), ["12 people came."]);
 
     let by_name = run(&folder, &["check", "one.txt", "in/good.txt"]);
+    by_name.is_bounded("links in a circle, check", 15);
     assert_eq!(by_name.status, 2);
     assert!(
         by_name.errors.starts_with("numclaim: one.txt: "),
@@ -59,6 +60,7 @@ fn a_pipe_is_read_to_its_end() {
             })
         };
         let run = run(&folder, &["check", name]);
+        run.is_bounded(&format!("{name}, check"), 39);
         writer.join().expect("it wrote");
         assert_eq!(run.status, 0, "{}", run.errors);
         assert!(run.output.contains("1 document checked"), "{}", run.output);
@@ -88,24 +90,19 @@ fn a_file_that_shrinks_while_it_is_read() {
     for name in ["in.jsonl", "in.txt"] {
         let path = folder.join(name);
         let line = |nth| format!("{{\"id\": \"{nth}\", \"text\": \"{nth} ships came.\"}}\n");
-        write(&path, (0..lines).map(line));
+        let bytes = write(&path, (0..lines).map(line));
         let shrink = |path: &Path| {
             let file = File::options().write(true).open(path).expect("a file");
             let length = file.metadata().expect("a file").len();
             file.set_len(length / 3).expect("it shrinks");
         };
-        let mut child = command(&folder, &["extract", name])
-            .stdout(File::create(folder.join("out")).expect("a file"))
-            .stderr(File::create(folder.join("errors")).expect("a file"))
-            .spawn()
-            .expect("it runs");
-        shrink(&path);
-        let status = child.wait().expect("it ends");
-        let code = status.code().unwrap_or_else(|| panic!("killed: {status}"));
-        assert!(code == 0 || code == 2, "{code}");
+        // As one text, each of its lines has two figures.
+        let held = FIGURE * MOST_FIGURES.min(2 * lines as u64);
+        let run = run_while(&folder, &["extract", name], || shrink(&path));
+        run.is_bounded_with(&format!("a shrinking {name}, extract"), bytes, held);
+        assert!(run.status == 0 || run.status == 2, "{}", run.status);
         // The last line may have been cut; whatever was printed is whole.
-        let printed = fs::read_to_string(folder.join("out")).expect("UTF-8");
-        for line in printed.lines() {
+        for line in run.output.lines() {
             let parsed: Result<serde_json::Value, _> = serde_json::from_str(line);
             assert!(parsed.is_ok(), "{line}");
         }
@@ -116,25 +113,30 @@ fn a_file_that_shrinks_while_it_is_read() {
 fn bytes_that_are_no_text() {
     let folder = folder("no-text");
     for (name, bytes) in [
-        ("overlong", &b"It cost \xC0\xB5 dollars"[..]),
-        ("surrogate", b"It cost \xED\xA0\x80 dollars"),
-        ("beyond", b"\xF4\x90\x80\x80"),
-        ("utf16", b"\xFF\xFE5\0 \0m\0"),
-        ("cut", b"It cost \xE2\x82"),
-        ("alone", b"\x80"),
+        ("overlong UTF-8", &b"It cost \xC0\xB5 dollars"[..]),
+        ("a surrogate in UTF-8", b"It cost \xED\xA0\x80 dollars"),
+        ("beyond Unicode, text", b"\xF4\x90\x80\x80"),
+        ("UTF-16, text", b"\xFF\xFE5\0 \0m\0"),
+        ("a cut character, text", b"It cost \xE2\x82"),
+        ("half a character", b"\x80"),
     ] {
         fs::write(folder.join(name), bytes).expect("a file");
         let run = run(&folder, &["check", name]);
+        run.is_bounded(&format!("{name}, check"), bytes.len() as u64);
         assert_eq!(run.status, 2, "{name}");
         assert!(run.errors.contains("not UTF-8"), "{name}: {}", run.errors);
     }
     for (name, bytes) in [
-        ("mark", &b"\xEF\xBB\xBF12 people came."[..]),
-        ("two marks", b"\xEF\xBB\xBF\xEF\xBB\xBF12 people came."),
-        ("nul", b"12 people\0came.\0"),
+        ("a byte order mark", &b"\xEF\xBB\xBF12 people came."[..]),
+        (
+            "two byte order marks",
+            b"\xEF\xBB\xBF\xEF\xBB\xBF12 people came.",
+        ),
+        ("NUL in a text", b"12 people\0came.\0"),
     ] {
         fs::write(folder.join(name), bytes).expect("a file");
         let run = run(&folder, &["extract", name]);
+        run.is_bounded(&format!("{name}, extract"), bytes.len() as u64);
         assert_eq!(run.status, 0, "{name}: {}", run.errors);
         assert!(
             run.output.contains("\"nominal\":\"12\""),

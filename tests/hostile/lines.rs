@@ -104,7 +104,8 @@ fn broken_characters_are_named_by_their_line() {
     }
 }
 
-/// Checks so many documents of this text; each may be held in so many bytes.
+/// Checks so many documents of this text; each may be held in so many bytes, where that is more than ten times its
+/// line.
 #[track_caller]
 fn withstands_many(name: &str, text: &str, each: u64) {
     let count = size(4_000, 1_000_000);
@@ -122,12 +123,12 @@ fn withstands_many(name: &str, text: &str, each: u64) {
 #[test]
 fn a_million_documents_of_one_byte() {
     // However short its text, a document is held with its figure and all that this is found by.
-    withstands_many("one-byte", "5", 2_400);
+    withstands_many("one-byte", "5", 1_300);
 }
 
 #[test]
 fn a_million_documents_without_a_figure() {
-    withstands_many("one-letter", "x", 900);
+    withstands_many("one-letter", "x", 0);
 }
 
 #[test]

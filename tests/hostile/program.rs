@@ -59,6 +59,11 @@ pub(crate) const MOST_FIGURES: u64 = numclaim::Checker::MOST_MENTIONS as u64;
 
 /// Runs it; its output goes to files, since there may be much of it.
 pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Run {
+    run_while(folder, arguments, || {})
+}
+
+/// The same, and does something else as soon as it runs.
+pub(crate) fn run_while(folder: &Path, arguments: &[&str], meanwhile: impl FnOnce()) -> Run {
     let written = |name: &str| folder.join(name);
     let file = |name: &str| File::create(written(name)).expect("a file");
     let started = Instant::now();
@@ -68,6 +73,7 @@ pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Run {
         .stderr(file("stderr"))
         .spawn()
         .expect("it runs");
+    meanwhile();
     let Watched { peak, work } = watch(&mut child);
     let status = child.wait().expect("it ends");
     let time = started.elapsed();
