@@ -4,6 +4,7 @@
 //! The documents are dossiers of which half hold something wrong, so that there is something to lose.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::{Arc, Mutex};
 
 use numclaim::strategies::{Dossier, dossier, notice, quantity, story};
@@ -124,6 +125,22 @@ fn elsewhere(forms: &'static [&'static str]) -> impl Strategy<Value = String> {
     })
 }
 
+/// A dossier, and paragraphs on what it does not tell of, none of which gives a number of the dossier: that may be
+/// meant for one that a text gives, slips and all.
+fn longer(
+    forms: &'static [&'static str],
+    paragraphs: Range<usize>,
+) -> impl Strategy<Value = (Dossier, Vec<(String, Index)>)> {
+    let paragraphs = proptest::collection::vec((elsewhere(forms), any::<Index>()), paragraphs);
+    (dossier(), paragraphs).prop_filter("a number that a text gives", |(dossier, paragraphs)| {
+        let given = |number: &Vec<u8>| {
+            let mut documents = dossier.documents.iter();
+            documents.any(|document| numbers(document.text()).contains(number))
+        };
+        !(paragraphs.iter()).any(|(paragraph, _)| numbers(paragraph).iter().any(given))
+    })
+}
+
 /// The numbers that are written in a text, each as the digits that a slip of the pen leaves: in order, without
 /// zeros.
 fn numbers(text: &str) -> BTreeSet<Vec<u8>> {
@@ -182,6 +199,25 @@ fn is_unrelated(text: &str, documents: &[Document]) -> bool {
             .iter()
             .all(|document| !document.text().contains(name))
     })
+}
+
+/// That neither of two texts has another figure of the kind says a little for its being the same: another figure, of
+/// whatever, takes that away, and a finding that is no surer than this may hang on it.
+const HANGING: f64 = 0.75;
+
+/// The findings that unrelated paragraphs added, and those that they took away though no little cue carried them.
+fn changed(before: &Report, after: &Report) -> (Vec<Said>, Vec<Said>) {
+    let (mut gone, mut new) = (said(before).0, said(after).0);
+    let sure: Vec<bool> = (before.findings.iter())
+        .map(|finding| finding.confidence > HANGING)
+        .collect();
+    let mut sure = sure.into_iter();
+    gone.retain(|finding| {
+        let stays = new.iter().position(|other| other == finding);
+        let sure = sure.next().unwrap_or(true);
+        stays.map(|at| new.remove(at)).is_none() && sure
+    });
+    (gone, new)
 }
 
 /// The findings among the first documents that are no longer there, or rest on less.
@@ -321,25 +357,16 @@ proptest! {
 
     #[test]
     fn unrelated_paragraphs_change_no_finding(
-        dossier in dossier(),
-        paragraphs in proptest::collection::vec((elsewhere(&NAMED), any::<Index>()), 1..4),
+        (dossier, paragraphs) in longer(&NAMED, 1..4),
     ) {
         let longer = with_paragraphs(&dossier.documents, &paragraphs);
-        let (shorter, longer_report) = (check(&dossier.documents), check(&longer));
-        prop_assert_eq!(said(&longer_report).0, said(&shorter).0, "{}", longer[0].text());
+        let changed = changed(&check(&dossier.documents), &check(&longer));
+        prop_assert_eq!(changed, <(Vec<_>, Vec<_>)>::default(), "{}", longer[0].text());
     }
 
     #[test]
     fn bare_figures_that_no_document_gives_change_no_finding(
-        (dossier, paragraphs) in (
-            dossier(),
-            proptest::collection::vec((elsewhere(&BARE), any::<Index>()), 1..3),
-        ).prop_filter("a number without a thing may be meant for one that a text gives, slips and all", |(dossier, paragraphs)| {
-            let given = |number: &Vec<u8>| {
-                dossier.documents.iter().any(|document| numbers(document.text()).contains(number))
-            };
-            !paragraphs.iter().any(|(paragraph, _)| numbers(paragraph).iter().any(given))
-        }),
+        (dossier, paragraphs) in longer(&BARE, 1..3),
     ) {
         let longer = with_paragraphs(&dossier.documents, &paragraphs);
         let (shorter, longer_report) = (check(&dossier.documents), check(&longer));
