@@ -146,114 +146,58 @@ mod tests {
         assert_eq!(shared(&one, &third), 1.0);
     }
 
+    /// How surely two texts tell one story that share no word but names and numbers.
+    fn by_names(one: &str, other: &str) -> f64 {
+        let (story, back) = seen([one, other], |(one, _), (other, _)| {
+            (one_story(one, other, 0.0), one_story(other, one, 0.0))
+        });
+        assert!((story - back).abs() < 1e-9, "{story}, and back {back}");
+        story
+    }
+
     #[test]
     fn names_and_numbers_tell_of_one_story() {
-        // None of these share a word, but for the names and the numbers.
-        for (texts, expected, what) in [
-            (
-                ["Harbours silted [2] ways.", "Snow fell [3] times."],
-                0.0,
-                "nothing",
-            ),
-            (
-                [
-                    "Harbours of Karsk silted [2] ways.",
-                    "Snow fell [3] times on Karsk.",
-                ],
-                0.6 / 3.0,
-                "a name of three",
-            ),
-            (
-                [
-                    "Harbours of Karsk and Lomvi silted [2] ways.",
-                    "Snow fell [3] times on Karsk and Lomvi.",
-                ],
-                0.6 * 2.0 / 3.0,
-                "two names",
-            ),
-            (
-                [
-                    "Harbours of Karsk and Lomvi and Tarn and Varna silted [2] ways.",
-                    "Snow fell [3] times on Karsk and Lomvi and Tarn and Varna.",
-                ],
-                0.6,
-                "four names",
-            ),
-            (
-                [
-                    "Harbours of Karsk and France silted [2] ways.",
-                    "Snow fell [3] times on Karsk and France.",
-                ],
-                0.6 * 2.0 / 3.0,
-                "a country is a name",
-            ),
-            (
-                [
-                    "Harbours of France and Norway and Italy silted [2] ways.",
-                    "Snow fell [3] times on France and Norway and Italy.",
-                ],
-                0.6 * 2.0 / 3.0,
-                "a third country is none",
-            ),
-            (
-                [
-                    "Harbours silted [2] ways in 5,417 days.",
-                    "Snow fell [3] times in 5,417 days.",
-                ],
-                0.6 * 2.0 / 3.0,
-                "four digits are two more than chance",
-            ),
-            (
-                [
-                    "Harbours silted [2] ways in 54,171 days.",
-                    "Snow fell [3] times in 54,171 days.",
-                ],
-                0.6 * 2.0 / 3.0,
-                "more of them alone are never enough",
-            ),
-            (
-                [
-                    "Harbours silted [2] ways in 54 days.",
-                    "Snow fell [3] times in 54 days.",
-                ],
-                0.0,
-                "two digits are chance",
-            ),
+        let silted = |what: &str| format!("Harbours {what} silted [2] ways.");
+        let fell = |what: &str| format!("Snow fell [3] times {what}.");
+        let named = |names: &str| {
+            by_names(
+                &silted(&format!("of {names}")),
+                &fell(&format!("on {names}")),
+            )
+        };
+        let numbered = |days: &str| {
+            let of = format!("in {days} days");
+            by_names(&format!("Harbours silted [2] ways {of}."), &fell(&of))
+        };
+        for (given, expected, what) in [
+            (by_names(&silted("here"), &fell("there")), 0.0, "nothing"),
+            (named("Karsk"), 0.2, "a name"),
+            (named("Karsk and Lomvi"), 0.4, "two names"),
+            (named("Karsk and Lomvi and Tarn and Varna"), 0.6, "four"),
+            (named("Karsk and France"), 0.4, "a country is a name"),
+            (numbered("54"), 0.0, "two digits are chance"),
         ] {
-            let story = seen(texts, |(one, _), (other, _)| {
-                // Words in common are another matter.
-                (one_story(one, other, 0.0), one_story(other, one, 0.0))
-            });
-            for given in [story.0, story.1] {
-                assert!(
-                    (given - expected).abs() < 1e-9,
-                    "{what}: {given}, not {expected}"
-                );
-            }
+            assert!(
+                (given - expected).abs() < 1e-9,
+                "{what}: {given}, not {expected}"
+            );
         }
+        let countries = named("France and Norway and Italy");
+        assert!(countries < named("Karsk and Lomvi and Tarn") - 0.1);
+        let (four, five) = (numbered("5,417"), numbered("54,171"));
+        assert!(0.1 < four && four < five && five < 0.5, "{four} {five}");
     }
 
     #[test]
     fn many_names_take_more_of_them_in_common() {
         const TOWNS: &str = "Aldry, Borvik, Cestan, Dolmar, Estrup, Farnes, Gostin, Helbek, Istora";
+        const OTHERS: &str = "Zelin, Yarrow, Xanten, Wismer, Ulmen, Tolvik, Sorby, Rastov, Quilby";
         let one = format!("Harbours of {TOWNS} and Karsk, Lomvi and Tarn silted [2] ways.");
-        let other = "Snow fell [3] times on Aldry and Tarn and Karsk.";
-        let many = one.replace("Harbours", "Ports").replace("silted", "froze");
-        let told = |texts| seen(texts, |(one, _), (other, _)| one_story(one, other, 0.0));
-        assert!(
-            (told([&one, other]) - 0.6).abs() < 1e-9,
-            "three names of three"
-        );
-        let few = many.replace("Aldry", "Zelin").replace("Borvik", "Yarrow");
-        let few = few.replace("Cestan", "Xanten").replace("Dolmar", "Wismer");
-        let few = few.replace("Estrup", "Ulmen").replace("Farnes", "Tolvik");
-        let few = few.replace("Gostin", "Sorby").replace("Helbek", "Rastov");
-        let few = few.replace("Istora", "Quilby");
-        let given = told([&one, &few]);
-        assert!(
-            (given - 0.45).abs() < 1e-9,
-            "three names of the four that it takes: {given}"
-        );
+        let few = by_names(&one, "Snow fell [3] times on Aldry and Tarn and Karsk.");
+        let other = format!("Snow fell [3] times on {OTHERS} and Karsk, Lomvi and Tarn.");
+        let many = by_names(&one, &other);
+        assert!((few - 0.6).abs() < 1e-9, "three names of three: {few}");
+        assert!(many < few - 0.05, "three names of twelve: {many}");
     }
 
     #[test]
@@ -288,12 +232,14 @@ mod tests {
             "half of what short texts share: {short}"
         );
         let (long, same, length) = story(400, 0.1);
-        #[expect(clippy::cast_precision_loss, reason = "words of one text")]
-        let expected = 0.4 * 0.1 / (0.2 + 0.0005 * (length - 160) as f64);
-        assert!((long - expected).abs() < 1e-9, "{long}, not {expected}");
+        assert!(length > 300 && long < short / 100.0, "{length}: {long}");
         assert_eq!(long, same);
-        let (longest, _, _) = story(900, 0.1);
-        assert!((longest - 0.4 * 0.1 / 0.45).abs() < 1e-9, "{longest}");
+        let (longer, _, _) = story(600, 0.3);
+        let (longest, _, _) = story(900, 0.3);
+        assert!(
+            longest <= longer && longer < 2.0 * longest,
+            "{longer} {longest}"
+        );
     }
 
     #[test]
