@@ -53,7 +53,7 @@ const PART: u64 = 40 << 20;
 const TIMES: u64 = 10;
 /// How much of a figure may be held, however short it is written, with the words around it and all that it is
 /// found by.
-pub(crate) const FIGURE: u64 = 1_700;
+pub(crate) const FIGURE: u64 = 1_200;
 /// A document has no more figures than this.
 pub(crate) const MOST_FIGURES: u64 = numclaim::Checker::MOST_MENTIONS as u64;
 
