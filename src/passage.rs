@@ -251,6 +251,8 @@ pub enum Sign {
     Total,
     /// There were more than it was made for, or fewer, and the text knows: "overcrowded", "although".
     Crowded,
+    /// The figure beside it is some of what was told before: "alone accounting for".
+    Alone,
 }
 
 impl Term {

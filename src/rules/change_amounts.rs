@@ -10,6 +10,7 @@ use crate::case::Case;
 use crate::claim::{Claim, Direction, Relation, Role};
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::ValueRelation;
+use crate::mention::Value;
 use crate::passage::{Passage, Sign, Term};
 use crate::value::{Bound, Figure, Interval};
 
@@ -34,7 +35,8 @@ pub(super) fn wrong(case: &Case<'_>) -> Vec<Proportion> {
         for percentage in passage.claims() {
             let proportion = amount_of(case, at, passage, percentage)
                 .and_then(|amount| proportion(case, percentage, amount))
-                .or_else(|| excess(case, at, passage, percentage));
+                .or_else(|| excess(case, at, passage, percentage))
+                .or_else(|| cut(case, passage, percentage));
             if let Some(proportion) = proportion {
                 found.insert(percentage, proportion);
             }
@@ -137,6 +139,55 @@ fn excess(case: &Case<'_>, at: usize, passage: &Passage, percentage: usize) -> O
         percentage,
         amount,
         level,
+        value,
+    })
+}
+
+/// "Is shedding 1,900 people from a division of 22,000, a cut of 9 per cent": the only two amounts of a sentence, before a
+/// comma and the fall, the first of which is taken from the second.
+fn cut(case: &Case<'_>, passage: &Passage, percentage: usize) -> Option<Proportion> {
+    /// How many terms may stand between the comma and the percentage.
+    const NEAR: usize = 1;
+    let claim = case.claim(percentage)?;
+    let stated = quantity(case, percentage)?;
+    let mut terms = passage.terms.iter();
+    let place = terms.position(|term| term.claim() == Some(percentage))?;
+    let lead = passage.terms.get(..place)?;
+    let figures: Vec<usize> = lead
+        .iter()
+        .filter_map(Term::claim)
+        .filter(|index| is_figure(case, *index))
+        .collect();
+    let [amount, level] = figures.as_slice() else {
+        return None;
+    };
+    let (taken, whole) = (case.claim(*amount)?, case.claim(*level)?);
+    let (by, of) = (quantity(case, *amount)?, quantity(case, *level)?);
+    let fall = claim.direction == Some(Direction::Fall) && claim.role == Role::Change;
+    let apposed = passage
+        .signs()
+        .any(|(at, sign)| sign == Sign::Break && at <= place && place - at <= NEAR);
+    let counted = |claim: &Claim| matches!(claim.mention.value, Value::Count { .. });
+    let alike = by.dimension == of.dimension
+        && by.figure.nominal() < of.figure.nominal()
+        && (!counted(whole) || !counted(taken) || whole.subject.measure == taken.subject.measure);
+    let told = stated.dimension == Dimension::Percent && claim.mention.bound() == Bound::Exact;
+    let tied = taken.links.is_empty() && whole.links.is_empty() && claim.links.is_empty();
+    let of = |reading: fn(&Figure) -> Interval| {
+        let share = reading(&by.figure).over(&reading(&of.figure)).ok()?;
+        share.scaled(Decimal::ONE_HUNDRED).ok()
+    };
+    let (value, loose) = (of(Figure::strict)?, of(Figure::loose)?);
+    let apart = |value: &Interval| values::computed(value, &stated.figure) == ValueRelation::Apart;
+    let near = value
+        .middle()
+        .zip(stated.figure.nominal())
+        .is_some_and(|(made, said)| values::is_within_factor(made, said, Decimal::TWO));
+    let wrong = apart(&value) && apart(&loose) && near;
+    (fall && apposed && alike && told && tied && wrong).then_some(Proportion {
+        percentage,
+        amount: *amount,
+        level: *level,
         value,
     })
 }

@@ -8,11 +8,11 @@ use rust_decimal::Decimal;
 
 use super::levels::Levels;
 use crate::case::Case;
-use crate::claim::{Basis, Claim, Direction, Facet, Relation, Role};
+use crate::claim::{Basis, Claim, Direction, Facet, Modality, Relation, Role};
 use crate::compare::values::{self, Dimension};
 use crate::mention::Value;
 use crate::passage::{Passage, Sign, Term};
-use crate::value::Bound;
+use crate::value::{Bound, Figure};
 
 /// How sure it is that the levels are those of the change, in its own sentence and in the one before.
 const OWN: f64 = 0.85;
@@ -21,6 +21,8 @@ const BEFORE: f64 = 0.8;
 /// How many words stand between a change and its base ("twice as many visitors as"), and before a change
 /// that tells of the sentence before ("It was an increase of").
 const FEW: usize = 1;
+/// The largest number that a day of a month may have.
+const LAST_DAY: Decimal = Decimal::from_parts(31, 0, 0, false, 0);
 /// How many terms behind a base its time may stand.
 const BEHIND: usize = 2;
 
@@ -41,11 +43,17 @@ pub(super) fn bases(case: &Case<'_>) -> BTreeMap<usize, Levels> {
                 0 => (of_sentence_before(case, at, change, base), BEFORE),
                 _ => (directly_before(passage, &figures, nth), OWN),
             };
-            if let Some(to) = to.filter(|to| is_earlier(case, passage, base, *to)) {
+            // "That's up 60 per cent on the 5.25 million that …"; more than another's it may always have been.
+            let mut signs = passage.signs();
+            let points_back = nth == 0
+                && signs.any(|(at, sign)| sign == Sign::Back && at <= change.at)
+                && change.claim.direction.is_some()
+                && compared(passage, change).is_none();
+            if let Some(to) = to.filter(|to| points_back || is_earlier(case, passage, base, *to)) {
                 let levels = Levels {
                     from: base.index,
                     to,
-                    direction: None,
+                    direction: compared(passage, change),
                     confidence,
                 };
                 found.insert(change.index, levels);
@@ -72,7 +80,10 @@ fn premium(passage: &Passage, figures: &[Placed<'_>]) -> Option<(usize, Levels)>
         let near = figure.at == place + 1 || figure.at == place || figure.at + 1 == place;
         near && dimension(figure) == Some(Dimension::Percent)
     })?;
-    let (change, base) = (figures.get(nth)?, figures.get(nth + 1)?);
+    let change = figures.get(nth)?;
+    let Some(base) = figures.get(nth + 1) else {
+        return premium_behind(passage, figures, nth, direction);
+    };
     let Some(Dimension::Money(currency, _)) = dimension(base) else {
         return None;
     };
@@ -93,6 +104,62 @@ fn premium(passage: &Passage, figures: &[Placed<'_>]) -> Option<(usize, Levels)>
         confidence: OWN,
     };
     (plain && near).then_some((change.index, levels))
+}
+
+/// "88 per cent lower than the 45 million" is no 88 hundredths of them.
+fn compared(passage: &Passage, change: &Placed<'_>) -> Option<Direction> {
+    let share = matches!(
+        values::quantity(&change.claim.mention).map(|quantity| quantity.dimension),
+        Some(Dimension::Percent)
+    );
+    let mut signs = passage.signs().filter(|(at, _)| *at == change.at + 1);
+    let told = signs.find_map(|(_, sign)| match sign {
+        Sign::Exceeded | Sign::SoMuch => Some(Direction::Rise),
+        Sign::Under | Sign::SoLittle => Some(Direction::Fall),
+        _ => None,
+    });
+    told.filter(|_| share)
+}
+
+/// "$95 for what had cost $65 the day before, a premium of 46 per cent": the only two prices before a comma and the premium.
+fn premium_behind(
+    passage: &Passage,
+    figures: &[Placed<'_>],
+    nth: usize,
+    direction: Direction,
+) -> Option<(usize, Levels)> {
+    let (before, change) = (figures.get(..nth)?, figures.get(nth)?);
+    let money = |figure: &&Placed<'_>| {
+        let quantity = values::quantity(&figure.claim.mention);
+        quantity.is_some_and(|quantity| matches!(quantity.dimension, Dimension::Money(..)))
+    };
+    let mut prices = before.iter().filter(money);
+    let (one, Some(other), None) = (prices.next()?, prices.next(), prices.next()) else {
+        return None;
+    };
+    let number = |figure: &Placed<'_>| values::quantity(&figure.claim.mention)?.figure.nominal();
+    let (high, low) = match number(one) > number(other) {
+        true => (one, other),
+        false => (other, one),
+    };
+    let (from, to) = match direction {
+        Direction::Rise => (low, high),
+        Direction::Fall => (high, low),
+    };
+    let plain = [one, other, change].iter().all(|figure| {
+        figure.claim.mention.bound() == Bound::Exact && figure.claim.direction.is_none()
+    });
+    let mut signs = passage.signs();
+    let cut = signs.any(|(at, sign)| {
+        sign == Sign::Break && (other.at + 1..=change.at).contains(&at) && change.at - at <= FEW
+    });
+    let levels = Levels {
+        from: from.index,
+        to: to.index,
+        direction: Some(direction),
+        confidence: OWN,
+    };
+    (plain && cut).then_some((change.index, levels))
 }
 
 /// How many terms a premium stands before the price that it is to.
@@ -134,9 +201,15 @@ fn is_base(case: &Case<'_>, passage: &Passage, change: &Placed<'_>, base: &Place
             _ => false,
         }
     });
+    // "2.6 per cent on day 30".
+    let small = matches!(base.claim.mention.value, Value::Number { .. })
+        && change.claim.role != Role::Change
+        && base.claim.mention.figure().and_then(Figure::nominal) <= Some(LAST_DAY);
     few && !joined
+        && !small
         && is_relative(case, passage, change, base)
-        && base.claim.role == Role::Level
+        && (base.claim.role == Role::Level
+            || base.claim.role == Role::Forecast && change.claim.modality == Modality::Expected)
         && base.claim.direction.is_none()
 }
 
@@ -167,9 +240,14 @@ fn directly_before(passage: &Passage, figures: &[Placed<'_>], nth: usize) -> Opt
     let (to, change) = (figures.get(nth.checked_sub(1)?)?, figures.get(nth)?);
     let base = figures.get(nth + 1)?;
     let cut = passage.signs().any(|sign| sign == (change.at, Sign::Break));
+    // "37 per cent more than in the year before, when it was 2.2 million, and twice the 1.4 million of 2018".
+    let aside = figures.first().is_some_and(|first| {
+        let mut signs = passage.signs();
+        signs.any(|(at, sign)| sign == Sign::When && at > first.at && at <= to.at)
+    });
     let others = figures.get(..nth - 1)?.iter();
     let alone = others.clone().all(|other| !of_unit(other.claim, base));
-    (cut && alone && of_unit(to.claim, base) && is_level(to.claim)).then_some(to.index)
+    (cut && !aside && alone && of_unit(to.claim, base) && is_level(to.claim)).then_some(to.index)
 }
 
 /// "Sales were 1.96 million. That was 12 per cent more than the 1.75 million of the year before": the only
@@ -199,7 +277,7 @@ fn of_sentence_before(
 }
 
 fn is_level(claim: &Claim) -> bool {
-    claim.role == Role::Level && claim.in_story
+    matches!(claim.role, Role::Level | Role::Limit) && claim.in_story
 }
 
 /// Is it an amount of what the base is an amount of, whose unit the text may have left out?

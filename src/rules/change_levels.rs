@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use super::change_bases::bases;
 use super::change_years::{Years, a_year_before, beside, two_times};
 use super::levels::{BESIDE, Levels};
-use super::window::LONGEST;
+use super::window::{LONGEST, sums};
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Modality, Relation, Role};
 use crate::compare::values::{self, Dimension};
 use crate::mention::Kind;
-use crate::passage::{Cue, Sign, Term};
+use crate::passage::{Cue, Passage, Sign, Term};
 
 /// The levels that the documents set against each other, found once for all changes.
 pub(super) struct Pairs {
@@ -99,6 +99,8 @@ impl Pairs {
         if let Some(to) = to {
             return self
                 .to_known(case, index, to)
+                .or_else(|| self.named_behind(case, index, to))
+                .or_else(|| self.of_two_times(case, index, to))
                 .or_else(|| self.by_then(case, index, change, to))
                 .or_else(|| {
                     // "Jumped 76% to $1.13bn, from $639m a year earlier" has its own.
@@ -147,11 +149,71 @@ impl Pairs {
             .joined(index, Relation::ChangeFrom)
             .next()
             .or_else(|| case.joined(to, Relation::ChangeFrom).next())?;
-        (from != index && from != to).then_some(Levels {
+        // "Came to 1.4bn, down 58 per cent, and at home it shrank from 2.2bn to 467m": the base of another level.
+        let held = self.by_document.get(&case.claim(to)?.document);
+        let mut pairs = held.into_iter().flatten().filter(|pair| pair.0 == from);
+        let of_another = pairs.any(|pair| pair.1 != to && pair.1 == from + 1);
+        (from != index && from != to && !of_another).then_some(Levels {
             from,
             to,
             direction: None,
             confidence: JOINED,
+        })
+    }
+
+    /// "31,200 members, 1,700 more than last year's 29,500": the level that so much more is more than, whatever time
+    /// stands between.
+    fn named_behind(&self, case: &Case<'_>, index: usize, to: usize) -> Option<Levels> {
+        /// How many terms may stand between.
+        const FAR: usize = 3;
+        let own = case.passages.get(*self.passage_of.get(&index)?)?;
+        let mut terms = own.terms.iter();
+        let place = terms.position(|term| term.claim() == Some(index))?;
+        let compared = own
+            .signs()
+            .any(|(at, sign)| matches!(sign, Sign::Exceeded | Sign::Under) && at == place + 1);
+        let behind = own.terms.get(place + 1..)?.iter().take(FAR);
+        let figure = |claim: &usize| {
+            let claim = case.claim(*claim);
+            claim.is_some_and(|claim| claim.mention.figure().is_some())
+        };
+        let from = behind.filter_map(Term::claim).find(figure)?;
+        let mut terms = own.terms.iter();
+        let at = terms.position(|term| term.claim() == Some(from))?;
+        let cut = own.signs().any(|(held, sign)| match sign {
+            // "Two metres more than in 1988 and less than the 12.3 metres of 1996".
+            Sign::Break | Sign::And => (place + 1..=at).contains(&held),
+            _ => false,
+        });
+        let (level, base) = (case.claim(to)?, case.claim(from)?);
+        let quantities = values::quantity(&base.mention).zip(values::quantity(&level.mention));
+        let alike = quantities.is_some_and(|(old, new)| values::may_share_unit(base, &old, &new));
+        let plain = base.role == Role::Level && base.direction.is_none() && base.in_story;
+        (compared && !cut && alike && plain && from != to).then_some(Levels {
+            from,
+            to,
+            direction: None,
+            confidence: BESIDE,
+        })
+    }
+
+    /// "812,000 at the end of May and 770,000 at the end of June, 42,000 fewer": the only two levels of its sentence,
+    /// of two times.
+    fn of_two_times(&self, case: &Case<'_>, index: usize, to: usize) -> Option<Levels> {
+        let at = *self.passage_of.get(&index)?;
+        let own = case
+            .passages
+            .get(at)
+            .filter(|own| own.terms.len() <= LONGEST)?;
+        let mut terms = own.terms.iter();
+        let place = terms.position(|term| term.claim() == Some(index))?;
+        let cut = own.signs().any(|sign| sign == (place, Sign::Break));
+        let (from, later) = two_times(case, &[at])?;
+        (cut && later == to && from < index && to < index).then_some(Levels {
+            from,
+            to,
+            direction: None,
+            confidence: BESIDE,
         })
     }
 
@@ -248,6 +310,10 @@ impl Pairs {
                 claim.mention.figure().is_none() || claim.mention.kind() == Kind::Duration
             })
         });
+        let own = case.passages.get(*self.passage_of.get(&index)?)?;
+        if is_in_clause_of_its_own(own, index, last) || leads_to_another(case, own, index, to) {
+            return None;
+        }
         // "A loss of 25 per cent" of what nothing names is no loss of money.
         let unnamed = case
             .claim(to)
@@ -297,8 +363,17 @@ impl Pairs {
     /// only two levels of one thing in the two sentences before, of two times.
     fn of_sentence_before(&self, case: &Case<'_>, index: usize, change: &Claim) -> Option<Levels> {
         const SENTENCES: usize = 2;
+        /// More words than these before a change tell of something else.
+        const FEW: usize = 4;
         let at = *self.passage_of.get(&index)?;
         let own = case.passages.get(at)?;
+        let mut terms = own.terms.iter();
+        let place = terms.position(|term| term.claim() == Some(index))?;
+        // "That is a fall of"; "the amount has thus tripled".
+        let points_back = own
+            .signs()
+            .any(|(at, sign)| sign == Sign::Back && at <= place)
+            || own.terms.get(..place).is_some_and(sums);
         let alone = own.claims().all(|claim| {
             let figure = case.claim(claim).and_then(|claim| claim.mention.figure());
             claim == index || figure.is_none()
@@ -330,7 +405,28 @@ impl Pairs {
         let since = change
             .period
             .is_some_and(|period| period.basis == Basis::Stated && period.days.end().is_none());
-        let counted = !since || self.over_one_time(case, index, change, pair.0, pair.1);
+        let undated = case.claim(pair.0)?.period.is_none();
+        let counted = !since
+            || points_back && undated
+            || self.over_one_time(case, index, change, pair.0, pair.1);
+        let dimension =
+            |claim: usize| Some(values::quantity(&case.claim(claim)?.mention)?.dimension);
+        // "It was twice as high in May"; "from 3 to 23 per cent of sales. Copper has gained 19 per cent".
+        let open = change.direction.is_none() && dimension(index) == Some(Dimension::Multiple);
+        let rates = dimension(index) == Some(Dimension::Percent)
+            && dimension(pair.1) == Some(Dimension::Percent);
+        let number = |claim: usize| {
+            values::quantity(&case.claim(claim)?.mention)?
+                .figure
+                .nominal()
+        };
+        // "From 52.9 to 38.1 per cent. The office saluted a fall of 14.8%" takes points for per cent.
+        let points = number(pair.0)
+            .zip(number(pair.1))
+            .and_then(|(from, to)| from.checked_sub(to));
+        let confused = rates && points.map(|points| points.abs()) == number(index);
+        let near = place <= FEW && !open && !rates;
+        let counted = counted && (points_back || confused || near);
         (counted && is_about(case, change, pair.1)).then_some(Levels {
             from: pair.0,
             to: pair.1,
@@ -338,6 +434,53 @@ impl Pairs {
             confidence: BEFORE,
         })
     }
+}
+
+/// "Cut its forecast to 2,850 from 3,100, after the index had plunged 14 per cent": does a clause of its own begin between
+/// the levels and the change, with no comma behind its first word?
+fn is_in_clause_of_its_own(passage: &Passage, change: usize, last: usize) -> bool {
+    let place = |claim: usize| {
+        let mut terms = passage.terms.iter();
+        terms.position(|term| term.claim() == Some(claim))
+    };
+    let (Some(start), Some(end)) = (place(last), place(change)) else {
+        return false;
+    };
+    let within = |at: usize| (start + 1..=end).contains(&at);
+    let parted = passage
+        .signs()
+        .filter(|(at, sign)| *sign == Sign::Break && within(*at))
+        .map(|(at, _)| at)
+        .last();
+    passage.signs().any(|(at, sign)| {
+        let opens = matches!(sign, Sign::Since | Sign::When | Sign::Turn);
+        opens && within(at) && parted.is_none_or(|parted| at >= parted)
+    })
+}
+
+/// "From 3.2bn to 4.4bn, and will have doubled to 5.9bn": does the change lead to a level behind it?
+fn leads_to_another(case: &Case<'_>, passage: &Passage, change: usize, to: usize) -> bool {
+    /// How many terms may stand between a change and what it led to.
+    const LEAD: usize = 1;
+    let dimension = |claim: usize| Some(values::quantity(&case.claim(claim)?.mention)?.dimension);
+    let mut terms = passage.terms.iter();
+    let Some(place) = terms.position(|term| term.claim() == Some(change)) else {
+        return false;
+    };
+    let behind = passage.terms.get(place + 1..).unwrap_or_default();
+    let next = behind
+        .iter()
+        .take(LEAD + 1)
+        .position(|term| term.claim().is_some());
+    let Some(at) = next.map(|next| place + 1 + next) else {
+        return false;
+    };
+    let cut = passage
+        .signs()
+        .any(|(sign_at, sign)| sign == Sign::Break && (place + 1..=at).contains(&sign_at));
+    let level = passage.terms.get(at).and_then(Term::claim);
+    !cut && level
+        .is_some_and(|level| dimension(level).is_some() && dimension(level) == dimension(to))
 }
 
 /// Can the change be one of what the level measures: of the same thing, or of nothing named?

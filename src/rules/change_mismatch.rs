@@ -5,15 +5,15 @@ use rust_decimal::Decimal;
 use super::change_amounts::{self, Proportion};
 use super::change_levels::{Pairs, is_said};
 use super::change_stated::{
-    BESIDE, ORDER, TIED, changes_order, is_far_more, is_of_another, of_one_unit, of_times, signed,
-    stated, times,
+    BESIDE, ORDER, TIED, changes_order, is_far_more, is_of_another, joins_levels, of_one_unit,
+    of_times, signed, stated, times,
 };
 use super::differences;
 use super::levels::Levels;
 use super::near_changes::{Slipped, near_changes};
 use crate::case::Case;
 use crate::cause;
-use crate::claim::{Claim, Direction, Relation, Role};
+use crate::claim::{Claim, Direction, Modality, Relation, Role};
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::ValueRelation;
 use crate::finding::{Cause, Finding, Severity};
@@ -126,12 +126,6 @@ impl Rule for ChangeMismatch {
     }
 }
 
-/// "The limit is to be doubled, from 64 to 110": a change by its direction and its levels, whatever else it is.
-fn joins_levels(claim: &Claim) -> bool {
-    let joins = |relation| claim.links.iter().any(|link| link.relation == relation);
-    claim.direction.is_some() && joins(Relation::ChangeTo) && joins(Relation::ChangeFrom)
-}
-
 fn disproportion(case: &Case<'_>, wrong: &Proportion) -> Option<Finding> {
     let (percentage, amount, level) = (
         case.claim(wrong.percentage)?,
@@ -224,6 +218,11 @@ fn computed(
         Dimension::Multiple => new.over(&old).ok(),
         Dimension::Points if to.dimension == Dimension::Percent => points(&new, &old).ok(),
         other if *other == to.dimension => points(&new, &old).ok(),
+        // "$2,640 a year, $670 more than".
+        Dimension::Money(one, None) => match &to.dimension {
+            Dimension::Money(other, Some(_)) if one == other => points(&new, &old).ok(),
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -277,8 +276,13 @@ fn compared(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Option<Fin
     // "51 per cent more than last year, at 22.7 billion, where 21.9 had been expected"
     let awaited = |claim: &Claim| matches!(claim.role, Role::Forecast | Role::Target);
     let led_to = case.joined(index, Relation::ChangeTo).next() == Some(levels.to);
+    // "Will pay 2,640, 670 more than the 1,970 that it pays today".
+    let from_there = case.joined(index, Relation::ChangeFrom).next() == Some(levels.from);
+    let expected = change.modality == Modality::Expected;
     let beside = change.document == to.document && change.sentence == to.sentence;
-    if awaited(from) && !awaited(to) || awaited(to) && !awaited(change) && beside && !led_to {
+    if awaited(from) && !awaited(to) && !from_there
+        || awaited(to) && !awaited(change) && !expected && beside && !led_to
+    {
         return None;
     }
     let wording = Wording::new(

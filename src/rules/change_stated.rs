@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::levels::Levels;
-use crate::claim::{Claim, Direction, Role};
+use crate::claim::{Claim, Direction, Relation, Role};
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::mention::Value;
 use crate::value::{Bound, End, Exact, Figure, Interval};
@@ -12,7 +12,7 @@ use crate::value::{Bound, End, Exact, Figure, Interval};
 pub(super) fn stated(change: &Claim, levels: &Levels) -> Option<Quantity> {
     const HUNDREDTH: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
     let quantity = values::quantity(&change.mention)?;
-    let moved = change.role == Role::Change || levels.direction.is_some();
+    let moved = change.role == Role::Change || levels.direction.is_some() || joins_levels(change);
     if moved || quantity.dimension != Dimension::Percent {
         return Some(quantity);
     }
@@ -120,4 +120,10 @@ pub(super) fn signed(stated: &Quantity, direction: Direction) -> Option<Figure> 
         Direction::Rise => Some(stated.figure),
         Direction::Fall => stated.figure.scaled(Decimal::NEGATIVE_ONE).ok(),
     }
+}
+
+/// "The limit is to be doubled, from 64 to 110": a change by its direction and its levels, whatever else it is.
+pub(super) fn joins_levels(claim: &Claim) -> bool {
+    let joins = |relation| claim.links.iter().any(|link| link.relation == relation);
+    claim.direction.is_some() && joins(Relation::ChangeTo) && joins(Relation::ChangeFrom)
 }

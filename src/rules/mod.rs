@@ -60,6 +60,8 @@ mod superlative_mismatch;
 mod tables;
 mod target_mismatch;
 mod time;
+mod told_parts;
+mod told_ratios;
 mod totals;
 mod uncorroborated_figure;
 mod vocabulary;

@@ -12,7 +12,7 @@ use crate::claim::{Claim, Relation, Role};
 use crate::compare::miswritten::is_plain_slip;
 use crate::compare::values::{self, Dimension};
 use crate::passage::{Cue, Passage, Sign, Term};
-use crate::value::{Bound, Interval};
+use crate::value::{Bound, Figure, Interval};
 
 /// How sure it is that the percentage is the one of the other.
 const CONFIDENCE: f64 = 0.75;
@@ -22,6 +22,10 @@ const OPENING: usize = 2;
 const FAR: usize = 5;
 /// How many terms may stand between a share and the whole that follows it.
 const LEAD: usize = 2;
+/// Four in five may be 77 per cent.
+const ROUGHLY: Decimal = Decimal::from_parts(107, 0, 0, false, 2);
+/// A third, in hundredths, is no whole number of them.
+const NEARLY: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
 
 /// The shares with the part and the whole that make them but for a slip, and what those make.
 pub(super) fn near_ratios(case: &Case<'_>) -> Vec<(Ratio, Interval)> {
@@ -67,11 +71,17 @@ fn slipped(
     };
     let stated = &share.quantity.figure;
     let fits = |value: &Interval| {
+        let roughly = is_like_fraction(stated)
+            && value
+                .middle()
+                .zip(stated.nominal())
+                .is_some_and(|(made, said)| values::is_within_factor(made, said, ROUGHLY));
         let others = Interval::point(Decimal::ONE_HUNDRED).minus(value);
-        values::computed(value, stated).agrees()
+        roughly
+            || values::computed(value, stated).agrees()
             || others.is_ok_and(|others| values::computed(&others, stated).agrees())
     };
-    if pairs().any(|(part, whole)| of(part, whole).is_some_and(|value| fits(&value))) {
+    if pairs().any(|(part, whole)| made(part, whole).is_some_and(|value| fits(&value))) {
         return None;
     }
     let ties = Ties {
@@ -84,7 +94,7 @@ fn slipped(
         points_back: points_back(passage, share),
     };
     let mut slips = pairs().filter_map(|(part, whole)| {
-        let value = of(part, whole)?;
+        let value = made(part, whole)?;
         (ties.hold(part, whole) && is_plain_slip(&value, stated)).then_some((part, whole, value))
     });
     let (part, whole, value) = slips.next()?;
@@ -113,19 +123,37 @@ fn slipped(
     ))
 }
 
-/// Is it a share by which one thing is more or less than another: "35 per cent more"?
-fn is_compared(passage: &Passage, share: &Near<'_>) -> bool {
+/// Is it a share by which one thing is more or less than another: "35 per cent more", or a bound of one?
+pub(super) fn is_compared(passage: &Passage, share: &Near<'_>) -> bool {
     passage.signs().any(|(at, sign)| {
         let compares = matches!(
             sign,
             Sign::SoMuch | Sign::SoLittle | Sign::Exceeded | Sign::Under
         );
-        compares && at == share.place + 1
+        // "Less than half", where the hedge was not read.
+        let hedged = at == share.place && share.claim.mention.bound() == Bound::Exact;
+        compares && (at == share.place + 1 || hedged)
     })
 }
 
-/// How many hundredths of the one the other is.
-fn of(part: &Near<'_>, whole: &Near<'_>) -> Option<Interval> {
+/// Is it a share that people round to: a half, a third, four in five?
+pub(super) fn is_like_fraction(stated: &Figure) -> bool {
+    /// Shares are so many of two to ten.
+    const OF: [i64; 5] = [3, 4, 5, 6, 10];
+    let Some(number) = stated.nominal() else {
+        return false;
+    };
+    let whole = |of: &i64| {
+        let parts = number
+            .checked_mul(Decimal::from(*of))
+            .and_then(|parts| parts.checked_div(Decimal::ONE_HUNDRED));
+        parts.is_some_and(|parts| (parts - parts.round()).abs() < NEARLY)
+    };
+    OF.iter().any(whole)
+}
+
+/// How many hundredths the other is.
+pub(super) fn made(part: &Near<'_>, whole: &Near<'_>) -> Option<Interval> {
     let (small, large) = (&part.quantity.figure, &whole.quantity.figure);
     let quotient = small.strict().over(&large.strict()).ok()?;
     quotient.scaled(Decimal::ONE_HUNDRED).ok()
@@ -184,7 +212,7 @@ impl Ties<'_, '_> {
 
 /// The figure that a share follows directly, behind a comma, a bracket, "or" or "that is"; that of which it is a
 /// part may stand between.
-fn before<'f>(
+pub(super) fn before<'f>(
     passage: &Passage,
     amounts: impl Iterator<Item = &'f Near<'f>>,
     share: &Near<'_>,
@@ -205,7 +233,7 @@ fn before<'f>(
 }
 
 /// The figure that follows a share with hardly a word and no comma between.
-fn behind<'f>(
+pub(super) fn behind<'f>(
     passage: &Passage,
     mut amounts: impl Iterator<Item = &'f Near<'f>>,
     share: &Near<'_>,
@@ -220,7 +248,7 @@ fn behind<'f>(
 }
 
 /// Does a sentence say a share of what the one before it told: "that is 34 per cent of"?
-fn points_back(passage: &Passage, share: &Near<'_>) -> bool {
+pub(super) fn points_back(passage: &Passage, share: &Near<'_>) -> bool {
     let lead = passage.terms.get(..share.place).unwrap_or_default();
     let start = lead.len().saturating_sub(OPENING);
     let signed = passage

@@ -163,6 +163,7 @@ fn breaks_down(case: &Case<'_>, at: usize, total: &Near<'_>, parts: &[&Near<'_>]
             let some = |term: &Term| matches!(term, Term::Cue(Cue::Most | Cue::Some));
             let free = own[..end].iter().all(|term| !is_figure(term));
             free && own[..end].iter().any(of) && !own[..end].iter().any(some)
+                || free && !own[..end].iter().any(some) && is_listed(passage, total, parts)
                 || passage.terms.get(first.place + 1).is_some_and(of)
         }
         later => {
@@ -175,6 +176,32 @@ fn breaks_down(case: &Case<'_>, at: usize, total: &Near<'_>, parts: &[&Near<'_>]
             })
         }
     }
+}
+
+/// "61 matches, 38 on clay, 15 on grass and 8 on hard courts": three or more figures behind a comma, with few words behind
+/// each, the last behind "and"?
+fn is_listed(passage: &Passage, total: &Near<'_>, parts: &[&Near<'_>]) -> bool {
+    /// How many words may stand between two figures of a list.
+    const WORDS: usize = 4;
+    let own: Vec<&&Near<'_>> = parts.iter().filter(|part| part.back == 0).collect();
+    let signed = |from: usize, to: usize, asked: Sign| {
+        let mut signs = passage.signs();
+        signs.any(|(at, sign)| sign == asked && (from + 1..=to).contains(&at))
+    };
+    let (Some(first), Some(last)) = (own.first(), own.last()) else {
+        return false;
+    };
+    let close = own.windows(2).all(|two| {
+        let between = passage.terms.get(two[0].place + 1..two[1].place);
+        between.is_some_and(|between| {
+            between.len() <= WORDS && between.iter().all(|term| term.claim().is_none())
+        })
+    });
+    let before_last = own.len().checked_sub(2).map(|at| own[at].place);
+    let ends = before_last.is_some_and(|before| signed(before, last.place, Sign::And));
+    let opens =
+        signed(total.place, first.place, Sign::Break) && first.place - total.place <= WORDS + 1;
+    own.len() > 2 && close && ends && opens
 }
 
 /// The figures before a total, the last of them, as many as make it but for a slip.

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::capacity;
 use super::disagreement::is_told;
+use super::told_parts::told_parts;
 use super::window::windows;
 use crate::case::Case;
 use crate::cause;
@@ -96,7 +97,15 @@ impl Rule for PartExceedsWhole {
             told: false,
             linked: true,
         });
+        let named = told_parts(case).into_iter().map(|(part, whole)| Pair {
+            part,
+            whole,
+            confidence: 0.8,
+            told: false,
+            linked: true,
+        });
         linked
+            .chain(named)
             .chain(compared)
             .chain(held)
             .filter(|pair| seen.insert((pair.part, pair.whole)))
@@ -185,7 +194,10 @@ fn finding(case: &Case<'_>, pair: &Pair) -> Option<Finding> {
         && nominals.is_some_and(|(part, whole)| values::is_within_factor(part, whole, FAR))
         // "One man said that five of them" has them from elsewhere.
         && total.nominal() != Some(Decimal::ONE);
-    if !larger || !adds_up(one) || !adds_up(all) {
+    // "Will pay 12.4bn. Of the total Texas is to receive 41bn".
+    let expected = |claim: &Claim| claim.role == Role::Forecast && claim.in_story;
+    let both = adds_up(one) && adds_up(all) || pair.linked && expected(one) && expected(all);
+    if !larger || !both {
         return None;
     }
     let low = first.strict().lower().value()?;

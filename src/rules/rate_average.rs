@@ -82,7 +82,7 @@ fn is_average(case: &Case<'_>, passage: &Passage, place: usize, index: usize) ->
     let plain = matches!(
         claim.mention.bound(),
         Bound::Exact | Bound::About | Bound::Nearly
-    );
+    ) || claim.mention.bound() == Bound::Above && each(place + 1);
     // "Starting at €20 each".
     let open = passage
         .signs()
@@ -137,7 +137,11 @@ fn quotient(case: &Case<'_>, at: usize, average: usize) -> Option<Product> {
     let [(total, count)] = slips.as_slice() else {
         return None;
     };
-    let value = own.figure.strict().times(&count.quantity.figure.strict());
+    let value = match (own.figure.bound(), own.figure.nominal()) {
+        (Bound::Above, Some(number)) => Interval::point(number),
+        _ => own.figure.strict(),
+    };
+    let value = value.times(&count.quantity.figure.strict());
     Some(Product {
         rate: average,
         time: count.index,
@@ -152,17 +156,18 @@ fn quotient(case: &Case<'_>, at: usize, average: usize) -> Option<Product> {
 fn directly<'n, 'a>(
     case: &Case<'_>,
     at: usize,
-    average: usize,
+    index: usize,
     near: &'n [Near<'a>],
 ) -> Option<(usize, &'n Near<'a>)> {
-    /// How many terms may stand between a total and its average.
+    /// How many terms may stand between a total and its average, and where a word says that the one comes to the other.
     const BETWEEN: usize = 2;
+    const MADE: usize = 9;
     let passage = case.passages.get(at)?;
     let place = |index: usize| {
         let mut terms = passage.terms.iter();
         terms.position(|term| term.claim() == Some(index))
     };
-    let own = values::quantity(&case.claim(average)?.mention)?;
+    let own = values::quantity(&case.claim(index)?.mention)?;
     let unit = plain(&own.dimension)?;
     let mut totals = near
         .iter()
@@ -176,14 +181,21 @@ fn directly<'n, 'a>(
     let (count, None) = (counts.next()?, counts.next()) else {
         return None;
     };
-    let (of, to) = (place(total.index)?, place(average)?);
-    let joined = of < to && to - of <= BETWEEN && place(count.index)? < of && is_count(count);
-    let product = own
-        .figure
-        .loose()
-        .times(&count.quantity.figure.loose())
-        .ok()?;
-    let product = generous(case, &product, [average, count.index])?;
+    let (of, to) = (place(total.index)?, place(index)?);
+    let between = passage.terms.get(of + 1..to).unwrap_or_default();
+    let made = sums(between) && between.iter().all(|term| term.claim().is_none());
+    let near = to.saturating_sub(of) <= if made { MADE } else { BETWEEN };
+    let joined = of < to && near && place(count.index)? < of && is_count(count);
+    // "Just over $20".
+    let average = match own.figure.bound() {
+        Bound::Above => {
+            let number = own.figure.nominal()?;
+            Interval::closed(number, number.checked_mul(Decimal::ONE + SLACK)?)
+        }
+        _ => own.figure.loose(),
+    };
+    let product = average.times(&count.quantity.figure.loose()).ok()?;
+    let product = generous(case, &product, [index, count.index])?;
     let stated = &total.quantity;
     let slack = Interval::closed(Decimal::ONE - SLACK, Decimal::ONE + SLACK);
     let apart = product
@@ -194,7 +206,7 @@ fn directly<'n, 'a>(
 }
 
 /// Is the one the other, as far as both are rounded, but for the place of its point?
-fn is_shifted(value: &Interval, stated: &Quantity) -> bool {
+pub(super) fn is_shifted(value: &Interval, stated: &Quantity) -> bool {
     let slack = Interval::closed(Decimal::ONE - SLACK, Decimal::ONE + SLACK);
     let meets = |one: &Interval, other: &Interval| {
         [Decimal::TEN, Decimal::ONE_HUNDRED, Decimal::ONE_THOUSAND]

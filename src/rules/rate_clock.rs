@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::product::{FAR, Product, generous, is_within, length, over, plain};
+use super::rate_average::is_shifted;
 use super::window::{Amount, Item, LONGEST, amounts, items};
 use crate::case::Case;
 use crate::claim::{Claim, Role};
@@ -15,6 +16,8 @@ use crate::value::{Bound, CalendarUnit, Figure, Interval};
 
 /// How many terms may stand between two rates that are one.
 const FEW: usize = 3;
+/// How many terms may stand between two that have the same digits.
+const FAR_APART: usize = 8;
 /// Large amounts are no prices, of which a longer time has a lower one ("$5 an hour or $20 a day").
 const LARGE: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 /// The part of a day in which people work, at least, and of a week or a year.
@@ -39,10 +42,11 @@ pub(super) fn two_rates(case: &Case<'_>, passage: &Passage) -> Option<Product> {
     let (from, one, per) = rates.next()?;
     let (to, other, other_per) = rates.next()?;
     let between = window.get(from + 1..to).unwrap_or_default();
-    let same = between.iter().any(|item| item.is(Cue::Or) || item.sums());
+    let same = between.len() <= FEW && between.iter().any(|item| item.is(Cue::Or) || item.sums());
     let quantity = |index: usize| values::quantity(&case.claim(index)?.mention);
     let (rate, stated) = (quantity(one)?, quantity(other)?);
-    if !same || between.len() > FEW || plain(&rate.dimension)? != plain(&stated.dimension)? {
+    let free = between.len() <= FAR_APART && between.iter().all(|item| item.claim().is_none());
+    if !same && !free || plain(&rate.dimension)? != plain(&stated.dimension)? {
         return None;
     }
     let exactly = other_per.over(&per).ok()?;
@@ -63,7 +67,13 @@ pub(super) fn two_rates(case: &Case<'_>, passage: &Passage) -> Option<Product> {
     if saves || per == other_per || counts(one) != counts(other) {
         return None;
     }
-    let meant = both_large || count == exactly && is_within(&value, &stated, FAR);
+    // "At a million a day it was costing about 36.5m a year": the same but for the place of its point.
+    let whole = rate.figure.loose().times(&values::coarse(&exactly)).ok()?;
+    let shifted = both_large && money && is_shifted(&whole, &stated);
+    let meant = match same {
+        true => both_large || count == exactly && is_within(&value, &stated, FAR),
+        false => shifted,
+    };
     (apart && meant).then_some(Product {
         rate: one,
         time: one,

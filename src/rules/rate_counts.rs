@@ -1,9 +1,10 @@
 //! So much for each of so many: rates that are counted, and not by the clock.
 
 use super::product::{Product, is_within, plain};
+use super::rate_average::is_shifted;
 use super::window::{Amount, Item, amounts};
 use crate::case::Case;
-use crate::claim::{Claim, Facet, Modality, Nature, Relation, Role};
+use crate::claim::{Claim, Facet, Modality, Nature, Relation, Role, Statistic};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::mention::{Kind, Value};
@@ -133,7 +134,7 @@ fn is_presented(
     let near = match is_price(rate) {
         true => is_within(value, &total.quantity, Decimal::new(15, 1)),
         false => is_within(value, &total.quantity, Decimal::from(3)),
-    };
+    } || is_each_by_clock(window, rate) && is_shifted(value, &total.quantity);
     let sentence = |place: &Amount<'_>| window.get(place.at).map(|item| item.sentence);
     let one_sentence = sentence(rate) == sentence(total);
     let close = within.len() <= 2 * FEW + 3;
@@ -213,6 +214,8 @@ fn count<'p, 'a>(
         match (found.next(), found.next()) {
             (Some(count), None) => return Some(count),
             (None, _) if is_price(rate) => return payers(places, rate),
+            // "At $500 a week apiece".
+            (None, _) if is_each_by_clock(window, rate) => {}
             _ => return None,
         }
     }
@@ -220,11 +223,15 @@ fn count<'p, 'a>(
         rate.quantity.dimension,
         Dimension::Money(_, None) | Dimension::Measure(_, None) | Dimension::Count(None)
     );
+    let amount = amount || is_each_by_clock(window, rate);
     if !amount || rate.claim.subject.nature == Some(Nature::Toll) {
         return None;
     }
     if is_price(rate) {
         return payers(places, rate);
+    }
+    if let Some(count) = sold_at(window, places, rate) {
+        return Some(count);
     }
     if let Some(before) = each_of(window, places, rate) {
         return Some(before);
@@ -263,6 +270,15 @@ fn count<'p, 'a>(
     })
 }
 
+/// Is it so much each for a time: "$500 a week apiece"?
+fn is_each_by_clock(window: &[Item<'_>], rate: &Amount<'_>) -> bool {
+    let timed = per(rate).is_some_and(|per| CalendarUnit::named(per).is_some());
+    timed
+        && window
+            .get(rate.at + 1)
+            .is_some_and(|item| item.is(Cue::Each))
+}
+
 /// "Each of the 340 families will receive $15,000": the count behind a word that opens the sentence, and
 /// the first figure behind that.
 fn each_of<'p, 'a>(
@@ -287,6 +303,27 @@ fn each_of<'p, 'a>(
         && noun(count) != noun(rate);
     let near = sentence(count.at) == sentence(rate.at) && rate.at - count.at <= 3;
     (said && counted && near && rate.claim.mention.per.is_none()).then_some(count)
+}
+
+/// "12 million seats sold at an average of €150": the count directly before an average price.
+fn sold_at<'p, 'a>(
+    window: &[Item<'_>],
+    places: &'p [Amount<'a>],
+    rate: &Amount<'a>,
+) -> Option<&'p Amount<'a>> {
+    /// How many words may stand between.
+    const WORDS: usize = 3;
+    let nth = places.iter().position(|place| place.index == rate.index)?;
+    let count = places.get(nth.checked_sub(1)?)?;
+    let between = window.get(count.at + 1..rate.at)?;
+    let average = between.last().is_some_and(|item| item.is(Cue::Basis))
+        && rate.claim.subject.statistic == Statistic::Average;
+    let whole = count.claim.mention.kind() == Kind::Count
+        && count.claim.mention.bound() == Bound::Exact
+        && rate.claim.mention.per.is_none();
+    let plain = between.len() <= WORDS && between.iter().all(|item| item.claim().is_none());
+    let money = matches!(rate.quantity.dimension, Dimension::Money(_, None));
+    (average && whole && plain && money).then_some(count)
 }
 
 /// What a count is of.

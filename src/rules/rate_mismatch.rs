@@ -10,7 +10,7 @@ use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::finding::{Finding, Severity};
 use crate::mention::Value;
-use crate::passage::{Cue, Passage};
+use crate::passage::{Cue, Passage, Sign};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::Interval;
 use crate::wording::Wording;
@@ -167,7 +167,17 @@ fn presented_total(case: &Case<'_>, window: &[Item<'_>], rate: usize) -> Option<
     let (total, None) = (totals.next()?, totals.next()) else {
         return None;
     };
-    let said = window.iter().any(|item| item.sums());
+    // "Comes to $12.99 a month, or pay $112 for the entire year" are two ways to pay.
+    let place = |index: usize| window.iter().position(|item| item.claim() == Some(index));
+    let (from, to) = (place(rate)?, place(total)?);
+    let between = window.get(from + 1..to).unwrap_or_default();
+    let or = between.iter().position(|item| item.is(Cue::Or));
+    if or.is_some_and(|or| or + 1 < between.len()) {
+        return None;
+    }
+    // "For four years, and that's $48m".
+    let back = window.get(to).is_some_and(|item| item.follows(Sign::Back));
+    let said = back || window.iter().any(|item| item.sums());
     let counted = |index: usize| match &case.claim(index)?.mention.value {
         Value::Count { noun, .. } => Some(noun.name()),
         _ => None,

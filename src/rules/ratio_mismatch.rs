@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::margins;
 use super::near_ratios::near_ratios;
 use super::ratio::{Ratio, SAID};
+use super::told_ratios::told_ratios;
 use super::window::sums;
 use crate::case::Case;
 use crate::claim::{Claim, Relation, Role};
@@ -68,7 +69,7 @@ impl Rule for RatioMismatch {
     }
 
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
-        let mut seen = BTreeSet::new();
+        let (mut seen, mut reported) = (BTreeSet::new(), BTreeSet::new());
         let mut findings = Vec::new();
         for (at, passage) in case.passages.iter().enumerate() {
             if !passage.in_story {
@@ -79,14 +80,24 @@ impl Rule for RatioMismatch {
                 let Some(ratio) = ratio.filter(|_| seen.insert(percentage)) else {
                     continue;
                 };
-                findings.extend(mismatch(case, &ratio));
+                let wrong = mismatch(case, &ratio);
+                reported.extend(wrong.as_ref().map(|_| percentage));
+                findings.extend(wrong);
             }
         }
         for ratio in margins::margins(case) {
             if seen.insert(ratio.percentage) {
-                findings.extend(mismatch(case, &ratio));
+                let wrong = mismatch(case, &ratio);
+                reported.extend(wrong.as_ref().map(|_| ratio.percentage));
+                findings.extend(wrong);
             }
         }
+        for (ratio, value) in told_ratios(case) {
+            if reported.insert(ratio.percentage) {
+                findings.extend(finding(case, &ratio, &value));
+            }
+        }
+        seen.extend(reported);
         for (ratio, value) in near_ratios(case) {
             if seen.insert(ratio.percentage) {
                 findings.extend(finding(case, &ratio, &value));

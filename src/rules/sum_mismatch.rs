@@ -9,12 +9,12 @@ use super::window::{Amount, Item, amounts, lists, windows};
 use super::{sides, tables, totals};
 use crate::case::Case;
 use crate::cause;
-use crate::claim::{Claim, Modality, Nature, Relation, Role, Statistic};
+use crate::claim::{Claim, Facet, Modality, Nature, Relation, Role, Statistic};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::finding::{Finding, Severity};
 use crate::mention::{Kind, Value};
-use crate::passage::Cue;
+use crate::passage::{Cue, Sign};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{Bound, Exact, Figure, Interval};
 use crate::wording::Wording;
@@ -112,27 +112,53 @@ fn mismatches(case: &Case<'_>, window: &[Item<'_>]) -> Vec<Sum> {
     dimensions
         .into_iter()
         .filter_map(|dimension| {
-            mismatch(case, window, &stated, dimension, false).or_else(|| {
-                // What would be still adds up to what it would be in all.
-                let more = all.len() > stated.len();
-                more.then(|| mismatch(case, window, &all, dimension, true))?
-            })
+            let largest = |amounts| largest(amounts, dimension);
+            mismatch(case, window, &stated, largest(&stated)?, false)
+                .or_else(|| {
+                    // What would be still adds up to what it would be in all.
+                    let more = all.len() > stated.len();
+                    more.then(|| mismatch(case, window, &all, largest(&all)?, true))?
+                })
+                .or_else(|| {
+                    // "148, 77 and 19 seats, which gives them 254 in a house of 420".
+                    let most = largest(&stated)?;
+                    let mut called = stated.iter().enumerate().filter(|(nth, amount)| {
+                        let unit = amount.quantity.dimension == *dimension;
+                        unit && *nth != most && is_made_of(window, amount)
+                    });
+                    called.find_map(|(nth, _)| mismatch(case, window, &stated, nth, false))
+                })
         })
         .collect()
+}
+
+/// The largest amount of a dimension.
+fn largest(amounts: &[Amount<'_>], dimension: &Dimension) -> Option<usize> {
+    let held = amounts.iter().enumerate();
+    let held = held.filter(|(_, amount)| amount.quantity.dimension == *dimension);
+    let largest = held.max_by_key(|(_, amount)| amount.quantity.figure.nominal());
+    largest.map(|(nth, _)| nth)
+}
+
+/// Do the words of a sum lead directly to it, from figures of its own sentence?
+fn is_made_of(window: &[Item<'_>], amount: &Amount<'_>) -> bool {
+    let before = amount.at.checked_sub(1).and_then(|at| window.get(at));
+    before.is_some_and(|item| item.is(Cue::Sum) && item.follows(Sign::Break))
 }
 
 fn mismatch(
     case: &Case<'_>,
     window: &[Item<'_>],
     amounts: &[Amount<'_>],
-    dimension: &Dimension,
+    nth: usize,
     explicitly: bool,
 ) -> Option<Sum> {
-    let (nth, whole) = amounts
-        .iter()
-        .enumerate()
-        .filter(|(_, amount)| amount.quantity.dimension == *dimension)
-        .max_by_key(|(_, amount)| amount.quantity.figure.nominal())?;
+    let whole = amounts.get(nth)?;
+    // "The other 267 were found" are what is left of another total.
+    let before = whole.at.checked_sub(1).and_then(|at| window.get(at));
+    if before.is_some_and(|item| item.is(Cue::Rest)) {
+        return None;
+    }
     let least = whole
         .quantity
         .figure
@@ -150,7 +176,7 @@ fn mismatch(
             && matches!(whole.quantity.dimension, Dimension::Measure(_, None))
             && colon.is_some_and(|colon| amount.at > colon);
         amount.quantity.figure.nominal() > Some(least)
-            && amount.quantity.figure.nominal() != whole.quantity.figure.nominal()
+            && amount.quantity.figure.nominal() < whole.quantity.figure.nominal()
             && (bare || values::may_share_unit(amount.claim, &amount.quantity, &whole.quantity))
     };
     // "12 were hurt, three of them badly": a part of a part.
@@ -169,9 +195,10 @@ fn mismatch(
     };
     let before = amounts[..nth].iter().filter(alike);
     let before: Vec<_> = before.filter(|amount| !nested(amount)).collect();
+    let before = totals::without_announced(totals::without_breakdowns(case, before));
     let after = amounts[nth + 1..].iter().filter(alike);
     let after = after.filter(|amount| !nested(amount) && !ahead(amount));
-    let after: Vec<_> = after.collect();
+    let after = totals::without_breakdowns(case, after.collect());
     let mut best: Option<(bool, Decimal, Sum)> = None;
     // A list of as many parts as it announced is no run of them.
     let announced = totals::is_announced(case, window, whole, &before);
@@ -185,7 +212,12 @@ fn mismatch(
                     break;
                 };
                 sum = added;
-                if run.len() < 2 {
+                // "Mac 7.7, iPad 7.0. That makes 94.9, while the quarter before brought in 119.6".
+                let called = run.last().is_some_and(|part| {
+                    let before = part.at.checked_sub(1).and_then(|at| window.get(at));
+                    before.is_some_and(Item::sums)
+                });
+                if run.len() < 2 || called {
                     continue;
                 }
                 let relation = values::computed(&added, &whole.quantity.figure);
@@ -261,6 +293,13 @@ fn is_stated(claim: &Claim) -> bool {
     claim.modality != Modality::Hypothetical && claim.role != Role::Target
 }
 
+/// "Of the 5.4bn 3.9bn pays for shares and 1.5bn for losses": a part, or what is told beside it, whatever its verb names.
+fn is_part(claim: &Claim) -> bool {
+    let mut links = claim.links.iter();
+    links.any(|link| link.relation == Relation::PartOf)
+        || claim.subject.inherited.contains(&Facet::Measure)
+}
+
 /// Is it a total of something that adds up?
 fn adds_up(claim: &Claim, dimension: &Dimension, listed_change: bool) -> bool {
     let amount = matches!(
@@ -272,7 +311,7 @@ fn adds_up(claim: &Claim, dimension: &Dimension, listed_change: bool) -> bool {
         && (listed_change || matches!(claim.role, Role::Level | Role::Forecast | Role::Target))
         && claim.modality != Modality::Denied
         && claim.subject.statistic == Statistic::Total
-        && claim.subject.nature != Some(Nature::Rate)
+        && (claim.subject.nature != Some(Nature::Rate) || is_part(claim))
         && matches!(claim.mention.bound(), Bound::Exact | Bound::About)
 }
 

@@ -16,6 +16,8 @@ use rust_decimal::Decimal;
 const WORDS: usize = 4;
 /// Of fewer rows nothing tells that they are a table.
 const FEWEST: usize = 2;
+/// By which share of it the rows may miss what only begins with a word for a total.
+const CLOSE: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
 /// Rows that are looked at above a total, at most.
 const MOST: usize = 64;
 
@@ -127,7 +129,8 @@ fn row<'a>(case: &Case<'_>, passage: &'a Passage) -> Option<Row<'a>> {
 /// The columns in which the rows miss the last.
 fn sums(case: &Case<'_>, rows: &[Row<'_>], last: &Row<'_>) -> Vec<Sum> {
     let tiled = tiled_by(case, rows, last);
-    let named = is_total(last);
+    let (total, loosely) = (is_total(last), begins_with_total(last));
+    let named = total || loosely;
     let above = match tiled {
         Some(count) => &rows[rows.len() - count..],
         None if named => rows,
@@ -141,6 +144,8 @@ fn sums(case: &Case<'_>, rows: &[Row<'_>], last: &Row<'_>) -> Vec<Sum> {
         }
         let most = match tiled {
             Some(_) => Decimal::new(5, 1),
+            // "Total debt" may be of something else.
+            None if !total => CLOSE,
             None => case.thresholds.sum_gap,
         };
         found.extend(
@@ -194,6 +199,12 @@ fn is_total(row: &Row<'_>) -> bool {
         .filter(|term| **term != Term::Cue(Cue::List));
     let first = label.position(|term| term.claim().is_some());
     first.is_some_and(|first| first <= 1) && signs.any(|(at, sign)| at == 0 && sign == Sign::Total)
+}
+
+/// "Total added: 363".
+fn begins_with_total(row: &Row<'_>) -> bool {
+    let mut signs = row.passage.signs();
+    signs.any(|(at, sign)| at == 0 && sign == Sign::Total)
 }
 
 /// How many of the rows above it a row's time is made up of, one behind the other.

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::sum::gap;
 use super::window::{Amount, Item};
 use crate::case::Case;
-use crate::claim::Role;
+use crate::claim::{Relation, Role};
 use crate::compare::miswritten::is_slip_of;
 use crate::compare::values::{self, Dimension};
 use crate::mention::Kind;
@@ -144,4 +144,56 @@ pub(super) fn some_add_up(figures: &[&Amount<'_>], whole: &Amount<'_>) -> bool {
             });
             sum.is_some_and(|sum| values::computed(&sum, &whole.quantity.figure).agrees())
         })
+}
+
+/// "180 Airbuses (100 of the one, 80 of the other) and 140 Boeings": the parts without those that break down the one before
+/// them.
+pub(super) fn without_breakdowns<'p, 'a>(
+    case: &Case<'_>,
+    parts: Vec<&'p Amount<'a>>,
+) -> Vec<&'p Amount<'a>> {
+    /// A breakdown of more is a list of its own.
+    const MOST: usize = 6;
+    let mut kept: Vec<&Amount<'a>> = Vec::new();
+    let mut at = 0;
+    while let Some(part) = parts.get(at) {
+        kept.push(part);
+        at += 1;
+        let opens = |next: &Amount<'_>| {
+            let mut restated = case.joined(next.index, Relation::Restatement);
+            restated.any(|of| of == part.index)
+        };
+        if !parts.get(at).is_some_and(|next| opens(next)) {
+            continue;
+        }
+        let mut sum = Decimal::ZERO;
+        for (nth, inner) in parts[at..].iter().take(MOST).enumerate() {
+            let Some(more) = inner
+                .quantity
+                .figure
+                .nominal()
+                .and_then(|number| sum.checked_add(number))
+            else {
+                break;
+            };
+            sum = more;
+            if nth > 0 && Some(sum) == part.quantity.figure.nominal() {
+                at += nth + 1;
+                break;
+            }
+        }
+    }
+    kept
+}
+
+/// "The three have 148, 77 and 19 seats": the parts without the number of them.
+pub(super) fn without_announced<'p, 'a>(mut parts: Vec<&'p Amount<'a>>) -> Vec<&'p Amount<'a>> {
+    let others = parts.len().saturating_sub(1);
+    let announces = parts.first().is_some_and(|first| {
+        first.quantity.figure.nominal() == Some(Decimal::from(others)) && others > 1
+    });
+    if announces {
+        parts.remove(0);
+    }
+    parts
 }
