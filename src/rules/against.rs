@@ -230,7 +230,7 @@ fn behind(passage: &Passage, figures: &[Held<'_>], earlier: &[Held<'_>]) -> Opti
     (fact
         && upwards
         && !partial
-        && !(turned(target) && !ahead.is_empty())
+        && (ahead.is_empty() || !turned(target))
         && counted(level)
         && wrong)
         .then_some(Contradiction {
