@@ -134,3 +134,43 @@ fn of_symbol(token: &Token, text: &str) -> u8 {
         _ => 0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a look at one token after the other finds is found, whatever groups they are looked at in.
+    #[test]
+    fn groups_hold_what_single_tokens_do() {
+        // Signs that come at all distances from each other.
+        let held: Vec<u8> = (0..60_usize)
+            .map(|at| match at * at % 23 {
+                3 => FIGURE,
+                8 => FIGURE | TIME,
+                12 => UNIT,
+                _ => 0,
+            })
+            .collect();
+        for length in [0, 1, 7, 8, 9, 23, held.len()] {
+            let plain = &held[..length];
+            let signs = Signs(plain.iter().copied().chain([0; TOGETHER]).collect());
+            for sign in [FIGURE, TIME, UNIT, FIGURE | UNIT, MONEY] {
+                let bears = |at: usize| plain.get(at).is_some_and(|own| own & sign != 0);
+                let all: Vec<usize> = (0..length).filter(|at| bears(*at)).collect();
+                assert_eq!(signs.all(0, sign).collect::<Vec<_>>(), all);
+                for at in 0..length {
+                    assert_eq!(signs.bears(at, sign), bears(at));
+                    assert_eq!(signs.next(at, sign), (at..length).find(|at| bears(*at)));
+                    for count in 0..=length - at {
+                        let expected = (at..at + count).any(bears);
+                        assert_eq!(
+                            signs.within(at, count, sign),
+                            expected,
+                            "{at} {count} {sign}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}

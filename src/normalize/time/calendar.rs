@@ -271,6 +271,38 @@ mod tests {
     }
 
     #[test]
+    fn easter_as_the_church_keeps_it() {
+        for sunday in [
+            "1583-04-10",
+            "1700-04-11",
+            "1801-04-05",
+            "1818-03-22",
+            "1886-04-25",
+            "1900-04-15",
+            "1943-04-25",
+            "1954-04-18",
+            "1981-04-19",
+            "1999-04-04",
+            "2000-04-23",
+            "2008-03-23",
+            "2011-04-24",
+            "2016-03-27",
+            "2024-03-31",
+            "2038-04-25",
+            "2049-04-18",
+            "2076-04-19",
+            "2201-04-19",
+            "2285-03-22",
+            "2299-04-16",
+            "2351-04-15",
+            "4099-04-19",
+        ] {
+            let sunday = day(sunday);
+            assert_eq!(easter(sunday.year()), Some(sunday));
+        }
+    }
+
+    #[test]
     fn parts_of_periods() {
         let year = Period::year(2023).expect("a year");
         let text = |part: Result<Period, Unresolved>| part.map(|part| part.to_string());
