@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::aligned::{self, Aligned};
+use super::companions::Companions;
 use super::index::{self, Index};
 use super::page::{self, Page};
 use super::sight::Sight;
@@ -45,8 +46,10 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
     let keep = |found: &mut BTreeMap<_, _>, comparison: Comparison| {
         found.insert((comparison.left, comparison.right), comparison);
     };
+    let companions = Companions::new(one, other, &met.values, story);
+    let beside = companions.pairs();
     let by_words = met.near.iter().filter(|_| !strangers).chain(&met.digits);
-    for (left, right) in by_words {
+    for (left, right) in by_words.chain(&beside) {
         let ends = one.sight(*left).zip(other.sight(*right));
         let Some((own, theirs)) = ends.filter(|_| !apart.are(*left, *right)) else {
             continue;
@@ -60,6 +63,7 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
             story,
             slip,
             own: false,
+            beside: companions.are(*left, *right),
         };
         if let Some(comparison) = by_subject((one, *left, own), (other, *right, theirs), tie) {
             keep(&mut found, comparison);
@@ -161,6 +165,8 @@ pub(super) struct Tie {
     pub(super) slip: bool,
     /// Do they stand in one document?
     pub(super) own: bool,
+    /// Do their sentences share another figure, that tells?
+    pub(super) beside: bool,
 }
 
 impl Tie {
@@ -169,6 +175,7 @@ impl Tie {
         story: 1.0,
         slip: false,
         own: true,
+        beside: false,
     };
 }
 
@@ -209,7 +216,7 @@ pub(super) fn by_subject(
         let (period, sure) = (comparison.period, verdict.confidence);
         let grounded = match tie.slip {
             true => grounds::hold_of_slip(left, right, tie.story),
-            false => grounds::hold(left, right, period, tie.story, sure),
+            false => tie.beside || grounds::hold(left, right, period, tie.story, sure),
         };
         if !grounded {
             return None;
@@ -249,7 +256,12 @@ pub(super) fn verdict(one: &Sight<'_>, other: &Sight<'_>, tie: Tie, told: bool) 
         return subject::verdict_of_slip(one, other, (weight, one_story), told);
     }
     let sole = !tie.own && !two_times && tie.story >= STORY_AT_LEAST && one.sole && other.sole;
-    let verdict = subject::verdict(one, other, Size { closeness, sole }, told);
+    let size = Size {
+        closeness,
+        sole,
+        beside: tie.beside,
+    };
+    let verdict = subject::verdict(one, other, size, told);
     match verdict.relation {
         // What is left of a whole is called by many names, where it is the same whole.
         SubjectRelation::Complement => subject::weighed(verdict, story, told, STORY_TOLD),

@@ -55,6 +55,7 @@ fn comparable(pages: &[Page<'_>]) -> BTreeSet<[(usize, usize); 2]> {
                 story: kinship::one_story(one, other, kinship::shared(one, other)),
                 slip: false,
                 own: false,
+                beside: false,
             };
             for (left, own) in &one.sights {
                 for (right, theirs) in &other.sights {

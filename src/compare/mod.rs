@@ -4,6 +4,7 @@ mod aligned;
 mod between;
 mod closeness;
 mod coincidence;
+mod companions;
 pub(crate) mod convert;
 mod echo;
 mod facets;

@@ -98,6 +98,8 @@ pub(crate) struct Size {
     pub(crate) closeness: f64,
     /// Has neither text another figure of the kind?
     pub(crate) sole: bool,
+    /// Do their sentences share another figure, that tells?
+    pub(crate) beside: bool,
 }
 
 /// How the subject of one claim lies to that of another, with what speaks for one quantity besides their words; with
@@ -116,6 +118,9 @@ pub(crate) fn verdict(left: &Sight<'_>, right: &Sight<'_>, size: Size, told: boo
     }
     if plain && size.sole {
         weighing.add(weight::SOLE, "neither text has another figure of the kind");
+    }
+    if plain && size.beside {
+        weighing.add(weight::BESIDE_ONE, "their sentences share another figure");
     }
     let relation = match weighed {
         Err(facet) => SubjectRelation::Different(facet),

@@ -46,6 +46,8 @@ pub(super) mod weight {
     pub(in crate::compare) const PERIOD: f64 = 0.6;
     /// Each is the only figure of its kind that its text gives, and the texts tell one story.
     pub(in crate::compare) const SOLE: f64 = 0.4;
+    /// Their sentences share another figure, one that tells.
+    pub(in crate::compare) const BESIDE_ONE: f64 = 2.0;
     /// A facet was inherited from the context instead of written.
     pub(in crate::compare) const INHERITED: f64 = -0.3;
 }

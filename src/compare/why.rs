@@ -1,6 +1,7 @@
 //! Why two figures were, or were not, compared.
 
 use super::between::{self, Tie, between, within};
+use super::companions::Companions;
 use super::index::{self, Index};
 use super::{Page, kinship};
 use crate::comparison::{Comparison, Encounter, SubjectRelation};
@@ -18,10 +19,15 @@ pub(crate) fn why(
         Some(other) => (by_words(index, page, other), between(index, page, other)),
         None => (index::met_within(page).collect(), within(page)),
     };
-    let tie = second.map_or(Tie::OWN, |other| Tie {
-        story: kinship::one_story(page, other, kinship::shared(page, other)),
-        slip: between::is_slip((page, own), (other, theirs)),
-        own: false,
+    let tie = second.map_or(Tie::OWN, |other| {
+        let story = kinship::one_story(page, other, kinship::shared(page, other));
+        let met = index::met(index, page, other).values;
+        Tie {
+            story,
+            slip: between::is_slip((page, own), (other, theirs)),
+            own: false,
+            beside: Companions::new(page, other, &met, story).are(left, right),
+        }
     });
     let of_pair = |held: &Comparison| (held.left, held.right) == (left, right);
     let met = met.contains(&(left, right));

@@ -10,7 +10,7 @@ use crate::compare::slip;
 use crate::compare::values::{self, Quantity};
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation};
 use crate::finding::{Cause, Evidence, Finding, Severity};
-use crate::value::PeriodRelation;
+use crate::value::{Bound, PeriodRelation};
 use crate::wording::{self, Wording};
 
 /// One disagreement.
@@ -190,8 +190,17 @@ fn of_another_time(case: &Case<'_>, one: usize, other: usize) -> bool {
     pair.is_some_and(|(one, other)| one.relation(&other) == PeriodRelation::Apart)
 }
 
+/// Are they one number, as far as the one that is rounded more tells?
 fn agree_closely(case: &Case<'_>, one: usize, other: usize) -> bool {
-    relation(case, one, other) == Some(ValueRelation::Equal)
+    let exact = |index: usize| {
+        case.claim(index)
+            .is_some_and(|claim| claim.mention.bound() == Bound::Exact)
+    };
+    match relation(case, one, other) {
+        Some(ValueRelation::Equal) => true,
+        Some(ValueRelation::Narrower | ValueRelation::Broader) => exact(one) && exact(other),
+        _ => false,
+    }
 }
 
 impl Disagreement {

@@ -121,7 +121,9 @@ fn runs<'a>(
     let mut spans = passage.claims().filter_map(|index| {
         let claim = case.claim(index)?;
         let days = claim.mention.period()?;
-        let span = days.grain() == Grain::Span && days.length_in_days().is_some();
+        let span = days.grain() == Grain::Span
+            && days.length_in_days().is_some()
+            && !is_half_of_month(&days);
         let own = place(index)?;
         let near = own.abs_diff(at) <= REACH && (own < at || running);
         (span && near).then_some((claim, days))
@@ -147,6 +149,18 @@ fn runs<'a>(
 
 /// The days of two months.
 const TWO_MONTHS: i64 = 60;
+
+/// "The end of the month" is a time, and no span from a day to another.
+fn is_half_of_month(days: &Period) -> bool {
+    const MIDDLE: u32 = 16;
+    let ends = days.start().zip(days.end());
+    ends.is_some_and(|(start, end)| {
+        let begins = chrono::Datelike::day(&start);
+        let ends = chrono::Datelike::day(&end);
+        (end - start).num_days() <= i64::from(MIDDLE)
+            && ((begins, ends) == (1, MIDDLE) || (begins, ends) == (MIDDLE, 1))
+    })
+}
 
 /// Does a span begin and end with a month?
 fn in_whole_months(days: &Period) -> bool {

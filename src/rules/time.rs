@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::case::Case;
-use crate::claim::{Basis, Claim, Facet, Nature, Role};
+use crate::claim::{Basis, Claim, Facet, Nature, Relation, Role};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::Comparison;
 use crate::mention::Kind;
@@ -43,6 +43,10 @@ pub(super) fn is_one(case: &Case<'_>, comparison: &Comparison) -> bool {
     if stock(left) && stock(right) && !within_days(case, left, right, STOCK_DAYS) {
         return false;
     }
+    let changes = has_changed(case, comparison.left) || has_changed(case, comparison.right);
+    if changes && !within_days(case, left, right, STOCK_DAYS) {
+        return false;
+    }
     let flow = |claim: &Claim| claim.subject.nature == Some(Nature::Flow);
     if flow(left) && flow(right) && !may_be_of_one_quarter(case, left, right) {
         return false;
@@ -67,6 +71,15 @@ pub(super) fn is_one(case: &Case<'_>, comparison: &Comparison) -> bool {
             || steady
                 && within_days(case, left, right, STEADY_DAYS)
                 && !has_grown(case, left, right))
+}
+
+/// Does the text say of the figure that it changed to that, or from that, from one time to the next?
+fn has_changed(case: &Case<'_>, index: usize) -> bool {
+    /// What a figure changed to stands beside it.
+    const BESIDE: usize = 8;
+    let from = |index: usize| case.joined(index, Relation::ChangeFrom);
+    let mut others = index.saturating_sub(BESIDE)..=index + BESIDE;
+    from(index).next().is_some() || others.any(|other| from(other).any(|to| to == index))
 }
 
 /// Is the count of the later text somewhat more, so that it may have come to that since?
