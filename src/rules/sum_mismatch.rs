@@ -247,7 +247,10 @@ fn mismatch(
                     None if over && all && run.len() > 2 && behind_colon() => OVER,
                     None => case.thresholds.sum_gap,
                 };
-                let another = || totals::is_of_another_total(amounts, whole, run, &added);
+                let another = || {
+                    totals::is_of_another_total(amounts, whole, run, &added)
+                        || totals::is_of_another_time(whole, run)
+                };
                 let open = || !over && totals::is_open(window, whole, run);
                 if gap > most || !closer || another() || open() {
                     continue;

@@ -6,12 +6,12 @@ use rust_decimal::Decimal;
 use super::sum::gap;
 use super::window::{Amount, Item};
 use crate::case::Case;
-use crate::claim::{Relation, Role};
+use crate::claim::{Basis, Relation, Role};
 use crate::compare::miswritten::is_slip_of;
 use crate::compare::values::{self, Dimension};
 use crate::mention::Kind;
 use crate::passage::{Cue, Sign};
-use crate::value::{Figure, Interval};
+use crate::value::{Figure, Interval, PeriodRelation};
 
 /// By which share of a total that is said to be theirs the parts may miss it.
 const FAR: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
@@ -114,6 +114,20 @@ pub(super) fn is_of_another_total(
         let one_unit = amount.quantity.dimension == whole.quantity.dimension;
         one_unit && values::computed(added, &amount.quantity.figure).agrees()
     })
+}
+
+/// "2021: 4,812", and below it "2022: 2,133", "2023: 2,914": is each part said to be of a time that shares no day with
+/// that of the total?
+pub(super) fn is_of_another_time(whole: &Amount<'_>, run: &[&Amount<'_>]) -> bool {
+    let stated = |amount: &Amount<'_>| {
+        let period = amount.claim.period?;
+        (period.basis == Basis::Stated).then_some(period.days)
+    };
+    let apart = |part: &&Amount<'_>| {
+        let times = stated(part).zip(stated(whole));
+        times.is_some_and(|(own, all)| own.relation(&all) == PeriodRelation::Apart)
+    };
+    run.iter().all(apart)
 }
 
 /// "213: besides the thefts, 121, 44 and 36": does the list leave out what it names ahead?
