@@ -40,7 +40,8 @@ fn block(path: &Path, part: &str) -> Block {
         let document = Document::new(id.to_string(), text.replace(" ¶ ", "\n\n"));
         match date.parse::<NaiveDate>() {
             Ok(date) => document.published(date),
-            Err(_) => document,
+            Err(_) if date == "-" => document,
+            Err(_) => panic!("{}: no date: {line}", path.display()),
         }
     });
     Block {
