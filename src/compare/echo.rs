@@ -1,17 +1,18 @@
-//! Figures of two documents of one story that have the same digits, of which one text leaves out the unit. They agree,
-//! and no rule sets them against anything.
+//! Figures of two documents of one story that have the same digits, of which one text leaves out the unit, or the last
+//! of them. They agree, and no rule sets them against anything.
 //!
 //! | one | other |
 //! | --- | --- |
 //! | `a net profit of €14.3bn` | `Net profit: 14,296` |
 //! | `Coal - 38.5 - 32.0` | `coal with 38.5%` |
+//! | `248,000 voters` | `248,284 voted` |
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
-use super::coincidence::digits;
+use super::coincidence::{counted, digits};
 use super::page::Page;
 use super::sight::Sight;
 use super::values::{self, Dimension};
@@ -77,7 +78,7 @@ pub(super) fn converted(one: &Page<'_>, other: &Page<'_>, story: f64) -> Vec<(us
     pairs
 }
 
-/// The figures of which only one has a unit.
+/// The figures of which only one has a unit, or is rounded without saying so.
 fn bare(one: &Page<'_>, other: &Page<'_>) -> Vec<Echo> {
     let mut by_digits: FxHashMap<u32, Vec<&(usize, Sight<'_>)>> = FxHashMap::default();
     for held in &other.sights {
@@ -93,7 +94,10 @@ fn bare(one: &Page<'_>, other: &Page<'_>) -> Vec<Echo> {
         for near in leading.saturating_sub(1)..=leading + 1 {
             let held = by_digits.get(&near).filter(|held| held.len() <= CROWDED);
             for (right, theirs) in held.into_iter().flatten() {
-                let values = alike(own, theirs).or_else(|| Some(alike(theirs, own)?.reversed()));
+                let values = alike(own, theirs)
+                    .or_else(|| Some(alike(theirs, own)?.reversed()))
+                    .or_else(|| rounds(own, theirs).then_some(ValueRelation::Broader))
+                    .or_else(|| rounds(theirs, own).then_some(ValueRelation::Narrower));
                 let Some(values) = values else { continue };
                 echoes.push(Echo {
                     left: *left,
@@ -119,6 +123,25 @@ fn leading(sight: &Sight<'_>) -> Option<u32> {
     first.try_fold(0, |sum, digit| Some(sum * 10 + digit.to_digit(10)?))
 }
 
+/// Is the first the second, rounded to thousands or so many without a word that it is, and what stands around them one?
+fn rounds(round: &Sight<'_>, exact: &Sight<'_>) -> bool {
+    let numbers = round.figure.nominal().zip(exact.figure.nominal());
+    let Some((short, long)) = numbers.filter(|_| round.dimension == exact.dimension) else {
+        return false;
+    };
+    let short = short.normalize();
+    let zeros = (1..=LARGE.mantissa().ilog10()).rev().find_map(|zeros| {
+        let unit = Decimal::from(10_i64.checked_pow(zeros)?);
+        (short % unit).is_zero().then_some(unit)
+    });
+    let Some(unit) = zeros.filter(|_| counted(short) > DIGITS && short != long) else {
+        return false;
+    };
+    let steps = |number: Decimal| number.over_rounding_down(unit).ok();
+    let nearest = steps(long).map(|steps| steps.round());
+    nearest == steps(short) && in_common(round, exact) > 0
+}
+
 /// What points are counted by, which may be percentage points.
 const POINT: &str = "point";
 
@@ -140,9 +163,7 @@ fn alike(bare: &Sight<'_>, other: &Sight<'_>) -> Option<ValueRelation> {
         ValueRelation::Equal | ValueRelation::Narrower | ValueRelation::Broader
     );
     let told = digits(&figure).min(digits(&other.figure));
-    let measure = |sight: &Sight<'_>| sight.claim.subject.measure.clone();
-    let shared = bare.near.in_common(&other.near).count()
-        + usize::from(measure(bare).is_some() && measure(bare) == measure(other));
+    let shared = in_common(bare, other);
     // A percentage is in no thousands; what is in thousands has its digits by chance more easily.
     let amount = matches!(
         other.dimension,
@@ -155,6 +176,15 @@ fn alike(bare: &Sight<'_>, other: &Sight<'_>) -> Option<ValueRelation> {
         None => usize::from(scaled),
     };
     (agree && shared >= least && (amount || !scaled)).then_some(values)
+}
+
+/// How many words stand around both, and one more where they measure one thing, and where they are of one time.
+fn in_common(one: &Sight<'_>, other: &Sight<'_>) -> usize {
+    let (own, theirs) = (&one.claim.subject.measure, &other.claim.subject.measure);
+    let times = one.claim.period.zip(other.claim.period);
+    let of_one_time = times.is_some_and(|(one, other)| one.days == other.days);
+    let measured = own.is_some() && own == theirs;
+    one.near.in_common(&other.near).count() + usize::from(measured) + usize::from(of_one_time)
 }
 
 /// A figure in so many thousands, millions or billions that it comes near the other, and whether that takes any.

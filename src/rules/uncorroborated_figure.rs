@@ -103,8 +103,11 @@ fn says_something(claim: &Claim) -> bool {
 /// Does the comparison set figures of two documents against each other as one quantity?
 fn between_documents(case: &Case<'_>, comparison: &Comparison) -> bool {
     let document = |claim: usize| case.claim(claim).map(|claim| claim.document);
-    comparison.subject == SubjectRelation::Same
-        && document(comparison.left) != document(comparison.right)
+    // What two texts say alike is no figure of one alone, whatever they say it of.
+    matches!(
+        comparison.subject,
+        SubjectRelation::Same | SubjectRelation::Unknown
+    ) && document(comparison.left) != document(comparison.right)
 }
 
 /// The sentences of all stories, by their words.
