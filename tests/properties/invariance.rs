@@ -201,11 +201,12 @@ fn is_unrelated(text: &str, documents: &[Document]) -> bool {
     })
 }
 
-/// That neither of two texts has another figure of the kind says a little for its being the same: another figure, of
-/// whatever, takes that away, and a finding that is no surer than this may hang on it.
+/// That neither of two texts has another figure of the kind says a little for its being the same, and so does that most
+/// words of a short text are in the other: more text takes that away, and a finding that is no surer than this may
+/// hang on it.
 const HANGING: f64 = 0.75;
 
-/// The findings that unrelated paragraphs added, and those that they took away though no little cue carried them.
+/// The findings that more text on other things added, and those that they took away though no little cue carried them.
 fn changed(before: &Report, after: &Report) -> (Vec<Said>, Vec<Said>) {
     let (mut gone, mut new) = (said(before).0, said(after).0);
     let sure: Vec<bool> = (before.findings.iter())
@@ -377,19 +378,23 @@ proptest! {
     fn a_sentence_without_figures_changes_nothing(
         dossier in dossier(),
         sentences in proptest::collection::vec((select(&PLAIN[..]), any::<Index>()), 1..3),
+        nth in any::<Index>(),
     ) {
-        let longer = retold(&dossier.documents, |text| {
+        // In one of the documents: a sentence that all of them share tells that they tell one story.
+        let mut longer = dossier.documents.clone();
+        let nth = nth.index(longer.len());
+        let more = retold(&longer[nth..=nth], |text| {
             sentences.iter().fold(text.to_owned(), |text, (sentence, place)| with_sentence(&text, sentence, place))
         });
+        longer.splice(nth..=nth, more);
         let checker = Checker::default();
-        for (one, other) in dossier.documents.iter().zip(&longer) {
-            let values = |document| -> Vec<_> {
-                let mentions = checker.mentions(document).expect("a text").into_iter();
-                mentions.map(|mention| mention.value).collect()
-            };
-            prop_assert_eq!(values(one), values(other), "{}", other.text());
-        }
-        prop_assert_eq!(said(&check(&longer)).0, said(&check(&dossier.documents)).0, "{:#?}", longer);
+        let values = |document| -> Vec<_> {
+            let mentions = checker.mentions(document).expect("a text").into_iter();
+            mentions.map(|mention| mention.value).collect()
+        };
+        prop_assert_eq!(values(&dossier.documents[nth]), values(&longer[nth]), "{}", longer[nth].text());
+        let changed = changed(&check(&dossier.documents), &check(&longer));
+        prop_assert_eq!(changed, <(Vec<_>, Vec<_>)>::default(), "{:#?}", longer);
     }
 
     #[test]
