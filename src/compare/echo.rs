@@ -204,3 +204,123 @@ fn scaled(bare: &Figure, other: &Figure) -> Option<(Figure, bool)> {
     let factor = Decimal::from(scale).times(sign).ok()?;
     Some((bare.scaled(factor).ok()?, scale != 1))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::seen::seen;
+    use super::*;
+
+    /// How the figure in brackets of the second text lies to that of the first, which has no unit.
+    fn told(texts: [&str; 2]) -> Option<ValueRelation> {
+        seen(texts, |(_, own), (_, theirs)| alike(own, theirs))
+    }
+
+    #[test]
+    fn a_bare_number_echoes_an_amount() {
+        use ValueRelation::{Equal, Narrower};
+        for (texts, expected) in [
+            (["Profit: [14,296]", "A profit of [€14,296]."], Some(Equal)),
+            (
+                ["Profit: [14,296]", "A profit of [€14.3bn]."],
+                Some(Narrower),
+            ),
+            (
+                ["Profit: [14,296]", "A profit of [€14.3m]."],
+                Some(Narrower),
+            ),
+            (["Profit: [14,296]", "A profit of [€14.4bn]."], None),
+            (
+                ["Profit: [−14,296]", "A profit of [€14.3bn]."],
+                Some(Narrower),
+            ),
+            (["Profit: [1,429]", "A profit of [€1,430]."], None),
+            // Digits of another thing, and so few that it takes words.
+            (["Divers: [14,296]", "A profit of [€14,296]."], Some(Equal)),
+            (["Divers: [142]", "A profit of [€142]."], None),
+            (
+                ["Divers of Karsk: [142]", "In Karsk a profit of [€142]."],
+                Some(Equal),
+            ),
+            (
+                ["Divers of Karsk: [14]", "In Karsk a profit of [€14]."],
+                None,
+            ),
+            // A percentage is in no thousands.
+            (
+                ["Coal of Karsk: [38.5]", "In Karsk coal has [38.5%]."],
+                Some(Equal),
+            ),
+            (
+                ["Coal of Karsk: [38,500]", "In Karsk coal has [38.5%]."],
+                None,
+            ),
+            // Figures with units, and counts.
+            (["A profit of [€14,296].", "A profit of [€14,296]."], None),
+            (["Profit: [14,296]", "It has [14,296] lamps."], None),
+        ] {
+            assert_eq!(told(texts), expected, "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn documents_of_one_story_echo_plain_facts() {
+        let count = |texts, story| {
+            seen(texts, |(one, _), (other, _)| {
+                let turned = echoes(other, one, story).len();
+                let count = echoes(one, other, story).len();
+                assert_eq!(count, turned, "{texts:?}");
+                count
+            })
+        };
+        let profits = ["Profit: [14,296]", "A profit of [€14,296]."];
+        assert_eq!(count(profits, STORY), 1);
+        assert_eq!(count(profits, STORY - 0.01), 0);
+        for (other, expected) in [
+            ("A profit of [€14.3bn].", 1),
+            ("A profit of more than [€14,296].", 0),
+            ("He denied a profit of [€14,296].", 0),
+            ("A profit of [€15,296].", 0),
+        ] {
+            assert_eq!(count(["Profit: [14,296]", other], 1.0), expected, "{other}");
+        }
+        // The first two digits of the one are next to those of the other.
+        assert_eq!(
+            count(["Profit: [14,960]", "A profit of [€15.0bn]."], 1.0),
+            1
+        );
+        assert_eq!(count(["Profit: [9]", "A profit of [€9]."], 1.0), 0);
+    }
+
+    #[test]
+    fn leading_digits_are_those_of_plain_figures() {
+        let leading = |text: &str| seen([text, "It is [1] mile."], |(_, own), _| leading(own));
+        for (text, expected) in [
+            ("It cost [€14,296].", Some(14)),
+            ("It cost [€9,400].", Some(94)),
+            ("It cost [€0.094].", Some(94)),
+            ("It cost [€9,000].", None),
+            ("It cost over [€14,296].", None),
+            ("He denied that it cost [€14,296].", None),
+        ] {
+            assert_eq!(leading(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn measures_of_two_units_of_one_kind_meet() {
+        let count = |texts, story| {
+            seen(texts, |(one, _), (other, _)| {
+                converted(one, other, story).len()
+            })
+        };
+        let lengths = ["It is [41 km] long.", "It is [31 miles] long."];
+        assert_eq!(count(lengths, STORY), 1);
+        assert_eq!(count(lengths, STORY - 0.01), 0);
+        assert_eq!(
+            count(["It is [41 km] long.", "It is [31 km] long."], 1.0),
+            0
+        );
+        assert_eq!(count(["It is [41 km] long.", "It weighs [31 kg]."], 1.0), 0);
+        assert_eq!(count(["It cost [$41].", "It cost [€31]."], 1.0), 0);
+    }
+}
