@@ -253,3 +253,31 @@ pub(super) fn is_misread_weekday(left: &Event<'_>, right: &Event<'_>) -> bool {
         .zip(day(right))
         .is_some_and(|(one, other)| one.weekday() != other.weekday() && is_misread(one, other))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_that_are_misread_for_each_other() {
+        for (one, other, expected) in [
+            ("2021-05-12", "2021-05-21", true),
+            ("2021-05-13", "2021-05-31", true),
+            ("2021-05-02", "2021-05-20", true),
+            ("2021-05-03", "2021-05-13", true),
+            ("2021-05-03", "2021-05-23", true),
+            ("2021-05-12", "2021-05-13", false),
+            ("2021-05-12", "2021-05-20", false),
+            ("2021-05-12", "2021-05-31", false),
+            ("2021-05-11", "2021-05-22", false),
+            ("2021-05-25", "2021-06-04", false),
+            ("2021-05-12", "2021-06-21", false),
+            ("2021-05-12", "2020-05-21", false),
+        ] {
+            let day = |text: &str| text.parse().expect("a day of the test");
+            let (one, other) = (day(one), day(other));
+            assert_eq!(is_misread(one, other), expected, "{one} {other}");
+            assert_eq!(is_misread(other, one), expected, "{other} {one}");
+        }
+    }
+}

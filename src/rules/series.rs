@@ -144,3 +144,81 @@ fn is_scaled(stated: Decimal, value: Decimal) -> bool {
         scaled.is_ok_and(|scaled| scaled == stated)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        Decimal::from_str_exact(text).expect("a decimal")
+    }
+
+    #[test]
+    fn numbers_have_digits_and_zeros() {
+        for (value, expected) in [
+            ("4.8", 48),
+            ("4800000", 48),
+            ("408", 408),
+            ("0", 0),
+            ("-30", -3),
+        ] {
+            assert_eq!(digits(decimal(value)), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn lines_of_a_table_may_leave_out_thousands() {
+        for (stated, value, expected) in [
+            ("4.8", "4.8", true),
+            ("4800", "4.8", true),
+            ("4800000", "4.8", true),
+            ("4800000000", "4.8", true),
+            ("48", "4.8", false),
+            ("4.8", "4800", false),
+            ("4900", "4.8", false),
+        ] {
+            assert_eq!(
+                is_scaled(decimal(stated), decimal(value)),
+                expected,
+                "{stated} {value}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_line_beats_a_record_of_later_years() {
+        let row = |nth: usize, year: i32, value: &str| Row {
+            year: Period::year(year).expect("a year"),
+            claim: nth,
+            value: decimal(value),
+        };
+        let series = |values: [&str; 4]| OneSeries {
+            document: 0,
+            rows: (2019..)
+                .zip(values.into_iter().enumerate())
+                .map(|(year, (nth, value))| row(nth, year, value))
+                .collect(),
+        };
+        let record = |most: bool, since: Option<i32>| Record {
+            claim: 9,
+            most,
+            since: since.and_then(Period::year),
+            words: std::collections::BTreeSet::new(),
+            at: 0,
+            own: true,
+        };
+        let own = row(3, 2022, "4");
+        for (values, most, since, expected) in [
+            (["6", "7", "5", "4"], true, None, Some(1)),
+            (["6", "7", "5", "4"], true, Some(2020), Some(2)),
+            (["6", "7", "3", "4"], true, Some(2020), None),
+            (["4", "2", "3", "4"], true, None, None),
+            (["3", "1", "2", "4"], false, None, Some(1)),
+            (["6", "7", "5", "4"], false, None, None),
+            (["4", "7", "5", "4"], false, None, None),
+        ] {
+            let given = beaten(&record(most, since), &own, &series(values));
+            assert_eq!(given, expected, "{values:?} {most} {since:?}");
+        }
+    }
+}
