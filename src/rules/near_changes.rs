@@ -215,12 +215,13 @@ fn is_not_far(
     stated: &Figure,
     direction: Direction,
 ) -> bool {
+    /// How many times the one the other may be.
+    const FAR: Decimal = Decimal::from_parts(25, 0, 0, false, 1);
     let [old, new] = [from, to].map(|level| level.quantity.figure.loose());
     let generous = moved(&old, &new, direction);
     let apart = generous.is_some_and(|generous| !values::computed(&generous, stated).agrees());
     let numbers = value.middle().zip(stated.nominal());
-    let near = numbers
-        .is_some_and(|(made, said)| values::is_within_factor(made.abs(), said, Decimal::TWO));
+    let near = numbers.is_some_and(|(made, said)| values::is_within_factor(made.abs(), said, FAR));
     apart && near && stated.bound() == Bound::Exact
 }
 
@@ -330,9 +331,17 @@ impl Ties<'_, '_> {
 
     /// Does the sentence turn to something else between a term and the change?
     fn is_turned(&self, place: usize) -> bool {
+        let within = place + 1..=self.change.place;
+        let cut = self
+            .passage
+            .signs()
+            .filter(|(_, sign)| *sign == Sign::Break);
+        let cut = cut.map(|(at, _)| at).filter(|at| within.contains(at));
+        // "From 100 in May to 94 in June, after adjustment, and that is a loss of".
+        let start = cut.last().unwrap_or(place + 1);
         self.passage.signs().any(|(at, sign)| {
             let turns = matches!(sign, Sign::Turn | Sign::Since | Sign::When);
-            turns && (place + 1..=self.change.place).contains(&at)
+            turns && (start..=self.change.place).contains(&at)
         })
     }
 

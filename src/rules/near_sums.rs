@@ -39,7 +39,7 @@ pub(super) fn near_sums(case: &Case<'_>) -> Vec<Sum> {
             .filter(|held| held.back == 0 && is_total(held))
         {
             let plain = matches!(total.quantity.figure.bound(), Bound::Exact | Bound::About);
-            if plain && sums_up(passage, total, &before) {
+            if plain && sums_up(passage, total, &before) && !another(passage, total, &before) {
                 let parts: Vec<&Near<'_>> = before
                     .iter()
                     .filter(|held| held.index < total.index && held.back <= together)
@@ -129,6 +129,16 @@ fn sums_up(passage: &Passage, total: &Near<'_>, figures: &[Near<'_>]) -> bool {
         sign == Sign::Makes && at <= total.place && at + 1 >= total.place && at >= from
     });
     said || leads && !or
+}
+
+/// "That makes 94.9, while the quarter before brought in 119.6": do the words of a sum lead to another figure ahead of it?
+fn another(passage: &Passage, total: &Near<'_>, figures: &[Near<'_>]) -> bool {
+    figures.iter().any(|held| {
+        let ahead = held.back == 0 && held.place < total.place;
+        let before = held.place.checked_sub(1);
+        let called = before.and_then(|at| passage.terms.get(at));
+        ahead && matches!(called, Some(Term::Cue(Cue::Sum | Cue::Makes)))
+    })
 }
 
 /// Does the text say that what follows a total are parts of it?

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::product::{FAR, Product, generous, is_within, plain};
 use super::window::{LONGEST, sums};
 use crate::case::Case;
-use crate::claim::{Claim, Modality, Nature, Role, Statistic};
+use crate::claim::{Claim, Modality, Nature, Relation, Role, Statistic};
 use crate::compare::miswritten::is_slip_of;
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::mention::Kind;
@@ -120,13 +120,23 @@ fn quotient(case: &Case<'_>, at: usize, average: usize) -> Option<Product> {
                 .strict()
                 .over(&count.quantity.figure.strict());
             let Ok(value) = value else { continue };
-            if values::computed(&value, &own.figure).agrees() {
+            // "Just over $20" is not much more.
+            let agrees = match own.figure.bound() {
+                Bound::Above => just_over(&own).is_some_and(|band| band.meets(&value)),
+                _ => values::computed(&value, &own.figure).agrees(),
+            };
+            if agrees {
                 return None;
             }
             let product = own.figure.strict().times(&count.quantity.figure.strict());
             let of_total =
                 product.is_ok_and(|product| is_slip_of(&product, &total.quantity.figure));
-            if exact && (is_slip_of(&value, &own.figure) || of_total) {
+            // "12,000 claims averaging $15,000, or $18 million in all".
+            let restated = || {
+                let mut said = case.joined(total.index, Relation::Restatement);
+                said.any(|of| of == average) && product_is_shifted(&own, count, total)
+            };
+            if exact && (is_slip_of(&value, &own.figure) || of_total || restated()) {
                 slips.push((total.index, count));
             }
         }
@@ -188,10 +198,7 @@ fn directly<'n, 'a>(
     let joined = of < to && near && place(count.index)? < of && is_count(count);
     // "Just over $20".
     let average = match own.figure.bound() {
-        Bound::Above => {
-            let number = own.figure.nominal()?;
-            Interval::closed(number, number.checked_mul(Decimal::ONE + SLACK)?)
-        }
+        Bound::Above => just_over(&own)?,
         _ => own.figure.loose(),
     };
     let product = average.times(&count.quantity.figure.loose()).ok()?;
@@ -203,6 +210,19 @@ fn directly<'n, 'a>(
         .is_ok_and(|product| !product.meets(&stated.figure.loose()));
     let near = is_within(&product, stated, FAR) || is_shifted(&product, stated);
     (joined && apart && near).then_some((total.index, count))
+}
+
+/// From a figure to a tenth more.
+fn just_over(quantity: &Quantity) -> Option<Interval> {
+    let number = quantity.figure.nominal()?;
+    let most = number.checked_mul(Decimal::ONE + SLACK)?;
+    Some(Interval::closed(number, most))
+}
+
+/// Do an average and its count make the total but for the place of its point?
+fn product_is_shifted(average: &Quantity, count: &Near<'_>, total: &Near<'_>) -> bool {
+    let product = average.figure.loose().times(&count.quantity.figure.loose());
+    product.is_ok_and(|product| is_shifted(&product, &total.quantity))
 }
 
 /// Is the one the other, as far as both are rounded, but for the place of its point?

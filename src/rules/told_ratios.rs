@@ -122,7 +122,12 @@ impl<'t, 'a> Told<'t, 'a> {
             values::computed(value, stated).agrees()
                 || wide.is_ok_and(|wide| wide.meets(&stated.strict()))
         };
+        let hedged = [part, whole].map(|held| held.quantity.figure.bound() != Bound::Exact);
         let quotient = |reading: fn(&Figure) -> Interval| {
+            // "Up to 9.8 million" may be none; a share is of what is written.
+            if hedged.contains(&true) {
+                return None;
+            }
             let (small, large) = (&part.quantity.figure, &whole.quantity.figure);
             let quotient = reading(small).over(&reading(large)).ok()?;
             quotient.scaled(Decimal::ONE_HUNDRED).ok()
@@ -151,10 +156,22 @@ impl<'t, 'a> Told<'t, 'a> {
 
     /// The figure that the share follows, an age between them or not: "2,500 were over 65, or 39 per cent".
     fn beside(&self) -> Option<usize> {
-        let restated = self.case.joined(self.share.index, Relation::Restatement);
-        let held = |index: &usize| self.own().any(|held| held.index == *index);
-        let ahead = |index: &usize| *index < self.share.index;
-        before(self.passage, self.own(), self.share).or_else(|| restated.filter(ahead).find(held))
+        before(self.passage, self.own(), self.share).or_else(|| self.behind_age())
+    }
+
+    /// "3,300 were children under 16, or 42 per cent": the figure before an age and "or".
+    fn behind_age(&self) -> Option<usize> {
+        /// How many terms may stand between.
+        const FAR: usize = 5;
+        let place = self.share.place;
+        let last = self.own().filter(|held| held.place < place).last()?;
+        let between = self.passage.terms.get(last.place + 1..place)?;
+        let aged = between
+            .iter()
+            .filter_map(Term::claim)
+            .all(|index| self.case.claim(index).is_some_and(is_age));
+        let or = between.last() == Some(&Term::Cue(Cue::Or));
+        (or && aged && between.len() <= FAR).then_some(last.index)
     }
 
     /// The part that a share follows as the same in other words, and the whole that its sentence gives.
@@ -268,17 +285,22 @@ fn is_bare_measure(one: &Near<'_>, other: &Near<'_>) -> bool {
         && matches!(other.quantity.dimension, Dimension::Measure(_, None))
 }
 
+/// "Over 65", "under 16": may it be an age, and no amount?
+fn is_age(claim: &Claim) -> bool {
+    match (&claim.mention.value, claim.mention.bound()) {
+        (Value::Number { .. }, Bound::AtLeast | Bound::AtMost)
+        | (Value::Number { .. } | Value::Measure { .. }, Bound::Above | Bound::Below) => true,
+        _ => false,
+    }
+}
+
 /// Is it an amount that may be a part or a whole? "Over 65" is an age.
 fn is_amount(held: &Near<'_>) -> bool {
     let amount = matches!(
         held.quantity.dimension,
         Dimension::Money(_, None) | Dimension::Count(None) | Dimension::Measure(_, None)
     );
-    let age = matches!(held.claim.mention.value, Value::Number { .. })
-        && matches!(
-            held.claim.mention.bound(),
-            Bound::Above | Bound::Below | Bound::AtLeast | Bound::AtMost
-        );
+    let age = is_age(held.claim);
     let told = is_said(held.claim) && held.claim.mention.per.is_none();
     amount && told && !age && held.claim.mention.bound() != Bound::Range
 }
