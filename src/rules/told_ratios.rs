@@ -166,10 +166,9 @@ impl<'t, 'a> Told<'t, 'a> {
         let place = self.share.place;
         let last = self.own().filter(|held| held.place < place).last()?;
         let between = self.passage.terms.get(last.place + 1..place)?;
-        let aged = between
-            .iter()
-            .filter_map(Term::claim)
-            .all(|index| self.case.claim(index).is_some_and(is_age));
+        let mut held = between.iter().filter_map(Term::claim);
+        let age = self.case.claim(held.next()?).is_some_and(is_age);
+        let aged = age && held.next().is_none();
         let or = between.last() == Some(&Term::Cue(Cue::Or));
         (or && aged && between.len() <= FAR).then_some(last.index)
     }
@@ -287,11 +286,14 @@ fn is_bare_measure(one: &Near<'_>, other: &Near<'_>) -> bool {
 
 /// "Over 65", "under 16": may it be an age, and no amount?
 fn is_age(claim: &Claim) -> bool {
-    match (&claim.mention.value, claim.mention.bound()) {
+    matches!(
+        (&claim.mention.value, claim.mention.bound()),
         (Value::Number { .. }, Bound::AtLeast | Bound::AtMost)
-        | (Value::Number { .. } | Value::Measure { .. }, Bound::Above | Bound::Below) => true,
-        _ => false,
-    }
+            | (
+                Value::Number { .. } | Value::Measure { .. },
+                Bound::Above | Bound::Below
+            )
+    )
 }
 
 /// Is it an amount that may be a part or a whole? "Over 65" is an age.
