@@ -10,8 +10,7 @@ use super::window::{LONGEST, sums};
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Modality, Relation, Role};
 use crate::compare::values::{self, Dimension};
-use crate::mention::Kind;
-use crate::passage::{Cue, Passage, Sign, Term};
+use crate::passage::{Cue, Sign, Term};
 
 /// The levels that the documents set against each other, found once for all changes.
 pub(super) struct Pairs {
@@ -26,7 +25,7 @@ pub(super) struct Pairs {
     /// Changes that name the level that they began at.
     bases: BTreeMap<usize, Levels>,
     /// The number of the sentence that a claim stands in.
-    passage_of: BTreeMap<usize, usize>,
+    pub(super) passage_of: BTreeMap<usize, usize>,
     /// The levels by their times.
     pub(super) years: Years,
 }
@@ -161,62 +160,6 @@ impl Pairs {
         })
     }
 
-    /// "31,200 members, 1,700 more than last year's 29,500": the level that so much more is more than, whatever time
-    /// stands between.
-    fn named_behind(&self, case: &Case<'_>, index: usize, to: usize) -> Option<Levels> {
-        /// How many terms may stand between.
-        const FAR: usize = 3;
-        let own = case.passages.get(*self.passage_of.get(&index)?)?;
-        let mut terms = own.terms.iter();
-        let place = terms.position(|term| term.claim() == Some(index))?;
-        let compared = own
-            .signs()
-            .any(|(at, sign)| matches!(sign, Sign::Exceeded | Sign::Under) && at == place + 1);
-        let behind = own.terms.get(place + 1..)?.iter().take(FAR);
-        let figure = |claim: &usize| {
-            let claim = case.claim(*claim);
-            claim.is_some_and(|claim| claim.mention.figure().is_some())
-        };
-        let from = behind.filter_map(Term::claim).find(figure)?;
-        let mut terms = own.terms.iter();
-        let at = terms.position(|term| term.claim() == Some(from))?;
-        let cut = own.signs().any(|(held, sign)| match sign {
-            // "Two metres more than in 1988 and less than the 12.3 metres of 1996".
-            Sign::Break | Sign::And => (place + 1..=at).contains(&held),
-            _ => false,
-        });
-        let (level, base) = (case.claim(to)?, case.claim(from)?);
-        let quantities = values::quantity(&base.mention).zip(values::quantity(&level.mention));
-        let alike = quantities.is_some_and(|(old, new)| values::may_share_unit(base, &old, &new));
-        let plain = base.role == Role::Level && base.direction.is_none() && base.in_story;
-        (compared && !cut && alike && plain && from != to).then_some(Levels {
-            from,
-            to,
-            direction: None,
-            confidence: BESIDE,
-        })
-    }
-
-    /// "812,000 at the end of May and 770,000 at the end of June, 42,000 fewer": the only two levels of its sentence,
-    /// of two times.
-    fn of_two_times(&self, case: &Case<'_>, index: usize, to: usize) -> Option<Levels> {
-        let at = *self.passage_of.get(&index)?;
-        let own = case
-            .passages
-            .get(at)
-            .filter(|own| own.terms.len() <= LONGEST)?;
-        let mut terms = own.terms.iter();
-        let place = terms.position(|term| term.claim() == Some(index))?;
-        let cut = own.signs().any(|sign| sign == (place, Sign::Break));
-        let (from, later) = two_times(case, &[at])?;
-        (cut && later == to && from < index && to < index).then_some(Levels {
-            from,
-            to,
-            direction: None,
-            confidence: BESIDE,
-        })
-    }
-
     /// Is it the only level of its unit in its sentence?
     fn is_alone(&self, case: &Case<'_>, level: usize) -> bool {
         let dimension =
@@ -291,69 +234,6 @@ impl Pairs {
         (*change == index && *base == from && alike && plain).then_some(Levels {
             from,
             to: *to,
-            direction: None,
-            confidence: BESIDE,
-        })
-    }
-
-    /// "2.4m tonnes, compared with 3.2m in 2020, a drop of 25 per cent": behind two levels that its
-    /// sentence sets against each other.
-    fn behind(&self, case: &Case<'_>, index: usize, change: &Claim) -> Option<Levels> {
-        let held = self.by_document.get(&change.document)?.iter().rev();
-        let (from, to) = *held
-            .filter(|pair| pair.0.max(pair.1) < index)
-            .find(|pair| self.passage_of.get(&pair.1) == self.passage_of.get(&index))?;
-        let last = from.max(to);
-        let next = (last + 1..index).all(|between| {
-            case.claim(between).is_some_and(|claim| {
-                // "From 88,000 to 66,000 in five years, a loss of".
-                claim.mention.figure().is_none() || claim.mention.kind() == Kind::Duration
-            })
-        });
-        let own = case.passages.get(*self.passage_of.get(&index)?)?;
-        if is_in_clause_of_its_own(own, index, last) || leads_to_another(case, own, index, to) {
-            return None;
-        }
-        // "A loss of 25 per cent" of what nothing names is no loss of money.
-        let unnamed = case
-            .claim(to)
-            .is_some_and(|level| level.subject.measure.is_none());
-        (next && (unnamed || is_about(case, change, to))).then_some(Levels {
-            from,
-            to,
-            direction: None,
-            confidence: BESIDE,
-        })
-    }
-
-    /// "212 deaths in 2019 and 187 in 2020, a decline of 25": the only two levels of its sentence, of two times,
-    /// before a comma and the change, the last figure of it.
-    fn apposed(&self, case: &Case<'_>, index: usize, change: &Claim) -> Option<Levels> {
-        /// How many words may lead from the comma to the change.
-        const LEAD: usize = 2;
-        let at = *self.passage_of.get(&index)?;
-        let own = case.passages.get(at)?;
-        if own.terms.len() > LONGEST {
-            return None;
-        }
-        let place = own
-            .terms
-            .iter()
-            .position(|term| term.claim() == Some(index))?;
-        let cut = own.signs().any(|(at, sign)| {
-            sign == Sign::Break && (place.saturating_sub(LEAD)..=place).contains(&at)
-        });
-        let figures: Vec<usize> = case.figures_of(own).collect();
-        let last = figures.len() == 3 && figures.last() == Some(&index);
-        if !cut || !last || !change.links.is_empty() {
-            return None;
-        }
-        let (from, to) = two_times(case, &[at])?;
-        let length = |level: usize| case.claim(level)?.period?.days.length_in_months();
-        let alike = length(from).is_some() && length(from) == length(to);
-        (alike && is_about(case, change, to)).then_some(Levels {
-            from,
-            to,
             direction: None,
             confidence: BESIDE,
         })
@@ -436,55 +316,8 @@ impl Pairs {
     }
 }
 
-/// "Cut its forecast to 2,850 from 3,100, after the index had plunged 14 per cent": does a clause of its own begin between
-/// the levels and the change, with no comma behind its first word?
-fn is_in_clause_of_its_own(passage: &Passage, change: usize, last: usize) -> bool {
-    let place = |claim: usize| {
-        let mut terms = passage.terms.iter();
-        terms.position(|term| term.claim() == Some(claim))
-    };
-    let (Some(start), Some(end)) = (place(last), place(change)) else {
-        return false;
-    };
-    let within = |at: usize| (start + 1..=end).contains(&at);
-    let parted = passage
-        .signs()
-        .filter(|(at, sign)| *sign == Sign::Break && within(*at))
-        .map(|(at, _)| at)
-        .last();
-    passage.signs().any(|(at, sign)| {
-        let opens = matches!(sign, Sign::Since | Sign::When | Sign::Turn);
-        opens && within(at) && parted.is_none_or(|parted| at >= parted)
-    })
-}
-
-/// "From 3.2bn to 4.4bn, and will have doubled to 5.9bn": does the change lead to a level behind it?
-fn leads_to_another(case: &Case<'_>, passage: &Passage, change: usize, to: usize) -> bool {
-    /// How many terms may stand between a change and what it led to.
-    const LEAD: usize = 1;
-    let dimension = |claim: usize| Some(values::quantity(&case.claim(claim)?.mention)?.dimension);
-    let mut terms = passage.terms.iter();
-    let Some(place) = terms.position(|term| term.claim() == Some(change)) else {
-        return false;
-    };
-    let behind = passage.terms.get(place + 1..).unwrap_or_default();
-    let next = behind
-        .iter()
-        .take(LEAD + 1)
-        .position(|term| term.claim().is_some());
-    let Some(at) = next.map(|next| place + 1 + next) else {
-        return false;
-    };
-    let cut = passage
-        .signs()
-        .any(|(sign_at, sign)| sign == Sign::Break && (place + 1..=at).contains(&sign_at));
-    let level = passage.terms.get(at).and_then(Term::claim);
-    !cut && level
-        .is_some_and(|level| dimension(level).is_some() && dimension(level) == dimension(to))
-}
-
 /// Can the change be one of what the level measures: of the same thing, or of nothing named?
-fn is_about(case: &Case<'_>, change: &Claim, level: usize) -> bool {
+pub(super) fn is_about(case: &Case<'_>, change: &Claim, level: usize) -> bool {
     let measured = case.claim(level).map(|level| &level.subject);
     measured.is_some_and(|level| {
         let same = change.subject.measure.is_none() || change.subject.measure == level.measure;

@@ -6,6 +6,7 @@ mod alike;
 mod capacity;
 mod change_amounts;
 mod change_bases;
+mod change_beside;
 mod change_elsewhere;
 mod change_levels;
 mod change_mismatch;
