@@ -10,6 +10,8 @@ use super::values;
 /// A figure of fewer digits may be in both by chance, or one of which it is less sure that it is the same.
 const DIGITS: usize = 2;
 const SURE: f64 = 0.6;
+/// How surely the documents must tell one story.
+const STORY: f64 = 0.4;
 /// A sentence of more figures is a table.
 const MANY: usize = 16;
 
@@ -30,6 +32,7 @@ impl<'p, 'a> Companions<'p, 'a> {
         story: f64,
     ) -> Self {
         let mut shared: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let met = if story < STORY { &[] } else { met };
         for (left, right) in met {
             let Some((own, theirs)) = one.sight(*left).zip(other.sight(*right)) else {
                 continue;
