@@ -2,6 +2,7 @@
 
 use super::coincidence;
 use super::page::Page;
+use super::telling::Telling;
 use super::words::Words;
 
 /// The part of the words of the shorter document that the other has too, 0 to 1.
@@ -51,6 +52,12 @@ mod weight {
 /// How much speaks for two documents telling one story, of which the shorter shares this part of its words: those, the
 /// names and the numbers; 0 for nothing, 1 for all that it takes to be sure.
 pub(super) fn one_story(one: &Page<'_>, other: &Page<'_>, shared: f64) -> f64 {
+    let counted = by_counts(one, other, shared);
+    with_rare_words(one.telling(), other.telling(), counted)
+}
+
+/// The same by how many words, names and numbers they share, whichever these are.
+fn by_counts(one: &Page<'_>, other: &Page<'_>, shared: f64) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "of one document")]
     let real = |count: usize| count as f64;
     let log = |count: usize| real(count + 1).ln();
@@ -81,6 +88,22 @@ pub(super) fn one_story(one: &Page<'_>, other: &Page<'_>, shared: f64) -> f64 {
     let told = (names + as_words + numbers).min(weight::ENOUGH);
     let of_words = weight::OF_WORDS * (shared / weight::SHARED).min(1.0);
     story.min(of_words + weight::OF_NAME * real(told))
+}
+
+/// What else speaks for one story, together with how rare the words are that two texts share: a logistic regression
+/// over the 2,058 pairs of documents of 296 dossiers and 35,000 pairs across them, brought to the scale of what else
+/// speaks for it, so that as many pairs of two stories lie above each degree as before. Of texts of few words it says
+/// little.
+fn with_rare_words(one: &Telling, other: &Telling, story: f64) -> f64 {
+    const START: f64 = 0.03;
+    const ALIKE: f64 = 2.2;
+    const ROOT: f64 = 0.96;
+    const ELSE: f64 = 0.48;
+    let (alike, weight) = (one.alike(other), one.weight(other));
+    let sure = (START + ALIKE * alike + ROOT * alike.sqrt() + ELSE * story).min(1.0);
+    // Few words share few rare ones even where they tell the same.
+    let least = if weight < 1.0 { story } else { 0.0 };
+    weight * sure.max(least) + (1.0 - weight) * story
 }
 
 /// How much speaks for one story in the numbers that two documents share: for each of them, its digits past the
@@ -149,7 +172,7 @@ mod tests {
     /// How surely two texts tell one story that share no word but names and numbers.
     fn by_names(one: &str, other: &str) -> f64 {
         let (story, back) = seen([one, other], |(one, _), (other, _)| {
-            (one_story(one, other, 0.0), one_story(other, one, 0.0))
+            (by_counts(one, other, 0.0), by_counts(other, one, 0.0))
         });
         assert!((story - back).abs() < 1e-9, "{story}, and back {back}");
         story
@@ -220,8 +243,8 @@ mod tests {
             seen([&long, "snow fell [3] times."], |(one, _), (other, _)| {
                 let length = one.words().0.len();
                 (
-                    one_story(one, other, shared),
-                    one_story(other, one, shared),
+                    by_counts(one, other, shared),
+                    by_counts(other, one, shared),
                     length,
                 )
             })
@@ -334,7 +357,7 @@ mod tests {
         }
         let told = |one: &[Passage; 1], other: &[Passage; 1]| {
             let (one, other) = (page(one), page(other));
-            one_story(&one, &other, shared(&one, &other))
+            by_counts(&one, &other, shared(&one, &other))
         };
         let tenth = told(&one, &other);
         assert!((tenth - 0.4).abs() < 1e-9, "{tenth}: a tenth of the words");

@@ -26,6 +26,7 @@ mod sentence;
 mod sight;
 pub(crate) mod slip;
 pub(crate) mod subject;
+pub(crate) mod telling;
 mod things;
 pub(crate) mod values;
 mod weighing;

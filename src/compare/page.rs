@@ -13,6 +13,7 @@ use super::near::{AROUND, Near};
 use super::sentence::{self, Sentence};
 use super::sight::{Amount, Scope, Sight};
 use super::slip;
+use super::telling::Telling;
 use super::values::{self, Dimension};
 use super::words::Words;
 use crate::claim::{Claim, Relation};
@@ -49,6 +50,7 @@ struct Story {
     names: Words,
     /// Those of the names that are of countries.
     countries: Words,
+    telling: Telling,
 }
 
 impl Story {
@@ -66,6 +68,7 @@ impl Story {
             words: story().flat_map(Passage::words).filter(telling).collect(),
             names: names().collect(),
             countries: names().filter(|name| countries.contains(*name)).collect(),
+            telling: Telling::of(passages),
         }
     }
 }
@@ -132,6 +135,11 @@ impl<'a> Page<'a> {
     /// The words of the story.
     pub(super) fn words(&self) -> &Words {
         &self.story().words
+    }
+
+    /// The words of the story by how telling they are.
+    pub(super) fn telling(&self) -> &Telling {
+        &self.story().telling
     }
 
     /// The names in the story.

@@ -7,6 +7,7 @@
 mod added;
 mod akin;
 mod classes;
+mod common;
 mod cue;
 mod currency;
 mod endings;
@@ -41,6 +42,7 @@ use crate::passage::{Cue, Side, Sign};
 pub use added::{MeasuredThing, NoWord, Party, PartyKind};
 pub(crate) use akin::Akin;
 pub(crate) use classes::Classes;
+pub(crate) use common::COMMON;
 pub(crate) use currency::{Money, MoneyWord, Stand};
 pub(crate) use endings::{Ending, Endings};
 use happenings::Happenings;

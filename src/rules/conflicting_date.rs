@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::event::{Event, events};
+use super::misdated::{self, Given, is_misdated};
 use super::one_event::{
     Stories, WEEKDAY, by_names, gap, is_ahead, is_misread_weekday, is_same, is_slip, is_the_one,
     of_two_things,
@@ -94,11 +95,8 @@ impl Rule for ConflictingDate {
         }
         let mut alike: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, event) in events.iter().enumerate() {
-            let what = event
-                .what
-                .filter(|what| !what.vague && what.phase != Phase::Told);
-            if let Some(what) = what {
-                alike.entry(&what.name).or_default().push(index);
+            if let Some(what) = event.tells() {
+                alike.entry(what).or_default().push(index);
             }
         }
         let mut pairs = BTreeSet::new();
@@ -108,9 +106,11 @@ impl Rule for ConflictingDate {
                 pairs.extend(held[nth + 1..].iter().map(|other| (*one, *other)));
             }
         }
+        pairs.extend(misdated::slips(&events));
+        let given = Given::new(case);
         let mut disagreements: Vec<BTreeSet<usize>> = Vec::new();
         for (one, other) in pairs {
-            if !conflict(case, &events, &stories, one, other) {
+            if !conflict(case, &events, &stories, &given, one, other) {
                 continue;
             }
             let known = |held: &&mut BTreeSet<usize>| held.contains(&one) || held.contains(&other);
@@ -131,6 +131,7 @@ fn conflict(
     case: &Case<'_>,
     events: &[Event<'_>],
     stories: &Stories<'_>,
+    given: &Given,
     one: usize,
     other: usize,
 ) -> bool {
@@ -163,7 +164,16 @@ fn conflict(
     if left.document == right.document && !(is_slip(left, right) || is_retold(left, right)) {
         return false;
     }
-    if left.document != right.document && by_names(left, right) && is_slip(left, right) {
+    // "Left Varna on 3 May", "capsized off Varna on 4 May".
+    let two_things = left
+        .tells()
+        .zip(right.tells())
+        .is_some_and(|(one, other)| one != other);
+    let named = !two_things && by_names(left, right) && is_slip(left, right);
+    if left.document != right.document && named {
+        return true;
+    }
+    if left.document != right.document && is_misdated(case, stories, given, left, right) {
         return true;
     }
     let (Some(what), Some(too)) = (left.what, right.what) else {

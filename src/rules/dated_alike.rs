@@ -97,6 +97,6 @@ fn is_one(case: &Case<'_>, stories: &Stories<'_>, left: &Event<'_>, right: &Even
     let guessed = spelled && !(full(left) && full(right));
     left.document != right.document
         && (left.days == right.days || guessed)
-        && stories.are_kin(left.document, right.document)
+        && stories.may_be_kin(left.document, right.document)
         && (same || spelled || shared >= SHARED)
 }

@@ -74,6 +74,14 @@ pub(super) struct Event<'a> {
     pub(super) signs: Vec<Sign>,
 }
 
+impl<'a> Event<'a> {
+    /// What happened, where the word for it says so much by itself.
+    pub(super) fn tells(&self) -> Option<&'a str> {
+        let telling = |what: &&passage::Event| !what.vague && what.phase != Phase::Told;
+        self.what.filter(telling).map(|what| &*what.name)
+    }
+}
+
 /// The dates of all stories.
 pub(super) fn events<'a>(case: &Case<'a>, known: &Vocabularies<'a>) -> Vec<Event<'a>> {
     let numbered = case.passages.iter().enumerate();

@@ -29,6 +29,7 @@ mod lasted;
 mod lasting;
 mod levels;
 mod margins;
+mod misdated;
 mod near;
 mod near_changes;
 mod near_ratios;

@@ -16,15 +16,11 @@ const SHARED_NAMES: usize = 2;
 const SHARED: usize = 3;
 /// The same where a word says of both that one and the same happened.
 const SHARED_OF_EVENT: usize = 2;
-/// Documents on one story share this many names.
-const KIN: usize = 3;
-/// Or else so many words, and one of this many of all.
-const KIN_WORDS: usize = 12;
-const ALIKE: usize = 4;
-/// Short ones that share a name share so many words.
-const FEW: usize = 4;
-/// Those that share two names, so many.
-const TWICE: usize = 8;
+/// Documents on one story are at least so alike in their words, four in five of them; so are three in a thousand of
+/// those on different ones.
+const KIN: f64 = 0.075;
+/// Those that date something alike need be no more alike than this.
+const KIN_BY_DAY: f64 = 0.05;
 /// Or else they agree on so many figures, of which it is so sure that each is one.
 const AGREED: usize = 2;
 const SURE: f64 = 0.8;
@@ -38,9 +34,6 @@ pub(super) struct Stories<'a> {
     /// The documents, two by two, that agree on several figures.
     agreeing: BTreeSet<(usize, usize)>,
 }
-
-/// One in so many of the names, and with two of them of the words, of the text that has fewer is no chance.
-const ONE_IN: usize = 6;
 
 impl<'a> Stories<'a> {
     pub(super) fn new(case: &Case<'a>) -> Self {
@@ -68,20 +61,16 @@ impl<'a> Stories<'a> {
 
     /// Do two documents tell one story?
     pub(super) fn are_kin(&self, one: usize, other: usize) -> bool {
-        let known = self.named.get(one).zip(self.named.get(other));
-        let alike = known.is_some_and(|(one, other)| {
-            // A name at the start of a sentence is a word like others.
-            let names = one.names_in(other).union(&other.names_in(one)).count();
-            let fewer = one.words.len().min(other.words.len());
-            let shared = one.words.intersection(&other.words).count();
-            // Long texts share names and words by chance.
-            let few_names = one.names.len().min(other.names.len());
-            names >= KIN.max(few_names / ONE_IN)
-                || names >= 2 && 2 * names >= few_names
-                || shared >= KIN_WORDS && shared * ALIKE >= fewer
-                || names >= 2 && shared >= TWICE.max(fewer / ONE_IN)
-                || names >= 1 && shared >= FEW && shared * ALIKE >= fewer
-        });
+        self.are_alike(one, other, KIN)
+    }
+
+    /// May they, where a day that both give speaks for it as well?
+    pub(super) fn may_be_kin(&self, one: usize, other: usize) -> bool {
+        self.are_alike(one, other, KIN_BY_DAY)
+    }
+
+    fn are_alike(&self, one: usize, other: usize, least: f64) -> bool {
+        let alike = self.named.alike(one, other) >= least;
         alike || self.agreeing.contains(&(one.min(other), one.max(other)))
     }
 }
@@ -234,7 +223,7 @@ fn is_near(left: &Event<'_>, right: &Event<'_>) -> bool {
 }
 
 /// Are two days of one month apart by a digit, or have they the same digits?
-fn is_misread(one: NaiveDate, other: NaiveDate) -> bool {
+pub(super) fn is_misread(one: NaiveDate, other: NaiveDate) -> bool {
     let days = (one - other).num_days().abs();
     let same_month = one.month() == other.month() && one.year() == other.year();
     let swapped = one.day() / 10 == other.day() % 10 && one.day() % 10 == other.day() / 10;

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use rustc_hash::FxHashSet;
 
 use crate::case::Case;
+use crate::compare::telling::Telling;
 use crate::passage::{Passage, Term};
 
 /// The names and the words of a document.
@@ -26,18 +27,13 @@ impl<'a> Vocabulary<'a> {
         }
         held
     }
-
-    /// The names that another document holds as well, as a name or a word.
-    pub(super) fn names_in(&self, other: &Self) -> FxHashSet<&'a str> {
-        let held = |name: &&&str| other.names.contains(**name) || other.words.contains(**name);
-        self.names.iter().filter(held).copied().collect()
-    }
 }
 
 /// The names and the words of each document, gathered when first asked for: most documents name no date.
 pub(super) struct Vocabularies<'a> {
     passages: &'a [Passage],
     held: Vec<OnceCell<Box<Vocabulary<'a>>>>,
+    telling: Vec<OnceCell<Box<Telling>>>,
 }
 
 impl<'a> Vocabularies<'a> {
@@ -45,6 +41,7 @@ impl<'a> Vocabularies<'a> {
         Self {
             passages: case.passages,
             held: vec![OnceCell::new(); case.documents.len()],
+            telling: (0..case.documents.len()).map(|_| OnceCell::new()).collect(),
         }
     }
 
@@ -52,6 +49,17 @@ impl<'a> Vocabularies<'a> {
     pub(super) fn get(&self, document: usize) -> Option<&Vocabulary<'a>> {
         let held = self.held.get(document)?;
         Some(held.get_or_init(|| Box::new(Vocabulary::new(of(self.passages, document)))))
+    }
+
+    /// How alike two documents are in their words, 0 to 1; less for those of few words.
+    pub(super) fn alike(&self, one: usize, other: usize) -> f64 {
+        let told = |document: usize| {
+            let held = self.telling.get(document)?;
+            Some(held.get_or_init(|| Box::new(Telling::of(of(self.passages, document)))))
+        };
+        told(one)
+            .zip(told(other))
+            .map_or(0.0, |(one, other)| one.alike(other) * one.weight(other))
     }
 }
 
