@@ -25,6 +25,8 @@ const BEHIND: usize = 2;
 const THING: usize = 3;
 /// The same for a word that says little without another.
 const VAGUE: usize = 2;
+/// So near behind the word for an event stands the time that is its own.
+const DIRECTLY: usize = 1;
 /// So near to what happened stands what says that it was meant to.
 const BESIDE: usize = 2;
 
@@ -186,6 +188,20 @@ fn of_terms<'a>(
         let next = times.partition_point(|(other, ..)| *other <= low);
         times.get(next).is_some_and(|(other, ..)| *other < high)
     };
+    // "A ferry that capsized a day earlier" happened neither on the day of the sentence nor before it.
+    let others: Vec<usize> = (passage.terms.iter().enumerate())
+        .filter(|(_, term)| {
+            let claim = term.claim().and_then(|index| case.claim(index));
+            claim.is_some_and(|claim| claim.mention.time().is_some())
+        })
+        .map(|(place, _)| place)
+        .collect();
+    let is_of_another = |at: usize, to: usize| {
+        let next = others.iter().find(|other| **other > to);
+        next.is_some_and(|other| {
+            *other != at && other - to <= DIRECTLY && other - to < to.abs_diff(at)
+        })
+    };
     let event = |(at, index, claim, days): &(usize, usize, &Claim, Period),
                  told: Option<(&'a passage::Event, usize)>| {
         let (what, where_) = told.unzip();
@@ -249,7 +265,7 @@ fn of_terms<'a>(
     let mut events = Vec::with_capacity(times.len());
     for time in times.iter().filter(|(_, _, claim, _)| claim.in_story) {
         let at = time.0;
-        let first = what(passage, at, |to| between(at, to));
+        let first = what(passage, at, |to| between(at, to) || is_of_another(at, to));
         events.push(event(time, first));
         let then = then(passage, at, |to| between(at, to));
         let then = then.filter(|(_, place)| first.is_none_or(|(_, first)| first != *place));

@@ -15,8 +15,6 @@ use crate::value::Grain;
 const COMMON: usize = 32;
 /// Texts that give more days than this, the one's times the other's, have some that differ so by chance.
 const DAYS: usize = 24;
-/// Those that give no more have hardly any that could.
-const HARDLY_ANY: usize = 9;
 /// So many names and words around two days, shared, say that they are of one event.
 const SHARED: usize = 2;
 /// What is to come is put off now and then: only texts written within so many days foresee the same.
@@ -45,9 +43,9 @@ impl Given {
 
     /// Do two documents give so few days, the one's times the other's, that two of them hardly differ as slips do by
     /// chance?
-    fn are_few(&self, one: usize, other: usize, most: usize) -> bool {
+    fn are_few(&self, one: usize, other: usize) -> bool {
         let count = |document| self.counts.get(document).copied().unwrap_or_default();
-        count(&one) * count(&other) <= most
+        count(&one) * count(&other) <= DAYS
     }
 }
 
@@ -129,7 +127,7 @@ pub(super) fn is_misdated(
     };
     let known =
         given.days.contains(&(left.document, other)) || given.days.contains(&(right.document, one));
-    if known || !given.are_few(left.document, right.document, DAYS) {
+    if known || !given.are_few(left.document, right.document) {
         return false;
     }
     let said = |event: &Event<'_>, word: &str| {
@@ -149,11 +147,7 @@ pub(super) fn is_misdated(
     }
     // Most of what "on Tuesday" dates is that somebody said something.
     let written = !left.names_no_day && !right.names_no_day;
-    let hardly_any = given.are_few(left.document, right.document, HARDLY_ANY);
-    let one_event = match slip {
-        Slip::OfPen if written => same || shared > 0 || hardly_any,
-        Slip::OfPen | Slip::Month | Slip::Near | Slip::Neighbour => same && shared > 0,
-    };
+    let one_event = shared > 0 && (same || written && slip == Slip::OfPen);
     let sure = same || shared >= SHARED;
     one_event
         && (of_one_time(case, left, right)
