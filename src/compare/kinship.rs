@@ -53,7 +53,22 @@ mod weight {
 /// names and the numbers; 0 for nothing, 1 for all that it takes to be sure.
 pub(super) fn one_story(one: &Page<'_>, other: &Page<'_>, shared: f64) -> f64 {
     let counted = by_counts(one, other, shared);
-    with_rare_words(one.telling(), other.telling(), counted)
+    // Notices of one form share rare words, too, but no names.
+    let named =
+        one.names().in_common(other.names()) > 0 || as_words(one, other) + as_words(other, one) > 0;
+    match named {
+        true => with_rare_words(one.telling(), other.telling(), counted),
+        false => counted,
+    }
+}
+
+/// How many names of the one document are words in the other: a name that starts a sentence there is a word like others,
+/// and so is a word that is a name here.
+fn as_words(from: &Page<'_>, to: &Page<'_>) -> usize {
+    let names = from.names().0.iter();
+    names
+        .filter(|name| !to.names().contains(**name) && to.words().contains(**name))
+        .count()
 }
 
 /// The same by how many words, names and numbers they share, whichever these are.
@@ -66,14 +81,7 @@ fn by_counts(one: &Page<'_>, other: &Page<'_>, shared: f64) -> f64 {
     let alike = shared * (real(words.min(others)) / real(longer)).sqrt();
     let names = one.names().in_common(other.names());
     let countries = one.countries().in_common(other.countries());
-    // A name that starts a sentence there is a word like others, and so is a word that is a name here.
-    let as_word = |from: &Page<'_>, to: &Page<'_>| {
-        let names = from.names().0.iter();
-        names
-            .filter(|name| !to.names().contains(**name) && to.words().contains(**name))
-            .count()
-    };
-    let as_words = as_word(one, other) + as_word(other, one);
+    let as_words = as_words(one, other) + as_words(other, one);
     let numbers = numbers_told(one, other);
     let fewer = one.names().0.len().min(other.names().0.len());
     let score = weight::START
