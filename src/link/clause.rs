@@ -143,7 +143,10 @@ pub(crate) fn before_verbs(text: &Text<'_>, verb: usize, start: usize) -> usize 
                 before - 1,
                 Classes::EXPECT.or(Classes::BE).or(Classes::HAVE),
             );
-        let adverb = text.is_plain_word(before) && text.key(before).ends_with("ly");
+        // Names end so, too.
+        let adverb = text.is_plain_word(before)
+            && text.name_at(before).is_none()
+            && text.key(before).ends_with("ly");
         let chain = text.is(before, CHAIN)
             && text.name_at(before).is_none()
             && !text.is(before, Classes::CONJUNCTION.or(Classes::CONTRAST));
