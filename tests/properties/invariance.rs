@@ -214,11 +214,19 @@ fn changed(before: &Report, after: &Report) -> (Vec<Said>, Vec<Said>) {
         .collect();
     let mut sure = sure.into_iter();
     gone.retain(|finding| {
-        let stays = new.iter().position(|other| other == finding);
+        let stays = new.iter().position(|other| is_same(other, finding));
         let sure = sure.next().unwrap_or(true);
         stays.map(|at| new.remove(at)).is_none() && sure
     });
     (gone, new)
+}
+
+/// Is it one finding? What else it names for a side, a figure that agrees with one of it, is weighed by how like the texts
+/// are, and that changes with every paragraph.
+fn is_same(one: &Said, other: &Said) -> bool {
+    let holds = |all: &[String], some: &[String]| some.iter().all(|text| all.contains(text));
+    let (more, less) = (&one.2, &other.2);
+    (&one.0, one.1) == (&other.0, other.1) && (holds(more, less) || holds(less, more))
 }
 
 /// The findings among the first documents that are no longer there, or rest on less.
