@@ -29,7 +29,9 @@ signed the treaty on 12 April*) and date it differently. What happened is told b
 lexicon, under one name (*opened*, *inaugurated*); to whom, by the names and words around it, of which \
 they must share several, and may not each have names of their own. What happens again and again, as a \
 meeting does, must be dated within weeks. Without such a word the two must share more names, and the \
-dates differ as slips do: the same day of another month or year, or a neighbouring day.
+dates differ as slips do: the same day of another month or year, or a neighbouring day. Two texts on one \
+story may also date an event by days of which one is a slip of the other (ten days off, digits exchanged, \
+a month off): neither text gives the other's day for anything, and what stands around the two is told alike.
 
 Two dates that a document itself gives are two events; so are one that was ahead when the one text was \
 written and one that had happened when the other was. A date that is said to have been moved has two.",

@@ -151,13 +151,8 @@ pub(super) fn is_misdated(
     let sure = same || shared >= SHARED;
     one_event
         && (of_one_time(case, left, right)
-            || sure && slip == Slip::OfPen && had_been(case, left) && had_been(case, right))
+            || sure && slip == Slip::OfPen && !is_ahead(case, left) && !is_ahead(case, right))
         && stories.are_kin(left.document, right.document)
-}
-
-/// Had it happened when its text was written?
-fn had_been(case: &Case<'_>, event: &Event<'_>) -> bool {
-    !is_ahead(case, event)
 }
 
 /// Do both texts tell of what had been, or both, within weeks, of what was to come?
