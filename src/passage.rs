@@ -3,6 +3,7 @@
 mod marks;
 mod stem;
 
+use std::ops::RangeBounds;
 use std::sync::Arc;
 
 pub(crate) use marks::{Marker, Marking, Marks};
@@ -284,6 +285,17 @@ impl Passage {
         self.marks.signs()
     }
 
+    /// Does it hold this sign, with so many terms before it?
+    pub(crate) fn has_sign(&self, sign: Sign, terms: impl RangeBounds<usize>) -> bool {
+        let mut signs = self.signs();
+        signs.any(|(at, held)| held == sign && terms.contains(&at))
+    }
+
+    /// Does this sign stand directly before the term at a place, or within it?
+    pub(crate) fn is_signed(&self, place: usize, sign: Sign) -> bool {
+        self.has_sign(sign, place..=place)
+    }
+
     /// The events, and how many terms begin before the word for each.
     pub fn events(&self) -> impl Iterator<Item = (usize, &Event)> {
         self.marks.events()
@@ -320,5 +332,11 @@ impl Passage {
             Term::Claim(claim) => Some(*claim),
             Term::Word(_) | Term::Name(_) | Term::Cue(_) => None,
         })
+    }
+
+    /// The place of a claim among its terms, by the claim's number.
+    pub(crate) fn place_of(&self, claim: usize) -> Option<usize> {
+        let mut terms = self.terms.iter();
+        terms.position(|term| term.claim() == Some(claim))
     }
 }

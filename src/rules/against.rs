@@ -165,9 +165,7 @@ fn contradiction(
 fn behind(passage: &Passage, figures: &[Held<'_>], earlier: &[Held<'_>]) -> Option<Contradiction> {
     let mut signs = passage.signs();
     let (at, side) = signs.find_map(|(place, sign)| Some((place, side(sign)?)))?;
-    let named = passage
-        .signs()
-        .any(|(place, sign)| sign == Sign::Goal && place < at);
+    let named = passage.has_sign(Sign::Goal, ..at);
     let open = passage.signs().any(|(place, sign)| {
         matches!(sign, Sign::Hoped | Sign::Missed | Sign::Runner) && place <= at
     });

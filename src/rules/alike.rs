@@ -83,15 +83,8 @@ fn counts_alike(left: &Claim, right: &Claim) -> bool {
 
 /// "In the north alone", "excluding exports": do the words beside it say that it is of a part, or is it no fact?
 fn is_partial(claim: &Claim, index: usize, passage: &Passage) -> bool {
-    let at = passage
-        .terms
-        .iter()
-        .position(|term| term.claim() == Some(index));
-    let near = |place: usize| at.is_some_and(|at| place.abs_diff(at) <= 1);
-    let mut signs = passage.signs();
-    signs.any(|(place, sign)| sign == Sign::Part && near(place))
-        || !claim.in_story
-        || !claim.modality.is_fact()
+    let part = |at: usize| passage.has_sign(Sign::Part, at.saturating_sub(1)..=at + 1);
+    passage.place_of(index).is_some_and(part) || !claim.in_story || !claim.modality.is_fact()
 }
 
 /// Has either sentence a name that the other has too, or that the other's figure is of?

@@ -59,10 +59,7 @@ fn amount_of(case: &Case<'_>, at: usize, passage: &Passage, percentage: usize) -
     if let Some(amount) = case.joined(percentage, Relation::Restatement).next() {
         return is_amount(case, amount).then_some(amount);
     }
-    let place = passage
-        .terms
-        .iter()
-        .position(|term| term.claim() == Some(percentage))?;
+    let place = passage.place_of(percentage)?;
     let opening = passage.terms.get(..place)?;
     let plain = opening.len() <= OPENING
         && opening
@@ -91,15 +88,12 @@ fn excess(case: &Case<'_>, at: usize, passage: &Passage, percentage: usize) -> O
     const NEAR: usize = 4;
     let amount = case.joined(percentage, Relation::Restatement).next()?;
     let (stated, by) = (quantity(case, percentage)?, quantity(case, amount)?);
-    let place = passage
-        .terms
-        .iter()
-        .position(|term| term.claim() == Some(amount))?;
+    let place = passage.place_of(amount)?;
     let signed = |wanted: &[Sign]| {
-        let mut signs = passage.signs();
-        signs.any(|(at, sign)| {
-            wanted.contains(&sign) && (place.saturating_sub(NEAR)..=place).contains(&at)
-        })
+        let near = place.saturating_sub(NEAR)..=place;
+        wanted
+            .iter()
+            .any(|sign| passage.has_sign(*sign, near.clone()))
     };
     let above = signed(&[Sign::Exceeded]);
     let below = signed(&[Sign::FellShort, Sign::Under]);
@@ -150,8 +144,7 @@ fn cut(case: &Case<'_>, passage: &Passage, percentage: usize) -> Option<Proporti
     const NEAR: usize = 1;
     let claim = case.claim(percentage)?;
     let stated = quantity(case, percentage)?;
-    let mut terms = passage.terms.iter();
-    let place = terms.position(|term| term.claim() == Some(percentage))?;
+    let place = passage.place_of(percentage)?;
     let lead = passage.terms.get(..place)?;
     let figures: Vec<usize> = lead
         .iter()
@@ -164,9 +157,7 @@ fn cut(case: &Case<'_>, passage: &Passage, percentage: usize) -> Option<Proporti
     let (taken, whole) = (case.claim(*amount)?, case.claim(*level)?);
     let (by, of) = (quantity(case, *amount)?, quantity(case, *level)?);
     let fall = claim.direction == Some(Direction::Fall) && claim.role == Role::Change;
-    let apposed = passage
-        .signs()
-        .any(|(at, sign)| sign == Sign::Break && at <= place && place - at <= NEAR);
+    let apposed = passage.has_sign(Sign::Break, place.saturating_sub(NEAR)..=place);
     let counted = |claim: &Claim| matches!(claim.mention.value, Value::Count { .. });
     let alike = by.dimension == of.dimension
         && by.figure.nominal() < of.figure.nominal()

@@ -44,9 +44,8 @@ pub(super) fn bases(case: &Case<'_>) -> BTreeMap<usize, Levels> {
                 _ => (directly_before(passage, &figures, nth), OWN),
             };
             // "That's up 60 per cent on the 5.25 million that …"; more than another's it may always have been.
-            let mut signs = passage.signs();
             let points_back = nth == 0
-                && signs.any(|(at, sign)| sign == Sign::Back && at <= change.at)
+                && passage.has_sign(Sign::Back, ..=change.at)
                 && change.claim.direction.is_some()
                 && compared(passage, change).is_none();
             if let Some(to) = to.filter(|to| points_back || is_earlier(case, passage, base, *to)) {
@@ -149,10 +148,8 @@ fn premium_behind(
     let plain = [one, other, change].iter().all(|figure| {
         figure.claim.mention.bound() == Bound::Exact && figure.claim.direction.is_none()
     });
-    let mut signs = passage.signs();
-    let cut = signs.any(|(at, sign)| {
-        sign == Sign::Break && (other.at + 1..=change.at).contains(&at) && change.at - at <= FEW
-    });
+    let first = change.at.saturating_sub(FEW).max(other.at + 1);
+    let cut = passage.has_sign(Sign::Break, first..=change.at);
     let levels = Levels {
         from: from.index,
         to: to.index,
@@ -216,7 +213,7 @@ fn is_base(case: &Case<'_>, passage: &Passage, change: &Placed<'_>, base: &Place
 /// A change in per cent or in times; or a fraction that stands between commas with what it is of, which
 /// sets what stands before it against that.
 fn is_relative(case: &Case<'_>, passage: &Passage, change: &Placed<'_>, base: &Placed<'_>) -> bool {
-    let breaks = |at: usize| passage.signs().any(|sign| sign == (at, Sign::Break));
+    let breaks = |at: usize| passage.is_signed(at, Sign::Break);
     let is_time = |term: &&Term| {
         let claim = term.claim().and_then(|claim| case.claim(claim));
         claim.is_some_and(|claim| claim.mention.time().is_some())
@@ -239,12 +236,11 @@ fn is_relative(case: &Case<'_>, passage: &Passage, change: &Placed<'_>, base: &P
 fn directly_before(passage: &Passage, figures: &[Placed<'_>], nth: usize) -> Option<usize> {
     let (to, change) = (figures.get(nth.checked_sub(1)?)?, figures.get(nth)?);
     let base = figures.get(nth + 1)?;
-    let cut = passage.signs().any(|sign| sign == (change.at, Sign::Break));
+    let cut = passage.is_signed(change.at, Sign::Break);
     // "37 per cent more than in the year before, when it was 2.2 million, and twice the 1.4 million of 2018".
-    let aside = figures.first().is_some_and(|first| {
-        let mut signs = passage.signs();
-        signs.any(|(at, sign)| sign == Sign::When && at > first.at && at <= to.at)
-    });
+    let aside = figures
+        .first()
+        .is_some_and(|first| passage.has_sign(Sign::When, first.at + 1..=to.at));
     let others = figures.get(..nth - 1)?.iter();
     let alone = others.clone().all(|other| !of_unit(other.claim, base));
     (cut && !aside && alone && of_unit(to.claim, base) && is_level(to.claim)).then_some(to.index)

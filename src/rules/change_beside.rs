@@ -18,8 +18,7 @@ impl Pairs {
         /// How many terms may stand between.
         const FAR: usize = 3;
         let own = case.passages.get(*self.passage_of.get(&index)?)?;
-        let mut terms = own.terms.iter();
-        let place = terms.position(|term| term.claim() == Some(index))?;
+        let place = own.place_of(index)?;
         let compared = own
             .signs()
             .any(|(at, sign)| matches!(sign, Sign::Exceeded | Sign::Under) && at == place + 1);
@@ -29,8 +28,7 @@ impl Pairs {
             claim.is_some_and(|claim| claim.mention.figure().is_some())
         };
         let from = behind.filter_map(Term::claim).find(figure)?;
-        let mut terms = own.terms.iter();
-        let at = terms.position(|term| term.claim() == Some(from))?;
+        let at = own.place_of(from)?;
         let cut = own.signs().any(|(held, sign)| match sign {
             // "Two metres more than in 1988 and less than the 12.3 metres of 1996".
             Sign::Break | Sign::And => (place + 1..=at).contains(&held),
@@ -56,9 +54,8 @@ impl Pairs {
             .passages
             .get(at)
             .filter(|own| own.terms.len() <= LONGEST)?;
-        let mut terms = own.terms.iter();
-        let place = terms.position(|term| term.claim() == Some(index))?;
-        let cut = own.signs().any(|sign| sign == (place, Sign::Break));
+        let place = own.place_of(index)?;
+        let cut = own.is_signed(place, Sign::Break);
         let (from, later) = two_times(case, &[at])?;
         (cut && later == to && from < index && to < index).then_some(Levels {
             from,
@@ -108,13 +105,8 @@ impl Pairs {
         if own.terms.len() > LONGEST {
             return None;
         }
-        let place = own
-            .terms
-            .iter()
-            .position(|term| term.claim() == Some(index))?;
-        let cut = own.signs().any(|(at, sign)| {
-            sign == Sign::Break && (place.saturating_sub(LEAD)..=place).contains(&at)
-        });
+        let place = own.place_of(index)?;
+        let cut = own.has_sign(Sign::Break, place.saturating_sub(LEAD)..=place);
         let figures: Vec<usize> = case.figures_of(own).collect();
         let last = figures.len() == 3 && figures.last() == Some(&index);
         if !cut || !last || !change.links.is_empty() {
@@ -135,10 +127,7 @@ impl Pairs {
 /// "Cut its forecast to 2,850 from 3,100, after the index had plunged 14 per cent": does a clause of its own begin between
 /// the levels and the change, with no comma behind its first word?
 fn is_in_clause_of_its_own(passage: &Passage, change: usize, last: usize) -> bool {
-    let place = |claim: usize| {
-        let mut terms = passage.terms.iter();
-        terms.position(|term| term.claim() == Some(claim))
-    };
+    let place = |claim: usize| passage.place_of(claim);
     let (Some(start), Some(end)) = (place(last), place(change)) else {
         return false;
     };
@@ -159,8 +148,7 @@ fn leads_to_another(case: &Case<'_>, passage: &Passage, change: usize, to: usize
     /// How many terms may stand between a change and what it led to.
     const LEAD: usize = 1;
     let dimension = |claim: usize| Some(values::quantity(&case.claim(claim)?.mention)?.dimension);
-    let mut terms = passage.terms.iter();
-    let Some(place) = terms.position(|term| term.claim() == Some(change)) else {
+    let Some(place) = passage.place_of(change) else {
         return false;
     };
     let behind = passage.terms.get(place + 1..).unwrap_or_default();
@@ -171,9 +159,7 @@ fn leads_to_another(case: &Case<'_>, passage: &Passage, change: usize, to: usize
     let Some(at) = next.map(|next| place + 1 + next) else {
         return false;
     };
-    let cut = passage
-        .signs()
-        .any(|(sign_at, sign)| sign == Sign::Break && (place + 1..=at).contains(&sign_at));
+    let cut = passage.has_sign(Sign::Break, place + 1..=at);
     let level = passage.terms.get(at).and_then(Term::claim);
     !cut && level
         .is_some_and(|level| dimension(level).is_some() && dimension(level) == dimension(to))

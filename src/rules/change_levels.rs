@@ -247,13 +247,10 @@ impl Pairs {
         const FEW: usize = 4;
         let at = *self.passage_of.get(&index)?;
         let own = case.passages.get(at)?;
-        let mut terms = own.terms.iter();
-        let place = terms.position(|term| term.claim() == Some(index))?;
+        let place = own.place_of(index)?;
         // "That is a fall of"; "the amount has thus tripled".
-        let points_back = own
-            .signs()
-            .any(|(at, sign)| sign == Sign::Back && at <= place)
-            || own.terms.get(..place).is_some_and(sums);
+        let points_back =
+            own.has_sign(Sign::Back, ..=place) || own.terms.get(..place).is_some_and(sums);
         let alone = own.claims().all(|claim| {
             let figure = case.claim(claim).and_then(|claim| claim.mention.figure());
             claim == index || figure.is_none()

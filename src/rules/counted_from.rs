@@ -34,7 +34,7 @@ struct Count<'a> {
 pub(super) fn counted_from<'a>(case: &Case<'a>, dates: &[Event<'a>]) -> Vec<Mismatch<'a>> {
     let mut found = Vec::new();
     for (nth, passage) in case.passages.iter().enumerate() {
-        if !passage.in_story || passage.signs().any(|(_, sign)| sign == Sign::Planned) {
+        if !passage.in_story || passage.has_sign(Sign::Planned, ..) {
             continue;
         }
         for (at, term) in passage.terms.iter().enumerate() {
@@ -61,7 +61,7 @@ struct Sentence<'s, 'a> {
 
 impl<'a> Sentence<'_, 'a> {
     fn has(&self, at: usize, sign: Sign) -> bool {
-        self.passage.signs().any(|held| held == (at, sign))
+        self.passage.is_signed(at, sign)
     }
 
     /// The dates of a sentence with their places, each once.
@@ -69,12 +69,7 @@ impl<'a> Sentence<'_, 'a> {
         let Some(passage) = self.case.passages.get(nth) else {
             return Vec::new();
         };
-        let place = |claim: usize| {
-            passage
-                .terms
-                .iter()
-                .position(|term| term.claim() == Some(claim))
-        };
+        let place = |claim: usize| passage.place_of(claim);
         let own = self.dates.iter().filter(|date| date.passage == nth);
         let mut dates: Vec<(usize, &Event<'a>)> = own
             .filter_map(|date| Some((place(date.claim)?, date)))

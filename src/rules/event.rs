@@ -110,11 +110,7 @@ pub(super) fn lengths<'a>(case: &Case<'a>, known: &Vocabularies<'a>) -> Vec<Even
 /// The day that stands for any, for a length of time that is not counted from one.
 fn length(passage: &Passage, at: usize, claim: &Claim) -> Option<Period> {
     let quantity = values::quantity(&claim.mention)?;
-    let is = |at: usize, signs: &[Sign]| {
-        passage
-            .signs()
-            .any(|(place, sign)| place == at && signs.contains(&sign))
-    };
+    let is = |at: usize, signs: &[Sign]| signs.iter().any(|sign| passage.is_signed(at, *sign));
     let counted = is(at, &[Sign::Since, Sign::Under, Sign::Part])
         || is(
             at + 1,
@@ -135,9 +131,7 @@ fn of_passage<'a>(
     known: &Vocabularies<'a>,
 ) -> Vec<Event<'a>> {
     of_terms(case, nth, passage, known, |at, claim| {
-        let until = passage
-            .signs()
-            .any(|(place, sign)| place == at && matches!(sign, Sign::Until | Sign::By));
+        let until = passage.is_signed(at, Sign::Until) || passage.is_signed(at, Sign::By);
         day(claim, until)
     })
 }
@@ -221,7 +215,7 @@ fn of_terms<'a>(
             weekday_only: claim.mention.time().is_some_and(|time| {
                 time.weekday.is_some() && time.reference == Reference::Relative && !numbered
             }),
-            due: passage.signs().any(|sign| sign == (*at, Sign::By)),
+            due: passage.is_signed(*at, Sign::By),
             what,
             agent: where_.and_then(|place| agent(passage, place)),
             one: where_.and_then(|place| one_of_several(passage, place)),
@@ -236,7 +230,7 @@ fn of_terms<'a>(
         };
         let from = at.saturating_sub(AROUND);
         let around = passage.terms.iter().enumerate().skip(from);
-        let is_place = |at: usize| passage.signs().any(|sign| sign == (at, Sign::Place));
+        let is_place = |at: usize| passage.is_signed(at, Sign::Place);
         let names_it = |at: usize| {
             let mut events = passage.events();
             what.is_some_and(|what| {
@@ -294,9 +288,7 @@ fn then(
 /// Do the words around it say that it was, or is, to happen?
 fn is_planned(passage: &Passage, place: usize, at: usize) -> bool {
     let (low, high) = (place.min(at).saturating_sub(BESIDE), place.max(at));
-    passage
-        .signs()
-        .any(|(at, sign)| (low..=high).contains(&at) && sign == Sign::Planned)
+    passage.has_sign(Sign::Planned, low..=high)
 }
 
 /// Is there a word beside it that tells it from the first of its kind?
@@ -308,8 +300,8 @@ fn is_another(passage: &Passage, place: usize) -> bool {
 
 /// The opening word, where it stands directly before the word for what happened.
 fn agent(passage: &Passage, place: usize) -> Option<&str> {
-    let cut = passage.signs().any(|sign| sign == (place, Sign::Break));
-    let opens = passage.signs().any(|sign| sign == (0, Sign::Opening));
+    let cut = passage.is_signed(place, Sign::Break);
+    let opens = passage.is_signed(0, Sign::Opening);
     let opening = passage
         .terms
         .first()
@@ -322,9 +314,7 @@ fn agent(passage: &Passage, place: usize) -> Option<&str> {
 
 /// The word behind the word for what happened, where an article shows that there are several.
 fn one_of_several(passage: &Passage, place: usize) -> Option<&str> {
-    let one = passage
-        .signs()
-        .any(|sign| sign == (place, Sign::OneOfSeveral));
+    let one = passage.is_signed(place, Sign::OneOfSeveral);
     passage.terms.get(place + 1).filter(|_| one)?.word()
 }
 

@@ -134,7 +134,7 @@ fn reversed<'a>(case: &Case<'a>, passage: &Passage) -> Option<(&'a Claim, &'a Cl
         let verb = matches!(between, [Term::Word(_)]);
         let (from, to) = (start.mention.span.end, end.mention.span.start);
         let near = to.checked_sub(from).is_some_and(|gap| gap <= VERB);
-        let joined = near && passage.signs().any(|sign| sign == (first + 1, Sign::And));
+        let joined = near && passage.is_signed(first + 1, Sign::And);
         let ended = phase(first + 1..=*second, Phase::End);
         let early = (begins.start()? - ends.start()?).num_days();
         let dated = |claim: &Claim| {
@@ -162,7 +162,7 @@ fn day(claim: &Claim) -> Option<Period> {
 /// Why the calendar has no such time, if it has none.
 fn problem(passage: &Passage, at: usize, claim: &Claim) -> Option<&'static str> {
     let time = claim.mention.time()?;
-    let signed = |place: usize, sign: Sign| passage.signs().any(|held| held == (place, sign));
+    let signed = |place: usize, sign: Sign| passage.is_signed(place, sign);
     // "The fifth quarter in a row" is counted from some other than the first of a year.
     let of_no_year = time.reference == Reference::Relative && signed(at, Sign::Runner);
     // "From 2021 to 2019 levels" is a fall from what one year had to what another had.

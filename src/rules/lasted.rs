@@ -86,14 +86,10 @@ fn lengths<'a>(case: &Case<'a>, passage: &Passage) -> Vec<Length<'a>> {
     let of_time = figures.filter_map(|(at, term)| {
         let index = term.claim()?;
         let length = length(case, index)?;
-        let took = passage
-            .signs()
-            .any(|(place, sign)| sign == Sign::Took && place == at)
+        let took = passage.is_signed(at, Sign::Took)
             || passage.terms[at.saturating_sub(REACH)..at].contains(&Term::Cue(Cue::Lasted))
-            || passage
-                .signs()
-                .any(|(place, sign)| sign == Sign::Running && place > at);
-        let working = passage.signs().any(|sign| sign == (at, Sign::Besides));
+            || passage.has_sign(Sign::Running, at + 1..);
+        let working = passage.is_signed(at, Sign::Besides);
         (took && !working).then_some(length)
     });
     of_time.collect()
@@ -117,7 +113,7 @@ fn runs<'a>(
             .position(|term| *term == Term::Claim(index))
     };
     let at = place(length.index)?;
-    let running = passage.signs().any(|(_, sign)| sign == Sign::Running);
+    let running = passage.has_sign(Sign::Running, ..);
     let mut spans = passage.claims().filter_map(|index| {
         let claim = case.claim(index)?;
         let days = claim.mention.period()?;
@@ -176,7 +172,7 @@ fn begun_and_ended<'a>(
     passage: &Passage,
     length: &Length<'_>,
 ) -> Option<(Vec<&'a Claim>, Interval)> {
-    let whole = passage.signs().any(|(_, sign)| sign == Sign::Whole);
+    let whole = passage.has_sign(Sign::Whole, ..);
     let first = nth.saturating_sub(if whole { WHOLE } else { BEFORE });
     let last = if whole { nth + 1 } else { nth };
     let of_document = |event: &&Event<'_>| {

@@ -87,7 +87,7 @@ fn margin_of(case: &Case<'_>, percentage: usize, sentences: &[Option<&Passage>])
             }
         }
         // Two years are told, or two firms.
-        let turned = passage.signs().any(|(_, sign)| sign == Sign::Turn);
+        let turned = passage.has_sign(Sign::Turn, ..);
         if turned {
             return None;
         }

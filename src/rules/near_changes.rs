@@ -273,18 +273,14 @@ impl Ties<'_, '_> {
         let last = from.place.max(to.place);
         match (from.back, to.back) {
             (0, 0) if self.leads_to(from) => {
-                let mut signs = self.passage.signs();
                 // "An increase of 46 per cent after the 190 million of 2021" may be on another year.
-                let after = signs.any(|sign| sign == (from.place, Sign::Since));
+                let after = self.passage.is_signed(from.place, Sign::Since);
                 let behind = to.place < self.change.place && self.is_cut(to.place);
                 behind && !after && only(true) && (moved && self.is_named() || self.is_compared())
             }
             (0, 0) => {
-                let after = self
-                    .passage
-                    .signs()
-                    .any(|sign| sign == (from.place, Sign::Since))
-                    && to.place + 1 == from.place;
+                let after =
+                    self.passage.is_signed(from.place, Sign::Since) && to.place + 1 == from.place;
                 let behind = last < self.change.place && self.is_cut(last);
                 let told = behind && moved && self.is_apposed();
                 told && only(false) && (joined() || after) && !self.is_turned(last)
@@ -296,37 +292,40 @@ impl Ties<'_, '_> {
 
     /// Is it so much more, or less, than what follows?
     fn is_compared(&self) -> bool {
-        self.passage.signs().any(|(at, sign)| {
-            matches!(sign, Sign::Exceeded | Sign::Under) && at == self.change.place + 1
-        })
+        let compared = [Sign::Exceeded, Sign::Under];
+        compared
+            .iter()
+            .any(|sign| self.passage.is_signed(self.change.place + 1, *sign))
     }
 
     /// Is it called a rise or a fall behind a comma: ", an increase of 10 per cent on the"? What "closed 3 per cent up at
     /// 25" moved to that.
     fn is_named(&self) -> bool {
         let place = self.change.place;
-        let near = place.saturating_sub(1)..=place;
-        let signs = self.passage.signs();
-        let mut told = signs.filter(|(at, _)| *at == place + 1);
-        let moved = told.any(|(_, sign)| matches!(sign, Sign::SoMuch | Sign::SoLittle));
-        let mut signs = self.passage.signs();
-        !moved && signs.any(|(at, sign)| sign == Sign::Break && near.contains(&at))
+        let so_far = [Sign::SoMuch, Sign::SoLittle];
+        let moved = so_far
+            .iter()
+            .any(|sign| self.passage.is_signed(place + 1, *sign));
+        !moved
+            && self
+                .passage
+                .has_sign(Sign::Break, place.saturating_sub(1)..=place)
     }
 
     /// Is it behind a comma and no more than a word for a rise or a fall: ", a drop of 7 per cent", ", and that is a loss of"?
     fn is_apposed(&self) -> bool {
         let place = self.change.place;
-        let mut signs = self.passage.signs();
-        let back = signs.any(|(at, sign)| sign == Sign::Back && at <= place && place - at <= 2);
-        let mut signs = self.passage.signs();
-        back || signs.any(|(at, sign)| sign == Sign::Break && at <= place && place - at <= 1)
+        self.passage
+            .has_sign(Sign::Back, place.saturating_sub(2)..=place)
+            || self
+                .passage
+                .has_sign(Sign::Break, place.saturating_sub(1)..=place)
     }
 
     /// Does a comma stand between a term and the change?
     fn is_cut(&self, place: usize) -> bool {
         self.passage
-            .signs()
-            .any(|(at, sign)| sign == Sign::Break && (place + 1..=self.change.place).contains(&at))
+            .has_sign(Sign::Break, place + 1..=self.change.place)
     }
 
     /// Does the sentence turn to something else between a term and the change?
@@ -355,9 +354,9 @@ impl Ties<'_, '_> {
             .terms
             .get(self.change.place + 1..level.place)
             .unwrap_or_default();
-        let cut = self.passage.signs().any(|(at, sign)| {
-            sign == Sign::Break && (self.change.place + 1..=level.place).contains(&at)
-        });
+        let cut = self
+            .passage
+            .has_sign(Sign::Break, self.change.place + 1..=level.place);
         between.len() <= LEAD && between.iter().all(|term| term.claim().is_none()) && !cut
     }
 }
@@ -366,9 +365,7 @@ impl Ties<'_, '_> {
 fn points_back(passage: &Passage, change: &Near<'_>) -> bool {
     let lead = passage.terms.get(..change.place).unwrap_or_default();
     let near = lead.len() <= OPENING + 1 && lead.iter().all(|term| term.claim().is_none());
-    let signed = passage
-        .signs()
-        .any(|(at, sign)| sign == Sign::Back && at <= change.place);
+    let signed = passage.has_sign(Sign::Back, ..=change.place);
     near && (signed
         || lead
             .iter()

@@ -220,16 +220,13 @@ pub(super) fn before<'f>(
     let own = amounts.filter(|held| held.back == 0 && held.place < share.place);
     let last = own.last()?;
     let between = passage.terms.get(last.place + 1..share.place)?;
-    let cut = |at: usize, sign: Sign, asked: Sign| {
-        sign == asked && (last.place + 1..=share.place).contains(&at)
-    };
-    let parted = passage.signs().any(|(at, sign)| cut(at, sign, Sign::Break))
+    let cut = |sign| passage.has_sign(sign, last.place + 1..=share.place);
+    let parted = cut(Sign::Break)
         || between
             .iter()
             .any(|term| matches!(term, Term::Cue(Cue::Or | Cue::Makes)));
     let plain = between.iter().all(|term| term.claim().is_none());
-    let another = passage.signs().any(|(at, sign)| cut(at, sign, Sign::And));
-    (parted && plain && !another && between.len() <= FAR).then_some(last.index)
+    (parted && plain && !cut(Sign::And) && between.len() <= FAR).then_some(last.index)
 }
 
 /// The figure that follows a share with hardly a word and no comma between.
@@ -240,9 +237,7 @@ pub(super) fn behind<'f>(
 ) -> Option<usize> {
     let next = amounts.find(|held| held.back == 0 && held.place > share.place)?;
     let between = passage.terms.get(share.place + 1..next.place)?;
-    let cut = passage
-        .signs()
-        .any(|(at, sign)| sign == Sign::Break && (share.place + 1..=next.place).contains(&at));
+    let cut = passage.has_sign(Sign::Break, share.place + 1..=next.place);
     let plain = between.iter().all(|term| term.claim().is_none());
     (between.len() <= LEAD && plain && !cut).then_some(next.index)
 }
@@ -251,9 +246,7 @@ pub(super) fn behind<'f>(
 pub(super) fn points_back(passage: &Passage, share: &Near<'_>) -> bool {
     let lead = passage.terms.get(..share.place).unwrap_or_default();
     let start = lead.len().saturating_sub(OPENING);
-    let signed = passage
-        .signs()
-        .any(|(at, sign)| sign == Sign::Back && at <= share.place && at >= start);
+    let signed = passage.has_sign(Sign::Back, start..=share.place);
     signed
         || lead[start..]
             .iter()

@@ -73,10 +73,7 @@ fn spanned<'a>(
     let (low, high) = ((*at).min(place), (*at).max(place));
     let between = passage.terms.get(low + 1..high)?;
     let plain = between.len() <= FEW && between.iter().all(|term| term.claim().is_none());
-    let has = |asked: Sign, from: usize, to: usize| {
-        let mut signs = passage.signs();
-        signs.any(|(at, sign)| sign == asked && (from..=to).contains(&at))
-    };
+    let has = |asked: Sign, from: usize, to: usize| passage.has_sign(asked, from..=to);
     let said = if *at < place {
         has(Sign::Back, low + 1, high)
     } else {
@@ -100,15 +97,13 @@ fn told_before<'a>(
     let opening = passage.terms.get(..place)?;
     let says = |term: &Term| *term == Term::Cue(Cue::Makes);
     let opens = opening.len() <= FEW && opening.iter().all(|term| term.claim().is_none());
-    let back = passage
-        .signs()
-        .any(|(at, sign)| sign == Sign::Back && at <= place);
+    let back = passage.has_sign(Sign::Back, ..=place);
     if !opens || !(back || opening.iter().any(says)) || !passage.continues {
         return None;
     }
     let before = case.passages.get(at.checked_sub(1)?)?;
     let earlier = dates(case, before.terms.iter());
-    let since = passage.signs().any(|sign| sign == (place + 1, Sign::Since));
+    let since = passage.is_signed(place + 1, Sign::Since);
     let behind = passage.terms.iter().skip(place + 1);
     if since {
         let own = dates(case, behind.take(REACH));

@@ -125,9 +125,8 @@ fn sums_up(passage: &Passage, total: &Near<'_>, figures: &[Near<'_>]) -> bool {
     let said = own.contains(&Term::Cue(Cue::Sum));
     // "The affair comes to 7.55bn", but no "or 7.55bn".
     let or = own.contains(&Term::Cue(Cue::Or));
-    let leads = passage.signs().any(|(at, sign)| {
-        sign == Sign::Makes && at <= total.place && at + 1 >= total.place && at >= from
-    });
+    let near = from.max(total.place.saturating_sub(1))..=total.place;
+    let leads = passage.has_sign(Sign::Makes, near);
     said || leads && !or
 }
 
@@ -194,10 +193,7 @@ fn is_listed(passage: &Passage, total: &Near<'_>, parts: &[&Near<'_>]) -> bool {
     /// How many words may stand between two figures of a list.
     const WORDS: usize = 4;
     let own: Vec<&&Near<'_>> = parts.iter().filter(|part| part.back == 0).collect();
-    let signed = |from: usize, to: usize, asked: Sign| {
-        let mut signs = passage.signs();
-        signs.any(|(at, sign)| sign == asked && (from + 1..=to).contains(&at))
-    };
+    let signed = |from: usize, to: usize, asked: Sign| passage.has_sign(asked, from + 1..=to);
     let (Some(first), Some(last)) = (own.first(), own.last()) else {
         return false;
     };

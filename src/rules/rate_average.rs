@@ -84,9 +84,7 @@ fn is_average(case: &Case<'_>, passage: &Passage, place: usize, index: usize) ->
         Bound::Exact | Bound::About | Bound::Nearly
     ) || claim.mention.bound() == Bound::Above && each(place + 1);
     // "Starting at €20 each".
-    let open = passage
-        .signs()
-        .any(|(at, sign)| sign == Sign::Besides && (place.saturating_sub(1)..=place).contains(&at));
+    let open = passage.has_sign(Sign::Besides, place.saturating_sub(1)..=place);
     // "Two halls of 800 square metres each": so few make no average, and what is counted elsewhere is not meant.
     let few = place
         .checked_sub(1)
@@ -173,10 +171,7 @@ fn directly<'n, 'a>(
     const BETWEEN: usize = 2;
     const MADE: usize = 9;
     let passage = case.passages.get(at)?;
-    let place = |index: usize| {
-        let mut terms = passage.terms.iter();
-        terms.position(|term| term.claim() == Some(index))
-    };
+    let place = |index: usize| passage.place_of(index);
     let own = values::quantity(&case.claim(index)?.mention)?;
     let unit = plain(&own.dimension)?;
     let mut totals = near

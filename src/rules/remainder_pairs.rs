@@ -110,10 +110,7 @@ fn time(case: &Case<'_>, places: &Places, index: usize, claim: &Claim) -> Option
 
 /// "Of which 9.7m had gone out by the end of November": the day up to which the figure before it counts.
 fn until(case: &Case<'_>, passage: &Passage, index: usize) -> Option<Period> {
-    let at = passage
-        .terms
-        .iter()
-        .position(|term| term.claim() == Some(index))?;
+    let at = passage.place_of(index)?;
     let behind = passage.terms.get(at + 1..)?.iter().take(REACH);
     let next = behind.filter_map(Term::claim).next()?;
     let days = case.claim(next)?.mention.period()?;

@@ -104,19 +104,14 @@ fn is_share(case: &Case<'_>, passage: &Passage, index: usize, claim: &Claim) -> 
     let until = at + 1 + next.unwrap_or(BEHIND).min(BEHIND);
     let before = passage.terms[..at].iter().rposition(is_figure);
     let from = before.map_or(0, |before| before + 1);
-    let signed = |sign: Sign, places: std::ops::RangeInclusive<usize>| {
-        passage
-            .signs()
-            .any(|(place, held)| held == sign && places.contains(&place))
-    };
     // "Of the price", "of capacity": what can be exceeded.
-    if signed(Sign::Measure, at + 1..=until) {
+    if passage.has_sign(Sign::Measure, at + 1..=until) {
         return false;
     }
     let full = passage.terms.get(at + 1) == Some(&Term::Cue(Cue::Full));
     let steady = claim.role != Role::Change && claim.direction.is_none();
-    let of_those = steady && signed(Sign::Those, at + 1..=at + 1);
-    let bounded = steady && signed(Sign::Quotient, from..=at);
+    let of_those = steady && passage.is_signed(at + 1, Sign::Those);
+    let bounded = steady && passage.has_sign(Sign::Quotient, from..=at);
     let of_whole = claim.subject.whole.is_some() && !joins_levels(case, claim);
     // "Its highest reading of all": the words behind a rank name no whole.
     let ranked = matches!(

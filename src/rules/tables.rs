@@ -190,7 +190,6 @@ fn adds_up(claim: &Claim) -> bool {
 
 /// Is its label no more than a word for a total?
 fn is_total(row: &Row<'_>) -> bool {
-    let mut signs = row.passage.signs();
     // "Total: 363".
     let mut label = row
         .passage
@@ -198,13 +197,12 @@ fn is_total(row: &Row<'_>) -> bool {
         .iter()
         .filter(|term| **term != Term::Cue(Cue::List));
     let first = label.position(|term| term.claim().is_some());
-    first.is_some_and(|first| first <= 1) && signs.any(|(at, sign)| at == 0 && sign == Sign::Total)
+    first.is_some_and(|first| first <= 1) && begins_with_total(row)
 }
 
 /// "Total added: 363".
 fn begins_with_total(row: &Row<'_>) -> bool {
-    let mut signs = row.passage.signs();
-    signs.any(|(at, sign)| at == 0 && sign == Sign::Total)
+    row.passage.is_signed(0, Sign::Total)
 }
 
 /// How many of the rows above it a row's time is made up of, one behind the other.

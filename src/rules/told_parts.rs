@@ -86,8 +86,7 @@ fn of_these(case: &Case<'_>, at: usize, passage: &Passage) -> Option<(usize, usi
     let larger = |whole: &Held<'_>| whole.quantity.figure.nominal() < number;
     let all = larger(whole) && wholes.all(larger);
     // "All of that costs just $120".
-    let mut signs = passage.signs();
-    let total = signs.any(|sign| sign == (0, Sign::Total));
+    let total = passage.is_signed(0, Sign::Total);
     (of == 0 && !total && lead.len() - of <= LEAD && free && plain && all)
         .then_some((part.index, whole.index))
 }
@@ -114,12 +113,8 @@ fn alone(case: &Case<'_>, at: usize, passage: &Passage) -> Option<(usize, usize)
     let (whole, Some(second), None) = (others.next()?, others.next(), others.next()) else {
         return None;
     };
-    let cut = passage
-        .signs()
-        .any(|(at, sign)| sign == Sign::Break && (whole.place + 1..=part.place).contains(&at));
-    let turned = passage
-        .signs()
-        .any(|(_, sign)| matches!(sign, Sign::Turn | Sign::Besides));
+    let cut = passage.has_sign(Sign::Break, whole.place + 1..=part.place);
+    let turned = passage.has_sign(Sign::Turn, ..) || passage.has_sign(Sign::Besides, ..);
     let near = part.place - sign <= NEAR && second.index == part.index;
     let joined = case
         .joined(part.index, Relation::ChangeFrom)

@@ -57,9 +57,7 @@ impl<'t, 'a> Told<'t, 'a> {
         let share = figures.iter().find(|held| held.index == share)?;
         let amounts = figures.iter().filter(|held| is_amount(held));
         // "40 per cent by value".
-        let by = passage
-            .signs()
-            .any(|sign| sign == (share.place + 1, Sign::By));
+        let by = passage.is_signed(share.place + 1, Sign::By);
         (!is_compared(passage, share) && !by).then(|| Self {
             case,
             passage,
@@ -225,10 +223,7 @@ impl<'t, 'a> Told<'t, 'a> {
             };
             return Some((part, whole));
         }
-        let those = self
-            .passage
-            .signs()
-            .any(|(at, sign)| sign == Sign::Those && at == self.share.place + 1);
+        let those = self.passage.is_signed(self.share.place + 1, Sign::Those);
         let named = self.share.claim.subject.whole.is_some() && !those;
         let mut pairs = earlier().filter_map(|part| {
             let of = self.case.joined(part.index, Relation::PartOf).next()?;
@@ -247,10 +242,7 @@ impl<'t, 'a> Told<'t, 'a> {
         let part = self.own().find(|held| held.index == part)?;
         let said = self.passage.terms.get(part.place + 1..=self.share.place)?;
         let or = said.contains(&Term::Cue(Cue::Or))
-            || self
-                .passage
-                .signs()
-                .any(|(at, sign)| sign == Sign::Back && at == self.share.place);
+            || self.passage.is_signed(self.share.place, Sign::Back);
         let of_total = self.passage.terms.get(self.share.place + 1) == Some(&Term::Cue(Cue::Of));
         let named = self.share.claim.subject.whole.is_some() && !of_total;
         let alone = self.own().count() == 1;

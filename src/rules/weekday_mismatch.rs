@@ -79,7 +79,7 @@ impl Rule for WeekdayMismatch {
                 dated(claim).or_else(|| apposed(case, passage, at, claim))?;
             let published = case.published(claim.document);
             // "Tuesday 26 October last year" names its year.
-            let of_year = passage.signs().any(|sign| sign == (at, Sign::Year));
+            let of_year = passage.is_signed(at, Sign::Year);
             let date = match reference {
                 Reference::Absolute => date,
                 _ if of_year => date,
@@ -128,7 +128,7 @@ fn apposed(
         .span
         .start
         .checked_sub(claim.mention.span.end)?;
-    let breaks = |place: usize| passage.signs().any(|sign| sign == (place, Sign::Break));
+    let breaks = |place: usize| passage.is_signed(place, Sign::Break);
     let between = breaks(at + 1) && (breaks(at + 2) || at + 2 == passage.terms.len());
     // "Since 3 May 2021, a Monday" begins on a day.
     let since = days.grain() == Grain::Span && days.end().is_none();

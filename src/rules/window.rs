@@ -30,13 +30,13 @@ impl Item<'_> {
 
     /// Does this sign stand directly before it, or within it?
     pub(super) fn follows(&self, sign: Sign) -> bool {
-        self.passage.signs().any(|held| held == (self.place, sign))
+        self.passage.is_signed(self.place, sign)
     }
 
     /// Does this sign stand directly behind it?
     pub(super) fn leads_to(&self, sign: Sign) -> bool {
         let behind = self.place + 1;
-        self.passage.signs().any(|held| held == (behind, sign))
+        self.passage.is_signed(behind, sign)
     }
 
     /// Is it a word of a sum?
