@@ -218,6 +218,17 @@ impl Mention {
         self.time().and_then(|time| time.days.ok())
     }
 
+    /// Is it so many per cent, and no number of points?
+    pub(crate) fn is_percentage(&self) -> bool {
+        matches!(
+            self.value,
+            Value::Percent {
+                unit: PercentUnit::Percent,
+                ..
+            }
+        )
+    }
+
     /// The hedge; a date, a period or a figure that could not be read has none.
     pub fn bound(&self) -> Bound {
         self.figure().map_or(Bound::Exact, Figure::bound)

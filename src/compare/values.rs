@@ -54,6 +54,14 @@ impl Dimension {
         }
     }
 
+    /// Is it what there is of something, or what it costs: no share, rate or length of time?
+    pub(crate) fn is_amount(&self) -> bool {
+        matches!(
+            self,
+            Self::Money(_, None) | Self::Count(None) | Self::Measure(_, None)
+        )
+    }
+
     /// The same, whatever a rate is for each of.
     pub(crate) fn of_all(&self) -> Self {
         match self {

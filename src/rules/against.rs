@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use super::window::{Amount, figures};
 use crate::case::Case;
-use crate::claim::{Claim, Direction, Modality, Relation, Role};
-use crate::compare::values::{self, Dimension, Quantity};
+use crate::claim::{Direction, Modality, Relation, Role};
+use crate::compare::values::Dimension;
 use crate::mention::Value;
 use crate::passage::{Passage, Sign, Term};
 use crate::value::{Bound, Interval};
@@ -22,20 +23,12 @@ pub(super) struct Contradiction {
     pub(super) said: &'static str,
 }
 
-/// A figure of a sentence.
-struct Held<'a> {
-    place: usize,
-    index: usize,
-    claim: &'a Claim,
-    quantity: Quantity,
-}
-
 /// What the sentences say of their figures and are wrong about.
 pub(super) fn contradictions(case: &Case<'_>) -> Vec<Contradiction> {
     let mut found = Vec::new();
-    let mut before: Option<(&Passage, Vec<Held<'_>>)> = None;
+    let mut before: Option<(&Passage, Vec<Amount<'_>>)> = None;
     for passage in case.passages {
-        let figures = figures(case, passage);
+        let figures: Vec<_> = figures(case, passage).collect();
         if passage.in_story {
             let earlier = before
                 .as_ref()
@@ -52,22 +45,6 @@ pub(super) fn contradictions(case: &Case<'_>) -> Vec<Contradiction> {
         before = Some((passage, figures));
     }
     found
-}
-
-fn figures<'a>(case: &Case<'a>, passage: &Passage) -> Vec<Held<'a>> {
-    let terms = passage.terms.iter().enumerate();
-    terms
-        .filter_map(|(place, term)| {
-            let index = term.claim()?;
-            let claim = case.claim(index)?;
-            Some(Held {
-                place,
-                index,
-                claim,
-                quantity: values::quantity(&claim.mention)?,
-            })
-        })
-        .collect()
 }
 
 /// How a sign says that a figure lies to what was aimed at.
@@ -90,32 +67,32 @@ fn side(sign: Sign) -> Option<Side> {
 
 fn contradiction(
     passage: &Passage,
-    figures: &[Held<'_>],
+    figures: &[Amount<'_>],
     nth: usize,
-    earlier: &[Held<'_>],
+    earlier: &[Amount<'_>],
 ) -> Option<Contradiction> {
     let target = &figures[nth];
     let start = nth
         .checked_sub(1)
-        .map_or(0, |before| figures[before].place + 1);
+        .map_or(0, |before| figures[before].at + 1);
     // "No less than 8" has a sign of its own, which belongs to the figure.
     let bounded = target.claim.mention.bound() != Bound::Exact;
     let signs = || {
         passage.signs().filter(move |(place, sign)| {
-            !(bounded && *place == target.place && matches!(sign, Sign::Exceeded | Sign::Under))
+            !(bounded && *place == target.at && matches!(sign, Sign::Exceeded | Sign::Under))
         })
     };
     let (at, side) = signs()
-        .filter(|(place, _)| (start..=target.place).contains(place))
+        .filter(|(place, _)| (start..=target.at).contains(place))
         .filter_map(|(place, sign)| Some((place, side(sign)?)))
         .last()?;
     let goal =
-        signs().any(|(place, sign)| sign == Sign::Goal && (at..=target.place + 1).contains(&place));
+        signs().any(|(place, sign)| sign == Sign::Goal && (at..=target.at + 1).contains(&place));
     // "In May" is no "may".
     let timed = |place: usize| {
         let term = passage.terms.get(place);
         term.is_some_and(|term| matches!(term, Term::Claim(_)))
-            && !figures.iter().any(|held| held.place == place)
+            && !figures.iter().any(|held| held.at == place)
     };
     let open = signs().any(|(place, sign)| {
         let hoped = matches!(sign, Sign::Hoped | Sign::Runner) && !timed(place);
@@ -124,8 +101,8 @@ fn contradiction(
     if !goal || open {
         return None;
     }
-    let one_dimension = |held: &&Held<'_>| held.quantity.dimension == target.quantity.dimension;
-    let levels: Vec<&Held<'_>> = match nth {
+    let one_dimension = |held: &&Amount<'_>| held.quantity.dimension == target.quantity.dimension;
+    let levels: Vec<&Amount<'_>> = match nth {
         // "Tested over eight years. Under it the limit will be adjusted every three years".
         0 if matches!(
             target.quantity.dimension,
@@ -141,7 +118,7 @@ fn contradiction(
         0 => Vec::new(),
         _ => figures[..nth].iter().collect(),
     };
-    let of_unit = |held: &&&Held<'_>| {
+    let of_unit = |held: &&&Amount<'_>| {
         held.quantity.dimension == target.quantity.dimension
             && !matches!(held.claim.role, Role::Change | Role::Target | Role::Limit)
             && !matches!(
@@ -149,9 +126,11 @@ fn contradiction(
                 Modality::Denied | Modality::Hypothetical
             )
     };
-    let levels: Vec<&&Held<'_>> = levels.iter().filter(of_unit).collect();
+    let levels: Vec<&&Amount<'_>> = levels.iter().filter(of_unit).collect();
     let level = levels.last()?;
-    let (said, wrong) = (word(side), |held: &&&Held<'_>| is_wrong(side, held, target));
+    let (said, wrong) = (word(side), |held: &&&Amount<'_>| {
+        is_wrong(side, held, target)
+    });
     levels.iter().all(wrong).then_some(Contradiction {
         level: level.index,
         target: target.index,
@@ -162,7 +141,11 @@ fn contradiction(
 /// "The target of 2,500 homes had been met, with 2,180 to show for it"; "They had promised 5,000. The pledge
 /// has been kept: 4,310 were hired": the only target before the words that say how it was met, and the only
 /// figure of its kind behind them.
-fn behind(passage: &Passage, figures: &[Held<'_>], earlier: &[Held<'_>]) -> Option<Contradiction> {
+fn behind(
+    passage: &Passage,
+    figures: &[Amount<'_>],
+    earlier: &[Amount<'_>],
+) -> Option<Contradiction> {
     let mut signs = passage.signs();
     let (at, side) = signs.find_map(|(place, sign)| Some((place, side(sign)?)))?;
     let named = passage.has_sign(Sign::Goal, ..at);
@@ -173,15 +156,14 @@ fn behind(passage: &Passage, figures: &[Held<'_>], earlier: &[Held<'_>]) -> Opti
         return None;
     }
     // "Lifted its target to 2,070, after the stock had overshot the old one of 1,200".
-    let turned = |held: &Held<'_>| {
+    let turned = |held: &Amount<'_>| {
         passage.signs().any(|(place, sign)| {
-            matches!(sign, Sign::Since | Sign::When | Sign::Turn)
-                && (held.place..=at).contains(&place)
+            matches!(sign, Sign::Since | Sign::When | Sign::Turn) && (held.at..=at).contains(&place)
         })
     };
-    let split = figures.iter().position(|held| held.place >= at);
+    let split = figures.iter().position(|held| held.at >= at);
     let (ahead, after) = figures.split_at(split.unwrap_or(figures.len()));
-    let aimed = |held: &&Held<'_>| held.claim.role == Role::Target;
+    let aimed = |held: &&Amount<'_>| held.claim.role == Role::Target;
     let mut targets = match ahead.is_empty() {
         true => earlier.iter().filter(aimed),
         false => ahead.iter().filter(aimed),
@@ -189,7 +171,8 @@ fn behind(passage: &Passage, figures: &[Held<'_>], earlier: &[Held<'_>]) -> Opti
     let (target, None) = (targets.next()?, targets.next()) else {
         return None;
     };
-    let counted = |held: &Held<'_>| match (&held.claim.mention.value, &target.claim.mention.value) {
+    let counted = |held: &Amount<'_>| match (&held.claim.mention.value, &target.claim.mention.value)
+    {
         (Value::Count { noun, .. }, Value::Count { noun: aimed, .. }) => {
             let (one, other) = (noun.name(), aimed.name());
             !ahead.is_empty() || one.ends_with(other) || other.ends_with(one)
@@ -210,7 +193,7 @@ fn behind(passage: &Passage, figures: &[Held<'_>], earlier: &[Held<'_>]) -> Opti
     };
     let partial = joined(Relation::PartOf)
         || passage.signs().any(|(place, sign)| {
-            matches!(sign, Sign::Part | Sign::Besides) && place.abs_diff(level.place) <= 1
+            matches!(sign, Sign::Part | Sign::Besides) && place.abs_diff(level.at) <= 1
         });
     let fact = !matches!(level.claim.role, Role::Change | Role::Target | Role::Limit)
         && !matches!(
@@ -242,8 +225,8 @@ fn behind(passage: &Passage, figures: &[Held<'_>], earlier: &[Held<'_>]) -> Opti
 /// the sentence, called a goal and reached, and the only one in the sentence before.
 fn attained(
     passage: &Passage,
-    figures: &[Held<'_>],
-    earlier: &[Held<'_>],
+    figures: &[Amount<'_>],
+    earlier: &[Amount<'_>],
 ) -> Option<Contradiction> {
     let mut targets = figures.iter().filter(|held| {
         let dimension = &held.quantity.dimension;
@@ -259,7 +242,7 @@ fn attained(
         signs.find_map(|(at, sign)| wanted.contains(&sign).then_some(at))
     };
     let goal = place(&[Sign::Goal])?;
-    let reached = place(&[Sign::Satisfied]).filter(|at| *at > target.place)?;
+    let reached = place(&[Sign::Satisfied]).filter(|at| *at > target.at)?;
     let open = passage.signs().any(|(at, sign)| match sign {
         Sign::Hoped | Sign::Missed | Sign::Runner => (goal..=reached).contains(&at),
         Sign::Part => true,
@@ -279,7 +262,7 @@ fn attained(
         );
     let plain = target.claim.mention.bound() == Bound::Exact;
     let wrong = plain && is_wrong(Side::Above, level, target);
-    (goal > target.place && goal <= reached && !open && fact && wrong).then_some(Contradiction {
+    (goal > target.at && goal <= reached && !open && fact && wrong).then_some(Contradiction {
         level: level.index,
         target: target.index,
         said: "at least",
@@ -295,7 +278,7 @@ fn word(side: Side) -> &'static str {
 }
 
 /// Does the figure lie on the other side?
-fn is_wrong(side: Side, level: &Held<'_>, target: &Held<'_>) -> bool {
+fn is_wrong(side: Side, level: &Amount<'_>, target: &Amount<'_>) -> bool {
     let Some(aimed) = target.quantity.figure.nominal() else {
         return false;
     };

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::{Claim, Nature, Statistic};
-use crate::compare::values::{self, Dimension};
+use crate::compare::values;
 use crate::mention::Value;
 use crate::passage::{Passage, Sign, Term};
 
@@ -63,13 +63,8 @@ impl Places {
 /// Are they in one unit, of one kind of thing?
 fn counts_alike(left: &Claim, right: &Claim) -> bool {
     let quantities = values::quantity(&left.mention).zip(values::quantity(&right.mention));
-    let amount = quantities.is_some_and(|(one, other)| {
-        one.dimension == other.dimension
-            && matches!(
-                one.dimension,
-                Dimension::Money(_, None) | Dimension::Count(None) | Dimension::Measure(_, None)
-            )
-    });
+    let amount = quantities
+        .is_some_and(|(one, other)| one.dimension == other.dimension && one.dimension.is_amount());
     amount
         && match (&left.mention.value, &right.mention.value) {
             (Value::Count { noun: one, .. }, Value::Count { noun: other, .. }) => one == other,

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::levels::Levels;
+use super::levels::{self, Levels};
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Direction, Facet, Modality, Relation, Role};
 use crate::compare::values::{self, Dimension};
@@ -107,17 +107,8 @@ fn premium(passage: &Passage, figures: &[Placed<'_>]) -> Option<(usize, Levels)>
 
 /// "88 per cent lower than the 45 million" is no 88 hundredths of them.
 fn compared(passage: &Passage, change: &Placed<'_>) -> Option<Direction> {
-    let share = matches!(
-        values::quantity(&change.claim.mention).map(|quantity| quantity.dimension),
-        Some(Dimension::Percent)
-    );
-    let mut signs = passage.signs().filter(|(at, _)| *at == change.at + 1);
-    let told = signs.find_map(|(_, sign)| match sign {
-        Sign::Exceeded | Sign::SoMuch => Some(Direction::Rise),
-        Sign::Under | Sign::SoLittle => Some(Direction::Fall),
-        _ => None,
-    });
-    told.filter(|_| share)
+    let share = change.claim.mention.is_percentage();
+    levels::compared(passage, change.at).filter(|_| share)
 }
 
 /// "$95 for what had cost $65 the day before, a premium of 46 per cent": the only two prices before a comma and the premium.

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::change_amounts::{self, Proportion};
 use super::change_levels::{Pairs, is_said};
 use super::change_stated::{
-    BESIDE, ORDER, TIED, changes_order, is_far_more, is_of_another, joins_levels, of_one_unit,
-    of_times, signed, stated, times,
+    FAR_IF_BESIDE, FAR_IF_TIED, ORDER, changes_order, is_far_more, is_of_another, joins_levels,
+    of_one_unit, of_times, signed, stated, times,
 };
 use super::differences;
 use super::levels::Levels;
@@ -269,7 +269,7 @@ fn compared(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Option<Fin
     // What a sentence itself ties to a level may be further off than what only stands beside it.
     let tied = case.joined(index, Relation::ChangeFrom).next() == Some(levels.from)
         || case.joined(index, Relation::ChangeTo).next() == Some(levels.to);
-    let most = if tied { TIED } else { BESIDE };
+    let most = if tied { FAR_IF_TIED } else { FAR_IF_BESIDE };
     if !points && is_of_another(&stated, direction, &strict, most) {
         return None;
     }

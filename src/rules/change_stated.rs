@@ -54,8 +54,8 @@ pub(super) fn changes_order(stated: &Quantity) -> bool {
 
 /// How many times what its levels make a percentage may be that the text ties to them, and one that stands
 /// beside them.
-pub(super) const TIED: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
-pub(super) const BESIDE: Decimal = Decimal::from_parts(32, 0, 0, false, 1);
+pub(super) const FAR_IF_TIED: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
+pub(super) const FAR_IF_BESIDE: Decimal = Decimal::from_parts(32, 0, 0, false, 1);
 
 /// Is what the levels make so far from the percentage that this is a change of something else: several times as
 /// much or as little, or not even alike where it goes the other way?

@@ -5,7 +5,7 @@ use super::disagreement::same;
 use super::remainder_pairs::{self, Pair};
 use crate::case::Case;
 use crate::claim::{Basis, Claim, ClaimPeriod, Nature, Role, Statistic};
-use crate::compare::values::{self, Dimension};
+use crate::compare::values;
 use crate::comparison::{Comparison, ValueRelation};
 use crate::finding::{Cause, Finding, Severity};
 use crate::mention::Kind;
@@ -184,10 +184,8 @@ fn left_over(case: &Case<'_>, pair: &Pair, confidence: f64) -> Option<Remainder>
 
 /// Is it a total that adds up over time, stated as a fact about a time?
 fn adds_up(claim: &Claim) -> bool {
-    let amount = matches!(
-        values::quantity(&claim.mention).map(|quantity| quantity.dimension),
-        Some(Dimension::Money(_, None) | Dimension::Count(None) | Dimension::Measure(_, None))
-    );
+    let amount =
+        values::quantity(&claim.mention).is_some_and(|quantity| quantity.dimension.is_amount());
     amount
         && claim.role == Role::Level
         && claim.modality.is_fact()

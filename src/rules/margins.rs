@@ -38,8 +38,7 @@ pub(super) fn margins(case: &Case<'_>) -> Vec<Ratio> {
 }
 
 fn is_margin(case: &Case<'_>, claim: &Claim) -> bool {
-    let percentage = values::quantity(&claim.mention)
-        .is_some_and(|quantity| quantity.dimension == Dimension::Percent);
+    let percentage = claim.mention.is_percentage();
     let margins = &case.converter.lexicon.linking.margins;
     let measure = claim.subject.measure.as_deref();
     let named = measure.is_some_and(|measure| margins.has(measure));
@@ -47,11 +46,7 @@ fn is_margin(case: &Case<'_>, claim: &Claim) -> bool {
         && named
         && claim.direction.is_none()
         && claim.mention.bound() == Bound::Exact
-        && is_fact(claim)
-}
-
-fn is_fact(claim: &Claim) -> bool {
-    claim.modality.is_fact()
+        && claim.modality.is_fact()
 }
 
 fn margin_of(case: &Case<'_>, percentage: usize, sentences: &[Option<&Passage>]) -> Option<Ratio> {
@@ -64,7 +59,7 @@ fn margin_of(case: &Case<'_>, percentage: usize, sentences: &[Option<&Passage>])
             let Some(index) = term.claim() else { continue };
             let money = case
                 .claim(index)
-                .filter(|claim| is_fact(claim))
+                .filter(|claim| claim.modality.is_fact())
                 .and_then(|claim| {
                     let quantity = values::quantity(&claim.mention)?;
                     matches!(quantity.dimension, Dimension::Money(_, None)).then_some(claim)

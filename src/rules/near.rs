@@ -1,7 +1,7 @@
 //! The figures near a sentence: its own and those of the few sentences before it. That some of them make another
 //! but for a slip of the pen is what shows, where words only hint at it, that they belong together.
 
-use super::window::LONGEST;
+use super::window::{self, LONGEST};
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Role};
 use crate::compare::values::{self, Quantity};
@@ -86,28 +86,14 @@ pub(super) fn at_each<'a, T>(
     found
 }
 
-fn figures<'a, 'p>(
-    case: &Case<'a>,
-    passage: &'p Passage,
-    back: usize,
-) -> impl Iterator<Item = Near<'a>> + use<'a, 'p> {
-    let case = *case;
-    passage
-        .terms
-        .iter()
-        .enumerate()
-        .filter_map(move |(place, term)| {
-            let index = term.claim()?;
-            let claim = case.claim(index)?;
-            let quantity = values::quantity(&claim.mention)?;
-            Some(Near {
-                back,
-                place,
-                index,
-                claim,
-                quantity,
-            })
-        })
+fn figures<'a>(case: &Case<'a>, passage: &Passage, back: usize) -> impl Iterator<Item = Near<'a>> {
+    window::figures(case, passage).map(move |held| Near {
+        back,
+        place: held.at,
+        index: held.index,
+        claim: held.claim,
+        quantity: held.quantity,
+    })
 }
 
 /// Is it told in the story, as what is or may be?
@@ -118,6 +104,11 @@ pub(super) fn is_said(claim: &Claim) -> bool {
 /// Is it told as how much there is, or may be?
 pub(super) fn is_level(claim: &Claim) -> bool {
     is_said(claim) && claim.role != Role::Change && claim.mention.per.is_none()
+}
+
+/// Is it how many per cent something is, and did not move to?
+pub(super) fn is_share(claim: &Claim) -> bool {
+    claim.mention.is_percentage() && is_level(claim) && claim.direction.is_none()
 }
 
 /// Do two counts count one thing, as far as they say? What is no count says nothing of it.

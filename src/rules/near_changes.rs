@@ -6,6 +6,7 @@
 
 use rust_decimal::Decimal;
 
+use super::levels::compared;
 use super::near::{Near, at_each, is_said};
 use crate::case::Case;
 use crate::claim::{Claim, Direction, Relation, Role};
@@ -37,22 +38,14 @@ pub(super) fn near_changes(case: &Case<'_>) -> Vec<Slipped> {
 }
 
 fn is_percentage(claim: &Claim) -> bool {
-    let percentage = values::quantity(&claim.mention)
-        .is_some_and(|quantity| quantity.dimension == Dimension::Percent);
-    percentage && is_said(claim) && matches!(claim.mention.bound(), Bound::Exact | Bound::About)
+    claim.mention.is_percentage()
+        && is_said(claim)
+        && matches!(claim.mention.bound(), Bound::Exact | Bound::About)
 }
 
 /// Which way a percentage says that something went; `None` if it tells of no change.
 fn direction(passage: &Passage, change: &Near<'_>) -> Option<Direction> {
-    let told = passage.signs().find_map(|(at, sign)| {
-        let way = match sign {
-            Sign::SoMuch | Sign::Exceeded => Direction::Rise,
-            Sign::SoLittle | Sign::Under => Direction::Fall,
-            _ => return None,
-        };
-        (at == change.place + 1).then_some(way)
-    });
-    told.or(change.claim.direction)
+    compared(passage, change.place).or(change.claim.direction)
 }
 
 fn slipped(

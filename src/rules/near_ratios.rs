@@ -5,12 +5,12 @@
 
 use rust_decimal::Decimal;
 
-use super::near::{Near, at_each, is_level, may_be_some_of};
+use super::near::{Near, at_each, is_level, is_share, may_be_some_of};
 use super::ratio::Ratio;
 use crate::case::Case;
 use crate::claim::{Claim, Relation, Role};
 use crate::compare::miswritten::is_plain_slip;
-use crate::compare::values::{self, Dimension};
+use crate::compare::values;
 use crate::passage::{Cue, Passage, Sign, Term};
 use crate::value::{Bound, Figure, Interval};
 
@@ -29,18 +29,12 @@ const NEARLY: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
 
 /// The shares with the part and the whole that make them but for a slip, and what those make.
 pub(super) fn near_ratios(case: &Case<'_>) -> Vec<(Ratio, Interval)> {
-    at_each(case, is_share, |passage, figures, share| {
+    let plain = |claim: &Claim| {
+        is_share(claim) && matches!(claim.mention.bound(), Bound::Exact | Bound::About)
+    };
+    at_each(case, plain, |passage, figures, share| {
         slipped(case, passage, figures, share)
     })
-}
-
-fn is_share(claim: &Claim) -> bool {
-    let percentage = values::quantity(&claim.mention)
-        .is_some_and(|quantity| quantity.dimension == Dimension::Percent);
-    percentage
-        && is_level(claim)
-        && claim.direction.is_none()
-        && matches!(claim.mention.bound(), Bound::Exact | Bound::About)
 }
 
 fn slipped(
@@ -55,10 +49,7 @@ fn slipped(
     }
     let amounts = || {
         figures.iter().filter(|held| {
-            let amount = matches!(
-                held.quantity.dimension,
-                Dimension::Money(_, None) | Dimension::Count(None) | Dimension::Measure(_, None)
-            );
+            let amount = held.quantity.dimension.is_amount();
             amount && is_level(held.claim) && held.quantity.figure.nominal() >= Some(Decimal::TEN)
         })
     };

@@ -80,10 +80,7 @@ fn paragraph(case: &Case<'_>, at: usize) -> usize {
 }
 
 fn is_total(held: &Near<'_>) -> bool {
-    let adds = matches!(
-        held.quantity.dimension,
-        Dimension::Money(_, None) | Dimension::Count(None) | Dimension::Measure(_, None)
-    );
+    let adds = held.quantity.dimension.is_amount();
     let number = held.quantity.figure.nominal().unwrap_or_default();
     adds && is_level(held.claim)
         && counted(number.normalize()) >= 2

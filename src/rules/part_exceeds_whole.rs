@@ -9,7 +9,7 @@ use super::window::windows;
 use crate::case::Case;
 use crate::cause;
 use crate::claim::{Basis, Claim, Facet, Nature, Relation, Role, Statistic};
-use crate::compare::values::{self, Dimension};
+use crate::compare::values;
 use crate::comparison::{Comparison, SubjectRelation};
 use crate::finding::{Finding, Severity};
 use crate::rule::{Example, Explanation, Rule};
@@ -151,10 +151,8 @@ fn part_and_whole(comparison: &Comparison) -> Option<(usize, usize)> {
 }
 
 fn adds_up(claim: &Claim) -> bool {
-    let amount = matches!(
-        values::quantity(&claim.mention).map(|quantity| quantity.dimension),
-        Some(Dimension::Money(_, None) | Dimension::Count(None) | Dimension::Measure(_, None))
-    );
+    let amount =
+        values::quantity(&claim.mention).is_some_and(|quantity| quantity.dimension.is_amount());
     amount
         && claim.in_story
         && claim.role == Role::Level

@@ -7,9 +7,9 @@
 use rust_decimal::Decimal;
 
 use super::product::{FAR, Product, generous, is_within, plain};
-use super::window::{LONGEST, sums};
+use super::window::{Amount, LONGEST, figures, sums};
 use crate::case::Case;
-use crate::claim::{Claim, Modality, Nature, Relation, Role, Statistic};
+use crate::claim::{Modality, Nature, Relation, Role, Statistic};
 use crate::compare::miswritten::is_slip_of;
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::mention::Kind;
@@ -20,13 +20,6 @@ use crate::value::{Bound, CalendarUnit, Interval};
 const REACH: usize = 3;
 /// What is averaged over fewer is told one by one.
 const FEWEST: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
-
-/// A figure near an average.
-struct Near<'a> {
-    index: usize,
-    claim: &'a Claim,
-    quantity: Quantity,
-}
 
 /// The averages that miss what the figures before them make by a slip.
 pub(super) fn quotients(case: &Case<'_>) -> Vec<Product> {
@@ -101,7 +94,7 @@ fn quotient(case: &Case<'_>, at: usize, average: usize) -> Option<Product> {
     let own = values::quantity(&claim.mention)?;
     let unit = plain(&own.dimension)?;
     let near = near(case, at, average);
-    let larger = |other: &&Near<'_>| {
+    let larger = |other: &&Amount<'_>| {
         other.quantity.dimension == unit && other.quantity.figure.nominal() > own.figure.nominal()
     };
     let counts = || near.iter().filter(|other| is_count(other));
@@ -109,7 +102,7 @@ fn quotient(case: &Case<'_>, at: usize, average: usize) -> Option<Product> {
     let mut slips = Vec::new();
     // "$195,000 a head" is no average of what the sentences before tell of.
     let apart = claim.mention.per.is_some() && claim.subject.statistic != Statistic::Average;
-    let own_sentence = |other: &&Near<'_>| !apart || other.claim.sentence == claim.sentence;
+    let own_sentence = |other: &&Amount<'_>| !apart || other.claim.sentence == claim.sentence;
     for total in near.iter().filter(larger).filter(own_sentence) {
         for count in counts() {
             let value = total
@@ -165,8 +158,8 @@ fn directly<'n, 'a>(
     case: &Case<'_>,
     at: usize,
     index: usize,
-    near: &'n [Near<'a>],
-) -> Option<(usize, &'n Near<'a>)> {
+    near: &'n [Amount<'a>],
+) -> Option<(usize, &'n Amount<'a>)> {
     /// How many terms may stand between a total and its average, and where a word says that the one comes to the other.
     const BETWEEN: usize = 2;
     const MADE: usize = 9;
@@ -215,7 +208,7 @@ fn just_over(quantity: &Quantity) -> Option<Interval> {
 }
 
 /// Do an average and its count make the total but for the place of its point?
-fn product_is_shifted(average: &Quantity, count: &Near<'_>, total: &Near<'_>) -> bool {
+fn product_is_shifted(average: &Quantity, count: &Amount<'_>, total: &Amount<'_>) -> bool {
     let product = average.figure.loose().times(&count.quantity.figure.loose());
     product.is_ok_and(|product| is_shifted(&product, &total.quantity))
 }
@@ -236,32 +229,26 @@ pub(super) fn is_shifted(value: &Interval, stated: &Quantity) -> bool {
 /// By which share an average, its count and its total may miss each other where all of them are rounded.
 const SLACK: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 
-fn is_count(near: &Near<'_>) -> bool {
+fn is_count(near: &Amount<'_>) -> bool {
     near.quantity.dimension == Dimension::Count(None)
         && matches!(near.claim.mention.kind(), Kind::Count | Kind::Number)
         && near.quantity.figure.nominal() >= Some(FEWEST)
 }
 
 /// The plain figures of the sentence of an average and of those before it.
-fn near<'a>(case: &Case<'a>, at: usize, average: usize) -> Vec<Near<'a>> {
+fn near<'a>(case: &Case<'a>, at: usize, average: usize) -> Vec<Amount<'a>> {
     let document = case.passages.get(at).map(|passage| passage.document);
     let reach = case.passages.get(at.saturating_sub(REACH)..=at);
     let own = reach.unwrap_or_default().iter();
     own.filter(|passage| Some(passage.document) == document && passage.in_story)
-        .flat_map(Passage::claims)
-        .filter(|index| *index != average)
-        .filter_map(|index| {
-            let claim = case.claim(index)?;
-            let quantity = values::quantity(&claim.mention)?;
-            let plain = claim.mention.per.is_none()
+        .flat_map(|passage| figures(case, passage))
+        .filter(|held| {
+            let claim = held.claim;
+            held.index != average
+                && claim.mention.per.is_none()
                 && matches!(claim.mention.bound(), Bound::Exact | Bound::About)
                 && !matches!(claim.role, Role::Change | Role::Share)
-                && claim.modality != Modality::Denied;
-            plain.then_some(Near {
-                index,
-                claim,
-                quantity,
-            })
+                && claim.modality != Modality::Denied
         })
         .collect()
 }

@@ -7,7 +7,7 @@ use super::product::{FAR, Product, generous, is_within, length, over, plain};
 use super::rate_average::is_shifted;
 use super::window::{Amount, Item, LONGEST, amounts, items};
 use crate::case::Case;
-use crate::claim::{Claim, Role};
+use crate::claim::Role;
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::mention::Value;
@@ -114,7 +114,7 @@ fn daily(case: &Case<'_>, window: &[Item<'_>], at: usize) -> Option<Interval> {
     );
     let next = window.get(at + 1)?;
     let said = next.claim().is_none() && (next.leads_to(Sign::Daily) || next.follows(Sign::Daily));
-    (amount && said && is_actual(claim)).then(|| length(CalendarUnit::Day))
+    (amount && said && claim.modality.is_fact()).then(|| length(CalendarUnit::Day))
 }
 
 /// "The outage cost $500 million. It lasted five days and drained $150 million a day": a rate and its time side
@@ -152,7 +152,7 @@ pub(super) fn lasted(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
         .any(|item| item.follows(Sign::Makes));
     let plain = total.claim.role == Role::Level
         && total.claim.mention.bound() == Bound::Exact
-        && is_actual(total.claim);
+        && total.claim.modality.is_fact();
     let value = over(case, rate.index, &unit, time.index)?;
     let stated = &total.quantity;
     let apart = values::computed(&value, &stated.figure) == ValueRelation::Apart
@@ -165,10 +165,6 @@ pub(super) fn lasted(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
         value,
         confidence: 0.75,
     })
-}
-
-fn is_actual(claim: &Claim) -> bool {
-    claim.modality.is_fact()
 }
 
 /// How many seconds a rate is for each of, by its unit of time or by the words behind it: "$3m for every

@@ -95,7 +95,7 @@ fn exceeding(
         .filter_map(|(at, term)| {
             let index = term.claim()?;
             let claim = case.claim(index)?;
-            if is_percentage(claim) {
+            if claim.mention.is_percentage() {
                 places = places.or_else(|| decimals(claim));
                 return Some((at, claim));
             }
@@ -195,7 +195,7 @@ fn is_bare(claim: &Claim) -> bool {
 /// What a share may have been rounded from.
 fn share(claim: &Claim) -> Option<Interval> {
     let figure = values::quantity(&claim.mention)?.figure;
-    if is_percentage(claim) {
+    if claim.mention.is_percentage() {
         return Some(figure.strict());
     }
     let half = Decimal::new(5, decimals(claim)? + 1);
@@ -225,7 +225,7 @@ fn two_sides(case: &Case<'_>, passage: &Passage) -> Option<Finding> {
     let terms = passage.terms.iter().enumerate();
     let placed: Vec<(usize, &Claim)> = terms
         .filter_map(|(at, term)| Some((at, case.claim(term.claim()?)?)))
-        .skip_while(|(_, claim)| !is_percentage(claim))
+        .skip_while(|(_, claim)| !claim.mention.is_percentage())
         .collect();
     let [(first, one), (second, other)] = placed.as_slice() else {
         return None;
@@ -255,7 +255,7 @@ fn is_class(case: &Case<'_>, term: &Term) -> bool {
     let claim = term.claim().and_then(|claim| case.claim(claim));
     claim.is_some_and(|claim| {
         values::quantity(&claim.mention).is_some()
-            && !is_percentage(claim)
+            && !claim.mention.is_percentage()
             && !matches!(claim.mention.bound(), Bound::Exact | Bound::About)
     })
 }
@@ -292,14 +292,9 @@ fn of_one_whole(case: &Case<'_>, listed: &[&Claim]) -> Option<Decimal> {
     (own && known()).then_some(MOST_UNSAID)
 }
 
-fn is_percentage(claim: &Claim) -> bool {
-    values::quantity(&claim.mention)
-        .is_some_and(|quantity| quantity.dimension == Dimension::Percent)
-}
-
 /// Is it a plain percentage that says of no other whole, as those that follow a first share do?
 fn is_listed(claim: &Claim) -> bool {
-    is_percentage(claim)
+    claim.mention.is_percentage()
         && matches!(claim.role, Role::Share | Role::Level)
         && claim.direction.is_none()
         && claim.mention.bound() == Bound::Exact

@@ -305,10 +305,7 @@ fn is_part(claim: &Claim) -> bool {
 
 /// Is it a total of something that adds up?
 fn adds_up(claim: &Claim, dimension: &Dimension, listed_change: bool) -> bool {
-    let amount = matches!(
-        dimension,
-        Dimension::Money(_, None) | Dimension::Count(None) | Dimension::Measure(_, None)
-    );
+    let amount = dimension.is_amount();
     amount
         && claim.in_story
         && (listed_change || matches!(claim.role, Role::Level | Role::Forecast | Role::Target))

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::sum::{Sum, gap};
 use crate::case::Case;
 use crate::claim::Claim;
-use crate::compare::values::{self, Dimension};
+use crate::compare::values;
 use crate::comparison::ValueRelation;
 use crate::passage::{Cue, Passage, Sign, Term};
 use crate::value::{Bound, Interval};
@@ -179,12 +179,8 @@ fn sum(case: &Case<'_>, parts: &[usize], total: usize, most: Decimal) -> Option<
 }
 
 fn adds_up(claim: &Claim) -> bool {
-    let amount = values::quantity(&claim.mention).is_some_and(|quantity| {
-        matches!(
-            quantity.dimension,
-            Dimension::Money(_, None) | Dimension::Count(None) | Dimension::Measure(_, None)
-        )
-    });
+    let amount =
+        values::quantity(&claim.mention).is_some_and(|quantity| quantity.dimension.is_amount());
     amount && claim.mention.bound() == Bound::Exact
 }
 

@@ -1,10 +1,10 @@
 //! Parts that a text names by their place: "412,300 children. Of these 518,200 …", "came to 4.8 million, with Oslo alone
 //! accounting for 6.2 million".
 
-use super::window::LONGEST;
+use super::window::{Amount, LONGEST, figures};
 use crate::case::Case;
 use crate::claim::{Claim, Modality, Relation, Role};
-use crate::compare::values::{self, Dimension, Quantity};
+use crate::compare::values;
 use crate::mention::Value;
 use crate::passage::{Cue, Passage, Sign, Term};
 use crate::value::Bound;
@@ -27,39 +27,19 @@ pub(super) fn told_parts(case: &Case<'_>) -> Vec<(usize, usize)> {
     found
 }
 
-struct Held<'a> {
-    place: usize,
-    index: usize,
-    claim: &'a Claim,
-    quantity: Quantity,
-}
-
 /// The amounts of a sentence: no ages, shares or rates.
-fn amounts<'a>(case: &Case<'a>, passage: &Passage) -> Vec<Held<'a>> {
-    let terms = passage.terms.iter().enumerate();
-    let held = terms.filter_map(|(place, term)| {
-        let index = term.claim()?;
-        let claim = case.claim(index)?;
-        Some(Held {
-            place,
-            index,
-            claim,
-            quantity: values::quantity(&claim.mention)?,
+fn amounts<'a>(case: &Case<'a>, passage: &Passage) -> Vec<Amount<'a>> {
+    figures(case, passage)
+        .filter(|held| {
+            let amount = held.quantity.dimension.is_amount();
+            amount
+                && matches!(held.claim.role, Role::Level | Role::Forecast)
+                && !matches!(
+                    held.claim.modality,
+                    Modality::Denied | Modality::Hypothetical
+                )
         })
-    });
-    held.filter(|held| {
-        let amount = matches!(
-            held.quantity.dimension,
-            Dimension::Money(_, None) | Dimension::Count(None) | Dimension::Measure(_, None)
-        );
-        amount
-            && matches!(held.claim.role, Role::Level | Role::Forecast)
-            && !matches!(
-                held.claim.modality,
-                Modality::Denied | Modality::Hypothetical
-            )
-    })
-    .collect()
+        .collect()
 }
 
 /// "Of those vaccinated 184,000 were also given …": the first amount behind the words, of the amounts of its unit in the
@@ -71,7 +51,7 @@ fn of_these(case: &Case<'_>, at: usize, passage: &Passage) -> Option<(usize, usi
     }
     let own = amounts(case, passage);
     let part = own.first()?;
-    let lead = passage.terms.get(..part.place)?;
+    let lead = passage.terms.get(..part.at)?;
     let of = lead.iter().position(|term| *term == Term::Cue(Cue::Of))?;
     let free = lead.iter().all(|term| term.claim().is_none());
     let plain = matches!(part.claim.mention.bound(), Bound::Exact | Bound::About)
@@ -83,7 +63,7 @@ fn of_these(case: &Case<'_>, at: usize, passage: &Passage) -> Option<(usize, usi
     });
     let whole = wholes.next()?;
     let number = part.quantity.figure.nominal();
-    let larger = |whole: &Held<'_>| whole.quantity.figure.nominal() < number;
+    let larger = |whole: &Amount<'_>| whole.quantity.figure.nominal() < number;
     let all = larger(whole) && wholes.all(larger);
     // "All of that costs just $120".
     let total = passage.is_signed(0, Sign::Total);
@@ -97,10 +77,10 @@ fn alone(case: &Case<'_>, at: usize, passage: &Passage) -> Option<(usize, usize)
     let own = amounts(case, passage);
     let mut signs = passage.signs();
     let sign = signs.find_map(|(at, sign)| (sign == Sign::Alone).then_some(at))?;
-    let nth = own.iter().position(|held| held.place >= sign)?;
+    let nth = own.iter().position(|held| held.at >= sign)?;
     let part = own.get(nth)?;
-    let alike = |held: &&Held<'_>| held.quantity.dimension == part.quantity.dimension;
-    if own.iter().filter(alike).count() == 1 && part.place - sign <= NEAR && passage.continues {
+    let alike = |held: &&Amount<'_>| held.quantity.dimension == part.quantity.dimension;
+    if own.iter().filter(alike).count() == 1 && part.at - sign <= NEAR && passage.continues {
         let before = case.passages.get(at.checked_sub(1)?)?;
         let earlier = amounts(case, before);
         let mut wholes = earlier.iter().filter(alike);
@@ -113,9 +93,9 @@ fn alone(case: &Case<'_>, at: usize, passage: &Passage) -> Option<(usize, usize)
     let (whole, Some(second), None) = (others.next()?, others.next(), others.next()) else {
         return None;
     };
-    let cut = passage.has_sign(Sign::Break, whole.place + 1..=part.place);
+    let cut = passage.has_sign(Sign::Break, whole.at + 1..=part.at);
     let turned = passage.has_sign(Sign::Turn, ..) || passage.has_sign(Sign::Besides, ..);
-    let near = part.place - sign <= NEAR && second.index == part.index;
+    let near = part.at - sign <= NEAR && second.index == part.index;
     let joined = case
         .joined(part.index, Relation::ChangeFrom)
         .next()
@@ -126,11 +106,16 @@ fn alone(case: &Case<'_>, at: usize, passage: &Passage) -> Option<(usize, usize)
 
 /// Do they count one thing, as far as they say?
 fn may_count_one(part: &Claim, whole: &Claim) -> bool {
-    let age = |claim: &Claim| matches!(&claim.mention.value, Value::Measure { .. });
+    let measured = |claim: &Claim| matches!(&claim.mention.value, Value::Measure { .. });
     match (&part.mention.value, &whole.mention.value) {
         (Value::Count { noun, .. }, Value::Count { noun: other, .. }) => {
-            noun == other || part.subject.broader.contains(&other.name().to_owned())
+            noun == other
+                || part
+                    .subject
+                    .broader
+                    .iter()
+                    .any(|thing| thing == other.name())
         }
-        _ => age(part) == age(whole),
+        _ => measured(part) == measured(whole),
     }
 }

@@ -7,7 +7,7 @@
 
 use rust_decimal::Decimal;
 
-use super::near::{Near, at_each, is_level, is_said, may_be_some_of};
+use super::near::{Near, at_each, is_said, is_share, may_be_some_of};
 use super::near_ratios::{before, behind, is_compared, is_like_fraction, made, points_back};
 use super::ratio::Ratio;
 use crate::case::Case;
@@ -24,18 +24,10 @@ const BEFORE: f64 = 0.75;
 
 /// The shares that are not what their part and their whole make, and what those make.
 pub(super) fn told_ratios(case: &Case<'_>) -> Vec<(Ratio, Interval)> {
-    at_each(case, is_share, |passage, figures, share| {
+    let one_figure = |claim: &Claim| is_share(claim) && claim.mention.bound() != Bound::Range;
+    at_each(case, one_figure, |passage, figures, share| {
         Told::new(case, passage, figures, share)?.wrong()
     })
-}
-
-fn is_share(claim: &Claim) -> bool {
-    let percentage = values::quantity(&claim.mention)
-        .is_some_and(|quantity| quantity.dimension == Dimension::Percent);
-    percentage
-        && is_level(claim)
-        && claim.direction.is_none()
-        && claim.mention.bound() != Bound::Range
 }
 
 /// A share and the figures near it.
@@ -290,10 +282,7 @@ fn is_age(claim: &Claim) -> bool {
 
 /// Is it an amount that may be a part or a whole? "Over 65" is an age.
 fn is_amount(held: &Near<'_>) -> bool {
-    let amount = matches!(
-        held.quantity.dimension,
-        Dimension::Money(_, None) | Dimension::Count(None) | Dimension::Measure(_, None)
-    );
+    let amount = held.quantity.dimension.is_amount();
     let age = is_age(held.claim);
     let told = is_said(held.claim) && held.claim.mention.per.is_none();
     amount && told && !age && held.claim.mention.bound() != Bound::Range

@@ -57,9 +57,9 @@ pub(super) fn sums(terms: &[Term]) -> bool {
         .any(|cue| terms.contains(&Term::Cue(*cue)))
 }
 
-/// A figure of a window.
+/// A figure of a window, or of a sentence.
 pub(super) struct Amount<'a> {
-    /// Where it stands in the window.
+    /// Its place among the terms of that.
     pub(super) at: usize,
     pub(super) index: usize,
     pub(super) claim: &'a Claim,
@@ -71,9 +71,20 @@ pub(super) fn amounts<'a>(
     case: &Case<'a>,
     window: &[Item<'_>],
 ) -> impl Iterator<Item = Amount<'a>> {
-    let numbered = window.iter().enumerate();
-    numbered.filter_map(|(at, item)| {
-        let index = item.claim()?;
+    of_terms(case, window.iter().map(|item| item.term))
+}
+
+/// The figures of a sentence, in order.
+pub(super) fn figures<'a>(case: &Case<'a>, passage: &Passage) -> impl Iterator<Item = Amount<'a>> {
+    of_terms(case, passage.terms.iter())
+}
+
+fn of_terms<'a, 't>(
+    case: &Case<'a>,
+    terms: impl Iterator<Item = &'t Term>,
+) -> impl Iterator<Item = Amount<'a>> {
+    terms.enumerate().filter_map(|(at, term)| {
+        let index = term.claim()?;
         let claim = case.claim(index)?;
         let quantity = values::quantity(&claim.mention)?;
         Some(Amount {
