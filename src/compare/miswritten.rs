@@ -124,7 +124,7 @@ fn is_slip_of_number(one: Decimal, other: Decimal) -> bool {
 
 /// Has a number more than two digits that count?
 fn is_telling(number: &Decimal) -> bool {
-    coincidence::counted(number.normalize()) > 2
+    coincidence::counted(*number) > 2
 }
 
 /// The only digit of a number that has no other, above the last place that counts.

@@ -83,7 +83,7 @@ fn is_total(held: &Near<'_>) -> bool {
     let adds = held.quantity.dimension.is_amount();
     let number = held.quantity.figure.nominal().unwrap_or_default();
     adds && is_level(held.claim)
-        && counted(number.normalize()) >= 2
+        && counted(number) >= 2
         && (number >= LEAST || number.scale() > 0)
         && held.claim.modality != Modality::Hypothetical
         && held.claim.role != Role::Target
@@ -286,7 +286,7 @@ fn is_slip(run: &[&Near<'_>], total: &Near<'_>) -> bool {
         .iter()
         .try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part));
     let near = sum.is_some_and(|sum| sum > half && sum < stated.saturating_add(half));
-    let digits = counted(stated.normalize());
+    let digits = counted(stated);
     let most = if digits > 2 { 3 } else { 1 };
     near && is_slip_of_sum(&numbers, stated, place, most)
 }

@@ -6,6 +6,7 @@ use super::record::{Record, claim_of, is_base, is_fact, record};
 use super::series::Series;
 use crate::case::Case;
 use crate::claim::{Basis, Claim, ClaimPeriod, Facet, Nature, Role};
+use crate::compare::digits;
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::finding::{Finding, Severity};
@@ -96,15 +97,7 @@ impl Rule for SuperlativeMismatch {
 /// Has a figure so many digits that hardly another has the same?
 fn is_telling(own: &values::Quantity) -> bool {
     const DIGITS: usize = 4;
-    let digits = own.figure.nominal().map(|number| {
-        number
-            .normalize()
-            .mantissa()
-            .unsigned_abs()
-            .to_string()
-            .len()
-    });
-    digits >= Some(DIGITS)
+    digits(&own.figure) >= DIGITS
 }
 
 /// Do two counts count the same? Other figures are of one dimension anyway.
