@@ -1,21 +1,28 @@
 //! What rules look at.
 
+mod vocabulary;
+
+use std::ops::Range;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::claim::{Claim, Relation};
 use crate::compare::convert::{Conversion, Converter, Dated, Together};
+use crate::compare::telling::Telling;
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::Comparison;
 use crate::config::Thresholds;
 use crate::document::Document;
+use crate::each::{self, Each};
 use crate::finding::Evidence;
 use crate::lexicon::known;
 use crate::mention::Value;
 use crate::passage::Passage;
-use crate::span::{EachLines, Lines, Position};
+use crate::span::{LineIndex, Position};
 use crate::value::{Figure, Interval};
 use crate::wording::{self, Wording};
+use vocabulary::Vocabulary;
 
 /// Everything that a rule may look at: all claims of all documents, and the comparisons among them.
 #[derive(Clone, Copy, Debug)]
@@ -34,10 +41,31 @@ pub struct Case<'a> {
     pub(crate) published: &'a [Option<NaiveDate>],
     /// By what figures in different units are brought to one.
     pub(crate) converter: Converter<'a>,
-    /// Where the lines of each document start, found when first asked for.
-    pub(crate) lines: &'a EachLines,
+    /// What is worked out of each document when it is first asked for.
+    pub(crate) asked: &'a Asked,
     /// The comparisons that each claim takes part in.
     pub(crate) by_claim: &'a ByClaim,
+}
+
+/// What is worked out of each document when a rule first asks for it, and then kept for the others.
+#[derive(Debug)]
+pub(crate) struct Asked {
+    /// Where its lines start.
+    lines: Each<LineIndex>,
+    vocabularies: Each<Vocabulary>,
+    /// Its words by how telling they are.
+    telling: Each<Telling>,
+}
+
+impl Asked {
+    /// For so many documents.
+    pub(crate) fn new(documents: usize) -> Self {
+        Self {
+            lines: Each::new(documents),
+            vocabularies: Each::new(documents),
+            telling: Each::new(documents),
+        }
+    }
 }
 
 /// The numbers of the comparisons that each claim takes part in, in order.
@@ -89,9 +117,7 @@ impl<'a> Case<'a> {
 
     /// A claim as a finding shows it: where it stands, what is written there, how it was read.
     pub fn evidence(&self, claim: &Claim) -> Evidence {
-        let document = self.documents.get(claim.document);
-        let lines = self.lines.get(claim.document);
-        match document.zip(lines) {
+        match self.lines(claim.document) {
             Some((document, lines)) => evidence(document, lines, claim),
             None => Evidence {
                 document: String::new(),
@@ -135,9 +161,8 @@ impl<'a> Case<'a> {
 
     /// The claims of one document, with their indices.
     pub fn claims_of(&self, document: usize) -> impl Iterator<Item = (usize, &'a Claim)> {
-        let claims = self.claims;
-        let (start, end) = self.range(document);
-        (start..end).zip(claims.get(start..end).unwrap_or_default())
+        let (claims, range) = (self.claims, self.range(document));
+        range.clone().zip(claims.get(range).unwrap_or_default())
     }
 
     /// The comparisons that a claim takes part in, in their order.
@@ -158,15 +183,40 @@ impl<'a> Case<'a> {
 
     /// The index of the first claim of a document; the links of its claims count from there.
     pub fn first_of(&self, document: usize) -> usize {
-        self.range(document).0
+        self.range(document).start
     }
 
-    fn range(&self, document: usize) -> (usize, usize) {
-        let before = |document| {
-            self.claims
-                .partition_point(|claim| claim.document < document)
+    fn range(&self, document: usize) -> Range<usize> {
+        each::range_of(self.claims, document, |claim| claim.document)
+    }
+
+    /// The sentences of a document, in order.
+    pub(crate) fn passages_of(&self, document: usize) -> &'a [Passage] {
+        each::of(self.passages, document, |passage| passage.document)
+    }
+
+    /// The names and the words of a document.
+    pub(crate) fn vocabulary(&self, document: usize) -> Option<&'a Vocabulary> {
+        let of_all = || Vocabulary::of(self.passages_of(document));
+        self.asked.vocabularies.get(document, of_all)
+    }
+
+    /// How alike two documents are in their words, 0 to 1; less for those of few words.
+    pub(crate) fn alike(&self, one: usize, other: usize) -> f64 {
+        let told = |document: usize| {
+            let of_all = || Telling::of(self.passages_of(document));
+            self.asked.telling.get(document, of_all)
         };
-        (before(document), before(document + 1))
+        told(one)
+            .zip(told(other))
+            .map_or(0.0, |(one, other)| one.alike(other) * one.weight(other))
+    }
+
+    /// A document and where its lines start.
+    fn lines(&self, document: usize) -> Option<(&'a Document, &'a LineIndex)> {
+        let held = self.documents.get(document)?;
+        let lines = || LineIndex::new(held.text());
+        Some((held, self.asked.lines.get(document, lines)?))
     }
 
     /// The figures of two claims in one unit: as they are written where that is one, or converted by the
@@ -236,19 +286,16 @@ impl<'a> Case<'a> {
 
     /// Where a byte of a document stands, as people count.
     pub fn position_of(&self, document: usize, offset: usize) -> Position {
-        let text = self.documents.get(document).map_or("", Document::text);
-        let lines = self.lines.get(document);
-        lines.map_or(Position { line: 1, column: 1 }, |lines| {
-            lines.of(text).position(text, offset)
+        let lines = self.lines(document);
+        lines.map_or(Position { line: 1, column: 1 }, |(document, lines)| {
+            lines.position(document.text(), offset)
         })
     }
 }
 
-/// A claim of a document as a finding shows it; `lines` is where the document's lines start, found when
-/// first asked for.
-pub(crate) fn evidence(document: &Document, lines: &Lines, claim: &Claim) -> Evidence {
+/// A claim of a document as a finding shows it; `lines` is where the document's lines start.
+pub(crate) fn evidence(document: &Document, lines: &LineIndex, claim: &Claim) -> Evidence {
     let (span, text) = (claim.mention.span, document.text());
-    let lines = lines.of(text);
     Evidence {
         document: document.id().to_owned(),
         span,

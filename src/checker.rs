@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use crate::agreement;
-use crate::case::{ByClaim, Case};
+use crate::case::{Asked, ByClaim, Case};
 use crate::claim::Claim;
 use crate::compare::Page;
 use crate::compare::convert::Converter;
@@ -24,7 +24,6 @@ use crate::parts::parts;
 use crate::passage::Passage;
 use crate::report::{CheckedDocument, Report};
 use crate::rule::Rule;
-use crate::span::EachLines;
 use crate::{link, rules};
 use accepted::accepted;
 pub(crate) use accepted::{accept, out_of_range, reject};
@@ -176,7 +175,7 @@ impl Checker {
         gathered: &Gathered,
         comparisons: &[Comparison],
     ) -> (Vec<Finding>, Vec<Agreement>) {
-        let lines = EachLines::new(gathered.documents.len());
+        let asked = Asked::new(gathered.documents.len());
         let thresholds = &self.config.thresholds;
         let by_claim = ByClaim::new(gathered.claims.len(), comparisons);
         let case = Case {
@@ -187,7 +186,7 @@ impl Checker {
             thresholds,
             published: &gathered.published,
             converter: self.converter(),
-            lines: &lines,
+            asked: &asked,
             by_claim: &by_claim,
         };
         let mut findings: Vec<Finding> = Vec::new();

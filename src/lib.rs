@@ -92,6 +92,7 @@ mod comparison;
 mod config;
 mod corpus;
 mod document;
+mod each;
 mod error;
 mod explain;
 mod finding;

@@ -1,7 +1,6 @@
 //! Where something stands in a text: byte spans, and the lines and columns that people count in.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
 /// A half-open run of UTF-8 bytes of one document's text: `start` is the first byte, `end` the
 /// first byte after it. Both lie on character boundaries of the text that the span was made from.
@@ -86,40 +85,6 @@ pub struct LineIndex {
     starts: Vec<usize>,
     /// How many characters start before each multiple of [`BLOCK`].
     characters: Vec<usize>,
-}
-
-/// Where the lines of a text start, found when first asked for: of most documents nobody asks.
-#[derive(Debug, Default)]
-pub(crate) struct Lines(OnceLock<Box<LineIndex>>);
-
-impl Lines {
-    /// Those of this text, which is always the same.
-    pub(crate) fn of(&self, text: &str) -> &LineIndex {
-        self.0.get_or_init(|| Box::new(LineIndex::new(text)))
-    }
-}
-
-/// The same of each of several texts.
-#[derive(Debug)]
-pub(crate) struct EachLines {
-    texts: usize,
-    held: OnceLock<Box<[Lines]>>,
-}
-
-impl EachLines {
-    /// Those of so many texts.
-    pub(crate) fn new(texts: usize) -> Self {
-        Self {
-            texts,
-            held: OnceLock::new(),
-        }
-    }
-
-    /// Those of the text of this number.
-    pub(crate) fn get(&self, text: usize) -> Option<&Lines> {
-        let each = || (0..self.texts).map(|_| Lines::default()).collect();
-        self.held.get_or_init(each).get(text)
-    }
 }
 
 impl LineIndex {

@@ -7,8 +7,9 @@ use crate::claim::{Claim, Facet, Subject};
 use crate::compare::{self, Index, Page};
 use crate::comparison::{Comparison, Encounter, ValueRelation, Verdict};
 use crate::document::Document;
+use crate::each::Each;
 use crate::finding::Evidence;
-use crate::span::EachLines;
+use crate::span::LineIndex;
 use crate::value::PeriodRelation;
 use crate::visible::Visible;
 use crate::wording;
@@ -60,7 +61,7 @@ pub(crate) struct Tracing<'a> {
     documents: &'a [Document],
     pages: &'a [Page<'a>],
     index: Index,
-    lines: EachLines,
+    lines: Each<LineIndex>,
 }
 
 impl<'a> Tracing<'a> {
@@ -70,7 +71,7 @@ impl<'a> Tracing<'a> {
             documents,
             pages,
             index: compare::index(pages),
-            lines: EachLines::new(documents.len()),
+            lines: Each::new(documents.len()),
         }
     }
 
@@ -107,9 +108,10 @@ impl<'a> Tracing<'a> {
         let of_other = (one.0 != other.0).then_some(second);
         let encounter = compare::why(&self.index, (page, one.1), (of_other, other.1))?;
         let evidence = |(document, claim): Place, page: &Page<'_>| {
-            let text = self.documents.get(document)?;
-            let lines = self.lines.get(document)?;
-            Some(case::evidence(text, lines, page.claims.get(claim)?))
+            let held = self.documents.get(document)?;
+            let lines = || LineIndex::new(held.text());
+            let lines = self.lines.get(document, lines)?;
+            Some(case::evidence(held, lines, page.claims.get(claim)?))
         };
         let figures = [evidence(one, page)?, evidence(other, second)?];
         let (left, right) = (page.claims.get(one.1)?, second.claims.get(other.1)?);

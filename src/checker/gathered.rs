@@ -8,6 +8,7 @@ use crate::compare::convert::Converter;
 use crate::compare::{self, Page};
 use crate::comparison::Comparison;
 use crate::document::Document;
+use crate::each;
 use crate::passage::Passage;
 
 /// Documents in the order of their identifiers, and what they say, each in the order of its text.
@@ -76,8 +77,8 @@ impl Gathered {
     }
 
     fn page<'a>(&'a self, number: usize, converter: Converter<'a>) -> Page<'a> {
-        let claims = of(&self.claims, number, |claim| claim.document);
-        let passages = of(&self.passages, number, |passage| passage.document);
+        let claims = each::of(&self.claims, number, |claim| claim.document);
+        let passages = each::of(&self.passages, number, |passage| passage.document);
         let published = self.published.get(number).copied().flatten();
         Page::new(claims, passages, published, converter)
     }
@@ -91,11 +92,4 @@ impl Gathered {
             passage.shift(first);
         }
     }
-}
-
-/// What is of a document, of all that is held in the order of the documents.
-fn of<T>(held: &[T], number: usize, document: impl Fn(&T) -> usize) -> &[T] {
-    let first = held.partition_point(|held| document(held) < number);
-    let rest = held.get(first..).unwrap_or_default();
-    &rest[..rest.partition_point(|held| document(held) == number)]
 }

@@ -31,7 +31,7 @@ mod things;
 pub(crate) mod values;
 mod weighing;
 mod why;
-mod words;
+pub(crate) mod words;
 
 pub(crate) use between::{between, within};
 pub(crate) use coincidence::{counted, digits};

@@ -20,6 +20,7 @@ const BESIDES: f64 = 38_400.0;
 const WORDS: usize = 24;
 
 /// The words of a document's own story, each with its weight, as hashes and in order.
+#[derive(Debug)]
 pub(crate) struct Telling {
     words: Box<[(u64, u16)]>,
     /// Its length as a vector, squared.

@@ -7,12 +7,12 @@ use rustc_hash::FxBuildHasher;
 /// Different words, each as a hash and in order: a pass over both sets two documents side by side in a
 /// tenth of the instructions that it takes to look strings up. Two words that fall together make two
 /// documents a little more alike, and nothing else.
-#[derive(Default)]
-pub(super) struct Words(pub(super) Vec<u64>);
+#[derive(Debug, Default)]
+pub(crate) struct Words(pub(super) Vec<u64>);
 
 impl Words {
     /// Is the word one of them?
-    pub(super) fn holds(&self, word: &str) -> bool {
+    pub(crate) fn holds(&self, word: &str) -> bool {
         self.contains(FxBuildHasher.hash_one(word))
     }
 

@@ -88,7 +88,7 @@ impl Rule for ConflictingDate {
 
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
         let stories = Stories::new(case);
-        let events = events(case, &stories.named);
+        let events = events(case);
         let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, event) in events.iter().enumerate() {
             for name in event.names.iter().chain(&event.words) {

@@ -22,7 +22,7 @@ const SHARED: usize = 2;
 /// The days, and months, that several documents on one story give for one event, in the order of their first claims.
 pub(crate) fn dated_alike(case: &Case<'_>) -> Vec<Agreement> {
     let stories = Stories::new(case);
-    let events = events(case, &stories.named);
+    let events = events(case);
     let mut by_days: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (index, event) in events.iter().enumerate() {
         let told = matches!(event.days.grain(), Grain::Day | Grain::Month);

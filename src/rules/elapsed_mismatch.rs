@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use super::counted_from::counted_from;
-use super::event::{Vocabularies, events};
+use super::event::events;
 use super::lasted::lasted;
 use super::near_spans::near_spans;
 use super::spans::{Mismatch, months_between};
@@ -80,7 +80,7 @@ impl Rule for ElapsedMismatch {
             }
         }
         let finding = |found: Mismatch<'_>| mismatch(case, &found);
-        let dates = events(case, &Vocabularies::new(case));
+        let dates = events(case);
         found.extend(lasted(case, &dates).into_iter().map(finding));
         let others = counted_from(case, &dates).into_iter();
         let others = others.chain(near_spans(case));

@@ -6,7 +6,6 @@ use std::sync::LazyLock;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::few::Few;
-pub(super) use super::vocabulary::Vocabularies;
 use crate::case::Case;
 use crate::claim::Claim;
 use crate::compare::values::{self, Dimension};
@@ -85,23 +84,21 @@ impl<'a> Event<'a> {
 }
 
 /// The dates of all stories.
-pub(super) fn events<'a>(case: &Case<'a>, known: &Vocabularies<'a>) -> Vec<Event<'a>> {
+pub(super) fn events<'a>(case: &Case<'a>) -> Vec<Event<'a>> {
     let numbered = case.passages.iter().enumerate();
     numbered
         .filter(|(_, passage)| passage.in_story)
-        .flat_map(|(nth, passage)| of_passage(case, nth, passage, known))
+        .flat_map(|(nth, passage)| of_passage(case, nth, passage))
         .collect()
 }
 
 /// How long something lasted, by what did; as if all of them were of one day.
-pub(super) fn lengths<'a>(case: &Case<'a>, known: &Vocabularies<'a>) -> Vec<Event<'a>> {
+pub(super) fn lengths<'a>(case: &Case<'a>) -> Vec<Event<'a>> {
     let numbered = case.passages.iter().enumerate();
     let told = numbered
         .filter(|(_, passage)| passage.in_story)
         .flat_map(|(nth, passage)| {
-            of_terms(case, nth, passage, known, |at, claim| {
-                length(passage, at, claim)
-            })
+            of_terms(case, nth, passage, |at, claim| length(passage, at, claim))
         });
     told.filter(|event| event.what.is_some_and(|what| what.lasting))
         .collect()
@@ -124,13 +121,8 @@ fn length(passage: &Passage, at: usize, claim: &Claim) -> Option<Period> {
     (time && fact && !counted && !ago && claim.mention.per.is_none()).then(|| Period::day(day))?
 }
 
-fn of_passage<'a>(
-    case: &Case<'a>,
-    nth: usize,
-    passage: &'a Passage,
-    known: &Vocabularies<'a>,
-) -> Vec<Event<'a>> {
-    of_terms(case, nth, passage, known, |at, claim| {
+fn of_passage<'a>(case: &Case<'a>, nth: usize, passage: &'a Passage) -> Vec<Event<'a>> {
+    of_terms(case, nth, passage, |at, claim| {
         let until = passage.is_signed(at, Sign::Until) || passage.is_signed(at, Sign::By);
         day(claim, until)
     })
@@ -141,13 +133,12 @@ fn of_terms<'a>(
     case: &Case<'a>,
     nth: usize,
     passage: &'a Passage,
-    known: &Vocabularies<'a>,
     time: impl Fn(usize, &Claim) -> Option<Period>,
 ) -> Vec<Event<'a>> {
     // A name at the start of a sentence is one that the document names elsewhere.
     let is_name = |word: &str| {
-        let known = known.get(passage.document);
-        known.is_some_and(|known| known.names.contains(word))
+        let known = case.vocabulary(passage.document);
+        known.is_some_and(|known| known.names(word))
     };
     let times: Vec<(usize, usize, &Claim, Period)> = passage
         .terms

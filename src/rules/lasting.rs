@@ -23,7 +23,7 @@ const COMMON: usize = 32;
 /// Two lengths of one event, in two documents, that do not meet.
 pub(super) fn lasting(case: &Case<'_>, rule: &str) -> Vec<Finding> {
     let stories = Stories::new(case);
-    let told = lengths(case, &stories.named);
+    let told = lengths(case);
     let mut alike: BTreeMap<&str, Vec<&Event<'_>>> = BTreeMap::new();
     for event in &told {
         alike

@@ -66,7 +66,6 @@ mod told_parts;
 mod told_ratios;
 mod totals;
 mod uncorroborated_figure;
-mod vocabulary;
 mod weekday_mismatch;
 mod window;
 

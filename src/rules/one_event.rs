@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::event::{Event, Vocabularies};
+use super::event::Event;
 use chrono::{Datelike, NaiveDate};
 
 use crate::case::Case;
@@ -28,9 +28,9 @@ const SURE: f64 = 0.8;
 pub(super) const WEEKDAY: i64 = 3;
 const WEEK: i64 = 7;
 
-/// What the documents name, and which of them agree.
+/// The documents, and which of them agree.
 pub(super) struct Stories<'a> {
-    pub(super) named: Vocabularies<'a>,
+    case: Case<'a>,
     /// The documents, two by two, that agree on several figures.
     agreeing: BTreeSet<(usize, usize)>,
 }
@@ -54,7 +54,7 @@ impl<'a> Stories<'a> {
         }
         let agreeing = figures.into_iter().filter(|(_, held)| held.len() >= AGREED);
         Self {
-            named: Vocabularies::new(case),
+            case: *case,
             agreeing: agreeing.map(|(pair, _)| pair).collect(),
         }
     }
@@ -70,7 +70,7 @@ impl<'a> Stories<'a> {
     }
 
     fn are_alike(&self, one: usize, other: usize, least: f64) -> bool {
-        let alike = self.named.alike(one, other) >= least;
+        let alike = self.case.alike(one, other) >= least;
         alike || self.agreeing.contains(&(one.min(other), one.max(other)))
     }
 }
@@ -99,12 +99,10 @@ pub(super) fn is_same(stories: &Stories<'_>, left: &Event<'_>, right: &Event<'_>
         let held = [&event.names, &event.words, &event.inherited];
         held.iter().any(|held| held.contains(name))
     };
-    let of = |event: &Event<'_>| stories.named.get(event.document);
+    let of = |event: &Event<'_>| stories.case.vocabulary(event.document);
     let is_name = |word: &str| {
         let both = [of(left), of(right)];
-        both.into_iter()
-            .flatten()
-            .any(|held| held.names.contains(word))
+        both.into_iter().flatten().any(|held| held.names(word))
     };
     let shared: BTreeSet<&str> = left
         .names
@@ -133,10 +131,9 @@ fn are_strangers(stories: &Stories<'_>, left: &Event<'_>, right: &Event<'_>) -> 
 /// Does it name a name that the other does not?
 pub(super) fn names_another(stories: &Stories<'_>, event: &Event<'_>, other: &Event<'_>) -> bool {
     let mut names = event.names.difference(&event.places);
-    let agent = event.agent.zip(stories.named.get(other.document));
+    let agent = event.agent.zip(stories.case.vocabulary(other.document));
     names.any(|name| !other.names.contains(name) && !other.words.contains(name))
-        || agent
-            .is_some_and(|(agent, held)| !held.names.contains(agent) && !held.words.contains(agent))
+        || agent.is_some_and(|(agent, held)| !held.says(agent))
 }
 
 /// Do two documents on one story each tell of such an event only once, in words that both use?

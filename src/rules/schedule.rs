@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::event::{Event, Vocabularies, events};
+use super::event::{Event, events};
 use super::spans::months_between;
 use crate::case::Case;
 use crate::compare::values::{self, Dimension};
@@ -24,7 +24,7 @@ pub(super) struct Schedule {
 
 /// The lengths of time ahead of or behind a schedule that do not go with its days.
 pub(super) fn wrong(case: &Case<'_>) -> Vec<Schedule> {
-    let dates = events(case, &Vocabularies::new(case));
+    let dates = events(case);
     let numbered = case.passages.iter().enumerate();
     numbered
         .filter(|(_, passage)| passage.in_story)

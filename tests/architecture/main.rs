@@ -13,11 +13,12 @@ use regex::Regex;
 
 /// The modules of the crate, each above those that it may use: what a module does may rest on what
 /// stands before it here, never on what stands after it.
-const STAGES: [&str; 32] = [
+const STAGES: [&str; 33] = [
     "value",
     "visible",
     "span",
     "word_set",
+    "each",
     "document",
     "error",
     "mention",
