@@ -1,6 +1,7 @@
 //! What a token's word tells of the figures and times around it, a byte a word: most words of a text
 //! tell nothing, and one look into a small table says so.
 
+use super::role::RoleSet;
 use super::time::TimeLexicon;
 use super::{Money, Role, Roles, mask};
 use crate::token::WordId;
@@ -21,7 +22,7 @@ pub(crate) const MONEY: u8 = 64;
 pub(crate) const HOME: u8 = 128;
 
 /// Words with which a figure may begin.
-pub(crate) const FIRST_WORDS: u64 =
+pub(crate) const FIRST_WORDS: RoleSet =
     mask(&[Role::Anchor, Role::Article, Role::Another, Role::Minus]);
 
 /// The hints of all words, by their numbers.

@@ -12,6 +12,9 @@ macro_rules! roles {
 
         /// Their names in the lexicon files.
         const NAMES: &[(&str, Role)] = &[$(($text, Role::$name),)+];
+
+        // Each has its bit.
+        const _: () = assert!(NAMES.len() <= RoleSet::BITS as usize);
     };
 }
 
@@ -38,6 +41,30 @@ roles! {
     By = "by",
     /// "over".
     Over = "over",
+    /// "to", before a verb or of where something leads; between the ends of a range it is one of several.
+    Toward = "toward",
+    /// "the".
+    The = "the",
+    /// "that".
+    That = "that",
+    /// "as".
+    As = "as",
+    /// "on".
+    On = "on",
+    /// "at".
+    At = "at",
+    /// "for".
+    For = "for",
+    /// "with".
+    With = "with",
+    /// "worth", before an amount or behind one.
+    Worth = "worth",
+    /// "average".
+    Average = "average",
+    /// "among".
+    Among = "among",
+    /// Behind two lists, whose items belong together one by one: "respectively".
+    InStep = "in-step",
     /// "point" between spelled digits.
     Point = "point",
     /// "to" between the ends of a range.
@@ -144,20 +171,27 @@ roles! {
     Declaring = "declaring",
 }
 
+/// Several roles, a bit each.
+pub(crate) type RoleSet = u128;
+
 /// Several roles, for [`Roles::has_any`].
-pub(crate) const fn mask(roles: &[Role]) -> u64 {
+pub(crate) const fn mask(roles: &[Role]) -> RoleSet {
     let (mut bits, mut at) = (0, 0);
     while at < roles.len() {
-        bits |= 1 << roles[at] as u64;
+        bits |= bit(roles[at]);
         at += 1;
     }
     bits
 }
 
+const fn bit(role: Role) -> RoleSet {
+    1 << role as RoleSet
+}
+
 /// Which roles each word plays.
 #[derive(Debug, Default)]
 pub(crate) struct Roles {
-    bits: Vec<u64>,
+    bits: Vec<RoleSet>,
 }
 
 impl Roles {
@@ -167,7 +201,7 @@ impl Roles {
         if self.bits.len() <= slot {
             self.bits.resize(slot + 1, 0);
         }
-        self.bits[slot] |= 1 << role as u64;
+        self.bits[slot] |= bit(role);
     }
 
     /// Does the word play the role?
@@ -175,12 +209,12 @@ impl Roles {
     pub(crate) fn has(&self, word: WordId, role: Role) -> bool {
         self.bits
             .get(word.0 as usize)
-            .is_some_and(|bits| bits & (1 << role as u64) != 0)
+            .is_some_and(|bits| bits & bit(role) != 0)
     }
 
     /// Does the word play any of the roles of a [`mask`]?
     #[inline]
-    pub(crate) fn has_any(&self, word: WordId, mask: u64) -> bool {
+    pub(crate) fn has_any(&self, word: WordId, mask: RoleSet) -> bool {
         self.bits
             .get(word.0 as usize)
             .is_some_and(|bits| bits & mask != 0)

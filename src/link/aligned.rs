@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use super::draft::Draft;
 use super::frame::Hold;
-use super::listed::{IN_STEP, parts_before, parts_behind};
+use super::listed::{parts_before, parts_behind};
 use super::phrase::{self, Phrase};
 use super::text::Text;
 use crate::claim::{Basis, ClaimPeriod, Role, Subject};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Role as Part};
 use crate::mention::{Kind, Mention, Value};
 use crate::word_set::WordSet;
 
@@ -34,7 +34,7 @@ fn align_sentence(text: &Text<'_>, drafts: &mut [Draft]) {
         return;
     }
     let sentence = drafts[0].tokens.clone();
-    let told = sentence.clone().find(|at| text.is_word(*at, IN_STEP));
+    let told = sentence.clone().find(|at| text.has(*at, Part::InStep));
     let (times, figures): (Vec<_>, Vec<_>) = lists
         .into_iter()
         .partition(|list| drafts[list[0]].claim.mention.time().is_some());
@@ -120,7 +120,7 @@ fn joint(text: &Text<'_>, one: &Draft, other: &Draft) -> Option<bool> {
             continue;
         }
         let conjunction =
-            text.is_word(at, "and") || text.is_sign(at, '&') || text.is_word(at, "or");
+            text.is_word(at, "and") || text.is_sign(at, '&') || text.has(at, Part::Or);
         let small = text.is(at, SMALL) && !text.is(at, Classes::COMPARE.or(Classes::AGAINST));
         if !(conjunction || small || text.is_sign(at, ',')) {
             return None;

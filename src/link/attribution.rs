@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::clause::{self, Subject};
 use super::text::Text;
 use crate::claim::Attribution;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Role};
 
 /// A source, and the tokens for which it speaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,14 +39,14 @@ pub(crate) fn speeches(
 
 /// "according to X", "as stated by X", "by X's count".
 fn according(text: &Text<'_>, at: usize, sentence: &Range<usize>) -> Option<Speech> {
-    let start = if text.is_word(at, "according") && text.is_word(at + 1, "to") {
+    let start = if text.is_word(at, "according") && text.has(at + 1, Role::Toward) {
         at + 2
-    } else if text.is_word(at, "as")
+    } else if text.has(at, Role::As)
         && text.is(at + 1, Classes::REPORT)
-        && text.is_word(at + 2, "by")
+        && text.has(at + 2, Role::By)
     {
         at + 3
-    } else if text.is_word(at, "by") && counts(text, at, sentence) {
+    } else if text.has(at, Role::By) && counts(text, at, sentence) {
         at + 1
     } else {
         return None;
@@ -182,7 +182,7 @@ fn speech(text: &Text<'_>, tokens: Range<usize>, scope: Range<usize>) -> Option<
     }
     let span = text.span(start..end);
     let source = span.slice(text.text)?.to_owned();
-    let definite = tokens.start < start && text.is_word(start - 1, "the");
+    let definite = tokens.start < start && text.has(start - 1, Role::The);
     (!source.is_empty()).then_some(Speech {
         source: Attribution {
             source,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::text::Text;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Role};
 use crate::token::Shape;
 
 /// A noun phrase longer than this many tokens is none.
@@ -34,10 +34,10 @@ pub(crate) fn is_edge(text: &Text<'_>, at: usize) -> bool {
     }
     const EDGE: Classes = Classes::SUBORDINATOR.or(Classes::RELATIVE);
     let edge = text.is(at, EDGE)
-        && !text.is_word(at, "as")
+        && !text.has(at, Role::As)
         && !text.is_word(at, "so")
         && text.name_at(at).is_none();
-    edge || text.is_word(at, "that") && is_that_clause(text, at)
+    edge || text.has(at, Role::That) && is_that_clause(text, at)
         || [';', ':', '(', ')', '–', '—', '.', '!', '?', '|', '•']
             .into_iter()
             .any(|sign| text.is_sign(at, sign))
@@ -67,7 +67,7 @@ fn subject(text: &Text<'_>, verb: usize, start: usize, depth: usize) -> Option<S
     let end = before_verbs(text, verb, start);
     let before = end.checked_sub(1).filter(|before| *before >= start)?;
     if text.is(before, Classes::RELATIVE)
-        || text.is_word(before, "that") && !is_pronoun_that(text, before, start)
+        || text.has(before, Role::That) && !is_pronoun_that(text, before, start)
     {
         return antecedent(text, before, start);
     }
@@ -75,7 +75,7 @@ fn subject(text: &Text<'_>, verb: usize, start: usize, depth: usize) -> Option<S
         let previous = previous_verb(text, before, start)?;
         return subject(text, previous, start, depth);
     }
-    if text.is_word(before, "to") {
+    if text.has(before, Role::Toward) {
         let previous = previous_verb(text, before, start)?;
         if text.is(previous, Classes::CONTROL)
             && previous + 1 < before
@@ -137,7 +137,7 @@ pub(crate) fn before_verbs(text: &Text<'_>, verb: usize, start: usize) -> usize 
         .or(Classes::RUMOUR);
     let mut end = verb;
     while let Some(before) = end.checked_sub(1).filter(|before| *before >= start) {
-        let to = text.is_word(before, "to")
+        let to = text.has(before, Role::Toward)
             && before > start
             && text.is(
                 before - 1,
@@ -151,8 +151,8 @@ pub(crate) fn before_verbs(text: &Text<'_>, verb: usize, start: usize) -> usize 
             && text.name_at(before).is_none()
             && !text.is(before, Classes::CONJUNCTION.or(Classes::CONTRAST));
         // "more than doubled".
-        let more = text.is_word(before, "than")
-            || text.is_word(before + 1, "than") && text.is(before, Classes::MOVE_WORD);
+        let more = text.has(before, Role::Than)
+            || text.has(before + 1, Role::Than) && text.is(before, Classes::MOVE_WORD);
         if !(to || chain || adverb || more) {
             break;
         }
@@ -207,10 +207,10 @@ fn main_verb(text: &Text<'_>, before: usize, start: usize) -> Option<usize> {
                     .or(Classes::ADVERB)
                     .or(Classes::CONJUNCTION),
             )
-            && text.is_word(at + 1, "by")
+            && text.has(at + 1, Role::By)
             || at > start
                 && text.is(at, Classes::SET)
-                && text.is_word(at + 1, "in")
+                && text.has(at + 1, Role::In)
                 && text.mention_at(at + 2).is_some()
                 && (text.is_plain_word(at - 1) || text.mention_at(at - 1).is_some())
                 && !text.is(at - 1, Classes::PRONOUN)
@@ -247,7 +247,7 @@ fn subject_phrase(text: &Text<'_>, end: usize, start: usize) -> Option<Range<usi
             .or(Classes::ADVERB)
             .or(Classes::BELIEVED);
         let mut left = open - 1;
-        while left > start && (text.is(left - 1, CHAIN) || text.is_word(left - 1, "to")) {
+        while left > start && (text.is(left - 1, CHAIN) || text.has(left - 1, Role::Toward)) {
             left -= 1;
         }
         if left > start
@@ -337,7 +337,7 @@ fn trimmed(text: &Text<'_>, phrase: Range<usize>) -> Option<Range<usize>> {
         if start >= end {
             return None;
         }
-        if text.is(start, Classes::PREPOSITION) && !text.is_word(start, "of") {
+        if text.is(start, Classes::PREPOSITION) && !text.has(start, Role::Of) {
             // Past the object: to the end of a time or figure, else to where a new phrase starts.
             let mut at = start + 1;
             while at < end

@@ -9,7 +9,7 @@ use super::frame::Hold;
 use super::phrase;
 use super::text::Text;
 use crate::claim::Role;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Role as Part};
 
 /// More words than this name no item of a list whose verb was left out.
 const LONGEST_ITEM: usize = 8;
@@ -79,7 +79,7 @@ fn gapped_item(text: &Text<'_>, one: &Draft, other: &Draft) -> Option<Range<usiz
     let joins = |at: usize| {
         text.is_sign(at, ',')
             || text.is_sign(at, ';')
-            || text.is(at, Classes::CONJUNCTION) && !text.is_word(at, "or")
+            || text.is(at, Classes::CONJUNCTION) && !text.has(at, Part::Or)
             || text.is_word(at, "while")
     };
     let end = other.frame.left.checked_sub(by)?;

@@ -8,7 +8,7 @@ use super::restated::restates;
 use super::text::Text;
 use super::{parts, period, ratios};
 use crate::claim::{Link, Relation, Role};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Role as Part};
 use crate::mention::Kind;
 use crate::token::Shape;
 
@@ -100,17 +100,17 @@ fn part_of_this(text: &Text<'_>, drafts: &[Draft], part: usize, whole: usize) ->
         && !in_each
         && (counts(&drafts[part]) || drafts[part].claim.role == Role::Share)
         && counts(&drafts[whole])
-        && (from..to).any(|at| text.is_word(at, "of"))
+        && (from..to).any(|at| text.has(at, Part::Of))
         && (from..to).all(|at| {
-            text.is_word(at, "of")
-                || at == from && text.is_verb(at) && text.is_word(at + 1, "out")
+            text.has(at, Part::Of)
+                || at == from && text.is_verb(at) && text.has(at + 1, Part::Out)
                 || text.is(
                     at,
                     Classes::DETERMINER
                         .or(Classes::HEDGE)
                         .or(Classes::POSSESSIVE),
                 )
-                || text.is_word(at, "out")
+                || text.has(at, Part::Out)
                 || clitic(at)
                 || at > from && clitic(at + 1)
         })
@@ -122,7 +122,7 @@ fn part_of_that(text: &Text<'_>, drafts: &[Draft], whole: usize, part: usize) ->
     let points_back = ["that", "this", "it"]
         .iter()
         .any(|word| text.is_word(of + 1, word));
-    text.is_word(of, "of")
+    text.has(of, Part::Of)
         && points_back
         && counts(&drafts[whole])
         && counts(&drafts[part])
@@ -135,7 +135,7 @@ fn part_of_next(text: &Text<'_>, drafts: &[Draft], whole: usize, part: usize) ->
     const NAMED: usize = 5;
     let start = drafts[whole].frame.left;
     let first = drafts[whole].tokens.start;
-    let named = text.is_word(first, "of")
+    let named = text.has(first, Part::Of)
         && start - first <= NAMED
         && matches!(drafts[whole].frame.hold, Hold::Of(_))
         && (first + 1..start).all(|at| text.mention_at(at).is_none() && !text.is_sign(at, ','));
@@ -144,10 +144,10 @@ fn part_of_next(text: &Text<'_>, drafts: &[Draft], whole: usize, part: usize) ->
     }
     let of = start > drafts[whole].tokens.start.saturating_sub(1)
         && start > 0
-        && (text.is_word(start - 1, "of") || text.is_word(start - 1, "among"));
+        && (text.has(start - 1, Part::Of) || text.has(start - 1, Part::Among));
     let opens = of
         && (start - 1 == drafts[whole].tokens.start
-            || start >= 2 && (text.is_word(start - 2, "out") || text.is_sign(start - 2, ',')));
+            || start >= 2 && (text.has(start - 2, Part::Out) || text.is_sign(start - 2, ',')));
     // "The budget, of 5m, and the loans" says how large it is.
     let end = drafts[whole].frame.tokens.end;
     let apposed = opens && start >= 2 && text.is_sign(start - 2, ',') && text.is_sign(end, ',');
@@ -186,7 +186,7 @@ fn says_met(text: &Text<'_>, drafts: &[Draft], nth: usize, target: usize) -> boo
     let start = target.frame.tokens.start;
     let verb = start.saturating_sub(VERB).max(target.tokens.start)..start;
     // "With a goal of reaching 500", "hopes to reach 500" and "failed to reach 500" do not say that it was reached.
-    let aimed = |at: usize| ["of", "to"].iter().any(|word| text.is_word(at, word));
+    let aimed = |at: usize| text.has(at, Part::Of) || text.has(at, Part::Toward);
     level.sentence == target.sentence
         && verb
             .clone()

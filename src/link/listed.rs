@@ -5,10 +5,7 @@ use std::ops::Range;
 use super::clause::{self, is_edge};
 use super::draft::Draft;
 use super::text::Text;
-use crate::lexicon::Classes;
-
-/// The word that says so.
-pub(super) const IN_STEP: &str = "respectively";
+use crate::lexicon::{Classes, Role};
 
 /// The items before the verb of the first figure: "coal, oil and gas rose".
 pub(super) fn parts_before(
@@ -47,7 +44,7 @@ pub(super) fn parts_behind(
     end: usize,
     count: usize,
 ) -> Option<Vec<Range<usize>>> {
-    let passed = |at: &usize| text.is_sign(*at, ',') || text.is_word(*at, IN_STEP);
+    let passed = |at: &usize| text.is_sign(*at, ',') || text.has(*at, Role::InStep);
     let open = (figures_end..end).find(|at| !passed(at))?;
     if !text.is(open, Classes::PREPOSITION) || text.is(open, Classes::AGAINST) {
         return None;
@@ -56,7 +53,7 @@ pub(super) fn parts_behind(
     let close = (open + 1..end)
         .find(|at| {
             joined |= text.is_word(*at, "and");
-            text.is_word(*at, IN_STEP)
+            text.has(*at, Role::InStep)
                 || is_edge(text, *at)
                 || text.is_verb(*at)
                 || text.mention_at(*at).is_some()

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::frame::Frame;
 use super::text::Text;
 use crate::claim::Modality;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Role};
 
 /// Past this many tokens before a figure a word such as "would" speaks of something else.
 const REACH: usize = 30;
@@ -28,7 +28,7 @@ pub(crate) fn modality(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) 
             continue;
         }
         // "Rejected by 5 per cent of the voters" is a fact.
-        let denies = text.is(at, Classes::DENY) && !text.is_word(at + 1, "by");
+        let denies = text.is(at, Classes::DENY) && !text.has(at + 1, Role::By);
         if denies && text.is_verb(at) && !in_clause_only_noun(text, at) {
             return Modality::Denied;
         }
@@ -54,7 +54,7 @@ pub(crate) fn modality(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) 
         }
         if text.is(at, Classes::RELATIVE.or(Classes::SUBORDINATOR))
             && !text.is(at, Classes::SUPPOSE)
-            && !text.is_word(at, "as")
+            && !text.has(at, Role::As)
             || text.is_sign(at, ',') && text.is(at + 1, Classes::CONJUNCTION)
         {
             in_clause = false;
@@ -105,7 +105,7 @@ fn is_month(text: &Text<'_>, at: usize, start: usize) -> bool {
 
 /// "will", "is expected to", "is to", "forecasts"; not the attribute "expected".
 fn expects(text: &Text<'_>, at: usize) -> bool {
-    let be_to = text.is(at, Classes::BE) && text.is_word(at + 1, "to");
+    let be_to = text.is(at, Classes::BE) && text.has(at + 1, Role::Toward);
     let modal = text.is(at, Classes::MODAL) && text.is(at, Classes::EXPECT);
     let verb = text.is(at, Classes::EXPECT) && !text.is(at, Classes::MODAL) && text.is_verb(at);
     let forecast = text.is(at, Classes::FORECAST) && at > 0 && text.is(at - 1, Classes::BE);
@@ -121,7 +121,7 @@ fn is_undertaken(text: &Text<'_>, at: usize) -> bool {
 /// "Is now seen at 5".
 fn is_foreseen(text: &Text<'_>, at: usize) -> bool {
     let be = |back: usize| at >= back && text.is(at - back, Classes::BE);
-    text.is(at, Classes::FORESEEN) && text.is_word(at + 1, "at") && (be(1) || be(2))
+    text.is(at, Classes::FORESEEN) && text.has(at + 1, Role::At) && (be(1) || be(2))
 }
 
 /// "said that 5 would go": what a verb of saying in the past makes of "will".
@@ -153,7 +153,7 @@ pub(crate) fn of_decided(
     let told = |at: usize| {
         text.is_word(at, "will")
             || text.is_word(at, "can") && text.is_verb(at)
-            || text.is(at, Classes::BE) && text.is_word(at + 1, "to")
+            || text.is(at, Classes::BE) && text.has(at + 1, Role::Toward)
             || is_undertaken(text, at)
     };
     let doubtful = |at: usize| {

@@ -3,7 +3,7 @@
 use super::draft::{Draft, before, behind, figure_before, fits, is_figure, is_level};
 use super::frame::Hold;
 use super::text::Text;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Role};
 
 /// The level that a change led to: "rose 5 per cent to 210"; "210, up 5 per cent".
 pub(super) fn change_to(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
@@ -64,7 +64,7 @@ pub(super) fn change_from(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Opti
         if is_level(other) && matches!(other.frame.hold, Hold::To(_)) {
             continue;
         }
-        let possessive = other.frame.left > 0 && text.is_word(other.frame.left - 1, "from");
+        let possessive = other.frame.left > 0 && text.has(other.frame.left - 1, Role::From);
         if possessive && fits(draft, other) {
             return Some(at);
         }

@@ -5,7 +5,7 @@
 use super::draft::Draft;
 use super::text::Text;
 use crate::claim::Relation;
-use crate::lexicon::{Classes, Number};
+use crate::lexicon::{Classes, Number, Role};
 use crate::mention::{Kind, Value};
 use crate::passage::stem;
 use crate::value::Figure;
@@ -23,14 +23,14 @@ pub(super) fn whole(text: &Text<'_>, drafts: &[Draft], part: usize) -> Option<us
     // "51 of them"; "of whom 51"; "Of these, 51".
     let sum = text.is(end + 1, Classes::DETERMINER) && text.is(end + 2, Classes::GENERIC);
     let behind = end < draft.tokens.end
-        && text.is_word(end, "of")
+        && text.has(end, Role::Of)
         && (text.is(end + 1, Classes::THOSE)
             || text.is_word(end + 1, "it")
             || sum && ends_there(text, end + 3));
     let comma = usize::from(left > 0 && text.is_sign(left - 1, ','));
     let pointer = left.checked_sub(1 + comma);
     let ahead = pointer.is_some_and(|at| {
-        at > draft.tokens.start && text.is(at, Classes::THOSE) && text.is_word(at - 1, "of")
+        at > draft.tokens.start && text.is(at, Classes::THOSE) && text.has(at - 1, Role::Of)
     });
     if behind || ahead {
         // Late in a sentence "them" are rather what it has just spoken of without a figure.
@@ -42,7 +42,7 @@ pub(super) fn whole(text: &Text<'_>, drafts: &[Draft], part: usize) -> Option<us
     // "including 51", "among them 51".
     let examples = left > draft.tokens.start
         && (text.is(left - 1, Classes::INCLUSIVE)
-            || left > 1 && text.is(left - 1, Classes::THOSE) && text.is_word(left - 2, "among"));
+            || left > 1 && text.is(left - 1, Classes::THOSE) && text.has(left - 2, Role::Among));
     let whole = examples.then(|| only_before(drafts, part)).flatten();
     whole.filter(|whole| is_kinds(text, &drafts[part]) || !is_kinds(text, &drafts[*whole]))
 }
@@ -93,7 +93,7 @@ pub(super) fn part_of_share(text: &Text<'_>, drafts: &[Draft], share: usize) -> 
         .or(Classes::SHARE);
     // "equal to".
     let equal_to =
-        |at: usize| at > start + 1 && text.is_word(at - 1, "to") && text.is(at - 2, lead);
+        |at: usize| at > start + 1 && text.has(at - 1, Role::Toward) && text.is(at - 2, lead);
     // "a case fatality rate": what stands before the rate names it.
     let rate = |at: usize| text.is_word(at, "rate") || text.is(at, Classes::SHARE);
     let mut named = false;
@@ -111,7 +111,7 @@ pub(super) fn part_of_share(text: &Text<'_>, drafts: &[Draft], share: usize) -> 
     let closed = [',', '–', '—', ')', ';', '.', ':'];
     let apposed = parted.iter().any(|mark| text.is_sign(sign, *mark))
         && (said
-            || text.is_word(draft.frame.tokens.end, "of")
+            || text.has(draft.frame.tokens.end, Role::Of)
             || closed
                 .iter()
                 .any(|mark| text.is_sign(draft.frame.tokens.end, *mark)));
@@ -135,8 +135,8 @@ pub(super) fn part_of_share(text: &Text<'_>, drafts: &[Draft], share: usize) -> 
 /// Does the text say of what the percentage is, other than of what stands before it: "40 per cent by
 /// value", "a third of the trams"?
 fn goes_on(text: &Text<'_>, end: usize) -> bool {
-    let of = text.is_word(end, "of") && !text.is(end + 1, Classes::THOSE);
-    of || text.is_word(end, "by")
+    let of = text.has(end, Role::Of) && !text.is(end + 1, Classes::THOSE);
+    of || text.has(end, Role::By)
 }
 
 /// Does the text give the figure as a part, or as the whole of one?

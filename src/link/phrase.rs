@@ -5,7 +5,7 @@ use std::ops::Range;
 pub(crate) use super::facets::{canonical, qualify, set_measure};
 use super::text::Text;
 use crate::claim::{Nature, Statistic, Subject};
-use crate::lexicon::{Classes, known};
+use crate::lexicon::{Classes, Role, known};
 use crate::token::Shape;
 
 /// What a noun phrase says.
@@ -165,7 +165,7 @@ impl Reader<'_, '_> {
         // "two countries" can be a count of its own.
         let pairs = |at: usize| text.classes(at).any(Classes::PAIR) && text.name_at(at).is_none();
         if pairs(last) && (tokens.start..last).any(pairs)
-            || pairs(last) && tokens.start > 0 && text.is_word(tokens.start - 1, "the")
+            || pairs(last) && tokens.start > 0 && text.has(tokens.start - 1, Role::The)
         {
             self.phrase.pair = true;
             return;
@@ -273,11 +273,11 @@ impl Reader<'_, '_> {
     /// A phrase behind the head: "of natural gas", "with China", "killed in May".
     fn postmodifier(&mut self, tokens: Range<usize>) {
         let text = self.text;
-        let of = text.is_word(tokens.start, "of");
+        let of = text.has(tokens.start, Role::Of);
         let narrows = of
-            || text.is_word(tokens.start, "by")
-            || text.is_word(tokens.start, "in")
-            || text.is_word(tokens.start, "on");
+            || text.has(tokens.start, Role::By)
+            || text.has(tokens.start, Role::In)
+            || text.has(tokens.start, Role::On);
         if text.is_verb(tokens.start) {
             self.event(tokens.start);
         }
@@ -293,7 +293,7 @@ impl Reader<'_, '_> {
                 .get_or_insert(Box::new(inner.subject));
             return;
         }
-        if (of || text.is_word(tokens.start, "for")) && unnamed && tokens.len() > 1 {
+        if (of || text.has(tokens.start, Role::For)) && unnamed && tokens.len() > 1 {
             // "the number of deaths".
             let inner = read(text, tokens.start + 1..tokens.end);
             if inner.names_a_measure() {
@@ -324,7 +324,7 @@ impl Reader<'_, '_> {
         let pair = tokens
             .clone()
             .any(|at| text.classes(at).any(Classes::PAIR) && text.name_at(at).is_none());
-        let between = text.is_word(tokens.start, "between")
+        let between = text.has(tokens.start, Role::Between)
             && (text.is_word(tokens.start + 1, "them") || text.is_word(tokens.start + 1, "us"));
         self.phrase.pair |= (pair || between) && !text.is_verb(tokens.start);
         for at in tokens.start + 1..tokens.end {

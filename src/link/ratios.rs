@@ -4,7 +4,7 @@
 use super::draft::{Draft, before, behind};
 use super::text::Text;
 use super::{parts, restated};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Role};
 use crate::mention::Kind;
 
 /// How many words may lead from a share to its whole ("of a total of about").
@@ -79,7 +79,7 @@ fn comes_to(text: &Text<'_>, drafts: &[Draft], part: usize, share: usize) -> boo
         && between.clone().any(|at| text.is(at, says))
         && words
             .into_iter()
-            .all(|at| text.is(at, plain) || text.is_word(at, "to") || text.is_word(at, "for"))
+            .all(|at| text.is(at, plain) || text.has(at, Role::Toward) || text.has(at, Role::For))
 }
 
 /// Does "of" lead from the one to the other, with no more than articles, hedges and "a total of" between?
@@ -98,8 +98,8 @@ fn is_of(text: &Text<'_>, share: &Draft, whole: &Draft) -> bool {
         .or(Classes::POSSESSIVE)
         .or(Classes::GENERIC);
     amount
-        && text.is_word(from, "of")
+        && text.has(from, Role::Of)
         && to > from
         && to - from <= LEAD
-        && (from + 1..to).all(|at| text.is(at, plain) || text.is_word(at, "of"))
+        && (from + 1..to).all(|at| text.is(at, plain) || text.has(at, Role::Of))
 }

@@ -4,12 +4,13 @@ use super::draft::{Draft, is_relative};
 use super::frame::Hold;
 use super::text::Text;
 use crate::claim::Relation;
+use crate::lexicon::Role;
 
 /// "€121m (£106.8m)", "2.4tn yuan, or $328bn", "74 of the 97, or 76 per cent".
 pub(super) fn restates(text: &Text<'_>, drafts: &[Draft], before: usize, nth: usize) -> bool {
     let draft = &drafts[nth];
     let or = draft.frame.left > 0
-        && text.is_word(draft.frame.left - 1, "or")
+        && text.has(draft.frame.left - 1, Role::Or)
         && draft.frame.left >= 2
         && text.is_sign(draft.frame.left - 2, ',');
     let bracket = matches!(draft.frame.hold, Hold::Bracket(Some(_)));

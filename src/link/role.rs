@@ -4,7 +4,7 @@ use super::found::Found;
 use super::frame::{Frame, Hold};
 use super::text::Text;
 use crate::claim::{Claim, Direction, Modality, Nature, Role};
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::{Classes, Lexicon, Role as Part};
 use crate::mention::{Kind, Mention, Value};
 use crate::value::{Grain, PercentUnit};
 
@@ -87,7 +87,7 @@ fn aims_to(text: &Text<'_>, frame: &Frame) -> bool {
         {
             return false;
         }
-        infinitive |= text.is_word(at, "to") && at + 1 < frame.left;
+        infinitive |= text.has(at, Part::Toward) && at + 1 < frame.left;
         if text.is(at, Classes::TARGET) {
             return infinitive;
         }
@@ -132,7 +132,7 @@ pub(crate) fn direction(
 fn beside_another(text: &Text<'_>, word: usize) -> bool {
     let than = word + 1;
     text.classes(word).any(Classes::MOVE_WORD)
-        && text.is_word(than, "than")
+        && text.has(than, Part::Than)
         && text.classes(than + 1).any(Classes::DETERMINER)
         && !(than + 1..than + 3).any(|at| text.mention_at(at).is_some())
 }

@@ -7,7 +7,7 @@ use super::frame::{Frame, Hold};
 use super::phrase;
 use super::text::Text;
 use crate::claim::Subject;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Role};
 use crate::mention::Kind;
 use crate::token::Shape;
 use crate::word_set::WordSet;
@@ -175,7 +175,7 @@ fn fronted(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) -> Option<Su
         .checked_sub(1)
         .filter(|at| text.is_sign(*at, ','))?;
     let start = sentence.start;
-    let whole = text.is_word(start, "of") && start + 1 < comma;
+    let whole = text.has(start, Role::Of) && start + 1 < comma;
     let plain = (start..comma).all(|at| text.mention_at(at).is_none() && !text.is_sign(at, ','));
     (whole && plain).then(|| phrase::read(text, start + 1..comma).subject)
 }

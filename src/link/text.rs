@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::lexicon::{Classes, Lexicon, NumberClass, WordClass};
+use crate::lexicon::{Classes, Lexicon, NumberClass, Role, WordClass};
 use crate::mention::Mention;
 use crate::span::Span;
 use crate::token::{Case, Shape, Token};
@@ -173,6 +173,13 @@ impl<'a> Text<'a> {
             && self.mention_at(at).is_none()
     }
 
+    /// Does the token play this role, and is no part of a figure or time?
+    pub(crate) fn has(&self, at: usize, role: Role) -> bool {
+        let token = self.tokens.get(at);
+        token.is_some_and(|token| self.lexicon.roles.has(token.word, role))
+            && self.mention_at(at).is_none()
+    }
+
     /// The classes of a measured thing's name; none for a name of several words.
     pub(crate) fn classes_of_name(&self, name: &str) -> Classes {
         let word = self.lexicon.vocabulary.get(name);
@@ -274,7 +281,7 @@ impl<'a> Text<'a> {
                 .zip(noun)
                 .is_some_and(|((_, verb), (_, noun))| verb != noun);
             let takes = self.mention_at(at + 1).is_some()
-                || other && self.is(at + 1, Classes::PREPOSITION) && !self.is_word(at + 1, "of")
+                || other && self.is(at + 1, Classes::PREPOSITION) && !self.has(at + 1, Role::Of)
                 || self.is(at + 1, OBJECT)
                     && !self.is(at + 1, Classes::PREPOSITION.or(Classes::MOVE_WORD));
             return takes
@@ -326,7 +333,7 @@ impl<'a> Text<'a> {
         let article = self.is(before, Classes::DETERMINER) && !self.is(before, Classes::PRONOUN);
         article
             || self.is(before, BEFORE_NOUN)
-            || self.is_word(before, "of")
+            || self.has(before, Role::Of)
             || self
                 .tokens
                 .get(before)

@@ -2,7 +2,7 @@
 
 use super::super::text::Text;
 use super::before_is;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Role};
 
 /// Where what governs the figure ends: before its hedges, articles, "record", "only", a bracket.
 /// Tells also whether "than" compares it with something.
@@ -27,7 +27,7 @@ pub(super) fn past_hedges(text: &Text<'_>, figure: usize, start: usize) -> (usiz
             continue;
         }
         let before = |nth: usize| end.checked_sub(nth + 1).filter(|at| *at >= start);
-        if text.is_word(at, "than") {
+        if text.has(at, Role::Than) {
             let Some(comparative) = before(1) else { break };
             if !text.is(comparative, Classes::MOVE_WORD) {
                 return (at, text.is_plain_word(comparative));
@@ -40,7 +40,7 @@ pub(super) fn past_hedges(text: &Text<'_>, figure: usize, start: usize) -> (usiz
             if before_is(text, end, start, "no") {
                 end -= 1;
             }
-        } else if text.is_word(at, "to")
+        } else if text.has(at, Role::Toward)
             && before(1).is_some_and(|up| text.is_word(up, "up"))
             && !before(2).is_some_and(|verb| text.is(verb, Classes::MOVE_VERB.or(Classes::BE)))
         {
@@ -55,15 +55,15 @@ pub(super) fn past_hedges(text: &Text<'_>, figure: usize, start: usize) -> (usiz
         {
             // "close to", "in excess of", "no fewer than".
             end = start_of_hedge;
-        } else if text.is_word(at, "as") && before(2).is_some_and(|as_| text.is_word(as_, "as")) {
+        } else if text.has(at, Role::As) && before(2).is_some_and(|as_| text.has(as_, Role::As)) {
             end -= 3;
-        } else if text.is_word(at, "average") && before(1).is_some_and(|on| text.is_word(on, "on"))
+        } else if text.has(at, Role::Average) && before(1).is_some_and(|on| text.has(on, Role::On))
         {
             // "paid on average 5".
             end -= 2;
         } else if text.is(at, Classes::AT_BOUND) && before_is(text, at, start, "at") {
             end -= 2;
-        } else if text.is_word(at, "of") && total_of(text, at, start).is_some() {
+        } else if text.has(at, Role::Of) && total_of(text, at, start).is_some() {
             end = total_of(text, at, start).unwrap_or(at);
         } else if text.is(at, Classes::RECORD)
             || hedge_or_article(text, at)
@@ -93,8 +93,8 @@ fn hedge_or_article(text: &Text<'_>, at: usize) -> bool {
                 .or(Classes::MOVE_VERB)
                 .or(Classes::CONJUNCTION),
         )
-        && !text.is_word(at, "that")
-        || text.is_word(at, "another")
+        && !text.has(at, Role::That)
+        || text.has(at, Role::Another)
 }
 
 /// "a total of", "a maximum of": the place before the article, if nothing hangs on the noun itself.
@@ -102,7 +102,6 @@ fn total_of(text: &Text<'_>, of: usize, start: usize) -> Option<usize> {
     let noun = of.checked_sub(1).filter(|noun| *noun > start)?;
     let article = noun.checked_sub(1).filter(|article| *article >= start)?;
     let generic = text.is(noun, Classes::GENERIC) && !text.is(noun, Classes::GAUGE);
-    let average = text.is_word(noun, "average");
-    ((generic || average) && (text.is_word(article, "a") || text.is_word(article, "an")))
-        .then_some(article)
+    let average = text.has(noun, Role::Average);
+    ((generic || average) && text.has(article, Role::Article)).then_some(article)
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::clause::{self, is_edge};
 use super::text::Text;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Role};
 use crate::mention::Kind;
 use crate::token::Shape;
 
@@ -117,7 +117,7 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
             _ => Hold::Bracket(figure),
         };
     }
-    if text.is_word(at, "of") {
+    if text.has(at, Role::Of) {
         // "had spoken of 5".
         let said = at > start && text.is(at - 1, Classes::REPORT) && text.is_verb(at - 1);
         return if said {
@@ -126,25 +126,25 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
             Hold::Of(at)
         };
     }
-    let compared = (text.is_word(at, "to") || text.is_word(at, "with"))
+    let compared = (text.has(at, Role::Toward) || text.has(at, Role::With))
         && at > start
         && text.is(at - 1, Classes::COMPARE);
     if compared || text.is(at, Classes::AGAINST) {
         return Hold::Against;
     }
-    if text.is_word(at, "by") {
+    if text.has(at, Role::By) {
         return Hold::By(movement_before(text, at, start));
     }
-    if text.is_word(at, "to") {
+    if text.has(at, Role::Toward) {
         return Hold::To(movement_before(text, at, start));
     }
-    if text.is_word(at, "from") {
+    if text.has(at, Role::From) {
         return Hold::From(movement_before(text, at, start));
     }
-    if text.is_word(at, "at") {
+    if text.has(at, Role::At) {
         return Hold::At;
     }
-    if text.is_word(at, "than") {
+    if text.has(at, Role::Than) {
         return Hold::Than;
     }
     let particle = text.is(at, Classes::PARTICLE);
@@ -161,11 +161,11 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
         return Hold::Verb(at - 1);
     }
     // "the lower 48 states" are no fewer than before.
-    let named = at > start && text.is_word(at - 1, "the") && !particle;
+    let named = at > start && text.has(at - 1, Role::The) && !particle;
     if text.is(at, Classes::MOVE_WORD) && !named {
         return Hold::MoveWord(at);
     }
-    if text.is_word(at, "worth") && at > start {
+    if text.has(at, Role::Worth) && at > start {
         // "sales worth 5", "sales were worth 5".
         return if text.is_verb(at - 1) {
             Hold::Verb(at - 1)
@@ -274,7 +274,7 @@ fn governing_verb(text: &Text<'_>, before: usize, start: usize) -> Option<usize>
             || text.is(at, Classes::RELATIVE)
             || text.is(at, Classes::SUBORDINATOR)
                 && !text.is(at, Classes::PREPOSITION)
-                && !text.is_word(at, "as")
+                && !text.has(at, Role::As)
         {
             return None;
         }
@@ -300,7 +300,7 @@ fn move_after(text: &Text<'_>, end: usize, sentence_end: usize, percent: bool) -
             let own = text.is(at, Classes::PARTICLE)
                 && (at + 1..at + 4)
                     .take_while(|next| *next < sentence_end)
-                    .any(|next| figure(next) || text.is_word(next, "from") && !time(next + 1));
+                    .any(|next| figure(next) || text.has(next, Role::From) && !time(next + 1));
             return (!own).then_some(at);
         }
         let skipped = text.is(at, Classes::ADVERB)
@@ -329,7 +329,7 @@ pub(crate) fn verb_after(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>
         || frame.hold == Hold::Open;
     let clause_start = match frame.hold {
         // After "that" or "which" the figure can open a clause; after a verb it cannot.
-        Hold::Noun(at) | Hold::Verb(at) => text.is(at, Classes::REPORT) || text.is_word(at, "that"),
+        Hold::Noun(at) | Hold::Verb(at) => text.is(at, Classes::REPORT) || text.has(at, Role::That),
         _ => opens,
     };
     if !clause_start && !follows_opening(text, sentence.start, frame.left) {
@@ -340,7 +340,7 @@ pub(crate) fn verb_after(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>
         if text.is_verb(at) {
             return Some(at);
         }
-        if text.is_sign(at, ',') && text.is_word(at + 1, "or") && text.mention_at(at + 2).is_some()
+        if text.is_sign(at, ',') && text.has(at + 1, Role::Or) && text.mention_at(at + 2).is_some()
         {
             // "74 of the 97, or 76 per cent, were named".
             at = past_aside(text, at + 1, end);

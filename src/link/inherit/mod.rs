@@ -23,7 +23,7 @@ use super::{phrase, share};
 use rustc_hash::FxHashSet;
 
 use crate::claim::{Facet, Nature, Role, Subject};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Role as Part};
 use crate::mention::{Kind, Mention, Value};
 pub(crate) use whose::topic;
 
@@ -219,7 +219,7 @@ fn lead_measure(text: &Text<'_>, draft: &mut Draft, lead: &[usize]) {
 
 /// "…, or 5".
 fn or_before(text: &Text<'_>, draft: &Draft) -> bool {
-    draft.frame.left > 0 && text.is_word(draft.frame.left - 1, "or")
+    draft.frame.left > 0 && text.has(draft.frame.left - 1, Part::Or)
 }
 
 /// Settles names that stand for one of several things: by whether two parties share it, and by what

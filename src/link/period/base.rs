@@ -6,7 +6,7 @@ use std::ops::Range;
 use chrono::Datelike;
 
 use super::super::text::Text;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Role as Part};
 use crate::mention::Kind;
 use crate::token::Case;
 use crate::value::{Grain, Period};
@@ -31,8 +31,8 @@ pub(super) fn is_compared_with(
             days.grain(),
             Grain::Year | Grain::Half | Grain::Quarter | Grain::Month
         );
-    let on = text.is_word(joint, "on") || text.is_word(joint, "over");
-    let against = text.is(joint, Classes::AGAINST) || text.is_word(joint, "from");
+    let on = text.has(joint, Part::On) || text.has(joint, Part::Over);
+    let against = text.is(joint, Classes::AGAINST) || text.has(joint, Part::From);
     let moved = || {
         change
             || (figure.end..joint).any(|at| {
@@ -40,7 +40,7 @@ pub(super) fn is_compared_with(
                     || text.is_verb(at) && text.is(at, Classes::MOVE_VERB)
             })
     };
-    let right_behind = joint == figure.end && text.is_word(joint, "on");
+    let right_behind = joint == figure.end && text.has(joint, Part::On);
     long && (right_behind || (on || against) && moved())
 }
 

@@ -7,7 +7,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::super::frame::Frame;
 use super::super::text::Text;
 use crate::claim::{Basis, ClaimPeriod, Nature};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Role};
 use crate::mention::Value;
 use crate::value::{Grain, Period};
 
@@ -58,7 +58,7 @@ pub(crate) fn until_now(
         ..sentence.end.min(frame.tokens.end + 9);
     let so_far = near.into_iter().any(|at| {
         text.is_word(at, "so") && text.is_word(at + 1, "far")
-            || text.is_word(at, "to") && text.is_word(at + 1, "date")
+            || text.has(at, Role::Toward) && text.is_word(at + 1, "date")
     });
     let cut = published.filter(|today| {
         so_far && period.days.contains_day(*today) && period.days.start() != Some(*today)

@@ -13,7 +13,7 @@ use super::clause;
 use super::frame::Frame;
 use super::text::Text;
 use crate::claim::{Basis, ClaimPeriod, Nature};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Role};
 use crate::mention::Kind;
 use crate::token::Shape;
 use crate::value::{Grain, Period};
@@ -171,7 +171,7 @@ fn cost(
             cost::CLAUSE
         } else if text.is(at, Classes::RELATIVE.or(Classes::SUBORDINATOR))
             && !text.is(at, Classes::PREPOSITION)
-            && !text.is_word(at, "as")
+            && !text.has(at, Role::As)
         {
             cost::CLAUSE / 2
         } else if text.is(at, Classes::CONJUNCTION) {
@@ -225,14 +225,14 @@ fn is_compared(text: &Text<'_>, figure: usize, start: usize) -> bool {
         .rev()
         .find(|at| {
             // "from a peak of 5"
-            let peak = text.is_word(*at, "of") || text.is_word(*at + 1, "of");
+            let peak = text.has(*at, Role::Of) || text.has(*at + 1, Role::Of);
             !text.is(*at, Classes::DETERMINER.or(Classes::HEDGE)) && !peak
         })
         .is_some_and(|at| {
-            text.is_word(at, "from")
+            text.has(at, Role::From)
                 || text.is(at, Classes::AGAINST)
-                || text.is_word(at, "than")
-                || text.is_word(at, "with") && at > start && text.is(at - 1, Classes::COMPARE)
+                || text.has(at, Role::Than)
+                || text.has(at, Role::With) && at > start && text.is(at - 1, Classes::COMPARE)
         })
 }
 
@@ -255,7 +255,7 @@ fn in_relative_clause(
 /// "2021, a year in which": does what follows the time say what happened then?
 fn is_which(text: &Text<'_>, time: &Range<usize>, figure: &Range<usize>) -> bool {
     (time.end..figure.start.min(time.end + 6)).any(|at| {
-        text.is_word(at, "in") && text.is_word(at + 1, "which") || text.is_word(at, "when")
+        text.has(at, Role::In) && text.is_word(at + 1, "which") || text.is_word(at, "when")
     }) && (time.end..figure.start)
         .filter(|at| text.is_sign(*at, ','))
         .count()
@@ -275,10 +275,10 @@ fn is_base(text: &Text<'_>, time: &Range<usize>, sentence: &Range<usize>, change
     let mut at = time.start;
     let mut through_in = false;
     while let Some(before) = at.checked_sub(1).filter(|before| *before >= sentence.start) {
-        if text.is_word(before, "than") || text.is_word(before, "from") {
+        if text.has(before, Role::Than) || text.has(before, Role::From) {
             return true;
         }
-        if (text.is_word(before, "with") || text.is_word(before, "to"))
+        if (text.has(before, Role::With) || text.has(before, Role::Toward))
             && before > sentence.start
             && text.is(before - 1, Classes::COMPARE)
         {
@@ -286,7 +286,7 @@ fn is_base(text: &Text<'_>, time: &Range<usize>, sentence: &Range<usize>, change
         }
         if change
             && !through_in
-            && (text.is_word(before, "on") || text.is_word(before, "over"))
+            && (text.has(before, Role::On) || text.has(before, Role::Over))
             && text
                 .mentions
                 .iter()
@@ -295,13 +295,13 @@ fn is_base(text: &Text<'_>, time: &Range<usize>, sentence: &Range<usize>, change
             return true;
         }
         let skipped = text.is(before, Classes::DETERMINER.or(Classes::SAME_TIME))
-            || text.is_word(before, "in")
-            || text.is_word(before, "of")
-            || text.is_word(before, "that");
+            || text.has(before, Role::In)
+            || text.has(before, Role::Of)
+            || text.has(before, Role::That);
         if !skipped {
             return false;
         }
-        through_in |= text.is_word(before, "in");
+        through_in |= text.has(before, Role::In);
         at = before;
     }
     false

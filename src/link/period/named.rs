@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::frame::Frame;
 use super::super::text::Text;
 use crate::lexicon::time::{TimeUnit, TimeWord};
-use crate::lexicon::{Classes, NumberClass};
+use crate::lexicon::{Classes, NumberClass, Role};
 use crate::value::Grain;
 
 /// A time that the text points back to with "the": "in the quarter", "that year", "the final quarter".
@@ -61,7 +61,7 @@ fn pointed(text: &Text<'_>, at: usize) -> Option<Named> {
     } else {
         return None;
     };
-    let the = |at: usize| text.is_word(at, "the") || text.is_word(at, "that");
+    let the = |at: usize| text.has(at, Role::The) || text.has(at, Role::That);
     let before = at.checked_sub(1)?;
     let last = |at| {
         let word = time.words.longest(text.tokens, at);

@@ -4,7 +4,7 @@ use super::super::clause;
 use super::super::frame::Hold;
 use super::super::phrase;
 use super::{Reader, nearest_phrase};
-use crate::lexicon::{Classes, known};
+use crate::lexicon::{Classes, Role, known};
 use crate::mention::Kind;
 
 impl Reader<'_, '_> {
@@ -226,7 +226,7 @@ impl Reader<'_, '_> {
     pub(super) fn preposition(&mut self, at: usize) {
         let text = self.text;
         let things = &text.lexicon.linking.things;
-        if text.is_word(at, "for")
+        if text.has(at, Role::For)
             && self.kind == Kind::Money
             && let Some(verb) = self.frame.verb
         {
@@ -249,12 +249,12 @@ impl Reader<'_, '_> {
             self.event(&thing.name, verb);
             return;
         }
-        let accounts = text.is_word(at, "for") && at > 0 && text.is(at - 1, Classes::ACCOUNT);
+        let accounts = text.has(at, Role::For) && at > 0 && text.is(at - 1, Classes::ACCOUNT);
         if accounts && let Some(verb) = self.frame.verb {
             self.doer(verb);
             return;
         }
-        if text.is_word(at, "for")
+        if text.has(at, Role::For)
             && self.kind == Kind::Percent
             && self.follows_figure()
             && let Some(tokens) = clause::phrase_before(text, at, self.sentence.start)
@@ -271,7 +271,7 @@ impl Reader<'_, '_> {
         }
         if self.found.subject.measure.is_none() {
             self.found.points_back = true;
-            let with = text.is_word(at, "with")
+            let with = text.has(at, Role::With)
                 && at > 0
                 && text.name_at(at - 1).is_none()
                 && !text.is_sign(at - 1, ',');
@@ -286,7 +286,7 @@ impl Reader<'_, '_> {
                 self.found.subject.parties.extend(parties);
             }
             self.named_before(at);
-        } else if text.is_word(at, "with") && at > 0 && text.is_sign(at - 1, ',') {
+        } else if text.has(at, Role::With) && at > 0 && text.is_sign(at - 1, ',') {
             // "France, with 5 visitors".
             self.named_before(at);
         }

@@ -8,7 +8,7 @@ use super::super::share;
 use super::super::text::Text;
 use super::Reader;
 use crate::claim::{Nature, Subject};
-use crate::lexicon::{Classes, WordClass, known};
+use crate::lexicon::{Classes, Role, WordClass, known};
 use crate::mention::Kind;
 
 /// Past what says from when a change is measured: "up 5% y/y".
@@ -93,7 +93,7 @@ impl Reader<'_, '_> {
             // "a 6.5% overall increase in fees"
             self.found.change = true;
             self.found.movement = Some(head);
-            let of_what = if text.is_word(head + 1, "in") || text.is_word(head + 1, "of") {
+            let of_what = if text.has(head + 1, Role::In) || text.has(head + 1, Role::Of) {
                 clause::phrase_from(text, head + 2, self.sentence.end)
             } else {
                 // "a 5 per cent pay rise"
@@ -117,7 +117,7 @@ impl Reader<'_, '_> {
             || text.is(start, Classes::BLAND)
                 && text.is_plain_word(start + 1)
                 && !text.is(start + 1, Classes::NEGLECT);
-        if !noun || text.is_word(start, "worth") {
+        if !noun || text.has(start, Role::Worth) {
             return;
         }
         // A noun that is a verb elsewhere ("a 38 per cent rise") ends no phrase here.
@@ -141,7 +141,7 @@ impl Reader<'_, '_> {
         {
             self.found.change = true;
             self.found.movement = Some(head);
-            let of_what = if text.is_word(head + 1, "in") || text.is_word(head + 1, "of") {
+            let of_what = if text.has(head + 1, Role::In) || text.has(head + 1, Role::Of) {
                 clause::phrase_from(text, head + 2, self.sentence.end)
             } else {
                 (head > start).then_some(start..head)
@@ -180,8 +180,8 @@ impl Reader<'_, '_> {
             self.take(phrase);
             return;
         }
-        let of = text.is_word(at, "of") || text.is_word(at, "worth") && text.is_word(at + 1, "of");
-        let start = if text.is_word(at, "worth") {
+        let of = text.has(at, Role::Of) || text.has(at, Role::Worth) && text.has(at + 1, Role::Of);
+        let start = if text.has(at, Role::Worth) {
             at + 2
         } else {
             at + 1
@@ -211,7 +211,7 @@ impl Reader<'_, '_> {
             }
             return;
         }
-        let within = text.is_word(at, "in")
+        let within = text.has(at, Role::In)
             && matches!(self.kind, Kind::Money | Kind::Measure | Kind::Number);
         if !of && !within {
             return;
@@ -263,7 +263,7 @@ impl Reader<'_, '_> {
         let relative = (start + 2..self.frame.left)
             .rev()
             .take(12)
-            .find(|at| text.is(*at, Classes::RELATIVE) && text.is_word(*at - 1, "of"));
+            .find(|at| text.is(*at, Classes::RELATIVE) && text.has(*at - 1, Role::Of));
         let Some(of) = relative.map(|relative| relative - 1) else {
             return;
         };
@@ -312,7 +312,7 @@ impl Reader<'_, '_> {
             .or(Classes::NEGATION);
         let chain = (verb..self.sentence.end.min(verb + 7)).take_while(|at| {
             text.is(*at, CHAINED)
-                || text.is_word(*at, "to")
+                || text.has(*at, Role::Toward)
                 || text.is_verb(*at)
                 || text.is_plain_word(*at) && text.key(*at).ends_with("ly")
         });
@@ -383,7 +383,7 @@ impl Reader<'_, '_> {
                 .name_at(at)
                 .filter(|name| name.tokens.start == at && (name.place || self.is_in(at)))
             {
-                let before = at - usize::from(at > 0 && text.is_word(at - 1, "the"));
+                let before = at - usize::from(at > 0 && text.has(at - 1, Role::The));
                 let before = before.wrapping_sub(1);
                 if text.is(before, Classes::BESIDE_PLACE) {
                     for way in ["to", "from"] {

@@ -4,7 +4,7 @@ use super::super::clause;
 use super::super::frame::Hold;
 use super::super::phrase::{self, Phrase};
 use super::Reader;
-use crate::lexicon::{Classes, NumberClass, known};
+use crate::lexicon::{Classes, NumberClass, Role, known};
 use crate::mention::Value;
 use crate::token::Shape;
 use std::ops::Range;
@@ -88,7 +88,7 @@ impl Reader<'_, '_> {
     pub(super) fn points_at_known(&self, inside: &Range<usize>) -> bool {
         let text = self.text;
         let before = inside.start.wrapping_sub(1);
-        let definite = text.is_word(before, "the") || text.is(before, Classes::POSSESSIVE);
+        let definite = text.has(before, Role::The) || text.is(before, Classes::POSSESSIVE);
         let small = text.spelled_number(inside.start, NumberClass::Unit);
         let small = small.is_some_and(|number| (2..=4).contains(&number));
         let pairs = |at: &usize| text.classes(*at).any(Classes::PAIR);

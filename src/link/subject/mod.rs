@@ -18,7 +18,7 @@ use super::phrase::Phrase;
 use super::share;
 use super::text::Text;
 use crate::claim::Statistic;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Role};
 use crate::mention::Kind;
 
 /// Reads the subject of a mention in its sentence.
@@ -107,8 +107,8 @@ impl Reader<'_, '_> {
         let mut tokens = near.into_iter();
         // "cost an average of 5", "paid 5 on average".
         if tokens.any(|at| {
-            text.is_word(at, "on") && text.is_word(at + 1, "average")
-                || at < before && text.is_word(at, "average") && text.is_word(at + 1, "of")
+            text.has(at, Role::On) && text.has(at + 1, Role::Average)
+                || at < before && text.has(at, Role::Average) && text.has(at + 1, Role::Of)
         }) {
             self.found.subject.statistic = Statistic::Average;
         }
@@ -170,7 +170,7 @@ pub(crate) fn nearest_phrase(text: &Text<'_>, end: usize, start: usize) -> Optio
     let tokens = clause::phrase_before(text, end, start)?;
     let own = tokens.clone().rev().find(|at| {
         text.is(*at, Classes::PREPOSITION)
-            && !text.is_word(*at, "of")
+            && !text.has(*at, Role::Of)
             && text.name_at(*at).is_none()
             && *at + 1 < end
     });

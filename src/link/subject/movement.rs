@@ -4,7 +4,7 @@ use super::super::clause;
 use super::super::frame::Hold;
 use super::super::phrase;
 use super::{Reader, nearest_phrase};
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Role};
 use crate::mention::Kind;
 
 impl Reader<'_, '_> {
@@ -15,7 +15,7 @@ impl Reader<'_, '_> {
             return;
         };
         let noun = of - 1;
-        let in_what = text.is_word(tokens.start.wrapping_sub(1), "in")
+        let in_what = text.has(tokens.start.wrapping_sub(1), Role::In)
             && tokens.start >= 2
             && text.is(tokens.start - 2, Classes::MOVE_NOUN);
         // "Increases of 5 per cent".
@@ -61,10 +61,10 @@ impl Reader<'_, '_> {
         if text.is(word, Classes::MOVE_NOUN) && !text.is_verb(word) {
             // "an increase in exports of 5", "an increase of 5 in exports".
             let after = self.frame.tokens.end;
-            let start = if text.is_word(word + 1, "in") {
+            let start = if text.has(word + 1, Role::In) {
                 Some(word + 2)
             } else {
-                text.is_word(after, "in").then_some(after + 1)
+                text.has(after, Role::In).then_some(after + 1)
             };
             if let Some(tokens) =
                 start.and_then(|start| clause::phrase_from(text, start, self.sentence.end))

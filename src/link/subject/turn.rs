@@ -6,7 +6,7 @@ use super::super::clause;
 use super::super::phrase;
 use super::Reader;
 use crate::lexicon::turns::In;
-use crate::lexicon::{Classes, known};
+use crate::lexicon::{Classes, Role, known};
 use crate::mention::{Kind, Value};
 use crate::token::Shape;
 use crate::value::Unit;
@@ -38,7 +38,7 @@ impl Reader<'_, '_> {
             self.sentence.clone(),
             (figure.start, figure.end),
             |of| self.given_in(of),
-            |at| text.is(at, CHAIN) || text.is_word(at, "to") || owns(at),
+            |at| text.is(at, CHAIN) || text.has(at, Role::Toward) || owns(at),
             |at| {
                 let belongs = text.is_plain_word(at) || text.name_at(at).is_some();
                 belongs && !text.is_verb(at) && !text.is(at, PARTS)
@@ -150,7 +150,7 @@ impl Reader<'_, '_> {
             start += 1;
         }
         let object = near(start, 1);
-        let by = (end.saturating_sub(1)..stop).find(|at| text.is_word(*at, "by"));
+        let by = (end.saturating_sub(1)..stop).find(|at| text.has(*at, Role::By));
         let doer = by.and_then(|by| near(by + 1, 5));
         for at in object.into_iter().chain(doer) {
             self.named(at..at + 1);

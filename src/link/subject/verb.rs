@@ -4,7 +4,7 @@ use super::super::clause::{self, Subject as Doer};
 use super::super::phrase::{self, Phrase};
 use super::Reader;
 use crate::claim::{Nature, Statistic};
-use crate::lexicon::{Classes, known};
+use crate::lexicon::{Classes, Role, known};
 use crate::mention::Kind;
 
 impl Reader<'_, '_> {
@@ -113,7 +113,7 @@ impl Reader<'_, '_> {
     /// Does "worth" stand before the figure?
     fn is_worth(&self) -> bool {
         let before = self.frame.left.checked_sub(1);
-        before.is_some_and(|before| self.text.is_word(before, "worth"))
+        before.is_some_and(|before| self.text.has(before, Role::Worth))
     }
 
     /// Is the subject of the verb a thing that the lexicon knows?
@@ -166,7 +166,7 @@ impl Reader<'_, '_> {
         self.found.points_back = false;
         if thing == known::PAYMENT
             && self.kind == Kind::Money
-            && self.text.is_word(self.frame.tokens.end, "for")
+            && self.text.has(self.frame.tokens.end, Role::For)
         {
             // "paid $5m for the company".
             phrase::set_measure(self.text, &mut self.found.subject, known::PURCHASE);
