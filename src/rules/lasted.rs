@@ -1,5 +1,6 @@
 //! How long something lasted, against the dates of its beginning and its end.
 
+use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::event::Event;
@@ -15,6 +16,8 @@ use crate::wording;
 /// How many sentences before that of the length tell of the beginning, and of something as a whole.
 const BEFORE: usize = 1;
 const WHOLE: usize = 2;
+/// No slip makes so many times as much of a length, or as little: years of months is the furthest.
+const FAR: Decimal = Decimal::from_parts(13, 0, 0, false, 0);
 /// How many terms stand between the word for lasting and how long.
 const REACH: usize = 3;
 /// Of what is counted in days or weeks, one part in this many is rounded away.
@@ -106,13 +109,7 @@ fn runs<'a>(
     passage: &Passage,
     length: &Length<'_>,
 ) -> Option<(&'a Claim, Interval)> {
-    let place = |index: usize| {
-        passage
-            .terms
-            .iter()
-            .position(|term| *term == Term::Claim(index))
-    };
-    let at = place(length.index)?;
+    let at = passage.place_of(length.index)?;
     let running = passage.has_sign(Sign::Running, ..);
     let mut spans = passage.claims().filter_map(|index| {
         let claim = case.claim(index)?;
@@ -120,7 +117,7 @@ fn runs<'a>(
         let span = days.grain() == Grain::Span
             && days.length_in_days().is_some()
             && !is_half_of_month(&days);
-        let own = place(index)?;
+        let own = passage.place_of(index)?;
         let near = own.abs_diff(at) <= REACH && (own < at || running);
         (span && near).then_some((claim, days))
     });
@@ -151,16 +148,15 @@ fn is_half_of_month(days: &Period) -> bool {
     const MIDDLE: u32 = 16;
     let ends = days.start().zip(days.end());
     ends.is_some_and(|(start, end)| {
-        let begins = chrono::Datelike::day(&start);
-        let ends = chrono::Datelike::day(&end);
+        let bounds = (start.day(), end.day());
         (end - start).num_days() <= i64::from(MIDDLE)
-            && ((begins, ends) == (1, MIDDLE) || (begins, ends) == (MIDDLE, 1))
+            && (bounds == (1, MIDDLE) || bounds == (MIDDLE, 1))
     })
 }
 
 /// Does a span begin and end with a month?
 fn in_whole_months(days: &Period) -> bool {
-    let first = |day: chrono::NaiveDate| chrono::Datelike::day(&day) == 1;
+    let first = |day: NaiveDate| day.day() == 1;
     days.start().is_some_and(first) && days.end().is_some_and(first)
 }
 
@@ -204,7 +200,10 @@ fn begun_and_ended<'a>(
         .flatten();
     let between = exact.or_else(|| unit(&length.quantity, &days))?;
     let claims = vec![case.claim(start.claim)?, case.claim(end.claim)?];
-    same.then_some((claims, between))
+    // "A repair that took 14 months" of what "opened in 1936 and has been closed since March".
+    let one_length = length.quantity.figure.nominal().zip(between.middle());
+    let near = one_length.is_some_and(|(said, made)| values::is_within_factor(said, made, FAR));
+    (same && near).then_some((claims, between))
 }
 
 /// How long some days are, in the unit of a length of time.
