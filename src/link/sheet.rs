@@ -58,7 +58,7 @@ pub(super) fn rows(text: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<
     }
     for (nth, line) in lines.iter().enumerate().skip(1) {
         let paragraph = sentences[nth].paragraph;
-        let mut beside = [nth.checked_sub(1), Some(nth + 1)].into_iter().flatten();
+        let mut beside = [nth - 1, nth + 1].into_iter();
         rows[nth] |= *line == Line::Figure
             && beside.any(|other| {
                 let of_sheet = rows.get(other) == Some(&true);

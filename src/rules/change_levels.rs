@@ -132,11 +132,7 @@ impl Pairs {
             .get(&index)
             .and_then(|at| case.passages.get(*at));
         passage.is_some_and(|passage| {
-            let place = passage
-                .terms
-                .iter()
-                .position(|term| *term == Term::Claim(index));
-            place.is_some_and(|at| {
+            passage.place_of(index).is_some_and(|at| {
                 let end = passage.terms.len().min(at + BESIDE + 1);
                 passage.terms[at.saturating_sub(BESIDE)..end].contains(&Term::Cue(Cue::Basis))
             })

@@ -87,11 +87,7 @@ const BEHIND: usize = 4;
 /// Is it a share: of a whole that the text names, of those who did something, of all who could vote; or
 /// of being full, complete, contained?
 fn is_share(case: &Case<'_>, passage: &Passage, index: usize, claim: &Claim) -> bool {
-    let Some(at) = passage
-        .terms
-        .iter()
-        .position(|term| *term == Term::Claim(index))
-    else {
+    let Some(at) = passage.place_of(index) else {
         return false;
     };
     let is_figure = |term: &Term| match term {
