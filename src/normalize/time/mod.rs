@@ -23,6 +23,7 @@ mod definite;
 mod duration;
 mod era;
 mod fiscal;
+mod lasting;
 mod length;
 mod memo;
 mod name;
@@ -42,6 +43,7 @@ mod third;
 mod weekday;
 mod when;
 mod year;
+mod year_alone;
 
 use chrono::NaiveDate;
 
