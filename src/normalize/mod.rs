@@ -17,6 +17,7 @@ mod carried;
 pub(crate) mod corpus;
 mod count;
 pub(crate) mod digits;
+mod doubtful;
 mod ellipsis;
 pub(crate) mod hedge;
 mod in_words;
