@@ -2,16 +2,17 @@
 //! that say something.
 
 mod period;
+mod unit;
 
 use rust_decimal::Decimal;
 use rust_decimal::RoundingStrategy::MidpointAwayFromZero;
 
 use crate::claim::{Nature, Subject};
 use crate::compare::values::Dimension;
-use crate::lexicon::{Lexicon, Number};
-use crate::value::{Bound, CalendarUnit, Currency, Exact, Figure, Interval};
+use crate::value::{Bound, CalendarUnit, Exact, Figure, Interval};
 
 pub(crate) use period::{day, period};
+use unit::{plural, unit};
 
 /// A large number's name, and the power of ten that it stands for.
 const SCALES: [(&str, u32); 3] = [("trillion", 12), ("billion", 9), ("million", 6)];
@@ -241,69 +242,6 @@ fn length_of_time(dimension: &Dimension, largest: Decimal) -> Option<(CalendarUn
     })
 }
 
-fn unit(dimension: &Dimension) -> String {
-    match dimension {
-        Dimension::Money(currency, per) => rate(&money(*currency), per.as_ref()),
-        Dimension::Percent => "per cent".to_owned(),
-        Dimension::Points => "percentage points".to_owned(),
-        Dimension::Multiple => "times".to_owned(),
-        Dimension::Count(per) => rate("", per.as_ref()),
-        Dimension::Measure(unit, per) => rate(&plural(unit.name()), per.as_ref()),
-        Dimension::Months => "months".to_owned(),
-        Dimension::Seconds => "seconds".to_owned(),
-    }
-}
-
-fn rate(unit: &str, per: Option<&crate::value::Unit>) -> String {
-    match per {
-        Some(per) => format!("{unit} per {}", per.name()).trim().to_owned(),
-        None => unit.to_owned(),
-    }
-}
-
-/// The everyday name of a currency in the plural ("dollars", "Swiss francs"), or its code.
-fn money(currency: Currency) -> String {
-    let lexicon = Lexicon::english();
-    let Some((adjective, noun)) = lexicon.money.name(currency) else {
-        return currency.code().to_owned();
-    };
-    let plural = match lexicon.plurals.number(noun) {
-        Number::Plural => noun.to_owned(),
-        _ => plural(noun),
-    };
-    format!("{adjective} {plural}").trim_start().to_owned()
-}
-
-/// A unit's plural: the first noun of "barrel per day" or "square kilometer" bears it, and the one before
-/// the name of "degree Celsius".
-pub(crate) fn plural(unit: &str) -> String {
-    if let Some((noun, name)) = unit.rsplit_once(' ')
-        && name.starts_with(char::is_uppercase)
-    {
-        return format!("{} {name}", plural(noun));
-    }
-    let (noun, tail) = unit
-        .split_once(" per ")
-        .map_or((unit, ""), |(noun, tail)| (noun, tail));
-    let (noun, of) = noun.split_once(" of ").unwrap_or((noun, ""));
-    let mut text = match noun {
-        "person" => "people".to_owned(),
-        "foot" => "feet".to_owned(),
-        _ if noun.ends_with('s') || noun.ends_with('x') => noun.to_owned(),
-        _ => match noun.strip_suffix('y') {
-            Some(stem) if !stem.ends_with(['a', 'e', 'o']) => format!("{stem}ies"),
-            _ => format!("{noun}s"),
-        },
-    };
-    for (joint, rest) in [(" of ", of), (" per ", tail)] {
-        if !rest.is_empty() {
-            text.push_str(joint);
-            text.push_str(rest);
-        }
-    }
-    text
-}
-
 /// "a", "a and b", "a, b and c".
 pub(crate) fn list(items: &[String]) -> String {
     match items {
@@ -316,6 +254,7 @@ pub(crate) fn list(items: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::Currency;
 
     fn decimal(text: &str) -> Decimal {
         Decimal::from_str_exact(text).expect("a decimal")
@@ -384,28 +323,5 @@ mod tests {
             times(&Interval::closed(decimal("1.9"), decimal("2.14"))),
             "1.9 to 2.1"
         );
-    }
-
-    #[test]
-    fn currencies_have_everyday_names() {
-        for (code, name) in [
-            ("USD", "dollars"),
-            ("EUR", "euros"),
-            ("JPY", "yen"),
-            ("CHF", "Swiss francs"),
-            ("CAD", "Canadian dollars"),
-            ("XAU", "XAU"),
-        ] {
-            assert_eq!(money(code.parse().expect("a code")), name);
-        }
-    }
-
-    #[test]
-    fn units_have_plurals() {
-        assert_eq!(plural("barrel per day"), "barrels per day");
-        assert_eq!(plural("tonne of oil"), "tonnes of oil");
-        assert_eq!(plural("person"), "people");
-        assert_eq!(plural("city"), "cities");
-        assert_eq!(plural("degree Celsius"), "degrees Celsius");
     }
 }

@@ -13,6 +13,8 @@ pub(crate) struct Plurals {
     irregular: FxHashMap<Box<str>, Irregular>,
     /// The plurals that end words of which nothing else tells ("policemen"), with their singulars.
     compounds: Vec<(Box<str>, Box<str>)>,
+    /// The plural that is written, by the singular: the first of several.
+    written: FxHashMap<Box<str>, Box<str>>,
 }
 
 #[derive(Debug)]
@@ -40,6 +42,7 @@ impl Plurals {
     /// If a line has more than a singular after the plurals.
     pub(crate) fn load() -> Result<Self, LexiconError> {
         let (mut irregular, mut compounds) = (FxHashMap::default(), Vec::new());
+        let mut written: FxHashMap<Box<str>, Box<str>> = FxHashMap::default();
         for record in records("plurals.tsv", include_str!("plurals.tsv")) {
             let (singular, plural) = match *record.fields.as_slice() {
                 [] => (None, true),
@@ -53,6 +56,10 @@ impl Plurals {
                 _ => return Err(record.error("one singular was expected after the plurals")),
             };
             for spelling in &record.spellings {
+                if let Some(singular) = singular {
+                    let held = written.entry(singular.into());
+                    held.or_insert_with(|| (*spelling).into());
+                }
                 let singular = singular.unwrap_or(spelling).into();
                 let lower = spelling.to_lowercase().into_boxed_str();
                 irregular.insert(lower, Irregular { singular, plural });
@@ -61,7 +68,13 @@ impl Plurals {
         Ok(Self {
             irregular,
             compounds,
+            written,
         })
+    }
+
+    /// The plural of a singular, if that is irregular.
+    pub(crate) fn plural(&self, singular: &str) -> Option<&str> {
+        self.written.get(singular).map(|plural| &**plural)
     }
 
     /// What the spelling says about a lower-case word.
