@@ -6,6 +6,7 @@ mod closeness;
 mod coincidence;
 mod companions;
 pub(crate) mod convert;
+mod dimension;
 mod echo;
 mod facets;
 mod grounds;
