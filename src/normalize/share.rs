@@ -7,7 +7,7 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::Amount;
+use super::amount::{Amount, Link, Upper};
 use super::candidate::{Quantity, What};
 use super::cardinal::{self, Number};
 use super::hedge;
@@ -135,6 +135,8 @@ pub(crate) fn one_in_many(scene: &Scene<'_>, first: &Amount) -> Option<Quantity>
     };
     let at = at + usize::from(scene.has(at, Role::Per));
     let (bottom, end) = cardinal::read(scene, at).filter(|_| scene.follows(at))?;
+    let larger = larger_whole(scene, &bottom, end);
+    let end = larger.map_or(end, |(_, end)| end);
     let (top, whole) = (first.low.value?, bottom.value?);
     let round = |value: Decimal| {
         value <= Decimal::TEN || (value % Decimal::TEN).is_zero() || value == Decimal::from(25)
@@ -167,6 +169,19 @@ pub(crate) fn one_in_many(scene: &Scene<'_>, first: &Amount) -> Option<Quantity>
         mixed: true,
         ..first.low
     };
+    // "One in five or six" is a sixth to a fifth.
+    if let Some((larger, _)) = larger {
+        let upper = amount.low;
+        let least = cardinal::shortened(top.over_rounding_down(larger).ok()?);
+        amount.low.value = Some(least);
+        amount.upper = Some(Upper {
+            number: upper,
+            link: Link::Or,
+            gap: (end, end),
+            sign: (end, end),
+            levels: false,
+        });
+    }
     amount.end = end;
     amount.next = end;
     if let Some((next, bound)) = hedge::after(scene, end) {
@@ -186,6 +201,15 @@ pub(crate) fn one_in_many(scene: &Scene<'_>, first: &Amount) -> Option<Quantity>
     Some(Quantity::new(amount, first.first, amount.next, what))
 }
 
+/// The second number of "in five or six", "in four to five", with where it ends.
+fn larger_whole(scene: &Scene<'_>, bottom: &Number, end: usize) -> Option<(Decimal, usize)> {
+    let joined = scene.has(end, Role::Or) || scene.has(end, Role::To);
+    let (second, end) = cardinal::read(scene, end + 1).filter(|_| joined)?;
+    let next = second.value.zip(bottom.value)?;
+    let plain = second.is_plain_whole() && bottom.is_plain_whole() && !second.ordinal;
+    (plain && next.0 > next.1).then_some((next.0, end))
+}
+
 /// The index after "in" in "one car in five", "one young voter in ten".
 fn after_noun(scene: &Scene<'_>, first: &Amount) -> Option<usize> {
     if first.value() != Some(Decimal::ONE) || !first.low.spelled {
@@ -201,7 +225,8 @@ fn after_noun(scene: &Scene<'_>, first: &Amount) -> Option<usize> {
             && !scene.has(at, Role::TimeUnit)
     };
     let in_at = (first.end + 1..=first.end + 2).find(|at| scene.has(*at, Role::In))?;
-    let spelled = scene.has(in_at + 1, Role::Anchor) || scene.written(in_at + 1) == "10";
+    let bottom = in_at + 1 + usize::from(scene.has(in_at + 1, Role::Per));
+    let spelled = scene.has(bottom, Role::Anchor) || scene.written(bottom) == "10";
     ((first.end..in_at).all(noun) && spelled).then_some(in_at + 1)
 }
 
@@ -243,6 +268,7 @@ mod tests {
                     "a fifth of sales",
                     "one in five",
                     "one car in five",
+                    "one car in every five",
                     "1 in 5",
                     "one out of five",
                     "one-in-five",
@@ -259,6 +285,19 @@ mod tests {
                 ],
             ),
         ];
+        all_read(Kind::Percent, corpus);
+    }
+
+    #[test]
+    fn one_in_so_many_or_more_is_a_range() {
+        let corpus: &[(&str, &[&str])] = &[(
+            "[16.66666666666667, 20] %",
+            &[
+                "one in five or six",
+                "one person in every five or six",
+                "1 in 5 to 6",
+            ],
+        )];
         all_read(Kind::Percent, corpus);
     }
 

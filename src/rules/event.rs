@@ -187,6 +187,13 @@ fn of_terms<'a>(
             *other != at && other - to <= DIRECTLY && other - to < to.abs_diff(at)
         })
     };
+    // What "a day after the quake" is told of did not happen on the day of the quake.
+    let is_counted_from = |at: usize, to: usize| {
+        let since = |(place, sign): (usize, Sign)| {
+            sign == Sign::Since && (at + 1..=to).contains(&place) && !is_cut(passage, place, to)
+        };
+        passage.signs().any(since)
+    };
     let event = |(at, index, claim, days): &(usize, usize, &Claim, Period),
                  told: Option<(&'a passage::Event, usize)>| {
         let (what, where_) = told.unzip();
@@ -250,7 +257,9 @@ fn of_terms<'a>(
     let mut events = Vec::with_capacity(times.len());
     for time in times.iter().filter(|(_, _, claim, _)| claim.in_story) {
         let at = time.0;
-        let first = what(passage, at, |to| between(at, to) || is_of_another(at, to));
+        let first = what(passage, at, |to| {
+            between(at, to) || is_of_another(at, to) || is_counted_from(at, to)
+        });
         events.push(event(time, first));
         let then = then(passage, at, |to| between(at, to));
         let then = then.filter(|(_, place)| first.is_none_or(|(_, first)| first != *place));
@@ -274,6 +283,11 @@ fn then(
         events.find(|(place, event)| *place >= next && event.phase != Phase::Told)?;
     let far = place - at > FARTHEST || end.is_some_and(|end| place >= end);
     (!far && !parted(place)).then_some((event, place))
+}
+
+/// Does another part of the sentence begin behind the one place and not behind the other?
+fn is_cut(passage: &Passage, from: usize, to: usize) -> bool {
+    from < to && passage.has_sign(Sign::Break, from + 1..=to)
 }
 
 /// Do the words around it say that it was, or is, to happen?

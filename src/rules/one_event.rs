@@ -216,7 +216,13 @@ fn is_near(left: &Event<'_>, right: &Event<'_>) -> bool {
     ) else {
         return false;
     };
-    !daily || days <= WEEKDAY || days == WEEK || is_misread(one, other) || is_slip(left, right)
+    // A year and a day of another are told of two things more often than of one.
+    let years = [left, right].map(|event| event.days.grain() == Grain::Year);
+    !daily && years[0] == years[1]
+        || days <= WEEKDAY
+        || days == WEEK
+        || is_misread(one, other)
+        || is_slip(left, right)
 }
 
 /// Are two days of one month apart by a digit, or have they the same digits?

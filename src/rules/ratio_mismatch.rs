@@ -13,7 +13,7 @@ use crate::compare::slip;
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::ValueRelation;
 use crate::finding::{Cause, Finding, Severity};
-use crate::passage::Passage;
+use crate::passage::{Passage, Sign};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{Figure, Interval};
 use crate::wording::Wording;
@@ -226,11 +226,29 @@ fn only_larger(case: &Case<'_>, passage: &Passage, part: usize) -> Option<usize>
         restated.any(|held| held == other)
     };
     let mut claims = passage.claims();
-    if claims.any(|claim| restated(claim, whole) || restated(whole, claim)) {
+    if claims.any(|claim| restated(claim, whole) || restated(whole, claim))
+        || has_share(case, passage, whole)
+    {
         return None;
     }
     let counted = matches!(small.dimension, Dimension::Count(None));
     (larger && counted && whole < part).then_some(whole)
+}
+
+/// Does a percentage stand directly before an amount, which tells how many those are: "to 37 per cent, which is
+/// 22 million"?
+fn has_share(case: &Case<'_>, passage: &Passage, amount: usize) -> bool {
+    /// How many words may lead from the one to the other.
+    const LEAD: usize = 2;
+    let mut terms = passage.terms.iter();
+    let Some(place) = terms.position(|term| term.claim() == Some(amount)) else {
+        return false;
+    };
+    let lead = passage.terms.get(place.saturating_sub(LEAD + 1)..place);
+    let mut before = lead.unwrap_or_default().iter().rev();
+    let figure = before.find_map(|term| case.claim(term.claim()?));
+    let parted = passage.has_sign(Sign::Break, place.saturating_sub(LEAD)..=place);
+    parted && figure.is_some_and(|claim| claim.mention.is_percentage())
 }
 
 fn is_fact(claim: &Claim) -> bool {

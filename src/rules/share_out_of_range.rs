@@ -104,6 +104,10 @@ fn is_share(case: &Case<'_>, passage: &Passage, index: usize, claim: &Claim) -> 
     if passage.has_sign(Sign::Measure, at + 1..=until) {
         return false;
     }
+    // "A deposit must equal 110 per cent of the claim": what is asked for may be more than all of it.
+    if passage.has_sign(Sign::Binding, from..=at) {
+        return false;
+    }
     let full = passage.terms.get(at + 1) == Some(&Term::Cue(Cue::Full));
     let steady = claim.role != Role::Change && claim.direction.is_none();
     let of_those = steady && passage.is_signed(at + 1, Sign::Those);

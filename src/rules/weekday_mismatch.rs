@@ -96,7 +96,14 @@ impl Rule for WeekdayMismatch {
                 Reference::Relative if another_year(date, written, published) => return None,
                 Reference::Relative | Reference::Fiscal | Reference::Anaphoric => 0.92,
             };
-            (date.weekday() != written).then(|| finding(case, claim, date, written, sure))
+            let beside = || {
+                let year = the_year(case, passage, claim);
+                let told = year.and_then(|year| date.with_year(year));
+                told.is_some_and(|day| day.weekday() == written)
+            };
+            let wrong = date.weekday() != written
+                && (reference == Reference::Absolute || of_year || !beside());
+            wrong.then(|| finding(case, claim, date, written, sure))
         });
         mismatches.collect()
     }
@@ -155,6 +162,19 @@ fn in_the_news(
         .filter_map(|year| date.with_year(year))
         .min_by_key(|day| away(*day))?;
     (away(date) > FAR && away(nearest) <= close()).then_some(nearest)
+}
+
+/// The year that the sentence names beside a date without one, where it is the only one: "the 2024 race will be held on
+/// Sunday, 13 October".
+fn the_year(case: &Case<'_>, passage: &Passage, date: &Claim) -> Option<i32> {
+    let claims = passage.claims().filter_map(|index| case.claim(index));
+    let others = claims.filter(|claim| claim.mention.span != date.mention.span);
+    let mut years = others.filter_map(|claim| {
+        let days = claim.mention.time()?.days.ok()?;
+        (days.grain() == Grain::Year).then(|| days.start().map(|day| day.year()))?
+    });
+    let year = years.next()?;
+    years.all(|other| other == year).then_some(year)
 }
 
 /// Does the sentence, or one of those before it, name a year other than that of the publication date?
