@@ -117,6 +117,8 @@ pub struct Event {
     pub thing: bool,
     /// Is a length of time beside it that for which it goes on: a siege, a prison sentence?
     pub lasting: bool,
+    /// May "the disaster" mean it: an explosion, a shipwreck?
+    pub calamity: bool,
 }
 
 /// What an event is to what goes on for a while, or how often it happens to the same thing.

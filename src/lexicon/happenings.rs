@@ -39,6 +39,7 @@ impl Happenings {
                 vague: false,
                 thing: false,
                 lasting: false,
+                calamity: false,
             };
             for word in record.field(1)?.split(' ') {
                 match word {
@@ -50,6 +51,7 @@ impl Happenings {
                     "vague" => event.vague = true,
                     "lasting" => event.lasting = true,
                     "thing" => event.thing = true,
+                    "calamity" => event.calamity = true,
                     other => return Err(record.error(format!("{other:?} is no phase"))),
                 }
             }

@@ -13,6 +13,9 @@ const REACH: usize = 30;
 /// The modality of a figure in its sentence.
 pub(crate) fn modality(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) -> Modality {
     let figure = frame.tokens.start;
+    if is_far_from(text, figure, sentence.start) {
+        return Modality::Denied;
+    }
     let mut found = None;
     let mut in_clause = true;
     for at in (sentence.start.max(figure.saturating_sub(REACH))..figure).rev() {
@@ -86,6 +89,14 @@ pub(crate) fn modality(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) 
         }
     }
     found.unwrap_or_default()
+}
+
+/// "Far from doubling", "nowhere near a third": what stands before the figure says that it is not so.
+fn is_far_from(text: &Text<'_>, figure: usize, start: usize) -> bool {
+    let words = |first: &str, second: &str| {
+        figure >= start + 2 && text.is_word(figure - 2, first) && text.is_word(figure - 1, second)
+    };
+    words("far", "from") || words("nowhere", "near") || words("anything", "but")
 }
 
 /// Does the clause of the figure have a verb of its own behind it?

@@ -9,7 +9,7 @@ use super::change_stated::{
     of_one_unit, of_times, signed, stated, times,
 };
 use super::differences;
-use super::levels::Levels;
+use super::levels::{Levels, is_in_another_currency};
 use super::near_changes::{Slipped, near_changes};
 use crate::case::Case;
 use crate::cause;
@@ -89,7 +89,10 @@ impl Rule for ChangeMismatch {
         });
         let (mut borne_out, mut wrong) = (BTreeSet::new(), Vec::new());
         for (index, claim) in joined {
-            let Some(levels) = pairs.of(case, index, claim) else {
+            let levels = pairs.of(case, index, claim);
+            let levels = levels
+                .filter(|levels| !is_in_another_currency(case, index, [levels.from, levels.to]));
+            let Some(levels) = levels else {
                 continue;
             };
             match compared(case, index, &levels) {
@@ -113,7 +116,8 @@ impl Rule for ChangeMismatch {
             }
         }
         for wrong in near_changes(case) {
-            if untold(&findings, wrong.change) {
+            let another = is_in_another_currency(case, wrong.change, [wrong.from, wrong.to]);
+            if untold(&findings, wrong.change) && !another {
                 findings.extend(slip(case, &wrong));
             }
         }

@@ -9,7 +9,7 @@ use super::spans::{Mismatch, months_between};
 use crate::case::Case;
 use crate::claim::Claim;
 use crate::compare::values::Dimension;
-use crate::passage::{Passage, Sign};
+use crate::passage::{self, Passage, Sign};
 use crate::value::{Grain, Interval, Period};
 
 /// How many terms behind "after" tell what it is after.
@@ -132,8 +132,37 @@ impl<'a> Sentence<'_, 'a> {
                     .what
                     .is_some_and(|what| what.name == event.name && !what.vague)
         });
-        let first = same.next()?;
+        let Some(first) = same.next() else {
+            return self.told_of(event);
+        };
         same.all(|date| date.days == first.days).then_some(first)
+    }
+
+    /// The only day that stands beside words for an event in other sentences of its text, or, of "the disaster", for
+    /// something that may be called one.
+    fn told_of(&self, event: &passage::Event) -> Option<&Event<'a>> {
+        let meant = |other: &passage::Event| {
+            other.name == event.name && !other.vague
+                || event.vague && event.calamity && other.calamity && !other.vague
+        };
+        let document = self.passage.document;
+        let sentences = self.case.passages.iter().enumerate();
+        let sentences = sentences.filter(|(nth, passage)| {
+            *nth != self.nth && passage.document == document && passage.in_story
+        });
+        let mut days = sentences.filter_map(|(nth, passage)| {
+            let mut events = passage.events();
+            let (at, _) = events.find(|(_, other)| meant(other))?;
+            let dates = self.dates_of(nth);
+            // A time that names no day may be that of anything.
+            let near = dates
+                .into_iter()
+                .min_by_key(|(place, _)| place.abs_diff(at));
+            near.map(|(_, date)| date)
+        });
+        let first = days.next()?;
+        let one = days.all(|date| date.days == first.days);
+        (one && first.days.grain() == Grain::Day && !first.names_no_day).then_some(first)
     }
 
     /// "It became public on 18 September 2015, so that almost four years have gone by."

@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 
 use super::counted_from::counted_from;
 use super::event::events;
+use super::lapses::lapses;
 use super::lasted::lasted;
 use super::near_spans::near_spans;
 use super::spans::{Mismatch, months_between};
@@ -83,7 +84,7 @@ impl Rule for ElapsedMismatch {
         let dates = events(case);
         found.extend(lasted(case, &dates).into_iter().map(finding));
         let others = counted_from(case, &dates).into_iter();
-        let others = others.chain(near_spans(case));
+        let others = others.chain(near_spans(case)).chain(lapses(case));
         for finding in others.map(finding) {
             let known = |held: &Finding| held.evidence.last() == finding.evidence.last();
             if !found.iter().any(known) {
@@ -97,11 +98,18 @@ impl Rule for ElapsedMismatch {
 /// A date directly followed by how long before something it was.
 fn beside(case: &Case<'_>, window: &[Item<'_>], at: usize) -> Option<Finding> {
     let (mut first, mut second) = (window.get(at)?.claim()?, window.get(at + 1)?.claim()?);
-    let vague = |item: &Item<'_>| item.follows(Sign::Exceeded) || item.follows(Sign::Under);
-    if vague(window.get(at)?) || vague(window.get(at + 1)?) {
-        return None;
-    }
-    if is_counted_back(case.claim(first)?) {
+    let side = |item: &Item<'_>| match () {
+        () if item.follows(Sign::Exceeded) => Some(true),
+        () if item.follows(Sign::Under) => Some(false),
+        () => None,
+    };
+    let vague = side(window.get(at)?).or(side(window.get(at + 1)?));
+    let relative = |claim: &Claim| {
+        let time = claim.mention.time();
+        time.is_some_and(|time| time.reference == Reference::Relative)
+    };
+    let before = vague.is_some() && relative(case.claim(first)?);
+    if before || is_counted_back(case.claim(first)?) {
         // "Four years ago, in 2016".
         std::mem::swap(&mut first, &mut second);
     }
@@ -117,6 +125,9 @@ fn beside(case: &Case<'_>, window: &[Item<'_>], at: usize) -> Option<Finding> {
     if !tell_one_time(date, span) {
         return None;
     }
+    if let Some(more) = vague {
+        return beyond(case, date, span, &day, more);
+    }
     if let Some(relative) = span.mention.time() {
         // "13 years ago" as a time of its own.
         let meant = relative.days.ok()?;
@@ -127,8 +138,10 @@ fn beside(case: &Case<'_>, window: &[Item<'_>], at: usize) -> Option<Finding> {
             Reference::Anaphoric => absolute(date).is_some(),
             Reference::Absolute | Reference::Fiscal => false,
         };
-        let apart =
-            counted && meant.length_in_months() != Some(12) && !near(&day, &meant, published);
+        let apart = counted
+            && meant.length_in_months() != Some(12)
+            && !near(&day, &meant, published)
+            && !is_from_before(case, first, &day, &meant);
         return apart.then(|| {
             finding(
                 case,
@@ -175,6 +188,51 @@ fn beside(case: &Case<'_>, window: &[Item<'_>], at: usize) -> Option<Finding> {
             wording::digits(years.round())
         ),
     ))
+}
+
+/// "Opened in May 1964. The last train crossed it in May 2019, 55 years later": is the date itself so much later than one
+/// that its text gives before it?
+fn is_from_before(case: &Case<'_>, date: usize, day: &Period, meant: &Period) -> bool {
+    /// How many claims before it that may stand.
+    const NEAR: usize = 12;
+    let Some(own) = case.claim(date) else {
+        return false;
+    };
+    let Some(length) = meant.start().zip(day.start()).map(|(to, from)| to - from) else {
+        return false;
+    };
+    let before = case.first_of(own.document).max(date.saturating_sub(NEAR))..date;
+    before.rev().any(|index| {
+        let anchor = case.claim(index).and_then(absolute);
+        let later = anchor.and_then(|anchor| anchor.start()?.checked_add_signed(length));
+        later
+            .and_then(Period::day)
+            .is_some_and(|later| near(day, &later, None))
+    })
+}
+
+/// "More than three years ago, on 25 January", "less than two years ago, in March 2005": a date that lies on the other side
+/// of what was counted back.
+fn beyond(
+    case: &Case<'_>,
+    date: &Claim,
+    span: &Claim,
+    day: &Period,
+    more: bool,
+) -> Option<Finding> {
+    /// What lies so many days from what was counted is that, to the month.
+    const ROUGHLY: i64 = 45;
+    let time = span.mention.time()?;
+    let meant = time.days.ok()?;
+    let gap = match more {
+        true => (day.start()? - meant.end()?).num_days(),
+        false => (meant.start()? - day.end()?).num_days(),
+    };
+    let counted = time.reference == Reference::Relative && meant.grain() == Grain::Span;
+    (counted && gap > ROUGHLY).then(|| {
+        let why = format!("{} would be {}", case.text(span), wording::period(&meant));
+        finding(case, date, span, why)
+    })
 }
 
 /// Do the two stand in one sentence, so close that one can say the other again: "in March 2005, some eight years

@@ -36,6 +36,7 @@ static EXPIRY: LazyLock<passage::Event> = LazyLock::new(|| passage::Event {
     vague: false,
     thing: false,
     lasting: false,
+    calamity: false,
 });
 
 /// A date, and the words that tell what happened on it.

@@ -1,6 +1,8 @@
 //! The two levels that a stated change joins.
 
-use crate::claim::Direction;
+use crate::case::Case;
+use crate::claim::{Claim, Direction, Relation};
+use crate::compare::values::{self, Dimension};
 use crate::passage::{Passage, Sign};
 
 /// The levels that a change joins.
@@ -24,5 +26,32 @@ pub(super) fn compared(passage: &Passage, place: usize) -> Option<Direction> {
         Sign::Exceeded | Sign::SoMuch => Some(Direction::Rise),
         Sign::Under | Sign::SoLittle => Some(Direction::Fall),
         _ => None,
+    })
+}
+
+/// "Rose from $40m to $50m, and in Germany, where they had been €20m, by 60 per cent": an amount of another currency
+/// stands between the levels and the change, and it is no other way to write one of them.
+pub(super) fn is_in_another_currency(case: &Case<'_>, index: usize, levels: [usize; 2]) -> bool {
+    let (Some(change), [Some(from), Some(to)]) =
+        (case.claim(index), levels.map(|level| case.claim(level)))
+    else {
+        return false;
+    };
+    let currency = |claim: &Claim| match values::quantity(&claim.mention)?.dimension {
+        Dimension::Money(currency, _) => Some(currency),
+        _ => None,
+    };
+    let Some(held) = currency(to) else {
+        return false;
+    };
+    let last = levels[0].max(levels[1]);
+    let near = [from, to]
+        .iter()
+        .all(|level| level.sentence == change.sentence)
+        && last < index;
+    near && (last + 1..index).any(|between| {
+        let restated = case.joined(between, Relation::Restatement).next().is_some();
+        let own = case.claim(between).and_then(currency);
+        !restated && own.is_some_and(|own| own != held)
     })
 }

@@ -148,7 +148,18 @@ fn breaks_down(case: &Case<'_>, at: usize, total: &Near<'_>, parts: &[&Near<'_>]
         let behind = own.and_then(|own| own.terms.get(part.place + 1));
         part.index != first.index && behind == Some(&Term::Cue(Cue::Of))
     };
-    if parts.iter().any(|part| nested(&part)) {
+    // "410 are women, 220 work at night": who works at night may be a woman.
+    let does = |part: &&Near<'_>| {
+        let own = case.passages.get(at + part.back);
+        own.is_some_and(|own| {
+            own.signs()
+                .any(|sign| sign == (part.place + 1, Sign::Trait))
+        })
+    };
+    let people = matches!(total.claim.mention.value, Value::Count { .. });
+    // "24 used one and 14 the other" leaves out what the first does.
+    let overlap = people && !does(first) && parts.iter().any(does);
+    if overlap || parts.iter().any(|part| nested(&part)) {
         return false;
     }
     if case

@@ -82,13 +82,24 @@ pub(super) fn record(case: &Case<'_>, at: usize, passage: &Passage) -> Option<Re
                 .iter()
                 .find_map(figure)
         })
-        .or_else(|| terms[rank..].iter().find_map(figure));
+        .or_else(|| terms[rank..].iter().find_map(figure))
+        .or_else(|| {
+            let mut told = told_before(case, at, rank).iter().filter_map(measured);
+            told.next().filter(|_| told.next().is_none())
+        })
+        .or_else(|| length_of(case, &terms[..rank], told_before(case, at, rank)));
     // "The poorest crop since 1992. ¶ Only 4.9 million tonnes came in": a headline has its figure behind it.
     let behind = || {
         let next = case.passages.get(at + 1);
         let next = next.filter(|next| next.document == passage.document && next.in_story)?;
         next.terms.iter().find_map(measured)
     };
+    // "No fire has cost more lives. At the last count there were 133": the same, in one paragraph.
+    let goes_on = || {
+        let next = case.passages.get(at + 1).filter(|next| next.continues)?;
+        next.terms.iter().find_map(figure)
+    };
+    let claim = claim.or_else(|| goes_on().filter(|_| is_unmatched(passage)));
     let own = claim.is_some();
     let claim = claim.or_else(behind)?;
     Some(Record {
@@ -99,6 +110,48 @@ pub(super) fn record(case: &Case<'_>, at: usize, passage: &Passage) -> Option<Re
         words: surroundings(case, at),
         at,
     })
+}
+
+/// "It roared for 85 days. It was the longest eruption in the history of the island": the only length of time before the
+/// rank, or in the sentence before, where neither gives another figure.
+fn length_of(case: &Case<'_>, own: &[Term], before: &[Term]) -> Option<usize> {
+    let figures = |terms: &[Term]| -> Vec<usize> {
+        let claims = terms.iter().filter_map(claim_of);
+        claims
+            .filter(|index| {
+                let claim = case.claim(*index);
+                claim.is_some_and(|claim| values::quantity(&claim.mention).is_some())
+            })
+            .collect()
+    };
+    let held = match figures(own).as_slice() {
+        [] => figures(before),
+        _ => figures(own),
+    };
+    let [only] = held.as_slice() else {
+        return None;
+    };
+    let claim = case.claim(*only).filter(|claim| is_fact(claim))?;
+    let length = matches!(
+        values::quantity(&claim.mention)?.dimension,
+        Dimension::Months | Dimension::Seconds
+    );
+    length.then_some(*only)
+}
+
+/// "The palace had 8.9 million visitors. It was the best year ever": the sentence before one that begins with its rank,
+/// and not with a headline's capital.
+fn told_before<'t>(case: &Case<'t>, at: usize, rank: usize) -> &'t [Term] {
+    let own = case.passages.get(at);
+    let before = at
+        .checked_sub(1)
+        .and_then(|before| case.passages.get(before));
+    let (Some(own), Some(before)) = (own, before) else {
+        return &[];
+    };
+    let headed = own.signs().any(|sign| sign == (0, Sign::Opening));
+    let told = rank == 0 && !headed && before.document == own.document && before.in_story;
+    if told { &before.terms } else { &[] }
 }
 
 /// A rank that none is said to have passed.
@@ -139,7 +192,8 @@ fn rank(case: &Case<'_>, passage: &Passage) -> Option<Rank> {
         || terms[at..]
             .iter()
             .take_while(|term| claim_of(term).is_none())
-            .any(|term| *term == Term::Cue(Cue::Ever));
+            .any(|term| *term == Term::Cue(Cue::Ever))
+        || ends_in_history(passage, at);
     let since = match ever {
         true => None,
         false => Some(limit(case, &terms[at..])?),
@@ -151,11 +205,34 @@ fn rank(case: &Case<'_>, passage: &Passage) -> Option<Rank> {
     })
 }
 
+/// "The longest strike in the guild's history": is it history that the words behind a rank end in?
+fn ends_in_history(passage: &Passage, rank: usize) -> bool {
+    /// The stem of the word.
+    const HISTORY: &str = "histor";
+    /// How many terms behind the rank it may stand.
+    const NEAR: usize = 5;
+    let last = passage.terms.len().checked_sub(1);
+    let behind = passage.terms.iter().enumerate().skip(rank + 1).take(NEAR);
+    let mut behind = behind.take_while(|(_, term)| claim_of(term).is_none());
+    behind.any(|(at, term)| {
+        let ends = Some(at) == last || passage.signs().any(|sign| sign == (at + 1, Sign::Break));
+        ends && term.word() == Some(HISTORY)
+    })
+}
+
 /// "Never before had so many come", "no year has been busier".
 fn is_unmatched(passage: &Passage) -> bool {
+    /// How many terms may stand between "no" and "in history".
+    const NEAR: usize = 3;
+    let mut terms = passage.terms.iter();
+    let ever = terms.position(|term| *term == Term::Cue(Cue::Ever));
     let mut signs = passage.signs();
-    signs.any(|(_, sign)| sign == Sign::Unmatched)
-        && signs.any(|(_, sign)| matches!(sign, Sign::SoMuch | Sign::SoLittle))
+    // "No fire in the history of the state has cost more lives".
+    let none = |(at, sign): (usize, Sign)| {
+        let near = ever.is_some_and(|ever| at < ever && ever - at <= NEAR);
+        sign == Sign::Unmatched || sign == Sign::No && near
+    };
+    signs.any(none) && signs.any(|(_, sign)| matches!(sign, Sign::SoMuch | Sign::SoLittle))
 }
 
 /// The 1,000 people of "7.9 per 1,000 people": what a bare number directly before it is for each of.

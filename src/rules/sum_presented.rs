@@ -73,7 +73,22 @@ pub(super) fn presented(
         let behind = window.get(part.at + 1);
         behind.is_some_and(|item| item.is(Cue::Of))
     });
-    if !all || !one_sentence || examples || !in_parallel || nested || whole.at > first.at {
+    // "410 are women, 220 work at night": who works at night may be a woman.
+    let does = |part: &&Amount<'_>| {
+        let item = window.get(part.at);
+        item.is_some_and(|item| item.leads_to(Sign::Trait))
+    };
+    let people = matches!(whole.claim.mention.value, Value::Count { .. });
+    // "24 used one and 14 the other" leaves out what the first does.
+    let overlaps = people && !does(first) && run.iter().any(does);
+    if overlaps
+        || !all
+        || !one_sentence
+        || examples
+        || !in_parallel
+        || nested
+        || whole.at > first.at
+    {
         return None;
     }
     let of = has(between, Cue::Of)

@@ -1,8 +1,11 @@
+use std::collections::BTreeSet;
+
 use chrono::{Months, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::acquainted::{Index, surroundings};
 use super::record::{Record, claim_of, is_base, is_fact, record};
+use super::rivals::{self, Figures, are_of_two};
 use super::series::Series;
 use crate::case::Case;
 use crate::claim::{Basis, Claim, ClaimPeriod, Facet, Nature, Role};
@@ -11,9 +14,9 @@ use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::finding::{Finding, Severity};
 use crate::mention::{Kind, Reference, Value};
-use crate::passage::{Cue, Passage, Term};
+use crate::passage::{Cue, Passage, Sign, Term, stem};
 use crate::rule::{Example, Explanation, Rule};
-use crate::value::Period;
+use crate::value::{Bound, Period};
 use crate::wording;
 
 /// A "record" or "highest ever" that another stated figure beats.
@@ -81,11 +84,15 @@ impl Rule for SuperlativeMismatch {
         }
         let index = Index::new(case);
         let series = Series::of(case);
+        let figures = Figures::of(case);
         records
             .iter()
             .filter_map(|record| {
-                let told =
-                    || passed(case, record).or_else(|| rival(case, record, &records, &index));
+                let told = || {
+                    passed(case, record)
+                        .or_else(|| rival(case, record, &records, &index))
+                        .or_else(|| elsewhere(case, record, &records, &index, &figures))
+                };
                 let told = record.own.then(told).flatten();
                 let rival = told.or_else(|| series.rival(case, record, &index));
                 finding(case, record, rival?)
@@ -109,6 +116,62 @@ fn counts_alike(one: &Claim, other: &Claim) -> bool {
     }
 }
 
+/// Do words name what the record is of?
+fn is_theirs(held: &Claim, words: &BTreeSet<String>) -> bool {
+    let counted = held.mention.kind() == Kind::Count;
+    let written = !held.subject.inherited.contains(&Facet::Parties);
+    let mut parties = held.subject.parties.iter();
+    counted && written && parties.any(|party| words.contains(stem(party)))
+}
+
+/// "The count, at 10.2 million, was up on the 8.1 million visitors of the year before": does a number stand near one of
+/// what the record counts, or is it of people, as all that come are?
+fn counts_by_name(case: &Case<'_>, at: usize, held: &Claim, other: &Claim) -> bool {
+    let Value::Count { noun, .. } = &held.mention.value else {
+        return false;
+    };
+    match &other.mention.value {
+        Value::Number { .. } => {
+            let near = case.passages.get(at.saturating_sub(1)..=at);
+            let near = near.unwrap_or_default().iter();
+            let near = near.filter(|passage| passage.document == other.document);
+            near.flat_map(Passage::claims).any(|index| {
+                let claim = case.claim(index);
+                claim.is_some_and(|claim| {
+                    matches!(&claim.mention.value, Value::Count { noun: own, .. } if own == noun)
+                })
+            })
+        }
+        Value::Count { noun: wider, .. } => {
+            held.subject.broader.iter().any(|name| name == wider.name())
+        }
+        _ => false,
+    }
+}
+
+/// The earlier figure that beats the record, by what another text says of the record itself.
+fn elsewhere(
+    case: &Case<'_>,
+    record: &Record,
+    records: &[Record],
+    index: &Index<'_>,
+    figures: &Figures,
+) -> Option<usize> {
+    let held = case.claim(record.claim)?;
+    let own = values::quantity(&held.mention)?;
+    let time = told_time(case, held);
+    let published = case.published(held.document);
+    let beating = |other: &Claim, passage: &Passage| {
+        beats(other, &own, record.most)
+            && values::within_factor(held, other, ORDER_OF_MONEY)
+            && !of_another_time(held, other, record.most)
+            && is_before(case, passage, other, time.as_ref(), published)
+    };
+    figures
+        .beside(case, record, beating)
+        .or_else(|| rivals::named(case, record, records, index, beating))
+}
+
 /// The earlier figure of another document that beats the record and shares most words with it.
 fn rival(case: &Case<'_>, record: &Record, records: &[Record], index: &Index<'_>) -> Option<usize> {
     let held = case.claim(record.claim)?;
@@ -118,9 +181,9 @@ fn rival(case: &Case<'_>, record: &Record, records: &[Record], index: &Index<'_>
         Dimension::Money(..) => ORDER_OF_MONEY,
         _ => ORDER,
     };
-    let time = held.period.map(|period| period.days);
+    let time = told_time(case, held);
     let published = case.published(held.document);
-    let mut best: Option<(usize, usize)> = None;
+    let mut best: Option<(usize, (bool, usize))> = None;
     for at in index.sharing(&record.words) {
         let passage = &case.passages[at];
         let own_document = passage.document == held.document;
@@ -149,7 +212,10 @@ fn rival(case: &Case<'_>, record: &Record, records: &[Record], index: &Index<'_>
                         && !measures_another(case, held, other)
                         && (own_document || same_record || says_what(held, other))
                         && (own_document || !is_of_another(record, held, other))
-                        && (same_record || counts_alike(held, other) || shares(other, measure))
+                        && (same_record
+                            || counts_alike(held, other)
+                            || shares(other, measure)
+                            || !own_document && counts_by_name(case, at, held, other))
                         && (!own_document
                             || shares(other, measure)
                                 && counts_alike(held, other)
@@ -168,12 +234,23 @@ fn rival(case: &Case<'_>, record: &Record, records: &[Record], index: &Index<'_>
         let same_thing = case
             .claim(*first)
             .is_some_and(|other| shares(other, measure));
-        let shared = words.intersection(&record.words).count() + usize::from(same_thing);
+        let shared = words.intersection(&record.words).count()
+            + usize::from(same_thing)
+            + usize::from(is_theirs(held, &words));
         // "36,816, … below the peak of 2022 (45,774)": the figure of the record itself stands beside it.
         let told = same_record && is_telling(&own);
         let least = if told { 1 } else { SHARED_WORDS };
-        if shared >= least && best.is_none_or(|(_, most)| shared > most) {
-            best = Some((*first, shared));
+        // "More than ten million" is less telling than "10.2 million".
+        let vague = passage.terms.iter().enumerate().any(|(place, term)| {
+            let own = term.claim() == Some(*first);
+            own && passage.signs().any(|sign| sign == (place, Sign::Exceeded))
+        });
+        let exact = !vague
+            && case
+                .claim(*first)
+                .is_some_and(|other| other.mention.bound() == Bound::Exact);
+        if shared >= least && best.is_none_or(|(_, most)| (exact, shared) > most) {
+            best = Some((*first, (exact, shared)));
         }
     }
     best.map(|(claim, _)| claim)
@@ -216,12 +293,6 @@ fn measures_another(case: &Case<'_>, one: &Claim, other: &Claim) -> bool {
         .zip(other.subject.measure.as_ref());
     (known(one) && known(other) || !telling)
         && things.is_some_and(|(one, other)| one != other && !akin.are(one, other, kind))
-}
-
-/// Are they figures of two parties?
-fn are_of_two(one: &Claim, other: &Claim) -> bool {
-    let (own, theirs) = (&one.subject.parties, &other.subject.parties);
-    !own.is_empty() && !theirs.is_empty() && own.is_disjoint(theirs)
 }
 
 /// Does neither text know what it measures, or both, where figures of one unit may measure anything?
@@ -293,7 +364,10 @@ fn of_another_time(one: &Claim, other: &Claim, most: bool) -> bool {
             .filter(|period| period.basis == Basis::Stated)?;
         period.days.length_in_days().filter(|days| *days > MOMENT)
     };
-    let adds_up = one.subject.nature != Some(Nature::Rate)
+    let length = values::quantity(&one.mention)
+        .is_some_and(|own| matches!(own.dimension, Dimension::Months | Dimension::Seconds));
+    let adds_up = !length
+        && one.subject.nature != Some(Nature::Rate)
         && !matches!(one.mention.value, Value::Percent { .. });
     let lengths = days(one).zip(days(other));
     adds_up
@@ -321,6 +395,14 @@ fn beats(other: &Claim, own: &values::Quantity, most: bool) -> bool {
     // "The old mark" is a level too.
     let level = matches!(other.role, Role::Level | Role::Share | Role::Target);
     beaten && is_fact(other) && level
+}
+
+/// The time of a record by its text: the day of writing may be long after it.
+fn told_time(case: &Case<'_>, held: &Claim) -> Option<Period> {
+    let days = held.period?.days;
+    let written = case.published(held.document).and_then(Period::day);
+    let inferred = held.period?.basis == Basis::Inferred;
+    (!inferred || Some(days) != written).then_some(days)
 }
 
 /// Is a figure dated before the record, by the words of its text?
