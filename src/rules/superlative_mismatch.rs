@@ -234,9 +234,12 @@ fn rival(case: &Case<'_>, record: &Record, records: &[Record], index: &Index<'_>
         let same_thing = case
             .claim(*first)
             .is_some_and(|other| shares(other, measure));
+        let counted = case.claim(*first).is_some_and(|other| {
+            counts_alike(held, other) || counts_by_name(case, at, held, other)
+        });
         let shared = words.intersection(&record.words).count()
             + usize::from(same_thing)
-            + usize::from(is_theirs(held, &words));
+            + usize::from(counted && is_theirs(held, &words));
         // "36,816, … below the peak of 2022 (45,774)": the figure of the record itself stands beside it.
         let told = same_record && is_telling(&own);
         let least = if told { 1 } else { SHARED_WORDS };
