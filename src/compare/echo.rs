@@ -18,6 +18,7 @@ use super::sight::Sight;
 use super::values::{self, Dimension};
 use crate::claim::Modality;
 use crate::comparison::ValueRelation;
+use crate::lexicon::known;
 use crate::mention::Value;
 use crate::value::{Bound, Exact, Figure};
 
@@ -28,6 +29,8 @@ const DIGITS: usize = 2;
 const NEAR: [usize; 4] = [usize::MAX, usize::MAX, 2, 1];
 /// From this on a number is large: nobody leaves out what there are so many of where it is not plain.
 const LARGE: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+/// To so many zeros a number is rounded without a word that it is.
+const ZEROS: u32 = 6;
 /// Of more figures with the same digits none is telling, nor is one of so many of its kind in other units.
 const CROWDED: usize = 24;
 const MANY: usize = 64;
@@ -40,14 +43,6 @@ pub(super) struct Echo {
     pub(super) right: usize,
     pub(super) values: ValueRelation,
     pub(super) confidence: f64,
-}
-
-/// What one document says as the other does, which tell one story as surely as said.
-pub(super) fn echoes(one: &Page<'_>, other: &Page<'_>, story: f64) -> Vec<Echo> {
-    if story < STORY {
-        return Vec::new();
-    }
-    bare(one, other)
 }
 
 /// The figures that are measured in two units of one kind, and may be one amount.
@@ -78,8 +73,12 @@ pub(super) fn converted(one: &Page<'_>, other: &Page<'_>, story: f64) -> Vec<(us
     pairs
 }
 
-/// The figures of which only one has a unit, or is rounded without saying so.
-fn bare(one: &Page<'_>, other: &Page<'_>) -> Vec<Echo> {
+/// The figures of two documents, which tell one story as surely as said, of which only one has a unit, or is rounded
+/// without saying so.
+pub(super) fn echoes(one: &Page<'_>, other: &Page<'_>, story: f64) -> Vec<Echo> {
+    if story < STORY {
+        return Vec::new();
+    }
     let mut by_digits: FxHashMap<u32, Vec<&(usize, Sight<'_>)>> = FxHashMap::default();
     for held in &other.sights {
         if let Some(leading) = leading(&held.1) {
@@ -130,11 +129,14 @@ fn rounds(round: &Sight<'_>, exact: &Sight<'_>) -> bool {
         return false;
     };
     let short = short.normalize();
-    let zeros = (1..=LARGE.mantissa().ilog10()).rev().find_map(|zeros| {
-        let unit = Decimal::from(10_i64.checked_pow(zeros)?);
-        (short % unit).is_zero().then_some(unit)
-    });
-    let Some(unit) = zeros.filter(|_| counted(short) > DIGITS && short != long) else {
+    let units = (1..=ZEROS)
+        .rev()
+        .map(|zeros| Decimal::from(10_u32.pow(zeros)));
+    let mut units = units.filter(|unit| (short % unit).is_zero());
+    let Some(unit) = units
+        .next()
+        .filter(|_| counted(short) > DIGITS && short != long)
+    else {
         return false;
     };
     let steps = |number: Decimal| number.over_rounding_down(unit).ok();
@@ -142,15 +144,14 @@ fn rounds(round: &Sight<'_>, exact: &Sight<'_>) -> bool {
     nearest == steps(short) && in_common(round, exact) > 0
 }
 
-/// What points are counted by, which may be percentage points.
-const POINT: &str = "point";
-
 /// How the first lies to the second, if that has a unit, the first has none, and what stands around them is one.
 fn alike(bare: &Sight<'_>, other: &Sight<'_>) -> Option<ValueRelation> {
     let left_out = match &bare.claim.mention.value {
         Value::Number { .. } => !matches!(other.dimension, Dimension::Count(_)),
         // "Ahead by 22 points".
-        Value::Count { noun, .. } => other.dimension == Dimension::Points && noun.name() == POINT,
+        Value::Count { noun, .. } => {
+            other.dimension == Dimension::Points && noun.name() == known::POINT
+        }
         _ => false,
     };
     if !left_out || bare.dimension.per().is_some() {

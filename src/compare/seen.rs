@@ -1,8 +1,8 @@
 //! Two texts as comparing sees them, for the tests of what a single condition does.
 #![cfg(test)]
 
+use super::grounds::Side;
 use super::page::Page;
-use super::sight::Sight;
 use crate::checker::{Checker, Read};
 use crate::document::Document;
 
@@ -16,11 +16,11 @@ fn plain(text: &str) -> (String, usize) {
     (text.replace(['[', ']'], ""), at)
 }
 
-/// A document and its figure in brackets.
-pub(super) type Side<'s> = (&'s Page<'s>, &'s Sight<'s>);
-
 /// Asks of the figures in brackets of two texts, and of their documents. Both were published on 1 June 2024.
-pub(super) fn seen<T>(texts: [&str; 2], ask: impl for<'s> FnOnce(Side<'s>, Side<'s>) -> T) -> T {
+pub(super) fn seen<T>(
+    texts: [&str; 2],
+    ask: impl for<'s> FnOnce(Side<'s, 's>, Side<'s, 's>) -> T,
+) -> T {
     let checker = Checker::default();
     let day = chrono::NaiveDate::from_ymd_opt(2024, 6, 1).expect("a day");
     let texts = texts.map(plain);

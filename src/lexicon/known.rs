@@ -23,6 +23,8 @@ pub(crate) const LOSS: &str = "loss";
 pub(crate) const STAKE: &str = "stake";
 /// What a place or vessel is said to hold.
 pub(crate) const CAPACITY: &str = "capacity";
+/// What is counted in a score, and may be percentage points; no thing that is measured.
+pub(crate) const POINT: &str = "point";
 /// The qualifier of what two parties share.
 pub(crate) const BILATERAL: &str = "bilateral";
 /// The qualifier of a figure that is not to be changed any more.
@@ -31,7 +33,7 @@ pub(crate) const FINAL: &str = "final";
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Lexicon;
+    use crate::lexicon::{Lexicon, Role};
     use crate::token::tokenize;
 
     #[test]
@@ -52,6 +54,8 @@ mod tests {
         ] {
             assert!(lexicon.linking.things.named(name).is_some(), "{name}");
         }
+        let point = lexicon.vocabulary.get(POINT);
+        assert!(lexicon.roles.has(point, Role::PointWord));
         for (written, name) in [("two-way", BILATERAL), ("final", FINAL)] {
             let tokens = tokenize(written, &lexicon.vocabulary);
             let qualifier = lexicon.linking.qualifiers.longest(&tokens, 0);

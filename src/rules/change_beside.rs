@@ -3,7 +3,7 @@
 
 use super::change_levels::{Pairs, is_about};
 use super::change_years::two_times;
-use super::levels::{BESIDE, Levels};
+use super::levels::{BESIDE, Levels, turns};
 use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::{Claim, Role};
@@ -80,7 +80,9 @@ impl Pairs {
             })
         });
         let own = case.passages.get(*self.passage_of.get(&index)?)?;
-        if is_in_clause_of_its_own(own, index, last) || leads_to_another(case, own, index, to) {
+        let places = own.place_of(last).zip(own.place_of(index));
+        let turned = places.is_some_and(|(level, change)| turns(own, level, change));
+        if turned || leads_to_another(case, own, index, to) {
             return None;
         }
         // "A loss of 25 per cent" of what nothing names is no loss of money.
@@ -122,25 +124,6 @@ impl Pairs {
             confidence: BESIDE,
         })
     }
-}
-
-/// "Cut its forecast to 2,850 from 3,100, after the index had plunged 14 per cent": does a clause of its own begin between
-/// the levels and the change, with no comma behind its first word?
-fn is_in_clause_of_its_own(passage: &Passage, change: usize, last: usize) -> bool {
-    let place = |claim: usize| passage.place_of(claim);
-    let (Some(start), Some(end)) = (place(last), place(change)) else {
-        return false;
-    };
-    let within = |at: usize| (start + 1..=end).contains(&at);
-    let parted = passage
-        .signs()
-        .filter(|(at, sign)| *sign == Sign::Break && within(*at))
-        .map(|(at, _)| at)
-        .last();
-    passage.signs().any(|(at, sign)| {
-        let opens = matches!(sign, Sign::Since | Sign::When | Sign::Turn);
-        opens && within(at) && parted.is_none_or(|parted| at >= parted)
-    })
 }
 
 /// "From 3.2bn to 4.4bn, and will have doubled to 5.9bn": does the change lead to a level behind it?

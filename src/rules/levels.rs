@@ -55,3 +55,15 @@ pub(super) fn is_in_another_currency(case: &Case<'_>, index: usize, levels: [usi
         !restated && own.is_some_and(|own| own != held)
     })
 }
+
+/// "Cut its forecast to 2,850 from 3,100, after the index had plunged 14 per cent": does a sentence turn to something
+/// else between two of its terms, and not back behind a comma ("from 100 in May to 94 in June, after adjustment, and
+/// that is a loss of")?
+pub(super) fn turns(passage: &Passage, from: usize, to: usize) -> bool {
+    let cuts = passage.signs().filter(|(_, sign)| *sign == Sign::Break);
+    let cuts = cuts.map(|(at, _)| at);
+    let last = cuts.filter(|at| (from + 1..=to).contains(at)).last();
+    let start = last.unwrap_or(from + 1);
+    let turns = [Sign::Turn, Sign::Since, Sign::When];
+    turns.iter().any(|sign| passage.has_sign(*sign, start..=to))
+}

@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use super::levels::compared;
+use super::levels::{compared, turns};
 use super::near::{Near, at_each, is_said};
 use crate::case::Case;
 use crate::claim::{Claim, Direction, Relation, Role};
@@ -276,7 +276,9 @@ impl Ties<'_, '_> {
                     self.passage.is_signed(from.place, Sign::Since) && to.place + 1 == from.place;
                 let behind = last < self.change.place && self.is_cut(last);
                 let told = behind && moved && self.is_apposed();
-                told && only(false) && (joined() || after) && !self.is_turned(last)
+                told && only(false)
+                    && (joined() || after)
+                    && !turns(self.passage, last, self.change.place)
             }
             (1, 1) => self.points_back && joined() && only(false),
             _ => false,
@@ -319,22 +321,6 @@ impl Ties<'_, '_> {
     fn is_cut(&self, place: usize) -> bool {
         self.passage
             .has_sign(Sign::Break, place + 1..=self.change.place)
-    }
-
-    /// Does the sentence turn to something else between a term and the change?
-    fn is_turned(&self, place: usize) -> bool {
-        let within = place + 1..=self.change.place;
-        let cut = self
-            .passage
-            .signs()
-            .filter(|(_, sign)| *sign == Sign::Break);
-        let cut = cut.map(|(at, _)| at).filter(|at| within.contains(at));
-        // "From 100 in May to 94 in June, after adjustment, and that is a loss of".
-        let start = cut.last().unwrap_or(place + 1);
-        self.passage.signs().any(|(at, sign)| {
-            let turns = matches!(sign, Sign::Turn | Sign::Since | Sign::When);
-            turns && (start..=self.change.place).contains(&at)
-        })
     }
 
     /// Does the level follow the change with hardly a word and no comma between?

@@ -125,7 +125,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn counts_points(&self) -> bool {
-        self.kind == Kind::Count && self.found.subject.measure.as_deref() == Some("point")
+        self.kind == Kind::Count && self.found.subject.measure.as_deref() == Some(known::POINT)
     }
 
     /// The event of a verb right before a phrase.
