@@ -6,11 +6,11 @@ use rust_decimal::Decimal;
 use crate::case::Case;
 use crate::claim::{Claim, Relation};
 use crate::compare::miswritten::written_like;
-use crate::compare::slip::{digits_exchanged, is_scaled, nominal};
+use crate::compare::slip::{digits_exchanged, is_of_unit, is_scaled, nominal};
 use crate::compare::values;
 use crate::comparison::{SubjectRelation, ValueRelation};
 use crate::finding::Cause;
-use crate::mention::Value;
+use crate::mention::{Kind, Value};
 use crate::value::{Figure, Interval, PeriodRelation};
 
 /// The likely cause of the difference between two claims of one quantity.
@@ -23,7 +23,10 @@ pub(crate) fn likely(case: &Case<'_>, left: usize, right: usize) -> Option<Cause
     let tests: [(Cause, bool); 7] = [
         (Cause::ScaleSlip, scaled),
         (Cause::TransposedDigits, exchanged),
-        (Cause::CurrencyMixUp, currency(case, one, other)),
+        (
+            Cause::CurrencyMixUp,
+            currency(case, one, other) || of_currency(one, other),
+        ),
         (
             Cause::PeriodMixUp,
             other_period(case, left, right) || other_period(case, right, left),
@@ -66,6 +69,11 @@ fn currency(case: &Case<'_>, one: &Claim, other: &Claim) -> bool {
         from_it || to_it
     };
     restated(one, other) || restated(other, one)
+}
+
+/// Are they one amount in two currencies?
+fn of_currency(one: &Claim, other: &Claim) -> bool {
+    one.mention.kind() == Kind::Money && is_of_unit(one, other)
 }
 
 /// Is `left` right for another period, by another claim of the same quantity?

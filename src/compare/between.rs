@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::aligned::{self, Aligned};
@@ -12,9 +13,10 @@ use super::index::{self, Index};
 use super::page::{self, Page};
 use super::sight::Sight;
 use super::subject::{self, Size};
+use super::values::Dimension;
 use super::{closeness, coincidence, echo, grounds, kinship, period, restated, slip, values};
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation, Verdict};
-use crate::value::{Figure, PeriodRelation};
+use crate::value::{Currency, Figure, PeriodRelation, Unit};
 
 /// How sure it is that figures between the same words measure the same, at most.
 const ALIGNED: f64 = 0.97;
@@ -188,10 +190,40 @@ pub(super) fn is_slip(one: (&Page<'_>, &Sight<'_>), other: (&Page<'_>, &Sight<'_
     };
     own.census
         .is_some_and(|census| theirs.census == Some(census))
-        && own.dimension.of_all() == theirs.dimension.of_all()
-        && slip::is_slip(own.claim, theirs.claim)
+        && (own.dimension.of_all() == theirs.dimension.of_all()
+            && slip::is_slip(own.claim, theirs.claim)
+            || is_slip_of_unit(one, other))
         && !holds(one.0, theirs)
         && !holds(other.0, own)
+}
+
+/// Are they one number in two units that are not nearly of one size, or in two currencies of different names?
+fn is_slip_of_unit(
+    (page, one): (&Page<'_>, &Sight<'_>),
+    (_, other): (&Page<'_>, &Sight<'_>),
+) -> bool {
+    /// A nautical mile is a mile to many.
+    const NEARLY: Decimal = Decimal::from_parts(13, 0, 0, false, 1);
+    let lexicon = page.converter.lexicon;
+    if !slip::is_of_unit(one.claim, other.claim) {
+        return false;
+    }
+    match (&one.dimension, &other.dimension) {
+        (Dimension::Money(own, _), Dimension::Money(theirs, _)) => {
+            let noun = |currency: &Currency| Some(lexicon.money.name(*currency)?.1.to_owned());
+            noun(own).is_some() && noun(own) != noun(theirs)
+        }
+        (Dimension::Measure(own, _), Dimension::Measure(theirs, _)) => {
+            let size = |sight: &Sight<'_>, unit: &Unit| {
+                let figure = sight.claim.mention.figure()?;
+                lexicon.units.in_base(figure, unit)?.1.nominal()
+            };
+            let sizes = size(one, own).zip(size(other, theirs));
+            one.kind == other.kind
+                && sizes.is_some_and(|(one, other)| !values::is_within_factor(one, other, NEARLY))
+        }
+        _ => false,
+    }
 }
 
 /// The comparison of two figures if they measure one thing, or a part and its whole, by what their
@@ -209,7 +241,11 @@ pub(super) fn by_subject(
         SubjectRelation::Complement => values::relation_to_the_rest,
         SubjectRelation::Different(_) | SubjectRelation::Unknown => return None,
     };
-    let comparison = compare((page, left), (other_page, right), relation)?;
+    let comparison = match compare((page, left), (other_page, right), relation) {
+        // Between two currencies no rate is known, and the number is the same.
+        None if tie.slip => apart((page, left), (other_page, right)),
+        comparison => comparison?,
+    };
     let differ = verdict.relation == SubjectRelation::Same && !comparison.values.agrees();
     if differ && !tie.own {
         let (left, right) = ((page, one), (other_page, other));
@@ -248,7 +284,11 @@ pub(super) fn verdict(one: &Sight<'_>, other: &Sight<'_>, tie: Tie, told: bool) 
         false => closeness::weight(one, other),
     };
     if tie.slip {
-        let mut weight = slip::weight(one.claim, other.claim) + story;
+        let mut weight = story
+            + match slip::is_of_unit(one.claim, other.claim) {
+                true => slip::weight_of_unit(one.claim, other.claim),
+                false => slip::weight(one.claim, other.claim),
+            };
         if one.counts_other_than(other) {
             weight += OTHER_COUNT;
         }
@@ -295,17 +335,27 @@ fn compare(
         page.converter.together(one, other)?.relation(relation)
     };
     Some(Comparison {
-        left,
-        right,
-        subject: SubjectRelation::Same,
+        values,
         period: match page.sight(left).zip(other_page.sight(right)) {
             Some((own, theirs)) => period::of_sights(own, theirs),
             None => period::relation(one.claim, other.claim),
         },
-        values,
+        ..apart((page, left), (other_page, right))
+    })
+}
+
+/// The comparison of two figures that cannot be one.
+fn apart((page, left): (&Page<'_>, usize), (other_page, right): (&Page<'_>, usize)) -> Comparison {
+    let sights = page.sight(left).zip(other_page.sight(right));
+    Comparison {
+        left,
+        right,
+        subject: SubjectRelation::Same,
+        period: sights.and_then(|(own, theirs)| period::of_sights(own, theirs)),
+        values: ValueRelation::Apart,
         confidence: 1.0,
         word_for_word: false,
-    })
+    }
 }
 
 /// Claims of two documents that are set apart by where they stand: at different places of sentences

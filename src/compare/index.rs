@@ -299,7 +299,7 @@ mod tests {
             ),
             (
                 ["Divers owe [$417].", "Farmers earn [€417]."],
-                [false, false, false, true, false],
+                [false, false, true, true, false],
             ),
         ] {
             assert_eq!(met(texts), expected, "{texts:?}");

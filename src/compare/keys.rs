@@ -24,8 +24,9 @@ pub(super) enum Key<'a> {
     Value(&'a Dimension, Decimal),
     /// An amount of money has this number, in whatever currency.
     Number(Decimal),
-    /// A figure of this dimension has these digits, in whatever order.
-    Digits(&'a Dimension, &'a [u8]),
+    /// A figure that may be converted into this dimension, or an amount in whatever currency, has these digits, in
+    /// whatever order.
+    Digits(Option<&'a Dimension>, &'a [u8]),
     /// A sentence has these two neighbouring terms.
     Terms(&'a [sentence::Key<'a>]),
 }
@@ -143,7 +144,9 @@ impl Entries {
             self.push(&Key::Value(&of_all, value), claim);
         }
         if let Some(digits) = slip::digits(sight.claim) {
-            self.push(&Key::Digits(&of_all, &digits), claim);
+            let kind = sight.kind.of_all();
+            let money = matches!(kind, Dimension::Money(..));
+            self.push(&Key::Digits(Some(&kind).filter(|_| !money), &digits), claim);
         }
         if let Some(number) = coincidence::number(sight) {
             self.push(&Key::Number(number), claim);

@@ -15,6 +15,26 @@ pub(crate) fn is_slip(one: &Claim, other: &Claim) -> bool {
     scaled && telling || transposed(one, other)
 }
 
+/// Are they one number of two digits or more, in two units or currencies: "15.5 km" and "15.5 miles"?
+pub(crate) fn is_of_unit(one: &Claim, other: &Claim) -> bool {
+    let kinds = (one.mention.kind(), other.mention.kind());
+    let numbers = nominal(one).zip(nominal(other));
+    matches!(
+        kinds,
+        (Kind::Money, Kind::Money) | (Kind::Measure, Kind::Measure)
+    ) && numbers.is_some_and(|(one, other)| one == other)
+        && several_digits(one)
+        && one.mention.per == other.mention.per
+        && one.mention.unit() != other.mention.unit()
+}
+
+/// How much it says, in log-odds, that two figures are one number in two units. Of pairs in 212 dossiers, neither of
+/// which the other's text has as well, nearly all were meant for one figure.
+pub(super) fn weight_of_unit(one: &Claim, other: &Claim) -> f64 {
+    const DIGITS: [f64; 4] = [0.0, 0.0, 2.4, 4.0];
+    DIGITS[digits_told(one, other).min(DIGITS.len() - 1)]
+}
+
 /// How many of each digit but zero a figure has, five bits for each; `None` of a figure without a number.
 /// Two figures that are one another but for a slip have one of these, and most pairs have not: to see
 /// that takes one instruction, and the arithmetic of a slip six thousand.
@@ -137,8 +157,10 @@ pub(crate) fn transposed(one: &Claim, other: &Claim) -> bool {
     numbers.is_some_and(|(one, other)| digits_exchanged(one, other))
 }
 
-/// Have two numbers the same digits, two neighbours of them exchanged?
+/// Have two numbers the same digits, two neighbours of them exchanged, or any two of five or more?
 pub(crate) fn digits_exchanged(one: Decimal, other: Decimal) -> bool {
+    const FAR: usize = 5;
+    let counted = coincidence::counted(one.normalize());
     let (one, other) = written_out(one, other);
     if one.len() != other.len() {
         return false;
@@ -146,7 +168,9 @@ pub(crate) fn digits_exchanged(one: Decimal, other: Decimal) -> bool {
     let differing: Vec<_> = (0..one.len()).filter(|at| one[*at] != other[*at]).collect();
     match differing.as_slice() {
         [first, second] => {
-            second - first == 1 && one[*first] == other[*second] && one[*second] == other[*first]
+            // Digits that are no neighbours change places by chance only in few of many.
+            let near = second - first == 1 || counted >= FAR;
+            near && one[*first] == other[*second] && one[*second] == other[*first]
         }
         _ => false,
     }

@@ -68,6 +68,10 @@ fn is_slip_beyond(facet: Facet, left: &Sight<'_>, right: &Sight<'_>, one_story: 
     let beside = [left, right].iter().all(|sight| {
         sight.claim.subject.nature == Some(Nature::Toll) || sight.dimension == Dimension::Percent
     });
+    // The same number in another unit is no other figure, whatever is said of it.
+    if slip::is_of_unit(left.claim, right.claim) {
+        return one_story && !matches!(facet, Facet::Unit | Facet::Statistic);
+    }
     let least = match facet {
         Facet::Unit | Facet::Modality | Facet::Role | Facet::Statistic => return false,
         Facet::Measure if one_story && !beside => CALLED,
@@ -141,7 +145,8 @@ pub(crate) fn verdict(left: &Sight<'_>, right: &Sight<'_>, size: Size, told: boo
 }
 
 fn weigh(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> Result<(), Facet> {
-    if left.kind != right.kind {
+    let other_unit = weighing.lenient && slip::is_of_unit(left.claim, right.claim);
+    if left.kind != right.kind && !other_unit {
         let one_base = left.kind.of_all() == right.kind.of_all();
         if !one_base || !weighing.lenient && !names_base(left, right) {
             return Err(Facet::Unit);

@@ -37,6 +37,9 @@ Where a text itself sets the figures against each other (*17, although the indic
 has told the reader, and the finding is a `note`. Who says so makes no difference, but is named as \
 the likely cause.
 
+One number of two digits or more in two units (*15.5 km*, *15.5 miles*; *£41m*, *€41m*) is a slip, where \
+neither text has the other's figure as well.
+
 A running total belongs to the moment of its report: a later, higher count is an update, not a \
 conflict. A lower one within a week, of which no text says that the count was corrected, is.",
     fires: &[
@@ -63,6 +66,19 @@ conflict. A lower one within a week, of which no text says that the count was co
                 (
                     "2022-02-03",
                     "In 2021 Vietnam's coffee exports were worth $4.4bn.",
+                ),
+            ],
+        },
+        Example {
+            about: "miles for kilometres",
+            documents: &[
+                (
+                    "2022-02-01",
+                    "The tunnel under the Sorsk ridge is 15.5 km long.",
+                ),
+                (
+                    "2022-02-03",
+                    "The Sorsk tunnel runs for 15.5 miles through the ridge.",
                 ),
             ],
         },
@@ -177,14 +193,16 @@ fn is_conflict(case: &Case<'_>, places: &Places, comparison: &Comparison) -> boo
         return false;
     };
     let one_unit = (case.together(left, right)).is_some_and(|held| held.conversion.is_none());
-    let slipped = one_unit && slip::is_slip(left, right);
+    let slipped = one_unit && slip::is_slip(left, right) || slip::is_of_unit(left, right);
     same(comparison)
         && !comparison.values.agrees()
         && !(is_share(left) || is_share(right))
         && (!is_unnamed_percentage(left, right) || comparison.confidence >= sure(left, right))
         && (left.document != right.document
             || contradicts_itself(case, places, comparison, left, right))
-        && (comparison.word_for_word || left.modality != Modality::Hypothetical)
+        && (comparison.word_for_word
+            || slip::is_of_unit(left, right)
+            || left.modality != Modality::Hypothetical)
         && (time::is_one(case, comparison)
             || slipped && time::may_be_one(case, comparison)
             || is_shrunken_toll(case, comparison, left, right))
@@ -278,7 +296,9 @@ fn is_plausible(case: &Case<'_>, left: &Claim, right: &Claim) -> bool {
             )
             && claim.role == Role::Level
     };
-    !percentage_of_amount(left)
+    // Two units of one number are as far apart as the units are.
+    slip::is_of_unit(left, right)
+        || !percentage_of_amount(left)
         && !percentage_of_amount(right)
         && case.in_one_unit(left, right).is_some_and(|(one, other)| {
             let numbers = one.nominal().zip(other.nominal());

@@ -79,12 +79,14 @@ pub(super) fn disagreements(
     found.collect()
 }
 
-/// Is one figure the other with two of its digits exchanged?
+/// Is one figure the other with two of its digits exchanged, or in another unit?
 fn is_slip(case: &Case<'_>, comparison: &Comparison) -> bool {
     let claims = case
         .claim(comparison.left)
         .zip(case.claim(comparison.right));
-    claims.is_some_and(|(left, right)| slip::transposed(left, right))
+    claims.is_some_and(|(left, right)| {
+        slip::transposed(left, right) || slip::is_of_unit(left, right)
+    })
 }
 
 fn disagreement(

@@ -94,6 +94,14 @@ fn neighbours_exchanged() {
         ("2.12", "2.21", true),
         ("4540", "4450", true),
         ("116", "611", false),
+        // Of many digits any two.
+        ("48398", "48893", true),
+        ("4.8398", "4.8893", true),
+        ("4838", "4883", true),
+        ("4839", "9834", false),
+        ("48300", "38400", false),
+        ("48301", "38401", true),
+        ("68300", "38600", false),
         ("116", "126", false),
         ("116", "116", false),
         ("21", "210", false),
@@ -124,5 +132,29 @@ fn points_further_on() {
             expected,
             "{other} {one}"
         );
+    }
+}
+
+#[test]
+fn one_number_in_two_units() {
+    for (texts, expected) in [
+        (["It ran [15 km].", "It ran [15 miles]."], true),
+        (["It ran [15.5 km].", "It ran [15.5 miles]."], true),
+        (["It ran at [90 km/h].", "It ran at [90 mph]."], false),
+        (["It ran at [95 km/h].", "It ran at [95 mph]."], true),
+        (["It ran [9 km].", "It ran [9 miles]."], false),
+        (["It ran [15 km].", "It ran [16 miles]."], false),
+        (["It ran [15 km].", "It ran [15 km]."], false),
+        (["It cost [£41m].", "It cost [€41m]."], true),
+        (["It cost [£41m].", "It cost [€40m]."], false),
+        (["It cost [£41 a day].", "It cost [€41]."], false),
+        (["It has [41 lamps].", "It has [41 doors]."], false),
+    ] {
+        let given = seen(texts, |(_, own), (_, theirs)| {
+            let given = is_of_unit(own.claim, theirs.claim);
+            assert_eq!(given, is_of_unit(theirs.claim, own.claim), "{texts:?}");
+            given
+        });
+        assert_eq!(given, expected, "{texts:?}");
     }
 }
