@@ -15,6 +15,7 @@ use super::sight::Sight;
 use super::subject::{self, Size};
 use super::values::Dimension;
 use super::{closeness, coincidence, echo, grounds, kinship, period, restated, slip, values};
+use crate::claim::Relation;
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation, Verdict};
 use crate::value::{Currency, Figure, PeriodRelation, Unit};
 
@@ -56,7 +57,7 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
         let Some((own, theirs)) = ends.filter(|_| !apart.are(*left, *right)) else {
             continue;
         };
-        let slip = is_slip((one, own), (other, theirs));
+        let slip = is_slip((one, own), (other, theirs), story);
         let acquaints = slip && slip::digits_but_for_two(own.claim, theirs.claim) >= ACQUAINTING;
         if strangers && !acquaints {
             continue;
@@ -183,7 +184,11 @@ impl Tie {
 
 /// Is a figure of one document a figure of the other but for a slip of the pen, where neither holds
 /// both?
-pub(super) fn is_slip(one: (&Page<'_>, &Sight<'_>), other: (&Page<'_>, &Sight<'_>)) -> bool {
+pub(super) fn is_slip(
+    one: (&Page<'_>, &Sight<'_>),
+    other: (&Page<'_>, &Sight<'_>),
+    story: f64,
+) -> bool {
     let (own, theirs) = (one.1, other.1);
     let holds = |page: &Page<'_>, sight: &Sight<'_>| {
         page::number(sight).is_some_and(|number| page.gives(&number))
@@ -192,16 +197,20 @@ pub(super) fn is_slip(one: (&Page<'_>, &Sight<'_>), other: (&Page<'_>, &Sight<'_
         .is_some_and(|census| theirs.census == Some(census))
         && (own.dimension.of_all() == theirs.dimension.of_all()
             && slip::is_slip(own.claim, theirs.claim)
-            || is_slip_of_unit(one, other))
+            || is_slip_of_unit(one, other, story))
         && !holds(one.0, theirs)
         && !holds(other.0, own)
 }
 
-/// Are they one number in two units that are not nearly of one size, or in two currencies of different names?
+/// Are they one number in two units that are not nearly of one size, or in two currencies of different names, in
+/// documents that tell one story as surely as said? Of all amounts of money many are one number by chance.
 fn is_slip_of_unit(
     (page, one): (&Page<'_>, &Sight<'_>),
     (_, other): (&Page<'_>, &Sight<'_>),
+    story: f64,
 ) -> bool {
+    const STORY: f64 = 0.5;
+    const STORY_OF_MONEY: f64 = 0.9;
     /// A nautical mile is a mile to many.
     const NEARLY: Decimal = Decimal::from_parts(13, 0, 0, false, 1);
     let lexicon = page.converter.lexicon;
@@ -210,8 +219,17 @@ fn is_slip_of_unit(
     }
     match (&one.dimension, &other.dimension) {
         (Dimension::Money(own, _), Dimension::Money(theirs, _)) => {
-            let noun = |currency: &Currency| Some(lexicon.money.name(*currency)?.1.to_owned());
-            noun(own).is_some() && noun(own) != noun(theirs)
+            let noun = |currency: &Currency| Some(lexicon.money.name(*currency)?.1);
+            // "$3.2bn (£1.7bn)": what is converted has its number from the rate.
+            let converted = |sight: &Sight<'_>| {
+                let mut links = sight.claim.links.iter();
+                links.any(|link| link.relation == Relation::Restatement)
+            };
+            story >= STORY_OF_MONEY
+                && noun(own).is_some()
+                && noun(own) != noun(theirs)
+                && !converted(one)
+                && !converted(other)
         }
         (Dimension::Measure(own, _), Dimension::Measure(theirs, _)) => {
             let size = |sight: &Sight<'_>, unit: &Unit| {
@@ -219,7 +237,8 @@ fn is_slip_of_unit(
                 lexicon.units.in_base(figure, unit)?.1.nominal()
             };
             let sizes = size(one, own).zip(size(other, theirs));
-            one.kind == other.kind
+            story >= STORY
+                && one.kind == other.kind
                 && sizes.is_some_and(|(one, other)| !values::is_within_factor(one, other, NEARLY))
         }
         _ => false,

@@ -10,6 +10,7 @@ use super::values::Dimension;
 use super::weighing::{Weighing, weight};
 use crate::claim::{Basis, Claim, Direction, Facet, Modality, Nature, Role};
 use crate::comparison::{SubjectRelation, Verdict};
+use crate::mention::Kind;
 use crate::value::Grain;
 
 /// Below this the texts do not say enough.
@@ -70,7 +71,8 @@ fn is_slip_beyond(facet: Facet, left: &Sight<'_>, right: &Sight<'_>, one_story: 
     });
     // The same number in another unit is no other figure, whatever is said of it.
     if slip::is_of_unit(left.claim, right.claim) {
-        return one_story && !matches!(facet, Facet::Unit | Facet::Statistic);
+        let whose = facet == Facet::Parties && left.claim.mention.kind() == Kind::Money;
+        return one_story && !whose && !matches!(facet, Facet::Unit | Facet::Statistic);
     }
     let least = match facet {
         Facet::Unit | Facet::Modality | Facet::Role | Facet::Statistic => return false,

@@ -24,7 +24,7 @@ pub(crate) fn why(
         let met = index::met(index, page, other).values;
         Tie {
             story,
-            slip: between::is_slip((page, own), (other, theirs)),
+            slip: between::is_slip((page, own), (other, theirs), story),
             own: false,
             beside: Companions::new(page, other, &met, story).are(left, right),
         }

@@ -126,6 +126,11 @@ fn starts_sentence(text: &Text<'_>, at: usize) -> bool {
     if !matches!(text.tokens[before].shape, Shape::Symbol | Shape::Hyphen) {
         return false;
     }
+    // "**Rate:** 26 per cent".
+    let mut marks = (0..=before).rev().take_while(|at| text.is_sign(*at, '*'));
+    if let Some(mark) = marks.by_ref().last() {
+        return starts_sentence(text, mark);
+    }
     let bullet = ['-', '*', '•', '–']
         .into_iter()
         .any(|sign| text.is_sign(before, sign))

@@ -299,15 +299,15 @@ fn is_plausible(case: &Case<'_>, left: &Claim, right: &Claim) -> bool {
     // Two units of one number are as far apart as the units are.
     slip::is_of_unit(left, right)
         || !percentage_of_amount(left)
-        && !percentage_of_amount(right)
-        && case.in_one_unit(left, right).is_some_and(|(one, other)| {
-            let numbers = one.nominal().zip(other.nominal());
-            numbers.is_none_or(|(one, other)| {
-                slip::scale_slip(left, right)
-                    || is_other_unit(left, right) && slip::is_scaled(one, other)
-                    || values::is_within_factor(one, other, FARTHEST)
+            && !percentage_of_amount(right)
+            && case.in_one_unit(left, right).is_some_and(|(one, other)| {
+                let numbers = one.nominal().zip(other.nominal());
+                numbers.is_none_or(|(one, other)| {
+                    slip::scale_slip(left, right)
+                        || is_other_unit(left, right) && slip::is_scaled(one, other)
+                        || values::is_within_factor(one, other, FARTHEST)
+                })
             })
-        })
 }
 
 /// Are they written in two units, so that only in one of them it shows that the one is so many times the other?

@@ -84,9 +84,8 @@ fn is_slip(case: &Case<'_>, comparison: &Comparison) -> bool {
     let claims = case
         .claim(comparison.left)
         .zip(case.claim(comparison.right));
-    claims.is_some_and(|(left, right)| {
-        slip::transposed(left, right) || slip::is_of_unit(left, right)
-    })
+    claims
+        .is_some_and(|(left, right)| slip::transposed(left, right) || slip::is_of_unit(left, right))
 }
 
 fn disagreement(

@@ -68,6 +68,7 @@ pub(super) fn past_hedges(text: &Text<'_>, figure: usize, start: usize) -> (usiz
         } else if text.is(at, Classes::RECORD)
             || hedge_or_article(text, at)
             || text.is_quote(at)
+            || is_emphasis(text, at)
             || text.is_sign(at, '~')
             || text.is_sign(at, '$')
         {
@@ -77,6 +78,14 @@ pub(super) fn past_hedges(text: &Text<'_>, figure: usize, start: usize) -> (usiz
         }
     }
     (end, false)
+}
+
+/// A mark of bold or slanted letters: "**26 per cent**", "**Rate:** 26 per cent".
+fn is_emphasis(text: &Text<'_>, at: usize) -> bool {
+    let marks = |at: usize| text.is_sign(at, '*') || text.is_sign(at, '_');
+    let glued = text.tokens.get(at + 1).is_some_and(|next| next.glued);
+    let before = at.wrapping_sub(1);
+    marks(at) && (glued || marks(before) || text.is_sign(before, ':'))
 }
 
 fn hedge_or_article(text: &Text<'_>, at: usize) -> bool {

@@ -179,12 +179,17 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
     if text.is(at, Classes::PREPOSITION) {
         return Hold::Preposition(at);
     }
+    let noun = at.checked_sub(1).filter(|noun| *noun >= start);
     if text.is_sign(at, ':') {
         // "Revenue: 5" names it; a clause before the colon does not.
-        let clause = (start..at).any(|at| text.is_verb(at));
-        return at
-            .checked_sub(1)
-            .filter(|noun| *noun >= start && !clause)
+        return noun
+            .filter(|_| !holds_clause(text, start..at))
+            .map_or(Hold::Open, Hold::Noun);
+    }
+    if text.is_sign(at, '|') {
+        // "| Revenue | 5 |".
+        return noun
+            .filter(|noun| text.is_plain_word(*noun) || text.name_at(*noun).is_some())
             .map_or(Hold::Open, Hold::Noun);
     }
     if text.is_sign(at, ',') || text.is(at, Classes::CONJUNCTION) || text.is_sign(at, ';') {
@@ -206,6 +211,25 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
         return Hold::Noun(at);
     }
     Hold::Open
+}
+
+/// Does one of these words say that something is or did something? "Houses flooded in May" and "area burned" do not.
+fn holds_clause(text: &Text<'_>, label: Range<usize>) -> bool {
+    const FINITE: Classes = Classes::BE
+        .or(Classes::HAVE)
+        .or(Classes::DO)
+        .or(Classes::MODAL)
+        .or(Classes::REPORT);
+    let participle = |at: usize| {
+        let behind = at + 1 == label.end
+            || text.is(at + 1, Classes::PREPOSITION.or(Classes::ADVERB))
+            || at == label.start;
+        let noun = at == label.start
+            || text.is_plain_word(at - 1)
+                && !text.is(at - 1, Classes::PRONOUN.or(Classes::RELATIVE));
+        behind && noun && !text.is(at, FINITE) && !text.key(at).ends_with('s')
+    };
+    label.clone().any(|at| text.is_verb(at) && !participle(at))
 }
 
 /// The verb before an adverbial phrase: "passed ahead of schedule 5".

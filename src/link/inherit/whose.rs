@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::super::draft::{Draft, is_figure};
 use super::super::text::Text;
 use crate::claim::Facet;
+use crate::token::{Break, Case};
 use crate::word_set::WordSet;
 
 /// The name that the story is about: of those in its headline and first sentence, the one that the
@@ -29,11 +30,26 @@ pub(crate) fn topic(text: &Text<'_>, lead_end: usize) -> Option<String> {
             )
         })
         .rev_max()?;
-    let opens = text
-        .names
-        .first()
-        .is_some_and(|first| first.tokens.start <= 1 && first.canonical == name);
+    let opens = text.names.first().is_some_and(|first| {
+        let coined = first.tokens.len() == 1 && !text.tokens[first.tokens.start].word.is_known();
+        first.tokens.start <= 1
+            && first.canonical == name
+            && (first.place || coined || !is_titled(text))
+    });
     (count >= 2 || opens).then(|| name.to_owned())
+}
+
+/// Has the text a headline in capitals, in which any words look like a name: "Bills Shock for Millions"?
+fn is_titled(text: &Text<'_>) -> bool {
+    /// Shorter words stay small there.
+    const LONG: usize = 4;
+    const WORDS: usize = 3;
+    let lines = text.tokens.iter().skip(1);
+    let first = 1 + lines.take_while(|token| token.after == Break::None).count();
+    let long = |at: &usize| text.is_plain_word(*at) && text.tokens[*at].span().len() >= LONG;
+    let words: Vec<usize> = (0..first).filter(long).collect();
+    let small = words.iter().filter(|at| text.case(**at) == Case::Lower);
+    words.len() >= WORDS && small.count() == 0
 }
 
 /// Is it the place of a dateline: before a dash or bracket, near the start of a paragraph?

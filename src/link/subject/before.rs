@@ -1,11 +1,14 @@
 //! What stands before a figure and governs it.
 
+use std::ops::Range;
+
 use super::super::clause;
 use super::super::frame::Hold;
 use super::super::phrase;
 use super::{Reader, nearest_phrase};
 use crate::lexicon::{Classes, Role, known};
 use crate::mention::Kind;
+use crate::token::Shape;
 
 impl Reader<'_, '_> {
     /// What governs the figure.
@@ -75,6 +78,15 @@ impl Reader<'_, '_> {
                     self.event(&thing.name, verb);
                     return;
                 }
+                if self.found.movement.is_some()
+                    && self.kind == Kind::Count
+                    && self.found.subject.nature.is_none()
+                    && self.adds_up(verb)
+                {
+                    // "Shipments fell to 5 million units": the noun is a unit.
+                    let noun = self.found.subject.measure.take();
+                    self.found.subject.context.extend(noun);
+                }
                 self.moved(verb, self.frame.left - 1);
             }
             Hold::At => self.at(),
@@ -86,7 +98,10 @@ impl Reader<'_, '_> {
             }
             Hold::MoveWord(word) => self.move_word(word),
             Hold::Noun(at) => {
-                if let Some(tokens) = nearest_phrase(text, at + 1, start) {
+                let named = self
+                    .label(at)
+                    .or_else(|| nearest_phrase(text, at + 1, start));
+                if let Some(tokens) = named {
                     let mut phrase = phrase::read(text, tokens.clone());
                     self.found.classes = self.found.classes.or(phrase.head);
                     if let Some((verb, thing)) = self.event_before(tokens.start) {
@@ -122,9 +137,8 @@ impl Reader<'_, '_> {
                 self.found.beside = before.filter(|nth| text.mentions[*nth].figure().is_some())
             }
             Hold::Preposition(at) => self.preposition(at),
-            Hold::Listed if self.is_apposed() => {
-                let comma = self.frame.left - 1;
-                if let Some(tokens) = nearest_phrase(text, comma, start) {
+            Hold::Listed if self.is_apposed() || self.restates_thing() => {
+                if let Some(tokens) = self.thing_before_comma() {
                     self.take(phrase::read(text, tokens));
                 }
             }
@@ -151,6 +165,55 @@ impl Reader<'_, '_> {
             .take(6)
             .any(|at| text.is_sign(at, ',') && text.is_verb(at + 1));
         text.is_sign(comma, ',') && closed && !opening.is_empty() && opening.into_iter().all(plain)
+    }
+
+    /// "The largest loss in its history, $5bn, came after": a figure in an aside behind the known thing that it is the
+    /// size of, where no other figure of its kind stands before it.
+    fn restates_thing(&self) -> bool {
+        let text = self.text;
+        let comma = self.frame.left.wrapping_sub(1);
+        let end = self.frame.tokens.end;
+        let closed = end >= self.sentence.end
+            || [',', '.', ';', '–', '—']
+                .into_iter()
+                .any(|sign| text.is_sign(end, sign));
+        let amount = matches!(self.kind, Kind::Money | Kind::Percent | Kind::Measure);
+        let bare = self.frame.left == self.frame.tokens.start;
+        text.is_sign(comma, ',')
+            && closed
+            && amount
+            && bare
+            && !self.follows_figure()
+            && self
+                .thing_before_comma()
+                .is_some_and(|tokens| phrase::read(text, tokens).names_a_thing())
+    }
+
+    /// The phrase before the comma before the figure: its part behind the last preposition if that is a known thing, or
+    /// else all of it.
+    fn thing_before_comma(&self) -> Option<Range<usize>> {
+        let (text, start) = (self.text, self.sentence.start);
+        let comma = self.frame.left.checked_sub(1)?;
+        let names = |tokens: &Range<usize>| phrase::read(text, tokens.clone()).names_a_thing();
+        let nearest = nearest_phrase(text, comma, start);
+        let whole = || clause::phrase_before(text, comma, start).filter(names);
+        nearest.clone().filter(names).or_else(whole).or(nearest)
+    }
+
+    /// The label before a colon, from its first word on: "houses flooded in the valleys: 5" counts the houses.
+    fn label(&self, end: usize) -> Option<Range<usize>> {
+        let text = self.text;
+        let colon = text.is_sign(end + 1, ':');
+        let own = |at: &usize| text.is_plain_word(*at) || text.name_at(*at).is_some();
+        let first = (self.sentence.start..end).find(own).filter(|_| colon)?;
+        let label = first..end + 1;
+        let plain = |at: usize| {
+            text.mention_at(at).is_none()
+                && (text.is_plain_word(at)
+                    || text.name_at(at).is_some()
+                    || text.tokens[at].shape == Shape::Hyphen && text.tokens[at].glued)
+        };
+        (!text.is(first, Classes::PREPOSITION) && label.clone().all(plain)).then_some(label)
     }
 
     /// "passed by 5 votes to 4", "won by 5 goals": nothing moved by so many.

@@ -326,3 +326,63 @@ fn whose_it_is() {
         assert_eq!(found.join(", "), parties, "{text}");
     }
 }
+
+#[test]
+fn labels_cells_and_asides() {
+    for (text, figure, expected) in [
+        // Marks of bold letters say nothing.
+        (
+            "Tolmar's unemployment rate was **26.9%** in May.",
+            "26.9%",
+            "unemployment; ; tolmar",
+        ),
+        (
+            "Lomvi in figures\n\n- Depth: 40 m\n- **Cost of the port:** **$5bn**",
+            "$5bn",
+            "cost; port; ",
+        ),
+        // A participle in a label makes no clause of it, and its first noun is what is counted.
+        ("Area burned: about 900 acres", "900", "burned area; area; "),
+        (
+            "Houses in the villages of the delta: 903",
+            "903",
+            "home; delta; ",
+        ),
+        (
+            "| Cost of the Lomvi port | CHF 12bn |",
+            "CHF 12bn",
+            "cost; port; lomvi",
+        ),
+        // An aside is the size of the known thing before it, not of the last noun.
+        (
+            "Velcor made the largest profit in its history, $10.6bn, after years of losses.",
+            "$10.6bn",
+            "profit; ; velcor",
+        ),
+        // What is shipped is counted in units.
+        (
+            "Shipments declined to 1.17 billion units in 2023.",
+            "1.17 billion",
+            "shipment; ; ",
+        ),
+        (
+            "The committee grew to 17 members in 2023.",
+            "17",
+            "member; ; ",
+        ),
+    ] {
+        measures(text, figure, expected);
+    }
+}
+
+#[test]
+fn headlines_in_capitals_name_nobody() {
+    for (headline, expected) in [
+        ("Winter Bills Shock for Millions", "cost; ; "),
+        ("Velcor Bills Shock Millions", "cost; ; "),
+        ("Velcor raises its bills", "cost; ; velcor"),
+    ] {
+        let text = format!("{headline}\n\nThe cost rose to $5bn, the firm says. Velcor agreed.");
+        measures(&text, "$5bn", expected);
+    }
+}

@@ -222,7 +222,7 @@ impl Reader<'_, '_> {
     }
 
     /// Is the subject of the verb something that is measured by counting: "deliveries", "throughput"?
-    fn adds_up(&self, verb: usize) -> bool {
+    pub(super) fn adds_up(&self, verb: usize) -> bool {
         match clause::subject_of(self.text, verb, self.sentence.start) {
             Some(Doer::Phrase(tokens)) => {
                 phrase::read(self.text, tokens).subject.nature == Some(Nature::Flow)
