@@ -3,14 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::set_apart::{is_of_base, is_told, relation};
 use crate::case::Case;
 use crate::cause;
-use crate::claim::{Basis, Claim, Relation};
 use crate::compare::slip;
 use crate::compare::values::{self, Quantity};
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation};
 use crate::finding::{Cause, Evidence, Finding, Severity};
-use crate::value::{Bound, PeriodRelation};
 use crate::wording::{self, Wording};
 
 /// One disagreement.
@@ -42,7 +41,7 @@ pub(super) fn disagreements(
     let mut groups = Groups::default();
     let mut edges = Vec::new();
     for comparison in case.comparisons {
-        if conflicts(comparison) {
+        if conflicts(comparison) && !is_of_base(case, comparison) {
             groups.join(comparison.left, comparison.right);
             edges.push(comparison);
         }
@@ -147,61 +146,6 @@ fn one_voice(case: &Case<'_>, sides: &[Vec<usize>]) -> bool {
 /// Do two claims hold one value?
 fn agree(case: &Case<'_>, one: usize, other: usize) -> bool {
     relation(case, one, other).is_some_and(ValueRelation::agrees)
-}
-
-/// How the value of one claim lies to that of another, if they can be brought to one unit.
-fn relation(case: &Case<'_>, one: usize, other: usize) -> Option<ValueRelation> {
-    let together = case.together(case.claim(one)?, case.claim(other)?)?;
-    Some(together.relation(values::relation))
-}
-
-/// Does the document of one of the two hold the other's value as well, next to its own, or does it
-/// set the two against each other in so many words?
-pub(super) fn is_told(case: &Case<'_>, comparison: &Comparison) -> bool {
-    let (Some(left), Some(right)) = (case.claim(comparison.left), case.claim(comparison.right))
-    else {
-        return false;
-    };
-    let linked = |one: usize, other: usize| {
-        let mut contrasts = case.joined(one, Relation::Contrast);
-        contrasts.any(|held| held == other)
-    };
-    if left.document == right.document {
-        let (left, right) = (comparison.left, comparison.right);
-        return linked(left, right) || linked(right, left);
-    }
-    let knows = |own: &Claim, other: usize| {
-        case.claims_of(own.document).any(|(index, claim)| {
-            claim.sentence == own.sentence
-                && claim.mention.span != own.mention.span
-                && !of_another_time(case, index, other)
-                && agree_closely(case, index, other)
-        })
-    };
-    knows(left, comparison.right) || knows(right, comparison.left)
-}
-
-/// Does the text give the one for another time than that of the other, so that it is no rival to it?
-fn of_another_time(case: &Case<'_>, one: usize, other: usize) -> bool {
-    let days = |index: usize| {
-        let period = case.claim(index)?.period?;
-        (period.basis == Basis::Stated).then_some(period.days)
-    };
-    let pair = days(one).zip(days(other));
-    pair.is_some_and(|(one, other)| one.relation(&other) == PeriodRelation::Apart)
-}
-
-/// Are they one number, as far as the one that is rounded more tells?
-fn agree_closely(case: &Case<'_>, one: usize, other: usize) -> bool {
-    let exact = |index: usize| {
-        case.claim(index)
-            .is_some_and(|claim| claim.mention.bound() == Bound::Exact)
-    };
-    match relation(case, one, other) {
-        Some(ValueRelation::Equal) => true,
-        Some(ValueRelation::Narrower | ValueRelation::Broader) => exact(one) && exact(other),
-        _ => false,
-    }
 }
 
 impl Disagreement {

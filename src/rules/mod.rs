@@ -52,6 +52,7 @@ mod repeated;
 mod rivals;
 mod schedule;
 mod series;
+mod set_apart;
 mod share_out_of_range;
 mod shares_exceed_whole;
 mod shares_held;

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::capacity;
-use super::disagreement::is_told;
+use super::set_apart::is_told;
 use super::told_parts::told_parts;
 use super::window::windows;
 use crate::case::Case;
