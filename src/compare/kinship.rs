@@ -56,10 +56,20 @@ pub(super) fn one_story(one: &Page<'_>, other: &Page<'_>, shared: f64) -> f64 {
     // Notices of one form share rare words, too, but no names.
     let named =
         one.names().in_common(other.names()) > 0 || as_words(one, other) + as_words(other, one) > 0;
-    match named {
+    match named || tell_alike(one, other) {
         true => with_rare_words(one.telling(), other.telling(), counted),
         false => counted,
     }
+}
+
+/// Do two texts share so many rare words, and so few of all, that they tell one thing in their own ways, though neither
+/// names what the other does? Of 203 pairs of texts on one story that share no name one in four does, and of 36,000 of
+/// two stories one in 600. What is alike in nearly all of its words, rare ones too, is a form.
+fn tell_alike(one: &Page<'_>, other: &Page<'_>) -> bool {
+    const ALIKE: f64 = 0.08;
+    const FORM: f64 = 0.4;
+    let (own, theirs) = (one.telling(), other.telling());
+    own.weight(theirs) >= 1.0 && own.alike(theirs) >= ALIKE && shared(one, other) < FORM
 }
 
 /// How many names of the one document are words in the other: a name that starts a sentence there is a word like others,
@@ -128,8 +138,8 @@ fn numbers_told(one: &Page<'_>, other: &Page<'_>) -> usize {
         .sum()
 }
 
-/// Do two documents name names, and neither any that the other knows, and share no telling numbers? Then what is
-/// alike in them is the form. A name that only ever starts a sentence passes for a word.
+/// Do two documents name names, and neither any that the other knows, and share neither telling numbers nor so many rare
+/// words that they tell one thing? Then what is alike in them is the form. A name that only ever starts a sentence passes for a word.
 pub(crate) fn strangers(one: &Page<'_>, other: &Page<'_>) -> bool {
     /// Two numbers of three digits, or one of four, are no chance.
     const TOLD: usize = 2;
@@ -142,6 +152,7 @@ pub(crate) fn strangers(one: &Page<'_>, other: &Page<'_>) -> bool {
         && !known(one.names(), other)
         && !known(other.names(), one)
         && numbers_told(one, other) < TOLD
+        && !tell_alike(one, other)
 }
 
 #[cfg(test)]
@@ -329,6 +340,38 @@ mod tests {
             });
             assert_eq!(given, expected, "{texts:?}");
         }
+    }
+
+    #[test]
+    fn rare_words_acquaint_texts_without_a_name_in_common() {
+        const SALMON: &str = "Trawlers may not haul [12] crates: biologists of the Karsk laboratory counted too few \
+            spawning salmon below the weir, sediment smothers the gravel where they hatch, and the quota was \
+            scrapped for anglers and netters alike, whose smokehouses now stand idle along the estuary. Inspectors \
+            will patrol the river at dusk, and poachers face prison.";
+        const RETOLD: &str = "An angler who used to smoke salmon for Lomvi waits [9] months. His nets hang dry, for the \
+            quota is gone; upstream the weir traps sediment, gravel beds are smothered, and hardly a fish hatches \
+            in the estuary, biologists told a hearing where the owners of cold chimneys begged for compensation. \
+            He repairs bicycles meanwhile, paints fences and drives a school bus.";
+        const OTHER: &str = "An orchestra that used to rehearse for Lomvi waits [9] months. Its hall stands empty, for \
+            the roof is gone; upstairs the plaster drips, velvet seats are mouldy, and hardly a violinist stays \
+            in the choir, architects told a hearing where the soloists begged for compensation.";
+        let alike = |texts: [&str; 2]| {
+            seen(texts, |(one, _), (other, _)| {
+                assert_eq!(strangers(one, other), strangers(other, one));
+                (
+                    strangers(one, other),
+                    one_story(one, other, shared(one, other)) > 0.5,
+                )
+            })
+        };
+        assert_eq!(alike([SALMON, RETOLD]), (false, true));
+        assert_eq!(alike([SALMON, OTHER]), (true, false));
+        // A form is filled in with the names of others.
+        let form = SALMON.replace("Karsk", "Lomvi");
+        assert_eq!(alike([SALMON, &form]), (true, false));
+        // Of few words some are alike by chance.
+        let short = "Salmon hatch above the weir of Lomvi in gravel, [9] biologists say.";
+        assert_eq!(alike([SALMON, short]), (true, false));
     }
 
     #[test]
