@@ -35,7 +35,7 @@ impl Figures {
             }
             for index in passage.claims() {
                 passage_of.insert(index, at);
-                let number = case.claim(index).and_then(|claim| nominal(claim));
+                let number = case.claim(index).and_then(nominal);
                 if let Some(number) = number.filter(|number| is_telling(*number)) {
                     by_number.entry(number).or_default().push(index);
                 }
