@@ -49,6 +49,7 @@ mod ratio_mismatch;
 mod record;
 mod remainder_pairs;
 mod repeated;
+mod rival_times;
 mod rivals;
 mod schedule;
 mod series;

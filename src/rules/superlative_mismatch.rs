@@ -1,22 +1,22 @@
 use std::collections::BTreeSet;
 
-use chrono::{Months, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::acquainted::{Index, surroundings};
 use super::record::{Record, claim_of, is_base, is_fact, record};
+use super::rival_times::{is_before, of_another_time, told_time};
 use super::rivals::{self, Figures, are_of_two};
 use super::series::Series;
 use crate::case::Case;
-use crate::claim::{Basis, Claim, ClaimPeriod, Facet, Nature, Role};
+use crate::claim::{Claim, Facet, Nature, Role};
 use crate::compare::digits;
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::finding::{Finding, Severity};
-use crate::mention::{Kind, Reference, Value};
+use crate::mention::{Kind, Value};
 use crate::passage::{Cue, Passage, Sign, Term, stem};
 use crate::rule::{Example, Explanation, Rule};
-use crate::value::{Bound, Period};
+use crate::value::Bound;
 use crate::wording;
 
 /// A "record" or "highest ever" that another stated figure beats.
@@ -61,8 +61,6 @@ figures that both texts give of the same named thing.",
 
 /// How many words the surroundings of the two figures must share.
 const SHARED_WORDS: usize = 2;
-/// A rival must be at least this many days older than the record: what happens around it is part of it.
-const DISTANCE: i64 = 28;
 /// A rival larger or smaller than this many times is of another order: sums of money that far apart
 /// are of two things, while disasters are of any size.
 const ORDER_OF_MONEY: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
@@ -356,30 +354,6 @@ fn repeats(case: &Case<'_>, at: usize, own: &values::Quantity) -> bool {
     })
 }
 
-/// Is it no wonder that the other is more, or less, since it is of a longer or shorter time: a year
-/// beats a quarter?
-fn of_another_time(one: &Claim, other: &Claim, most: bool) -> bool {
-    /// Shorter times than this many days are moments, at which something stood.
-    const MOMENT: i64 = 27;
-    let days = |claim: &Claim| {
-        let period = claim
-            .period
-            .filter(|period| period.basis == Basis::Stated)?;
-        period.days.length_in_days().filter(|days| *days > MOMENT)
-    };
-    let length = values::quantity(&one.mention)
-        .is_some_and(|own| matches!(own.dimension, Dimension::Months | Dimension::Seconds));
-    let adds_up = !length
-        && one.subject.nature != Some(Nature::Rate)
-        && !matches!(one.mention.value, Value::Percent { .. });
-    let lengths = days(one).zip(days(other));
-    adds_up
-        && lengths.is_some_and(|(one, other)| match most {
-            true => other > one.saturating_mul(2),
-            false => one > other.saturating_mul(2),
-        })
-}
-
 /// Is the other figure's thing the same, or one that its words leave open?
 fn shares(other: &Claim, measure: Option<&str>) -> bool {
     let own = other.subject.measure.as_deref();
@@ -398,64 +372,6 @@ fn beats(other: &Claim, own: &values::Quantity, most: bool) -> bool {
     // "The old mark" is a level too.
     let level = matches!(other.role, Role::Level | Role::Share | Role::Target);
     beaten && is_fact(other) && level
-}
-
-/// The time of a record by its text: the day of writing may be long after it.
-fn told_time(case: &Case<'_>, held: &Claim) -> Option<Period> {
-    let days = held.period?.days;
-    let written = case.published(held.document).and_then(Period::day);
-    let inferred = held.period?.basis == Basis::Inferred;
-    (!inferred || Some(days) != written).then_some(days)
-}
-
-/// Is a figure dated before the record, by the words of its text?
-fn is_before(
-    case: &Case<'_>,
-    passage: &Passage,
-    other: &Claim,
-    record: Option<&Period>,
-    published: Option<NaiveDate>,
-) -> bool {
-    let mut dates = passage
-        .claims()
-        .filter_map(|index| case.claim(index)?.mention.period());
-    let only = dates.next().filter(|_| dates.next().is_none());
-    let end = match other.period {
-        Some(period) => match dated_before(case, passage, &period) {
-            Some(days) => days.end(),
-            None => period.days.end(),
-        },
-        None => only.and_then(|days| days.end()),
-    };
-    // What goes on until a day goes on shortly before it.
-    let until = || record.and_then(|days| days.end()?.checked_sub_months(Months::new(1)));
-    let start = record.and_then(Period::start).or_else(until).or_else(|| {
-        // A record without a date is of the year before its publication at the earliest.
-        published.and_then(|day| day.checked_sub_months(Months::new(12)))
-    });
-    let well_before = |(end, start): (NaiveDate, NaiveDate)| (start - end).num_days() >= DISTANCE;
-    end.zip(start).is_some_and(well_before)
-}
-
-/// "In October 2021: 5 million on its first weekend, Thursday to Sunday": weekdays are those of a written
-/// date before them, and not of the days before the text was written.
-fn dated_before(case: &Case<'_>, passage: &Passage, period: &ClaimPeriod) -> Option<Period> {
-    const WEEK: i64 = 7;
-    let times = || passage.claims().filter_map(|index| case.claim(index));
-    let mut own = times().filter(|claim| Some(claim.mention.span) == period.span);
-    let time = own.next()?.mention.time()?;
-    let weekdays = time.reference == Reference::Relative
-        && period
-            .days
-            .length_in_days()
-            .is_some_and(|days| days <= WEEK);
-    let written = times().filter_map(|claim| {
-        let before = Some(claim.mention.span) < period.span;
-        let time = claim.mention.time().filter(|_| before)?;
-        let days = time.days.ok()?;
-        (time.reference == Reference::Absolute).then_some(days)
-    });
-    weekdays.then(|| written.last())?
 }
 
 fn finding(case: &Case<'_>, record: &Record, rival: usize) -> Option<Finding> {
