@@ -10,6 +10,7 @@ use super::weighing::{Weighing, weight};
 use crate::claim::{Facet, Nature, Role, Subject};
 use crate::lexicon::Akin;
 use crate::lexicon::known::PERSON;
+use crate::mention::Kind;
 use crate::passage::stem;
 use crate::word_set::WordSet;
 
@@ -54,6 +55,7 @@ pub(super) fn measure(
         let weight = match known {
             _ if of_whole(one) && of_whole(other) => weight::OF_WHOLE,
             true => weight::MEASURE,
+            false if is_quantity(left) => weight::QUANTITY,
             false => weight::NOUN,
         };
         weighing.add(weight, format_args!("both measure {thing}"));
@@ -64,8 +66,9 @@ pub(super) fn measure(
             format_args!("{thing} and {rival} are of a kind"),
         );
     } else if left.is_akin(right) {
+        let close = (left.akin).are_close(thing, rival, left.claim.mention.kind());
         weighing.add(
-            weight::AKIN,
+            if close { weight::CLOSE } else { weight::AKIN },
             format_args!("{thing} may go by the name of {rival}"),
         );
         inherited(one, other, Facet::Measure, weighing);
@@ -109,6 +112,15 @@ pub(super) fn measure(
         );
     }
     Ok(())
+}
+
+/// Is what it measures the name of a quantity, and no thing that is counted: of ships there are many numbers in a story,
+/// of costs and lengths few?
+fn is_quantity(sight: &Sight<'_>) -> bool {
+    let kind = sight.claim.mention.kind();
+    let measure = sight.claim.subject.measure.as_deref();
+    !matches!(kind, Kind::Count | Kind::Number)
+        && measure.is_some_and(|name| sight.akin.are(name, name, kind))
 }
 
 /// Do both name what they measure, by one name, a kind of it, or one that may stand for it?

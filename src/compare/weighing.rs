@@ -11,12 +11,16 @@ pub(super) mod weight {
     pub(in crate::compare) const MEASURE: f64 = 2.0;
     /// Both name the same measured thing by a noun of no lexicon.
     pub(in crate::compare) const NOUN: f64 = 1.4;
+    /// Both name the same quantity, one that has no nature of its own: a length, a cost.
+    pub(in crate::compare) const QUANTITY: f64 = 1.8;
     /// Both are shares, and what they are said to measure is what they are shares of.
     pub(in crate::compare) const OF_WHOLE: f64 = 0.9;
     /// One names a kind of what the other names ("net loss", "loss").
     pub(in crate::compare) const KIND: f64 = 1.0;
     /// They name things that may go by each other's name ("cost", "price").
     pub(in crate::compare) const AKIN: f64 = 1.0;
+    /// The same of names that hardly stand for another amount.
+    pub(in crate::compare) const CLOSE: f64 = 1.7;
     /// One names what stands beside the other.
     pub(in crate::compare) const BESIDE: f64 = 0.4;
     /// One counts people and says no more of them, whom the other has beside its figure.

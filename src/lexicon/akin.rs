@@ -8,8 +8,16 @@ use crate::mention::Kind;
 /// The lines of akin.tsv that each name stands in.
 #[derive(Debug, Default)]
 pub(crate) struct Akin {
-    lines: Vec<Of>,
+    lines: Vec<Line>,
     by_name: FxHashMap<Box<str>, Vec<u16>>,
+}
+
+/// A line of names.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    of: Of,
+    /// Does one amount go by them so often that hardly any other is meant?
+    close: bool,
 }
 
 /// What the figures of a line are.
@@ -62,7 +70,13 @@ impl Akin {
     pub(crate) fn load(file: &'static str, text: &str) -> Result<Self, LexiconError> {
         let mut akin = Self::default();
         for (line, record) in (0..).zip(records(file, text)) {
-            akin.lines.push(Of::read(&record)?);
+            let close = match record.fields.get(1).copied() {
+                None | Some("") => false,
+                Some("close") => true,
+                Some(other) => return Err(record.error(format!("{other:?} is not \"close\""))),
+            };
+            let of = Of::read(&record)?;
+            akin.lines.push(Line { of, close });
             for name in &record.spellings {
                 akin.by_name.entry((*name).into()).or_default().push(line);
             }
@@ -83,7 +97,7 @@ impl Akin {
     /// Does a word before a name make it the name of something else: South America?
     pub(crate) fn is_side(&self, word: &str) -> bool {
         let mut lines = self.lines_of(word).iter();
-        lines.any(|line| self.lines.get(usize::from(*line)) == Some(&Of::Side))
+        lines.any(|line| self.line(*line).is_some_and(|line| line.of == Of::Side))
     }
 
     /// Are they names of one amount, whatever its kind?
@@ -94,6 +108,17 @@ impl Akin {
     /// May figures of a kind that measure the one thing and the other be one amount?
     pub(crate) fn are(&self, one: &str, other: &str, kind: Kind) -> bool {
         self.shared(one, other).any(|line| self.holds(line, kind))
+    }
+
+    /// The same, where hardly another amount of the kind can be meant.
+    pub(crate) fn are_close(&self, one: &str, other: &str, kind: Kind) -> bool {
+        let mut shared = self.shared(one, other);
+        shared.any(|line| self.holds(line, kind) && self.line(line).is_some_and(|line| line.close))
+    }
+
+    /// A line by its number.
+    fn line(&self, line: u16) -> Option<&Line> {
+        self.lines.get(usize::from(line))
     }
 
     /// The lines that a name stands in.
@@ -110,9 +135,7 @@ impl Akin {
 
     /// Are figures of a kind those of a line?
     fn holds(&self, line: u16, kind: Kind) -> bool {
-        self.lines
-            .get(usize::from(line))
-            .is_some_and(|of| of.holds(kind))
+        self.line(line).is_some_and(|line| line.of.holds(kind))
     }
 }
 
@@ -126,6 +149,9 @@ mod tests {
         assert!(akin.are("cost", "price", Kind::Money));
         assert!(!akin.are("cost", "price", Kind::Count));
         assert!(!akin.are("revenue", "profit", Kind::Money));
+        assert!(akin.are_close("cost", "investment", Kind::Money));
+        assert!(!akin.are_close("cost", "fare", Kind::Money));
+        assert!(!akin.are_close("cost", "investment", Kind::Percent));
         assert!(!akin.are("death", "injury", Kind::Count));
         assert!(!akin.are("cost", "giraffe", Kind::Money));
     }

@@ -108,7 +108,6 @@ classes! {
     APPOSED = 77 "apposed" "\"or 5 per cent\", \"a rate of 5 per cent\": the same in other words.",
     YARDSTICK = 79 "yardstick" "\"5 per cent of GDP\": what other things are measured by.",
     NAMED = 80 "named" "\"Harbour airport\": a name stands before it.",
-    DECIDED = 81 "decided" "\"will pay\": what is decided once it is said.",
     UNDERTAKEN = 82 "undertaken" "\"is buying\": what is told as going on and lies ahead.",
     POLL = 83 "poll" "\"a poll of voters\".",
     CONTROL = 84 "control" "\"ordered it to pay\": the object is to do it.",

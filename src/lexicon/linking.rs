@@ -7,6 +7,7 @@ use super::margins::Margins;
 use super::phrases::Phrases;
 use super::predicates::Predicates;
 use super::things::{self, Aside, Place, Qualifier, Things};
+use super::topics::TopicWords;
 use super::turns::Turns;
 use super::{Akin, LexiconError, records};
 use crate::token::Vocabulary;
@@ -29,6 +30,8 @@ pub(crate) struct Linking {
     pub(crate) things: Things,
     /// Turns of phrase that say what their figure measures.
     pub(crate) turns: Turns,
+    /// Words that tell what a passage is about, which some turns ask for.
+    pub(crate) topics: TopicWords,
     /// What is said of a part of a whole, as the rate that it names.
     pub(crate) predicates: Predicates,
     pub(crate) qualifiers: Phrases<Qualifier>,
@@ -48,6 +51,8 @@ pub(crate) struct Linking {
     pub(crate) akin: Akin,
     /// The names of what does not change any more once it has happened.
     pub(crate) settled: FxHashSet<Box<str>>,
+    /// The names of what is decided once it is said.
+    pub(crate) decided: FxHashSet<Box<str>>,
     /// Currencies by their names, singular and plural, with their country's.
     pub(crate) tenders: FxHashMap<Box<str>, Box<str>>,
 }
@@ -58,7 +63,8 @@ impl Linking {
         let mut measured = Things::default();
         measured.load("measured.tsv", include_str!("measured.tsv"), vocabulary)?;
         let mut turns = Turns::default();
-        turns.load("turns.tsv", include_str!("turns.tsv"), vocabulary)?;
+        let topics = TopicWords::load("topics.tsv", include_str!("topics.tsv"), vocabulary)?;
+        turns.load("turns.tsv", include_str!("turns.tsv"), &topics, vocabulary)?;
         let mut places = Phrases::default();
         things::places(
             &mut places,
@@ -70,6 +76,7 @@ impl Linking {
             classes: WordClasses::load("classes.tsv", include_str!("classes.tsv"), vocabulary)?,
             things: measured,
             turns,
+            topics,
             predicates: Predicates::load(
                 "predicates.tsv",
                 include_str!("predicates.tsv"),
@@ -88,7 +95,8 @@ impl Linking {
             growths: names("growths.tsv", include_str!("growths.tsv"))?,
             margins: Margins::load("margins.tsv", include_str!("margins.tsv"))?,
             akin: Akin::load("akin.tsv", include_str!("akin.tsv"))?,
-            settled: settled("settled.tsv", include_str!("settled.tsv")),
+            settled: names_in("settled.tsv", include_str!("settled.tsv")),
+            decided: names_in("decided.tsv", include_str!("decided.tsv")),
             tenders: names("tenders.tsv", include_str!("tenders.tsv"))?,
         })
     }
@@ -130,7 +138,7 @@ fn names(file: &'static str, text: &str) -> Result<FxHashMap<Box<str>, Box<str>>
 }
 
 /// The names in a file.
-fn settled(file: &'static str, text: &'static str) -> FxHashSet<Box<str>> {
+fn names_in(file: &'static str, text: &'static str) -> FxHashSet<Box<str>> {
     let lines = records(file, text);
     let names = lines.flat_map(|record| record.spellings);
     names.map(Into::into).collect()
@@ -166,15 +174,19 @@ mod tests {
         let units = &lexicon.units;
         for (thing, of) in lexicon.linking.turns.names() {
             assert!(things.named(thing).is_some(), "{thing} is measured");
-            if let In::Named(name) = of {
-                let unit = units.is_known(&Unit::new(&**name));
-                assert!(
-                    unit || things.named(name).is_some(),
-                    "{name} is no unit and no thing"
-                );
+            match of {
+                In::Named(name) => {
+                    let unit = units.is_known(&Unit::new(&**name));
+                    assert!(
+                        unit || things.named(name).is_some(),
+                        "{name} is no unit and no thing"
+                    );
+                }
+                In::Unit(name) => assert!(units.is_known(&Unit::new(&**name)), "{name}"),
+                In::Any | In::Kind(_) => {}
             }
         }
-        for thing in &lexicon.linking.settled {
+        for thing in lexicon.linking.settled.union(&lexicon.linking.decided) {
             assert!(things.named(thing).is_some(), "{thing} is measured");
         }
         for thing in lexicon.linking.predicates.names() {

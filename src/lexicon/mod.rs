@@ -27,6 +27,7 @@ mod share;
 pub(crate) mod things;
 pub(crate) mod time;
 mod time_word;
+mod topics;
 pub(crate) mod turns;
 mod units;
 mod words;
@@ -54,6 +55,7 @@ pub(crate) use phrases::Phrases;
 pub(crate) use plurals::{Number, Plurals};
 pub(crate) use role::{Role, Roles, mask};
 pub(crate) use share::Shares;
+pub(crate) use topics::Topics;
 pub(crate) use units::{Place, Units};
 
 pub(crate) use crate::token::{Vocabulary, WordId};

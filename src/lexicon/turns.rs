@@ -3,6 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::topics::{TopicWords, Topics};
 use super::{LexiconError, records};
 use crate::mention::Kind;
 use crate::token::{Shape, Token, Vocabulary, WordId, tokenize};
@@ -17,8 +18,19 @@ pub(crate) enum In {
     Any,
     /// Figures of a kind.
     Kind(Kind),
+    /// Figures in this unit only, by name.
+    Unit(Box<str>),
     /// Figures in a unit of the same dimension as this one, or counts of this thing, by name.
     Named(Box<str>),
+}
+
+/// What a turn asks for besides its words.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    /// What its figure is in one of.
+    pub(crate) of: Vec<In>,
+    /// What the passage is about one of; nothing if any will do.
+    pub(crate) topics: Topics,
 }
 
 /// A turn of phrase.
@@ -28,15 +40,16 @@ struct Turn {
     before: Vec<Vec<WordId>>,
     /// The words behind it.
     after: Vec<WordId>,
-    of: Vec<In>,
+    asked: Asked,
     /// The name of what is measured.
     thing: Box<str>,
 }
 
 impl Turn {
-    /// How much it asks for.
-    fn words(&self) -> usize {
-        self.before.iter().map(Vec::len).sum::<usize>() + self.after.len()
+    /// How much it asks for: how many words, and whether a topic besides.
+    fn asks(&self) -> (usize, bool) {
+        let words = self.before.iter().map(Vec::len).sum::<usize>() + self.after.len();
+        (words, !self.asked.topics.is_empty())
     }
 }
 
@@ -66,16 +79,23 @@ pub(crate) struct Turns {
 }
 
 impl Turns {
-    /// Reads lines of spellings, what the figure is in, and what is measured.
+    /// Reads lines of spellings, what the figure is in, what is measured, and what the passage is about.
     pub(crate) fn load(
         &mut self,
         file: &'static str,
         text: &str,
+        topics: &TopicWords,
         vocabulary: &mut Vocabulary,
     ) -> Result<(), LexiconError> {
         for record in records(file, text) {
             let of: Vec<In> = record.field(0)?.split(" | ").map(figure_in).collect();
             let thing = record.field(1)?;
+            let named = record.fields.get(2).filter(|names| !names.is_empty());
+            let topics = named.map_or(Some(Topics::default()), |names| topics.all_named(names));
+            let Some(topics) = topics else {
+                return Err(record.error("it names a topic that is in no line of topics"));
+            };
+            let asked = Asked { of, topics };
             for spelling in &record.spellings {
                 let Some((before, after)) = spelling.split_once('…') else {
                     return Err(record.error(format!("{spelling:?} has no … for its figure")));
@@ -92,7 +112,7 @@ impl Turns {
                 let turn = Turn {
                     before,
                     after: words(after, vocabulary),
-                    of: of.clone(),
+                    asked: asked.clone(),
                     thing: thing.into(),
                 };
                 let number = self.table.len();
@@ -110,29 +130,29 @@ impl Turns {
 
     /// The turn around a figure that asks for most words, of several the first: `left` is where what
     /// stands before it ends and `end` where it ends itself, within the tokens of a sentence. `is_in` tells whether
-    /// the figure is in that, `links` whether a token may stand between the figure and the verb whose
+    /// the figure and its passage are what is asked for, `links` whether a token may stand between the figure and the verb whose
     /// subject it is, `belongs` whether it may between the figure and what closes the turn.
     pub(crate) fn around(
         &self,
         tokens: &[Token],
         sentence: std::ops::Range<usize>,
         (left, end): (usize, usize),
-        is_in: impl Fn(&In) -> bool,
+        is_in: impl Fn(&Asked) -> bool,
         links: impl Fn(usize) -> bool,
         belongs: impl Fn(usize) -> bool,
     ) -> Option<Hit<'_>> {
-        let mut best: Option<(usize, Hit<'_>)> = None;
+        let mut best: Option<((usize, bool), Hit<'_>)> = None;
         let mut offer = |number: usize, start: usize, end: usize| {
             let turn = &self.table[number];
-            let words = turn.words();
-            if best.is_none_or(|(most, _)| words > most) && turn.of.iter().any(&is_in) {
+            let asks = turn.asks();
+            if best.is_none_or(|(most, _)| asks > most) && is_in(&turn.asked) {
                 let hit = Hit {
                     thing: &turn.thing,
                     start,
                     end,
                     number,
                 };
-                best = Some((words, hit));
+                best = Some((asks, hit));
             }
         };
         let before = left.checked_sub(1).filter(|at| *at >= sentence.start);
@@ -165,9 +185,9 @@ impl Turns {
     }
 
     /// What figures measure by what they are in alone.
-    pub(crate) fn implied(&self, is_in: impl Fn(&In) -> bool) -> Option<&str> {
+    pub(crate) fn implied(&self, is_in: impl Fn(&Asked) -> bool) -> Option<&str> {
         let mut bare = self.bare.iter().map(|number| &self.table[*number]);
-        let turn = bare.find(|turn| turn.of.iter().any(&is_in))?;
+        let turn = bare.find(|turn| is_in(&turn.asked))?;
         Some(&turn.thing)
     }
 
@@ -176,14 +196,14 @@ impl Turns {
         let named = |of: &In| matches!(of, In::Named(name) if **name == *thing);
         self.table
             .get(number)
-            .is_some_and(|turn| turn.of.iter().any(named))
+            .is_some_and(|turn| turn.asked.of.iter().any(named))
     }
 
     /// The names of things that turns stand for, and what their figures are in.
     #[cfg(test)]
     pub(crate) fn names(&self) -> impl Iterator<Item = (&str, &In)> {
         let turns = self.table.iter();
-        turns.flat_map(|turn| turn.of.iter().map(|of| (&*turn.thing, of)))
+        turns.flat_map(|turn| turn.asked.of.iter().map(|of| (&*turn.thing, of)))
     }
 }
 
@@ -194,7 +214,11 @@ fn figure_in(name: &str) -> In {
         "count" => In::Kind(Kind::Count),
         "percent" => In::Kind(Kind::Percent),
         "duration" => In::Kind(Kind::Duration),
-        name => In::Named(name.into()),
+        "number" => In::Kind(Kind::Number),
+        name => match name.strip_prefix("only ") {
+            Some(unit) => In::Unit(unit.into()),
+            None => In::Named(name.into()),
+        },
     }
 }
 
@@ -245,7 +269,7 @@ mod tests {
         let mut vocabulary = Vocabulary::default();
         let mut turns = Turns::default();
         turns
-            .load("turns", LINES, &mut vocabulary)
+            .load("turns", LINES, &TopicWords::default(), &mut vocabulary)
             .expect("they load");
         let tokens = tokenize(text, &vocabulary);
         let at = tokens.iter().position(|token| token.text(text) == "5")?;
@@ -254,7 +278,7 @@ mod tests {
             &tokens,
             0..tokens.len(),
             (at, at + 1),
-            |of| of == kind || *of == In::Any,
+            |asked| asked.of.iter().any(|of| of == kind || *of == In::Any),
             |at| word(at, "were"),
             |at| !word(at, "and"),
         )?;
@@ -286,9 +310,15 @@ mod tests {
     fn some_units_say_alone_what_is_measured() {
         let mut turns = Turns::default();
         turns
-            .load("turns", LINES, &mut Vocabulary::default())
+            .load(
+                "turns",
+                LINES,
+                &TopicWords::default(),
+                &mut Vocabulary::default(),
+            )
             .expect("they load");
-        let implied = |unit: &str| turns.implied(|of| *of == In::Named(unit.into()));
+        let implied =
+            |unit: &str| turns.implied(|asked| asked.of.contains(&In::Named(unit.into())));
         assert_eq!(implied("mile per hour"), Some("speed"));
         assert_eq!(implied("hectare"), None);
     }
@@ -296,7 +326,12 @@ mod tests {
     #[test]
     fn a_wrong_line_is_named() {
         let mut turns = Turns::default();
-        let error = turns.load("mine", "made\tany\tmaking", &mut Vocabulary::default());
+        let error = turns.load(
+            "mine",
+            "made\tany\tmaking",
+            &TopicWords::default(),
+            &mut Vocabulary::default(),
+        );
         assert!(error.is_err_and(|error| error.to_string().contains("mine, line 1")));
     }
 }

@@ -9,6 +9,8 @@ use crate::lexicon::{Classes, Role};
 
 /// Past this many tokens before a figure a word such as "would" speaks of something else.
 const REACH: usize = 30;
+/// So many tokens behind a figure its verb may stand whose subject it is.
+const SUBJECT: usize = 7;
 
 /// The modality of a figure in its sentence.
 pub(crate) fn modality(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) -> Modality {
@@ -65,7 +67,7 @@ pub(crate) fn modality(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) 
     }
     // "12 are to be built", "5 will go": the figure is the subject.
     if found.is_none() {
-        for at in frame.tokens.end..sentence.end.min(frame.tokens.end + 7) {
+        for at in frame.tokens.end..sentence.end.min(frame.tokens.end + SUBJECT) {
             if text.is_sign(at, ',') || text.mention_at(at).is_some() {
                 break;
             }
@@ -156,11 +158,15 @@ pub(crate) fn of_decided(
     measure: Option<&str>,
     modality: Modality,
 ) -> Modality {
-    let decided = measure.is_some_and(|name| text.classes_of_name(name).any(Classes::DECIDED));
+    let decided = measure.is_some_and(|name| text.lexicon.linking.decided.contains(name));
     if !decided || !matches!(modality, Modality::Expected | Modality::Hypothetical) {
         return modality;
     }
+    // "5 jobs will go": the figure is the subject.
+    let behind = frame.tokens.end..sentence.end.min(frame.tokens.end + SUBJECT);
+    let behind = behind.take_while(|at| !text.is_sign(*at, ',') && text.mention_at(*at).is_none());
     let before = sentence.start.max(frame.left.saturating_sub(REACH))..frame.left;
+    let near = before.chain(behind);
     let told = |at: usize| {
         text.is_word(at, "will")
             || text.is_word(at, "can") && text.is_verb(at)
@@ -173,7 +179,7 @@ pub(crate) fn of_decided(
             text.is(at, Classes::EXPECT) && !text.is_word(at, "will") && !is_undertaken(text, at);
         supposed || expected || text.is(at, Classes::FORECAST.or(Classes::POLL))
     };
-    if before.clone().any(told) && !before.clone().any(doubtful) {
+    if near.clone().any(told) && !near.clone().any(doubtful) {
         Modality::Actual
     } else {
         modality

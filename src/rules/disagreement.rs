@@ -64,7 +64,14 @@ pub(super) fn disagreements(
         entry.1.push(edge);
     }
     let found = members.into_values().filter_map(|(claims, edges)| {
-        disagreement(case, claims, &edges).or_else(|| {
+        let all = disagreement(case, claims, &edges);
+        let surest = || {
+            let surest = surest(&edges);
+            let ends = || surest.iter().flat_map(|edge| [edge.left, edge.right]);
+            let with = ends().flat_map(|end| friends.get(&end).into_iter().flatten().copied());
+            disagreement(case, ends().chain(with).collect(), &surest)
+        };
+        all.or_else(surest).or_else(|| {
             // What a slip shows to be one figure is told apart from what else it was taken for.
             let slips: Vec<_> = edges
                 .into_iter()
@@ -76,6 +83,21 @@ pub(super) fn disagreements(
         })
     });
     found.collect()
+}
+
+/// The comparisons that are clearly surer than all others to be of one thing: whoever gives two values of it in one text
+/// takes at most one of them for that.
+fn surest<'c>(edges: &[&'c Comparison]) -> Vec<&'c Comparison> {
+    /// In odds.
+    const CLEARLY: f64 = 2.5;
+    let odds = |edge: &Comparison| edge.confidence / (1.0 - edge.confidence).max(f64::EPSILON);
+    let most = edges.iter().map(|edge| odds(edge)).max_by(f64::total_cmp);
+    let least = most.unwrap_or_default() / CLEARLY;
+    edges
+        .iter()
+        .copied()
+        .filter(|edge| odds(edge) >= least)
+        .collect()
 }
 
 /// Is one figure the other with two of its digits exchanged, or in another unit?

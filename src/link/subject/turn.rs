@@ -5,45 +5,30 @@ use std::ops::Range;
 use super::super::clause;
 use super::super::phrase;
 use super::Reader;
-use crate::lexicon::turns::In;
-use crate::lexicon::{Classes, Role, known};
+use crate::lexicon::turns::{Asked, Hit, In};
+use crate::lexicon::{Classes, Role, Topics, known};
 use crate::mention::{Kind, Value};
 use crate::token::Shape;
 use crate::value::Unit;
 
 /// How far behind a turn those who took part in it are named.
 const FAR: usize = 12;
+/// How far from a figure words tell what its passage is about.
+const ABOUT: usize = 120;
+/// How long a phrase is that stands between a figure's noun and their verb: "5 hectares of pine and scrub were lost".
+const PHRASE: usize = 9;
 
-impl Reader<'_, '_> {
+impl<'t> Reader<'t, '_> {
     /// Takes what a turn of phrase says is measured, and who had a part in it. Was there one?
     pub(super) fn turn(&mut self) -> bool {
-        const CHAIN: Classes = Classes::BE
-            .or(Classes::HAVE)
-            .or(Classes::MODAL)
-            .or(Classes::ADVERB)
-            .or(Classes::BELIEVED);
-        const PARTS: Classes = Classes::CONJUNCTION
-            .or(Classes::RELATIVE)
-            .or(Classes::SUBORDINATOR);
         let text = self.text;
-        let end = self.frame.tokens.end;
-        let figure = self.frame.left..clause::past_brackets(text, end, self.sentence.end);
-        // "Nine years' imprisonment".
-        let owns = |at: usize| {
-            let clitic = text.tokens.get(at).map(|token| token.shape) == Some(Shape::Clitic);
-            at == end && (clitic || text.is_sign(at, '\'') || text.is_sign(at, '’'))
-        };
-        let Some(hit) = text.lexicon.linking.turns.around(
-            text.tokens,
-            self.sentence.clone(),
-            (figure.start, figure.end),
-            |of| self.given_in(of),
-            |at| text.is(at, CHAIN) || text.has(at, Role::Toward) || owns(at),
-            |at| {
-                let belongs = text.is_plain_word(at) || text.name_at(at).is_some();
-                belongs && !text.is_verb(at) && !text.is(at, PARTS)
-            },
-        ) else {
+        let end = clause::past_brackets(text, self.frame.tokens.end, self.sentence.end);
+        let figure = self.frame.left..end;
+        let hit = self.turn_around(figure.clone()).or_else(|| {
+            let end = self.past_phrase(end)?;
+            self.turn_around(figure.start..end)
+        });
+        let Some(hit) = hit else {
             return false;
         };
         let counted = self.found.subject.measure.clone();
@@ -73,12 +58,79 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// The turn of phrase around a figure that ends so.
+    fn turn_around(&self, figure: Range<usize>) -> Option<Hit<'t>> {
+        const CHAIN: Classes = Classes::BE
+            .or(Classes::HAVE)
+            .or(Classes::MODAL)
+            .or(Classes::ADVERB)
+            .or(Classes::BELIEVED);
+        const PARTS: Classes = Classes::CONJUNCTION
+            .or(Classes::RELATIVE)
+            .or(Classes::SUBORDINATOR);
+        let text = self.text;
+        // "Nine years' imprisonment".
+        let owns = |at: usize| {
+            let clitic = text.tokens.get(at).map(|token| token.shape) == Some(Shape::Clitic);
+            let ends = at == self.frame.tokens.end;
+            ends && (clitic || text.is_sign(at, '\'') || text.is_sign(at, '’'))
+        };
+        text.lexicon.linking.turns.around(
+            text.tokens,
+            self.sentence.clone(),
+            (figure.start, figure.end),
+            |asked| self.is_asked(asked),
+            |at| text.is(at, CHAIN) || text.has(at, Role::Toward) || owns(at),
+            |at| {
+                let belongs = text.is_plain_word(at) || text.name_at(at).is_some();
+                belongs && !text.is_verb(at) && !text.is(at, PARTS)
+            },
+        )
+    }
+
+    /// The verb behind the phrase that stands between it and the figure whose noun it says something of: "5 houses on
+    /// the slope were lost".
+    fn past_phrase(&self, end: usize) -> Option<usize> {
+        const VERB: Classes = Classes::BE.or(Classes::HAVE).or(Classes::MODAL);
+        const PARTS: Classes = Classes::RELATIVE.or(Classes::SUBORDINATOR);
+        let text = self.text;
+        if !text.is(end, Classes::PREPOSITION) {
+            return None;
+        }
+        let within = end + 1..self.sentence.end.min(end + PHRASE);
+        let goes_on = |at: &usize| {
+            let word = text.is_plain_word(*at) || text.name_at(*at).is_some();
+            word && text.mention_at(*at).is_none() && !text.is(*at, PARTS)
+        };
+        let mut words = within.take_while(goes_on);
+        words.find(|at| text.is(*at, VERB) || text.is_verb(*at))
+    }
+
+    /// Is the figure in what a turn asks for, and its passage about that?
+    fn is_asked(&self, asked: &Asked) -> bool {
+        asked.of.iter().any(|of| self.given_in(of)) && self.is_about(asked.topics)
+    }
+
+    /// Do words near the figure tell of one of these topics? Of none of them is said of any.
+    fn is_about(&self, topics: Topics) -> bool {
+        let tokens = self.text.tokens;
+        let start = self.frame.tokens.start.saturating_sub(ABOUT);
+        let end = tokens.len().min(self.frame.tokens.end + ABOUT);
+        let near = tokens.get(start..end).unwrap_or_default();
+        let words = &self.text.lexicon.linking.topics;
+        topics.is_empty() || near.iter().any(|token| words.of(token.word).meet(topics))
+    }
+
     /// Is the figure in what a turn asks for?
     pub(super) fn given_in(&self, of: &In) -> bool {
         match of {
             In::Any => true,
             In::Kind(Kind::Count) => matches!(self.kind, Kind::Count | Kind::Number),
             In::Kind(kind) => self.kind == *kind,
+            In::Unit(name) => {
+                let held = self.text.mentions.get(self.mention).map(|held| &held.value);
+                matches!(held, Some(Value::Measure { unit, .. }) if unit.name() == &**name)
+            }
             In::Named(name) => match self.text.mentions.get(self.mention).map(|held| &held.value) {
                 Some(Value::Measure { unit, .. }) => {
                     let units = &self.text.lexicon.units;
@@ -104,7 +156,10 @@ impl Reader<'_, '_> {
             return;
         }
         let turns = &self.text.lexicon.linking.turns;
-        let Some(thing) = turns.implied(|of| self.given_in(of)).map(str::to_owned) else {
+        let Some(thing) = turns
+            .implied(|asked| self.is_asked(asked))
+            .map(str::to_owned)
+        else {
             return;
         };
         let subject = &mut self.found.subject;
