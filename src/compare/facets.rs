@@ -120,7 +120,7 @@ fn is_quantity(sight: &Sight<'_>) -> bool {
     let kind = sight.claim.mention.kind();
     let measure = sight.claim.subject.measure.as_deref();
     !matches!(kind, Kind::Count | Kind::Number)
-        && measure.is_some_and(|name| sight.akin.are(name, name, kind))
+        && measure.is_some_and(|name| sight.akin.are_close(name, name, kind))
 }
 
 /// Do both name what they measure, by one name, a kind of it, or one that may stand for it?

@@ -228,6 +228,7 @@ fn sights<'a>(
                 figure: Amount::of(claim, quantity.figure),
                 akin: &converter.lexicon.linking.akin,
                 ahead: is_ahead(claim, published),
+                planned: is_planned(claim, converter),
                 census: slip::census(claim),
                 beside: times.get(index).copied().flatten(),
                 scope,
@@ -281,6 +282,13 @@ fn count(
             }
         }
     }
+}
+
+/// Does what a claim measures go by one figure before it is done and afterwards?
+fn is_planned(claim: &Claim, converter: Converter<'_>) -> bool {
+    let planned = &converter.lexicon.linking.planned;
+    let measure = claim.subject.measure.as_deref();
+    measure.is_some_and(|name| planned.contains(name))
 }
 
 /// Does a claim speak of a time that begins after its document was published?

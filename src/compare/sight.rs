@@ -25,6 +25,8 @@ pub(crate) struct Sight<'a> {
     pub(crate) akin: &'a Akin,
     /// Does it speak of a time after its document?
     pub(crate) ahead: bool,
+    /// Does what it measures go by one figure before it is done and afterwards?
+    pub(crate) planned: bool,
     /// Which digits its number has; see `slip::census`.
     pub(crate) census: Option<u64>,
     /// The only time that its sentence names.

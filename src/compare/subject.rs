@@ -156,16 +156,18 @@ fn weigh(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> Result
         weighing.add(OTHER_BASE, "only one says that it is for each of something");
     }
     let (one, other) = (left.claim, right.claim);
+    let planned = left.planned && right.planned;
     if !same_modality(modality(left), modality(right)) {
-        if !weighing.lenient
+        if !(weighing.lenient || planned)
             || !expected_or_fact(modality(left))
             || !expected_or_fact(modality(right))
         {
             return Err(Facet::Modality);
         }
-        weighing.add(OTHER_MODALITY, "one is a fact, the other expected");
+        let weight = if planned { 0.0 } else { OTHER_MODALITY };
+        weighing.add(weight, "one is a fact, the other expected");
     }
-    if !same_role(left, right, weighing.lenient) {
+    if !same_role(left, right, weighing.lenient || planned) {
         return Err(Facet::Role);
     }
     if one.subject.statistic != other.subject.statistic {

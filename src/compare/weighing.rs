@@ -12,7 +12,7 @@ pub(super) mod weight {
     /// Both name the same measured thing by a noun of no lexicon.
     pub(in crate::compare) const NOUN: f64 = 1.4;
     /// Both name the same quantity, one that has no nature of its own: a length, a cost.
-    pub(in crate::compare) const QUANTITY: f64 = 1.8;
+    pub(in crate::compare) const QUANTITY: f64 = 1.7;
     /// Both are shares, and what they are said to measure is what they are shares of.
     pub(in crate::compare) const OF_WHOLE: f64 = 0.9;
     /// One names a kind of what the other names ("net loss", "loss").

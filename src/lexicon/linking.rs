@@ -53,6 +53,8 @@ pub(crate) struct Linking {
     pub(crate) settled: FxHashSet<Box<str>>,
     /// The names of what is decided once it is said.
     pub(crate) decided: FxHashSet<Box<str>>,
+    /// The names of what goes by one figure before it is done and afterwards.
+    pub(crate) planned: FxHashSet<Box<str>>,
     /// Currencies by their names, singular and plural, with their country's.
     pub(crate) tenders: FxHashMap<Box<str>, Box<str>>,
 }
@@ -97,6 +99,7 @@ impl Linking {
             akin: Akin::load("akin.tsv", include_str!("akin.tsv"))?,
             settled: names_in("settled.tsv", include_str!("settled.tsv")),
             decided: names_in("decided.tsv", include_str!("decided.tsv")),
+            planned: names_in("planned.tsv", include_str!("planned.tsv")),
             tenders: names("tenders.tsv", include_str!("tenders.tsv"))?,
         })
     }
@@ -186,7 +189,9 @@ mod tests {
                 In::Any | In::Kind(_) => {}
             }
         }
-        for thing in lexicon.linking.settled.union(&lexicon.linking.decided) {
+        let linking = &lexicon.linking;
+        let sets = [&linking.settled, &linking.decided, &linking.planned];
+        for thing in sets.into_iter().flatten() {
             assert!(things.named(thing).is_some(), "{thing} is measured");
         }
         for thing in lexicon.linking.predicates.names() {

@@ -145,11 +145,7 @@ mod tests {
             "import; gas; peru",
         );
         measures("A further 40 are still missing.", "40", "missing; ; ");
-        measures(
-            "The club paid £30m for the striker.",
-            "£30m",
-            "purchase; ; ",
-        );
+        measures("The club paid £30m for the pitch.", "£30m", "purchase; ; ");
         measures("The failure will cost the fund $20m.", "$20m", "cost; ; ");
     }
 
