@@ -89,7 +89,7 @@ pub(super) fn disagreements(
 /// takes at most one of them for that.
 fn surest<'c>(edges: &[&'c Comparison]) -> Vec<&'c Comparison> {
     /// In odds.
-    const CLEARLY: f64 = 1.5;
+    const CLEARLY: f64 = 2.5;
     let odds = |edge: &Comparison| edge.confidence / (1.0 - edge.confidence).max(f64::EPSILON);
     let most = edges.iter().map(|edge| odds(edge)).max_by(f64::total_cmp);
     let least = most.unwrap_or_default() / CLEARLY;
