@@ -123,7 +123,6 @@ fn one_amount_in_other_words_is_one_amount() {
                 }
             }
         }
-        println!("{name}: {found} of {all} are found");
         assert_eq!(all, of, "{name}");
         assert!(found >= least, "{name}: only {found} of {all} are found");
         assert!(wrong.is_empty(), "{name}: {}", wrong.join("\n"));
