@@ -218,6 +218,8 @@ pub enum Sign {
     Another,
     /// What a length of time before it is counted from follows: "after".
     Since,
+    /// What is so only where something else is: "if".
+    Condition,
     /// The length of time before it has passed: "have gone by".
     Gone,
     /// The length of time before it is counted from what was told before: "later".

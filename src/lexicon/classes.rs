@@ -121,6 +121,7 @@ classes! {
     PHRASAL = 91 "phrasal" "\"eats up 5\": with \"up\" or \"down\" no movement.",
     BURDEN = 120 "burden" "\"weighed down by 5\": what 5 did, with \"down\" or \"up\" no movement by so much.",
     RATIO = 121 "ratio" "\"a multiple of 5 times\": what is measured in times.",
+    FORMERLY = 123 "formerly" "\"8 after 4\": what it was before.",
     FIGHTER = 122 "fighter" "\"lost 500 men\": who is lost in a fight.",
     KINDS = 124 "kinds" "\"people of 5 nations\": of which they are, and are no part.",
     FORESEEN = 123 "foreseen" "\"is seen at 5\": to which something is expected to come.",

@@ -4,6 +4,7 @@ use super::draft::{Draft, before, behind, figure_before, fits, is_figure, is_lev
 use super::frame::Hold;
 use super::text::Text;
 use crate::lexicon::{Classes, Role};
+use crate::mention::Kind;
 
 /// The level that a change led to: "rose 5 per cent to 210"; "210, up 5 per cent".
 pub(super) fn change_to(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
@@ -123,5 +124,25 @@ pub(super) fn level_from(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Optio
             .take(3)
             .find(|(_, other)| alike(other) && matches!(draft.frame.hold, Hold::To(_)))
     };
-    behind.or_else(ahead).map(|(at, _)| at)
+    behind
+        .or_else(ahead)
+        .map(|(at, _)| at)
+        .or_else(|| earlier_beside(text, drafts, nth))
+}
+
+/// The amount directly behind a level that tells what it was before: "8.8 after 4.9", and in a sheet "$12m ($11m)",
+/// "$12m (2022: $11m)".
+fn earlier_beside(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
+    let draft = &drafts[nth];
+    let end = draft.frame.tokens.end;
+    let (at, other) = behind(drafts, nth).find(|(_, other)| is_figure(other))?;
+    let start = other.frame.tokens.start;
+    let fit = is_level(other) && fits(draft, other) && other.frame.left >= end;
+    let formerly = text.is(end, Classes::FORMERLY) && start == end + 1;
+    let amount = matches!(draft.claim.mention.kind(), Kind::Money | Kind::Measure);
+    let closed = text.is_sign(other.frame.tokens.end, ')');
+    let bare = text.is_sign(end, '(')
+        && closed
+        && (end + 1..start).all(|at| text.is_sign(at, ':') || text.mention_at(at).is_some());
+    (fit && (formerly || amount && bare)).then_some(at)
 }

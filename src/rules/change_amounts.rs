@@ -234,7 +234,18 @@ fn proportion(case: &Case<'_>, percentage: usize, amount: usize) -> Option<Propo
     };
     let (value, loose) = (of(Figure::strict)?, of(Figure::loose)?);
     let apart = |value: &Interval| values::computed(value, &stated.figure) == ValueRelation::Apart;
-    (apart(&value) && apart(&loose)).then_some(Proportion {
+    // "$10.2bn (2022: $7.9bn), up by $2.3bn, or 29 per cent": of the other level of the sentence.
+    let fits = |base: &Claim| {
+        let base = quantity(base).filter(|base| base.dimension == by.dimension);
+        let share = base.and_then(|base| by.figure.strict().over(&base.figure.strict()).ok());
+        let share = share.and_then(|share| share.scaled(Decimal::ONE_HUNDRED).ok());
+        share.is_some_and(|share| !apart(&share))
+    };
+    let mut levels = case.claims_of(change.document);
+    let of_another = levels.any(|(index, base)| {
+        index != level && base.sentence == change.sentence && fits(base)
+    });
+    (apart(&value) && apart(&loose) && !of_another).then_some(Proportion {
         percentage,
         amount,
         level,

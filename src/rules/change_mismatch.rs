@@ -17,6 +17,7 @@ use crate::claim::{Claim, Direction, Modality, Relation, Role};
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::ValueRelation;
 use crate::finding::{Cause, Finding, Severity};
+use crate::passage::{Cue, Term};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{ArithmeticError, Figure, Interval};
 use crate::wording::Wording;
@@ -246,6 +247,9 @@ fn compared(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Option<Fin
     );
     let told = levels.direction.or(change.direction);
     let direction = told.or_else(|| of_times(&stated))?;
+    if is_no_part_of(&stated, direction, &new) || is_of_several(case, index, levels) {
+        return None;
+    }
     if !of_one_unit(from, &old, &new) || !is_said(from) || !is_said(to) {
         return None;
     }
@@ -325,6 +329,32 @@ fn compared(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Option<Fin
         },
         evidence: case.evidence_of(claims),
     }))
+}
+
+/// "Grew by 142,000, against 89,000 in May, first put at 114,000": an amount that is as large as what is said to have
+/// come of the rise, or larger, is no rise to that.
+fn is_no_part_of(stated: &Quantity, direction: Direction, new: &Quantity) -> bool {
+    direction == Direction::Rise
+        && stated.dimension == new.dimension
+        && stated.figure.nominal() >= new.figure.nominal()
+}
+
+/// "From 212 to 261 and from 256 to 307, together 100 more": is it the change of several levels?
+fn is_of_several(case: &Case<'_>, index: usize, levels: &Levels) -> bool {
+    /// How many terms before the change the words of a sum may stand.
+    const NEAR: usize = 1;
+    let own = (case.passages.iter()).find(|passage| passage.place_of(index).is_some());
+    own.is_some_and(|own| {
+        let Some(place) = own.place_of(index) else {
+            return false;
+        };
+        let lead = own.terms.get(place.saturating_sub(NEAR)..place);
+        let summed = lead.is_some_and(|lead| lead.contains(&Term::Cue(Cue::Sum)));
+        let others = case
+            .figures_of(own)
+            .filter(|figure| *figure != index && *figure != levels.from && *figure != levels.to);
+        summed && others.count() > 1
+    })
 }
 
 /// Would the figure fit if it were meant in percentage points?

@@ -122,7 +122,7 @@ fn beside(case: &Case<'_>, window: &[Item<'_>], at: usize) -> Option<Finding> {
         return counted_before(case, window, at, date, span);
     }
     let day = dated(date)?;
-    if !tell_one_time(date, span) {
+    if !tell_one_time(date, span) || opens_another(window, at + 1) {
         return None;
     }
     if let Some(more) = vague {
@@ -188,6 +188,21 @@ fn beside(case: &Case<'_>, window: &[Item<'_>], at: usize) -> Option<Finding> {
             wording::digits(years.round())
         ),
     ))
+}
+
+/// "It was founded in 1997; a year ago it had 40 members": does a time open a part of the sentence that has a figure of
+/// its own?
+fn opens_another(window: &[Item<'_>], at: usize) -> bool {
+    /// How many terms behind the time the figure may stand.
+    const FAR: usize = 5;
+    let Some((own, behind)) = window.get(at..).and_then(<[_]>::split_first) else {
+        return false;
+    };
+    let same = behind
+        .iter()
+        .take(FAR)
+        .take_while(|item| item.sentence == own.sentence && !item.follows(Sign::Break));
+    own.follows(Sign::Break) && same.skip(1).any(|item| item.claim().is_some())
 }
 
 /// "Opened in May 1964. The last train crossed it in May 2019, 55 years later": is the date itself so much later than one

@@ -89,6 +89,13 @@ fn is_average(case: &Case<'_>, passage: &Passage, place: usize, index: usize) ->
     amount && said && !timed && !open && !few && claim.in_story && plain
 }
 
+/// "For each household": do words behind it say of what each is, with no comma before them?
+fn names_each(passage: &Passage, each: usize) -> bool {
+    let next = passage.terms.get(each + 1);
+    let named = matches!(next, Some(Term::Word(_)));
+    named && !passage.is_signed(each + 1, Sign::Break)
+}
+
 fn quotient(case: &Case<'_>, at: usize, average: usize) -> Option<Product> {
     let claim = case.claim(average)?;
     let own = values::quantity(&claim.mention)?;
@@ -101,7 +108,11 @@ fn quotient(case: &Case<'_>, at: usize, average: usize) -> Option<Product> {
     let exact = claim.mention.bound() == Bound::Exact;
     let mut slips = Vec::new();
     // "$195,000 a head" is no average of what the sentences before tell of.
-    let apart = claim.mention.per.is_some() && claim.subject.statistic != Statistic::Average;
+    let passage = case.passages.get(at)?;
+    let behind = passage.place_of(average).map(|place| place + 1);
+    let each = behind.and_then(|at| passage.terms.get(at)) == Some(&Term::Cue(Cue::Each));
+    let apart = (claim.mention.per.is_some() || each && names_each(passage, behind?))
+        && claim.subject.statistic != Statistic::Average;
     let own_sentence = |other: &&Amount<'_>| !apart || other.claim.sentence == claim.sentence;
     for total in near.iter().filter(larger).filter(own_sentence) {
         for count in counts() {

@@ -8,6 +8,8 @@
 //! | `Thursday`, `Thursday night` | weekday |
 //! | `February 2024`, `Feb '24`, `2024 February`, `February` | month, year |
 
+use chrono::Datelike;
+
 use super::cursor::Cursor;
 use super::memo::Read;
 use super::when::Fields;
@@ -235,7 +237,16 @@ impl Cursor<'_> {
         let after = self.skip(self.skip_day_part(after), TimeWord::The);
         let named = self.month_first(after).or_else(|| self.day_first(after));
         let in_figures = named.is_none();
-        let date = named.or_else(|| self.numeric_date(after));
+        let in_points = |end: usize| (after..end).any(|at| self.sign(at, "."));
+        let numeric = self.numeric_date(after).filter(|(end, fields)| {
+            // "On Friday 5.8 (per cent)" is a date only where that day is a Friday.
+            let dated = Fields {
+                weekday: Some(weekday.value),
+                ..*fields
+            };
+            fields.year.is_some() || !in_points(*end) || self.is_of_weekday(&dated)
+        });
+        let date = named.or(numeric);
         if let Some((end, fields)) = date
             && (fields.day.is_some())
         {
@@ -280,6 +291,18 @@ impl Cursor<'_> {
         }
         self.accepts_weekday(weekday, at, end)
             .then_some((end, fields))
+    }
+
+    /// Has the day its weekday, in one order of day and month or the other, as far as it is known which day is meant?
+    fn is_of_weekday(&self, fields: &Fields) -> bool {
+        let ordered = fields.in_order_of_weekday();
+        let days = [*fields, ordered].map(|fields| fields.resolve_at(&self.clock).days);
+        let known = self.clock.today.is_some();
+        let fits = days.iter().flatten().filter_map(|days| days.start());
+        !known
+            || fits
+                .into_iter()
+                .any(|day| Some(day.weekday()) == fields.weekday)
     }
 
     /// Is the day within a month of today, as the "Tuesday 19" of a diary is?
