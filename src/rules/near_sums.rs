@@ -4,11 +4,11 @@
 
 use rust_decimal::Decimal;
 
-use super::near::{Near, is_level, near, near_behind, of_one_kind};
+use super::near::{Near, is_level, is_said, near, near_behind, of_one_kind};
 use super::sum::{Sum, gap};
 use super::window::LONGEST;
 use crate::case::Case;
-use crate::claim::{Modality, Relation, Role};
+use crate::claim::{Direction, Modality, Relation, Role};
 use crate::compare::counted;
 use crate::compare::miswritten::is_slip_of_sum;
 use crate::compare::values::{self, Dimension};
@@ -102,8 +102,13 @@ fn is_part(held: &Near<'_>, total: &Near<'_>) -> bool {
     let named = |held: &Near<'_>| matches!(held.claim.mention.value, Value::Count { .. });
     let another =
         named(held) && !named(total) && held.claim.subject.measure != total.claim.subject.measure;
+    // "The new mills bring 20 million more".
+    let more = is_said(held.claim)
+        && held.claim.mention.per.is_none()
+        && held.claim.direction == Some(Direction::Rise)
+        && held.claim.links.is_empty();
     unit && !another
-        && is_level(held.claim)
+        && (is_level(held.claim) || more)
         && (bare || of_one_kind(held.claim, total.claim))
         && matches!(held.quantity.figure.bound(), Bound::Exact | Bound::About)
         && held.quantity.figure.nominal() < total.quantity.figure.nominal()
@@ -291,7 +296,13 @@ fn is_slip(run: &[&Near<'_>], total: &Near<'_>) -> bool {
         let place = held.quantity.figure.precision().place();
         place.unwrap_or(Decimal::ONE)
     });
-    let place = places.max().unwrap_or(Decimal::ONE);
+    // "A hammer of $400m and a premium of $53.5m, for a bill of $450.3m": what one sentence adds up is all of it.
+    let own = run.iter().all(|part| part.back == 0);
+    let place = match own {
+        true => places.min(),
+        false => places.max(),
+    };
+    let place = place.unwrap_or(Decimal::ONE);
     let half = stated.over_rounding_down(Decimal::TWO).unwrap_or_default();
     let sum = numbers
         .iter()

@@ -242,9 +242,21 @@ fn mismatch(
                     let start = run.first().map_or(0, |part| part.at);
                     colon.is_some_and(|colon| start > colon && start - colon <= FEW)
                 };
+                // "7,849 may have to move: 3,690 women and 4,519 men".
+                let listed_there = || {
+                    let sentence = |amount: &Amount<'_>| amount.claim.sentence;
+                    let own = sentence(whole);
+                    behind_colon() && run.iter().all(|part| sentence(part) == own)
+                };
                 let most = match worked {
                     Some(most) => most,
-                    None if over && all && run.len() > 2 && behind_colon() => OVER,
+                    None if over
+                        && all
+                        && (run.len() > 2 || is_one_thing(whole, run))
+                        && behind_colon() =>
+                    {
+                        OVER
+                    }
                     None => case.thresholds.sum_gap,
                 };
                 let another = || {
@@ -257,7 +269,9 @@ fn mismatch(
                 }
                 let confidence = match worked {
                     Some(_) => Some(0.85),
-                    None if explicitly && !is_called_total(window, whole) => None,
+                    None if explicitly && !is_called_total(window, whole) && !listed_there() => {
+                        None
+                    }
                     None => presented(case, window, whole, run, all, over),
                 };
                 let Some(confidence) = confidence else {
@@ -290,6 +304,13 @@ const MOST_PARTS: usize = 24;
 
 /// By which share of a total the parts that a colon lists may exceed it.
 const OVER: Decimal = Decimal::from_parts(3, 0, 0, false, 1);
+
+/// "The remains of 154 were recovered: 50 in June and 140 in May": do two parts measure what the whole does?
+fn is_one_thing(whole: &Amount<'_>, run: &[&Amount<'_>]) -> bool {
+    let measure = &whole.claim.subject.measure;
+    let same = |part: &&Amount<'_>| part.claim.subject.measure == *measure;
+    measure.is_some() && run.iter().all(same)
+}
 
 /// Is it stated as what is, or as what is expected?
 fn is_stated(claim: &Claim) -> bool {

@@ -69,7 +69,7 @@ fn items(case: &Case<'_>) -> Vec<Sum> {
             parts.clear();
             document = Some(passage.document);
         }
-        let Some(figure) = item(case, passage).filter(|_| !passage.continues) else {
+        let Some(figure) = item(case, passage) else {
             parts.clear();
             continue;
         };

@@ -57,16 +57,22 @@ fn of_these(case: &Case<'_>, at: usize, passage: &Passage) -> Option<(usize, usi
     let plain = matches!(part.claim.mention.bound(), Bound::Exact | Bound::About)
         && case.joined(part.index, Relation::PartOf).next().is_none();
     let earlier = amounts(case, before);
+    // "608,000 of the 249 million died. Of the dead 748,000 …" speaks of the one that measures the same.
+    let measure = &part.claim.subject.measure;
+    let same = |whole: &&Amount<'_>| measure.is_some() && whole.claim.subject.measure == *measure;
+    let named = earlier.iter().any(|whole| same(&whole));
     let mut wholes = earlier.iter().filter(|whole| {
         values::may_share_unit(part.claim, &part.quantity, &whole.quantity)
             && may_count_one(part.claim, whole.claim)
+            && (!named || same(whole))
     });
     let whole = wholes.next()?;
     let number = part.quantity.figure.nominal();
     let larger = |whole: &Amount<'_>| whole.quantity.figure.nominal() < number;
     let all = larger(whole) && wholes.all(larger);
-    // "All of that costs just $120".
-    let total = passage.is_signed(0, Sign::Total);
+    // "All of that costs just $120", but "of the total Lund gets 68m".
+    let whose = lead.iter().any(|term| matches!(term, Term::Name(_)));
+    let total = passage.is_signed(0, Sign::Total) && !whose;
     (of == 0 && !total && lead.len() - of <= LEAD && free && plain && all)
         .then_some((part.index, whole.index))
 }

@@ -30,7 +30,20 @@ pub(super) fn worked_out(
     let (first, last) = (run.first()?, run.last()?);
     let sentence = |at: usize| window.get(at).map(|item| item.sentence);
     let own = sentence(whole.at)?;
-    if is_slip_in_one_sentence(window, whole, first, last, added)
+    // "Three from one yard and six from another, which makes eight" is counted, not rounded.
+    let counted = || {
+        let amounts = run
+            .iter()
+            .map(|part| &part.quantity)
+            .chain([&whole.quantity]);
+        let mut numbers = amounts.map(|amount| amount.figure.nominal());
+        numbers.all(|number| {
+            number.is_some_and(|number| number.is_integer() && number < Decimal::ONE_HUNDRED)
+        })
+    };
+    let slip = || is_slip_of(added, &whole.quantity.figure) || counted();
+    if is_made_in_one_sentence(window, whole, first, last)
+        && slip()
         && gap(added, &whole.quantity.figure.strict()) > Some(case.thresholds.sum_gap)
     {
         return Some(FAR);
@@ -77,18 +90,16 @@ pub(super) fn is_announced(
 }
 
 /// "A had 1,346 and B 1,028, in all 2,734": is the total what its sentence's parts make but for a slip?
-fn is_slip_in_one_sentence(
+fn is_made_in_one_sentence(
     window: &[Item<'_>],
     whole: &Amount<'_>,
     first: &Amount<'_>,
     last: &Amount<'_>,
-    added: &Interval,
 ) -> bool {
     let sentence = |at: usize| window.get(at).map(|item| item.sentence);
     let one = sentence(first.at) == sentence(last.at) && sentence(last.at) == sentence(whole.at);
     let between = window.get(last.at + 1..whole.at).unwrap_or_default();
-    let said = between.len() <= OPENING && between.iter().any(|item| item.sums());
-    one && said && is_slip_of(added, &whole.quantity.figure)
+    one && between.len() <= OPENING && between.iter().any(|item| item.sums())
 }
 
 /// "Cut 1,800 jobs: 1,000 in Lund, 600 in Vik and 300 in Oby": a change that a list behind a colon breaks down.
