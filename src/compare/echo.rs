@@ -6,6 +6,7 @@
 //! | `a net profit of €14.3bn` | `Net profit: 14,296` |
 //! | `Coal - 38.5 - 32.0` | `coal with 38.5%` |
 //! | `248,000 voters` | `248,284 voted` |
+//! | `NOK 578 million` | `578 million kroner` |
 
 use std::collections::BTreeMap;
 
@@ -18,9 +19,9 @@ use super::sight::Sight;
 use super::values::{self, Dimension};
 use crate::claim::Modality;
 use crate::comparison::ValueRelation;
-use crate::lexicon::known;
+use crate::lexicon::{Money, known};
 use crate::mention::Value;
-use crate::value::{Bound, Exact, Figure};
+use crate::value::{Bound, Currency, Exact, Figure};
 
 /// How surely the documents must tell one story.
 const STORY: f64 = 0.5;
@@ -73,8 +74,8 @@ pub(super) fn converted(one: &Page<'_>, other: &Page<'_>, story: f64) -> Vec<(us
     pairs
 }
 
-/// The figures of two documents, which tell one story as surely as said, of which only one has a unit, or is rounded
-/// without saying so.
+/// The figures of two documents, which tell one story as surely as said, of which only one has a unit or says whose
+/// dollars it is in, or is rounded without saying so.
 pub(super) fn echoes(one: &Page<'_>, other: &Page<'_>, story: f64) -> Vec<Echo> {
     if story < STORY {
         return Vec::new();
@@ -95,6 +96,7 @@ pub(super) fn echoes(one: &Page<'_>, other: &Page<'_>, story: f64) -> Vec<Echo> 
             for (right, theirs) in held.into_iter().flatten() {
                 let values = alike(own, theirs)
                     .or_else(|| Some(alike(theirs, own)?.reversed()))
+                    .or_else(|| namesakes(&one.converter.lexicon.money, own, theirs))
                     .or_else(|| rounds(own, theirs).then_some(ValueRelation::Broader))
                     .or_else(|| rounds(theirs, own).then_some(ValueRelation::Narrower));
                 let Some(values) = values else { continue };
@@ -142,6 +144,28 @@ fn rounds(round: &Sight<'_>, exact: &Sight<'_>) -> bool {
     let steps = |number: Decimal| number.over_rounding_down(unit).ok();
     let nearest = steps(long).map(|steps| steps.round());
     nearest == steps(short) && in_common(round, exact) > 0
+}
+
+/// How two amounts lie to each other that are in currencies of one name, of which a text may say no more than that: "NOK
+/// 578 million", "578 million kroner".
+fn namesakes(money: &Money, one: &Sight<'_>, other: &Sight<'_>) -> Option<ValueRelation> {
+    let (Dimension::Money(own, _), Dimension::Money(theirs, _)) =
+        (&one.dimension, &other.dimension)
+    else {
+        return None;
+    };
+    let noun = |currency: &Currency| Some(money.name(*currency)?.1);
+    if own == theirs || noun(own)? != noun(theirs)? {
+        return None;
+    }
+    let values = values::relation(&one.figure, &other.figure);
+    let told = digits(&one.figure).min(digits(&other.figure));
+    let least = NEAR.get(told).copied().unwrap_or(0);
+    let agree = matches!(
+        values,
+        ValueRelation::Equal | ValueRelation::Narrower | ValueRelation::Broader
+    );
+    (agree && in_common(one, other) >= least).then_some(values)
 }
 
 /// How the first lies to the second, if that has a unit, the first has none, and what stands around them is one.
@@ -260,6 +284,35 @@ mod tests {
             (["Profit: [14,296]", "It has [14,296] lamps."], None),
         ] {
             assert_eq!(told(texts), expected, "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn amounts_in_currencies_of_one_name_echo() {
+        use ValueRelation::Equal;
+        for (texts, expected) in [
+            (
+                ["A profit of [NOK 14,296].", "A profit of [DKK 14,296]."],
+                Some(Equal),
+            ),
+            (
+                ["A profit of [NOK 14,296].", "A profit of [€14,296]."],
+                None,
+            ),
+            (
+                ["A profit of [NOK 14,296].", "A profit of [NOK 14,296]."],
+                None,
+            ),
+            (
+                ["A profit of [NOK 14,296].", "A profit of [DKK 14,396]."],
+                None,
+            ),
+            (["A loss of [NOK 142].", "A profit of [DKK 142]."], None),
+        ] {
+            let given = seen(texts, |(page, own), (_, theirs)| {
+                namesakes(&page.converter.lexicon.money, own, theirs)
+            });
+            assert_eq!(given, expected, "{texts:?}");
         }
     }
 
