@@ -277,6 +277,14 @@ impl<'a> Case<'a> {
             || claim.subject.qualifiers.contains(known::FINAL)
     }
 
+    /// Is a claim the price of what has another from one day to the next?
+    pub(crate) fn is_traded(&self, claim: &Claim) -> bool {
+        let linking = &self.converter.lexicon.linking;
+        let measure = claim.subject.measure.as_deref();
+        claim.mention.kind() == crate::mention::Kind::Money
+            && measure.is_some_and(|name| linking.traded.contains(name))
+    }
+
     /// Does a claim count how much time has gone by?
     pub(crate) fn is_time(&self, claim: &Claim) -> bool {
         let lexicon = self.converter.lexicon;

@@ -165,7 +165,9 @@ pub(super) fn parties(
         return Err(Facet::Parties);
     } else {
         weighing.add(weight::SOME_PARTIES, "they share a party");
-        if written && extends(own) && extends(theirs) {
+        // "Union and SPD have 328; with the Greens they have 413".
+        let joint = left.len() > 1 && right.len() > 1 && left.len() != right.len();
+        if written && (extends(own) && extends(theirs) || joint) {
             added(&only(left, right, other), &only(right, left, one), weighing);
             if weighing.left_adds && weighing.right_adds {
                 return Err(Facet::Parties);

@@ -55,6 +55,9 @@ pub(crate) struct Linking {
     pub(crate) decided: FxHashSet<Box<str>>,
     /// The names of what goes by one figure before it is done and afterwards.
     pub(crate) planned: FxHashSet<Box<str>>,
+
+    /// The names of what has another price from one day to the next.
+    pub(crate) traded: FxHashSet<Box<str>>,
     /// Currencies by their names, singular and plural, with their country's.
     pub(crate) tenders: FxHashMap<Box<str>, Box<str>>,
 }
@@ -100,6 +103,8 @@ impl Linking {
             settled: names_in("settled.tsv", include_str!("settled.tsv")),
             decided: names_in("decided.tsv", include_str!("decided.tsv")),
             planned: names_in("planned.tsv", include_str!("planned.tsv")),
+
+            traded: names_in("traded.tsv", include_str!("traded.tsv")),
             tenders: names("tenders.tsv", include_str!("tenders.tsv"))?,
         })
     }

@@ -38,6 +38,13 @@ pub(super) fn change_to(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option
     while !is_level(&drafts[at]) {
         at = figure_before(drafts, at)?;
     }
+    // "$12m ($11m), up by 9 per cent": to what stands before the brackets.
+    if let Some(now) = figure_before(drafts, at)
+        && is_level(&drafts[now])
+        && earlier_beside(text, drafts, now) == Some(at)
+    {
+        at = now;
+    }
     (fits(draft, &drafts[at])
         && !matches!(
             drafts[at].frame.hold,

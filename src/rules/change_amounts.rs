@@ -242,9 +242,8 @@ fn proportion(case: &Case<'_>, percentage: usize, amount: usize) -> Option<Propo
         share.is_some_and(|share| !apart(&share))
     };
     let mut levels = case.claims_of(change.document);
-    let of_another = levels.any(|(index, base)| {
-        index != level && base.sentence == change.sentence && fits(base)
-    });
+    let of_another = levels
+        .any(|(index, base)| index != level && base.sentence == change.sentence && fits(base));
     (apart(&value) && apart(&loose) && !of_another).then_some(Proportion {
         percentage,
         amount,

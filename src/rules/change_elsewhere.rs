@@ -9,6 +9,7 @@ use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Relation};
 use crate::compare::values::{self, Dimension};
+use crate::value::Grain;
 
 impl Pairs {
     /// Levels of the same thing that another sentence sets against each other, where the change is
@@ -100,7 +101,9 @@ impl Pairs {
             .and_then(|period| Some((period.days.start()?, period.days.end().is_none())));
         if let Some((since, open)) = stated {
             // "Since 2019", "since August".
-            let of_year = since.month() == 1 || since.month() == began.month();
+            let yearly = case.claim(from).and_then(|level| level.period);
+            let yearly = yearly.is_some_and(|period| period.days.grain() == Grain::Year);
+            let of_year = yearly && since.month() == 1 || since.month() == began.month();
             return open && of_year && since.year() == began.year();
         }
         let ended = start(to).or_else(|| case.published(case.claim(to)?.document));

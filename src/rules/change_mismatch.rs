@@ -334,9 +334,9 @@ fn compared(case: &Case<'_>, index: usize, levels: &Levels) -> Option<Option<Fin
 /// "Grew by 142,000, against 89,000 in May, first put at 114,000": an amount that is as large as what is said to have
 /// come of the rise, or larger, is no rise to that.
 fn is_no_part_of(stated: &Quantity, direction: Direction, new: &Quantity) -> bool {
-    direction == Direction::Rise
-        && stated.dimension == new.dimension
-        && stated.figure.nominal() >= new.figure.nominal()
+    let (change, level) = (stated.figure.nominal(), new.figure.nominal());
+    let larger = direction == Direction::Rise && change > level;
+    stated.dimension == new.dimension && (larger || change == level)
 }
 
 /// "From 212 to 261 and from 256 to 307, together 100 more": is it the change of several levels?

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::set_apart::{is_of_base, is_told, relation};
+use super::set_apart::{is_of_base, is_told, is_told_of, relation};
 use crate::case::Case;
 use crate::cause;
 use crate::compare::slip;
@@ -136,7 +136,7 @@ fn disagreement(
         .iter()
         .map(|edge| edge.confidence)
         .max_by(f64::total_cmp)?;
-    let told = edges.iter().all(|edge| is_told(case, edge));
+    let told = edges.iter().all(|edge| is_told(case, edge)) || is_told_of(case, &sides);
     (sides.len() > 1).then(|| Disagreement {
         sides,
         confidence: surest,

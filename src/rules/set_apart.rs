@@ -19,6 +19,24 @@ pub(super) fn is_told(case: &Case<'_>, comparison: &Comparison) -> bool {
         || held_beside(case, right, left).next().is_some()
 }
 
+/// "Trimmed to 10.6 from 10.7": does any document of two sides hold the other's value as well, next to its own? Whoever
+/// gives either value need not say so again.
+pub(super) fn is_told_of(case: &Case<'_>, sides: &[Vec<usize>]) -> bool {
+    let [one, other] = sides else {
+        return false;
+    };
+    let told = |own: &[usize], theirs: &[usize]| {
+        let rival = theirs.first();
+        rival.is_some_and(|rival| {
+            let mut held = own
+                .iter()
+                .flat_map(|claim| held_beside(case, *claim, *rival));
+            held.next().is_some()
+        })
+    };
+    told(one, other) || told(other, one)
+}
+
 /// "Sales fell to 212 million, from 228 million" here, and 212 million there: is the one what its document says that the
 /// other's figure changed from?
 pub(super) fn is_of_base(case: &Case<'_>, comparison: &Comparison) -> bool {

@@ -23,7 +23,10 @@ pub(super) fn presented(
     let sentence_of = |amount: &Amount<'_>| window.get(amount.at).map(|item| item.sentence);
     // "Together 165 seats … two parties with a combined 21": another total.
     let another = whole.at < first.at && has(within(whole.at + 1, last.at), Cue::Sum);
-    let summed = is_summed(window, whole, last) && !another;
+    // "Which makes 123, 108 and six": three figures of a kind.
+    let bare = |from: &Amount<'_>, to: &Amount<'_>| to.at == from.at + 1;
+    let in_a_row = bare(whole, first) && run.windows(2).all(|two| bare(two[0], two[1]));
+    let summed = is_summed(window, whole, last) && !another && !in_a_row;
     let between = within(whole.at, first.at);
     // "5 million in 2022: 3 million from …": the time is no figure of its own.
     let is_time = |claim: usize| {

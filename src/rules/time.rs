@@ -54,6 +54,10 @@ pub(super) fn is_one(case: &Case<'_>, comparison: &Comparison) -> bool {
     if comparison.word_for_word {
         return true;
     }
+    let traded = case.is_traded(left) && case.is_traded(right);
+    if traded && !within_days(case, left, right, NEWS_DAYS) {
+        return false;
+    }
     if moves_at_unknown_times(case, left, right) {
         return false;
     }

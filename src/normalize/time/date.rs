@@ -237,7 +237,7 @@ impl Cursor<'_> {
         let after = self.skip(self.skip_day_part(after), TimeWord::The);
         let named = self.month_first(after).or_else(|| self.day_first(after));
         let in_figures = named.is_none();
-        let in_points = |end: usize| (after..end).any(|at| self.sign(at, "."));
+        let in_points = |end: usize| (after..end).any(|at| self.written(at).contains('.'));
         let numeric = self.numeric_date(after).filter(|(end, fields)| {
             // "On Friday 5.8 (per cent)" is a date only where that day is a Friday.
             let dated = Fields {
@@ -293,16 +293,19 @@ impl Cursor<'_> {
             .then_some((end, fields))
     }
 
-    /// Has the day its weekday, in one order of day and month or the other, as far as it is known which day is meant?
+    /// Has the day, of the months around today, its weekday, in one order of day and month or the other, as far as it is known which day is meant?
     fn is_of_weekday(&self, fields: &Fields) -> bool {
+        const HALF_A_YEAR: i64 = 183;
+        let Some(today) = self.clock.today else {
+            return true;
+        };
         let ordered = fields.in_order_of_weekday();
         let days = [*fields, ordered].map(|fields| fields.resolve_at(&self.clock).days);
-        let known = self.clock.today.is_some();
-        let fits = days.iter().flatten().filter_map(|days| days.start());
-        !known
-            || fits
-                .into_iter()
-                .any(|day| Some(day.weekday()) == fields.weekday)
+        let mut days = days.iter().flatten().filter_map(|days| days.start());
+        days.any(|day| {
+            let near = day.signed_duration_since(today).num_days().abs() <= HALF_A_YEAR;
+            near && Some(day.weekday()) == fields.weekday
+        })
     }
 
     /// Is the day within a month of today, as the "Tuesday 19" of a diary is?
