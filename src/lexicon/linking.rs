@@ -55,7 +55,6 @@ pub(crate) struct Linking {
     pub(crate) decided: FxHashSet<Box<str>>,
     /// The names of what goes by one figure before it is done and afterwards.
     pub(crate) planned: FxHashSet<Box<str>>,
-
     /// The names of what has another price from one day to the next.
     pub(crate) traded: FxHashSet<Box<str>>,
     /// Currencies by their names, singular and plural, with their country's.
