@@ -124,7 +124,7 @@ classes! {
     FORMERLY = 123 "formerly" "\"8 after 4\": what it was before.",
     FIGHTER = 122 "fighter" "\"lost 500 men\": who is lost in a fight.",
     KINDS = 124 "kinds" "\"people of 5 nations\": of which they are, and are no part.",
-    FORESEEN = 123 "foreseen" "\"is seen at 5\": to which something is expected to come.",
+    FORESEEN = 125 "foreseen" "\"is seen at 5\": to which something is expected to come.",
     EQUATE = 89 "equate" "\"5 comes to 10 per cent of the 50\".",
 }
 
