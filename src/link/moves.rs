@@ -145,6 +145,9 @@ fn earlier_beside(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize
     let (at, other) = behind(drafts, nth).find(|(_, other)| is_figure(other))?;
     let start = other.frame.tokens.start;
     let fit = is_level(other) && fits(draft, other) && other.frame.left >= end;
+    // "$12m (£9m)" is one amount in two currencies.
+    let unit = |draft: &Draft| draft.claim.mention.unit();
+    let fit = fit && unit(other) == unit(draft);
     let formerly = text.is(end, Classes::FORMERLY) && start == end + 1;
     let amount = matches!(draft.claim.mention.kind(), Kind::Money | Kind::Measure);
     let closed = text.is_sign(other.frame.tokens.end, ')');

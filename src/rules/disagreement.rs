@@ -71,7 +71,26 @@ pub(super) fn disagreements(
             let with = ends().flat_map(|end| friends.get(&end).into_iter().flatten().copied());
             disagreement(case, ends().chain(with).collect(), &surest)
         };
-        all.or_else(surest).or_else(|| {
+        let rivals = || {
+            // "1.64 in all, 1.42 in the end": the 1.64 of another text is the first, and no rival of the second.
+            let held: Vec<_> = edges
+                .iter()
+                .copied()
+                .filter(|edge| !has_counterpart(case, &friends, edge))
+                .collect();
+            let most = |edges: &[&Comparison]| {
+                let sure = edges.iter().map(|edge| edge.confidence);
+                sure.max_by(f64::total_cmp)
+            };
+            // The surest of all says which thing they are of.
+            if most(&held) < most(&edges) {
+                return None;
+            }
+            let ends = || held.iter().flat_map(|edge| [edge.left, edge.right]);
+            let with = ends().flat_map(|end| friends.get(&end).into_iter().flatten().copied());
+            disagreement(case, ends().chain(with).collect(), &held)
+        };
+        all.or_else(surest).or_else(rivals).or_else(|| {
             // What a slip shows to be one figure is told apart from what else it was taken for.
             let slips: Vec<_> = edges
                 .into_iter()
@@ -83,6 +102,20 @@ pub(super) fn disagreements(
         })
     });
     found.collect()
+}
+
+/// Does either document of a comparison hold the other's value in another claim, that is of the same thing?
+fn has_counterpart(
+    case: &Case<'_>,
+    friends: &BTreeMap<usize, Vec<usize>>,
+    edge: &Comparison,
+) -> bool {
+    let document = |claim: usize| case.claim(claim).map(|claim| claim.document);
+    let held = |own: usize, other: usize| {
+        let mut friends = friends.get(&other).into_iter().flatten();
+        friends.any(|friend| *friend != own && document(*friend) == document(own))
+    };
+    held(edge.left, edge.right) || held(edge.right, edge.left)
 }
 
 /// The comparisons that are clearly surer than all others to be of one thing: whoever gives two values of it in one text
