@@ -15,7 +15,7 @@ use crate::compare::values::{self, Dimension};
 use crate::comparison::{Comparison, ValueRelation};
 use crate::finding::{Finding, Severity};
 use crate::mention::Kind;
-use crate::passage::Passage;
+use crate::passage::{Passage, Term};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{Bound, Figure};
 use crate::wording;
@@ -342,7 +342,30 @@ fn contradicts_itself(
         let (one, other) = (words(comparison.left), words(comparison.right));
         one.is_subset(&other) || other.is_subset(&one)
     };
-    is_spelled_out(left) && is_spelled_out(right) && repeats()
+    is_spelled_out(left)
+        && is_spelled_out(right)
+        && repeats()
+        && !point_back_apart(case, places, comparison)
+}
+
+/// "The contract rose to 57 on Tuesday" and "The contract rose to 62 on Tuesday", neither of which names it, with names
+/// between the two: each is the one that was told of last.
+fn point_back_apart(case: &Case<'_>, places: &Places, comparison: &Comparison) -> bool {
+    let numbers = [comparison.left, comparison.right].map(|claim| places.number(claim));
+    let [Some(one), Some(other)] = numbers else {
+        return false;
+    };
+    let named = |passage: &Passage| {
+        let mut terms = passage.terms.iter();
+        terms.any(|term| matches!(term, Term::Name(_)))
+    };
+    let unnamed = |number: usize| {
+        let held = case.passages.get(number);
+        held.is_some_and(|held| held.continues && !named(held))
+    };
+    let between = case.passages.get(one.min(other) + 1..one.max(other));
+    let parted = between.is_some_and(|between| between.iter().any(named));
+    parted && unnamed(one) && unnamed(other)
 }
 
 /// Does the text say in so many words what is measured, and when?
