@@ -116,7 +116,14 @@ pub(super) fn is_same(stories: &Stories<'_>, left: &Event<'_>, right: &Event<'_>
     // What happened on quite another day must have more in common than a place.
     let needed = if is_near(left, right) { 0 } else { 1 };
     let shared_words = shared.len() - shared_names;
-    shared_names > 0
+    // Of a year more is told than what happened on a day.
+    let of_year = [left, right].map(|event| event.days.grain() == Grain::Year);
+    let least = if of_year[0] == of_year[1] {
+        1
+    } else {
+        SHARED_NAMES
+    };
+    shared_names >= least
         && shared.len() >= SHARED_OF_EVENT
         && (shared_words >= needed || shared_names > SHARED_NAMES)
         && (!are_strangers(stories, left, right) || shared_names > SHARED_NAMES)
