@@ -166,7 +166,8 @@ pub(super) fn parties(
     } else {
         weighing.add(weight::SOME_PARTIES, "they share a party");
         // "Union and SPD have 328; with the Greens they have 413".
-        let joint = left.len() > 1 && right.len() > 1 && left.len() != right.len();
+        let nameless = own.measure.is_none() || theirs.measure.is_none();
+        let joint = nameless && left.len() > 1 && right.len() > 1 && left.len() != right.len();
         if written && (extends(own) && extends(theirs) || joint) {
             added(&only(left, right, other), &only(right, left, one), weighing);
             if weighing.left_adds && weighing.right_adds {
