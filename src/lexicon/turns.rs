@@ -1,6 +1,8 @@
 //! Turns of phrase that say what their figure measures, by what the figure is in: "pulled $5bn out of",
 //! "5 hectares burned", "can hold 5 litres".
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use super::topics::{TopicWords, Topics};
@@ -25,7 +27,7 @@ pub(crate) enum In {
 }
 
 /// What a turn asks for besides its words.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Asked {
     /// What its figure is in one of.
     pub(crate) of: Vec<In>,
@@ -33,24 +35,22 @@ pub(crate) struct Asked {
     pub(crate) topics: Topics,
 }
 
-/// A turn of phrase.
+/// What turns of one line say.
 #[derive(Debug)]
-struct Turn {
-    /// The words before the figure; between two parts of them an object may stand.
-    before: Vec<Vec<WordId>>,
-    /// The words behind it.
-    after: Vec<WordId>,
+struct Meaning {
     asked: Asked,
     /// The name of what is measured.
     thing: Box<str>,
 }
 
-impl Turn {
-    /// How much it asks for: how many words, and whether a topic besides.
-    fn asks(&self) -> (usize, bool) {
-        let words = self.before.iter().map(Vec::len).sum::<usize>() + self.after.len();
-        (words, !self.asked.topics.is_empty())
-    }
+/// A turn of phrase: places in the lists of all.
+#[derive(Debug)]
+struct Turn {
+    /// The parts before the figure; between two of them an object may stand.
+    before: Range<u32>,
+    /// The words behind it.
+    after: Range<u32>,
+    meaning: u32,
 }
 
 /// A turn that a text has around a figure.
@@ -63,19 +63,24 @@ pub(crate) struct Hit<'a> {
     /// Where its words behind the figure end; where the figure ends, if it has none.
     pub(crate) end: usize,
     /// Which of the turns it is.
-    pub(crate) number: usize,
+    pub(crate) number: u32,
 }
 
 /// The turns of phrase, by the words next to their figures.
 #[derive(Debug, Default)]
 pub(crate) struct Turns {
     table: Vec<Turn>,
+    meanings: Vec<Meaning>,
+    /// The words of all turns: those of one are no list of their own, since the program starts with thousands of them.
+    words: Vec<WordId>,
+    /// Where the words of each part before a figure stand.
+    parts: Vec<Range<u32>>,
     /// By the last word before the figure.
-    before: FxHashMap<WordId, Vec<usize>>,
+    before: FxHashMap<WordId, Vec<u32>>,
     /// Of those without one, by the first word behind it.
-    after: FxHashMap<WordId, Vec<usize>>,
+    after: FxHashMap<WordId, Vec<u32>>,
     /// Those that are no more than a figure.
-    bare: Vec<usize>,
+    bare: Vec<u32>,
 }
 
 impl Turns {
@@ -96,6 +101,9 @@ impl Turns {
                 return Err(record.error("it names a topic that is in no line of topics"));
             };
             let asked = Asked { of, topics };
+            let meaning = place(&self.meanings);
+            let thing = thing.into();
+            self.meanings.push(Meaning { asked, thing });
             for spelling in &record.spellings {
                 let Some((before, after)) = spelling.split_once('…') else {
                     return Err(record.error(format!("{spelling:?} has no … for its figure")));
@@ -104,20 +112,22 @@ impl Turns {
                     let reason = format!("{spelling:?} has no word between ~ and …");
                     return Err(record.error(reason));
                 }
-                let before: Vec<_> = before
-                    .split('~')
-                    .map(|part| words(part, vocabulary))
-                    .filter(|part| !part.is_empty())
-                    .collect();
+                let first = place(&self.parts);
+                for part in before.split('~') {
+                    let part = self.add(part, vocabulary);
+                    if !part.is_empty() {
+                        self.parts.push(part);
+                    }
+                }
                 let turn = Turn {
-                    before,
-                    after: words(after, vocabulary),
-                    asked: asked.clone(),
-                    thing: thing.into(),
+                    before: first..place(&self.parts),
+                    after: self.add(after, vocabulary),
+                    meaning,
                 };
-                let number = self.table.len();
-                let last = turn.before.last().and_then(|part| part.last());
-                match (last, turn.after.first()) {
+                let number = place(&self.table);
+                let last = self.parts_of(&turn).last();
+                let last = last.and_then(|part| self.words_of(part).last());
+                match (last, self.words_of(&turn.after).first()) {
                     (Some(word), _) => self.before.entry(*word).or_default().push(number),
                     (None, Some(word)) => self.after.entry(*word).or_default().push(number),
                     (None, None) => self.bare.push(number),
@@ -128,6 +138,42 @@ impl Turns {
         Ok(())
     }
 
+    /// Adds the words of a part to those of all.
+    fn add(&mut self, part: &str, vocabulary: &mut Vocabulary) -> Range<u32> {
+        let first = place(&self.words);
+        let plain = vocabulary.intern_plain(part, |id, _| self.words.push(id));
+        if !plain {
+            self.words.truncate(first as usize);
+            let tokens = tokenize(part, &Vocabulary::default());
+            let words = tokens.iter().map(|token| token.key(part));
+            self.words
+                .extend(words.map(|word| vocabulary.intern(&word)));
+        }
+        first..place(&self.words)
+    }
+
+    fn words_of(&self, part: &Range<u32>) -> &[WordId] {
+        let range = part.start as usize..part.end as usize;
+        self.words.get(range).unwrap_or_default()
+    }
+
+    fn parts_of(&self, turn: &Turn) -> &[Range<u32>] {
+        let range = turn.before.start as usize..turn.before.end as usize;
+        self.parts.get(range).unwrap_or_default()
+    }
+
+    /// A turn by its number, and what it says.
+    fn turn(&self, number: u32) -> Option<(&Turn, &Meaning)> {
+        let turn = self.table.get(number as usize)?;
+        Some((turn, self.meanings.get(turn.meaning as usize)?))
+    }
+
+    /// How much a turn asks for: how many words, and whether a topic besides.
+    fn asks(&self, turn: &Turn, meaning: &Meaning) -> (usize, bool) {
+        let before: usize = self.parts_of(turn).iter().map(Range::len).sum();
+        (before + turn.after.len(), !meaning.asked.topics.is_empty())
+    }
+
     /// The turn around a figure that asks for most words, of several the first: `left` is where what
     /// stands before it ends and `end` where it ends itself, within the tokens of a sentence. `is_in` tells whether
     /// the figure and its passage are what is asked for, `links` whether a token may stand between the figure and the verb whose
@@ -135,19 +181,21 @@ impl Turns {
     pub(crate) fn around(
         &self,
         tokens: &[Token],
-        sentence: std::ops::Range<usize>,
+        sentence: Range<usize>,
         (left, end): (usize, usize),
         is_in: impl Fn(&Asked) -> bool,
         links: impl Fn(usize) -> bool,
         belongs: impl Fn(usize) -> bool,
     ) -> Option<Hit<'_>> {
         let mut best: Option<((usize, bool), Hit<'_>)> = None;
-        let mut offer = |number: usize, start: usize, end: usize| {
-            let turn = &self.table[number];
-            let asks = turn.asks();
-            if best.is_none_or(|(most, _)| asks > most) && is_in(&turn.asked) {
+        let mut offer = |number: u32, start: usize, end: usize| {
+            let Some((turn, meaning)) = self.turn(number) else {
+                return;
+            };
+            let asks = self.asks(turn, meaning);
+            if best.is_none_or(|(most, _)| asks > most) && is_in(&meaning.asked) {
                 let hit = Hit {
-                    thing: &turn.thing,
+                    thing: &meaning.thing,
                     start,
                     end,
                     number,
@@ -158,11 +206,13 @@ impl Turns {
         let before = left.checked_sub(1).filter(|at| *at >= sentence.start);
         let governed = before.and_then(|at| self.before.get(&tokens.get(at)?.word));
         for turn in governed.into_iter().flatten() {
-            let Some(start) = starts(&self.table[*turn].before, tokens, sentence.start, left)
-            else {
+            let Some((held, _)) = self.turn(*turn) else {
                 continue;
             };
-            let after = &self.table[*turn].after;
+            let Some(start) = self.starts(self.parts_of(held), tokens, sentence.start, left) else {
+                continue;
+            };
+            let after = self.words_of(&held.after);
             let behind = (end..=sentence.end.min(end + LONGEST_OBJECT))
                 .take_while(|at| *at == end || belongs(*at - 1))
                 .find_map(|at| follows(after, tokens, at, sentence.end));
@@ -173,7 +223,9 @@ impl Turns {
         for at in end..sentence.end.min(end + LONGEST_OBJECT) {
             let Some(token) = tokens.get(at) else { break };
             for turn in self.after.get(&token.word).into_iter().flatten() {
-                if let Some(end) = follows(&self.table[*turn].after, tokens, at, sentence.end) {
+                let after = self.turn(*turn).map(|(held, _)| self.words_of(&held.after));
+                let end = after.and_then(|after| follows(after, tokens, at, sentence.end));
+                if let Some(end) = end {
                     offer(*turn, left, end);
                 }
             }
@@ -186,25 +238,48 @@ impl Turns {
 
     /// What figures measure by what they are in alone.
     pub(crate) fn implied(&self, is_in: impl Fn(&Asked) -> bool) -> Option<&str> {
-        let mut bare = self.bare.iter().map(|number| &self.table[*number]);
-        let turn = bare.find(|turn| is_in(&turn.asked))?;
-        Some(&turn.thing)
+        let mut bare = self.bare.iter().filter_map(|number| self.turn(*number));
+        let (_, meaning) = bare.find(|(_, meaning)| is_in(&meaning.asked))?;
+        Some(&meaning.thing)
     }
 
     /// Does the turn of this number ask for counts of this thing?
-    pub(crate) fn asks_for(&self, number: usize, thing: &str) -> bool {
+    pub(crate) fn asks_for(&self, number: u32, thing: &str) -> bool {
         let named = |of: &In| matches!(of, In::Named(name) if **name == *thing);
-        self.table
-            .get(number)
-            .is_some_and(|turn| turn.asked.of.iter().any(named))
+        let turn = self.turn(number);
+        turn.is_some_and(|(_, meaning)| meaning.asked.of.iter().any(named))
     }
 
     /// The names of things that turns stand for, and what their figures are in.
     #[cfg(test)]
     pub(crate) fn names(&self) -> impl Iterator<Item = (&str, &In)> {
-        let turns = self.table.iter();
-        turns.flat_map(|turn| turn.asked.of.iter().map(|of| (&*turn.thing, of)))
+        let meanings = self.meanings.iter();
+        meanings.flat_map(|held| held.asked.of.iter().map(|of| (&*held.thing, of)))
     }
+
+    /// Where the parts of a turn begin that end before `end`.
+    fn starts(
+        &self,
+        parts: &[Range<u32>],
+        tokens: &[Token],
+        start: usize,
+        end: usize,
+    ) -> Option<usize> {
+        let (last, rest) = parts.split_last()?;
+        let first = end.checked_sub(last.len()).filter(|at| *at >= start)?;
+        follows(self.words_of(last), tokens, first, end)?;
+        if rest.is_empty() {
+            return Some(first);
+        }
+        let ends = (start..=first).rev().take(LONGEST_OBJECT);
+        ends.take_while(|at| *at == first || tokens[*at].shape != Shape::Symbol)
+            .find_map(|at| self.starts(rest, tokens, start, at))
+    }
+}
+
+/// The place of the next that is added to a list.
+fn place<T>(list: &[T]) -> u32 {
+    u32::try_from(list.len()).unwrap_or(u32::MAX)
 }
 
 fn figure_in(name: &str) -> In {
@@ -220,29 +295,6 @@ fn figure_in(name: &str) -> In {
             None => In::Named(name.into()),
         },
     }
-}
-
-fn words(part: &str, vocabulary: &mut Vocabulary) -> Vec<WordId> {
-    let mut plain = Vec::new();
-    if vocabulary.intern_plain(part, |id, _| plain.push(id)) {
-        return plain;
-    }
-    let tokens = tokenize(part, &Vocabulary::default());
-    let words = tokens.iter().map(|token| token.key(part));
-    words.map(|word| vocabulary.intern(&word)).collect()
-}
-
-/// Where the parts of a turn begin that end before `end`.
-fn starts(parts: &[Vec<WordId>], tokens: &[Token], start: usize, end: usize) -> Option<usize> {
-    let (last, rest) = parts.split_last()?;
-    let first = end.checked_sub(last.len()).filter(|at| *at >= start)?;
-    follows(last, tokens, first, end)?;
-    if rest.is_empty() {
-        return Some(first);
-    }
-    let ends = (start..=first).rev().take(LONGEST_OBJECT);
-    ends.take_while(|at| *at == first || tokens[*at].shape != Shape::Symbol)
-        .find_map(|at| starts(rest, tokens, start, at))
 }
 
 /// Where words end that stand at `at`.
