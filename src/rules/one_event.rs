@@ -116,14 +116,11 @@ pub(super) fn is_same(stories: &Stories<'_>, left: &Event<'_>, right: &Event<'_>
     // What happened on quite another day must have more in common than a place.
     let needed = if is_near(left, right) { 0 } else { 1 };
     let shared_words = shared.len() - shared_names;
-    // Of a year more is told than what happened on a day.
+    // Of a year more is told than what happened on a day: a name must stand beside both.
     let of_year = [left, right].map(|event| event.days.grain() == Grain::Year);
-    let least = if of_year[0] == of_year[1] {
-        1
-    } else {
-        SHARED_NAMES
-    };
-    shared_names >= least
+    let named = || left.names.intersection(&right.names).next().is_some();
+    shared_names > 0
+        && (of_year[0] == of_year[1] || named())
         && shared.len() >= SHARED_OF_EVENT
         && (shared_words >= needed || shared_names > SHARED_NAMES)
         && (!are_strangers(stories, left, right) || shared_names > SHARED_NAMES)
