@@ -10,13 +10,15 @@
 //!
 //! Where lines that are set in follow, everything is said below the texts that is found in them, notes and
 //! agreements too: the arithmetic of each finding, its likely cause and the figures that it shows. How sure it is
-//! may change, and is left out. `cargo test --test cases -- --ignored` writes these lines; look at the difference.
+//! may change, and is left out. `UPDATE_EXPECT=1 cargo test --test cases` writes these lines anew.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use numclaim::{Checker, Document, Evidence, Finding, Report, Severity};
+
+mod expected;
 
 /// What begins a line that says what is found.
 const SET_IN: &str = "    ";
@@ -41,13 +43,10 @@ fn files() -> Vec<PathBuf> {
     files
 }
 
-fn blocks(path: &Path) -> Vec<Block> {
-    let text = fs::read_to_string(path).expect("a readable file");
+/// The blocks of a file, as they are written.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
     let parts = text.split("\n\n").map(str::trim);
-    parts
-        .filter(|part| !part.is_empty())
-        .map(|part| block(path, part))
-        .collect()
+    parts.filter(|part| !part.is_empty())
 }
 
 fn block(path: &Path, part: &str) -> Block {
@@ -108,8 +107,7 @@ fn said(report: &Report) -> Vec<String> {
 }
 
 /// What is wrong about the findings of a block, if anything.
-fn fault(rule: &str, block: &Block) -> Option<String> {
-    let report = Checker::default().check(&block.documents);
+fn fault(rule: &str, block: &Block, report: &Report, said: &[String]) -> Option<String> {
     let serious: Vec<&Finding> = report
         .findings
         .iter()
@@ -123,42 +121,40 @@ fn fault(rule: &str, block: &Block) -> Option<String> {
         ("differs", []) => report.agreements.is_empty(),
         _ => false,
     };
-    let found = said(&report);
-    let as_said = block.said.is_empty() || block.said == found;
+    let as_said = block.said.is_empty() || block.said == said;
     (!fits || !as_said).then(|| {
-        let said: String = found.iter().map(|line| format!("\n{line}")).collect();
+        let said: String = said.iter().map(|line| format!("\n{line}")).collect();
         format!("{rule}: {} | {}{said}", block.expected, block.about)
     })
 }
 
-#[test]
-fn rules_tell_mistakes_from_what_looks_like_them() {
-    let mut faults = Vec::new();
-    for file in files() {
-        let rule = file.file_stem().expect("a name").to_string_lossy();
-        let blocks = blocks(&file);
-        faults.extend(blocks.iter().filter_map(|block| fault(&rule, block)));
+/// A block with what is said below its texts written anew, if it says so.
+fn made_anew(part: &str, said: &[String]) -> String {
+    let (old, mut lines): (Vec<_>, Vec<_>) =
+        part.lines().partition(|line| line.starts_with(SET_IN));
+    if !old.is_empty() {
+        lines.extend(said.iter().map(String::as_str));
     }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    lines.join("\n")
 }
 
-/// Writes anew what is said below the texts of each block that says it.
 #[test]
-#[ignore = "writes the cases anew"]
-fn write_what_is_said() {
+fn rules_tell_mistakes_from_what_looks_like_them() {
+    let checker = Checker::default();
+    let mut failures = Vec::new();
     for file in files() {
+        let rule = file.file_stem().expect("a name").to_string_lossy();
         let text = fs::read_to_string(&file).expect("a readable file");
-        let parts = text.split("\n\n").map(str::trim);
-        let parts = parts.filter(|part| !part.is_empty()).map(|part| {
+        let (mut faults, mut fresh) = (Vec::new(), Vec::new());
+        for part in parts(&text) {
             let block = block(&file, part);
-            let texts = part.lines().filter(|line| !line.starts_with(SET_IN));
-            let mut lines: Vec<String> = texts.map(str::to_owned).collect();
-            if !block.said.is_empty() {
-                lines.extend(said(&Checker::default().check(&block.documents)));
-            }
-            lines.join("\n")
-        });
-        let written: Vec<String> = parts.collect();
-        fs::write(&file, written.join("\n\n") + "\n").expect("a file that can be written");
+            let report = checker.check(&block.documents);
+            let said = said(&report);
+            faults.extend(fault(&rule, &block, &report, &said));
+            fresh.push(made_anew(part, &said));
+        }
+        let fresh = fresh.join("\n\n") + "\n";
+        failures.extend(expected::failure(&file, &faults, &fresh));
     }
+    expected::assert_none(failures);
 }

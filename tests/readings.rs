@@ -6,12 +6,19 @@
 //!
 //! The corpora beside the readers ask for one kind of figure at a time; here the readers meet, and what
 //! one of them takes too much of, another misses. All were published on Wednesday, 14 February 2024.
+//!
+//! `UPDATE_EXPECT=1 cargo test --test readings` writes anew what is read.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use numclaim::{Checker, Document, Mention, Value};
+
+mod expected;
+
+/// What begins a line that says what is read in the sentence above it.
+const SET_IN: &str = "    ";
 
 /// The corpora, and how many sentences each has at least.
 const CORPORA: [(&str, usize); 3] = [
@@ -31,7 +38,7 @@ fn path(corpus: &str) -> PathBuf {
 fn lines(corpus: &str) -> Vec<(&str, Vec<&str>)> {
     let mut lines: Vec<(&str, Vec<&str>)> = Vec::new();
     for line in corpus.lines() {
-        match (line.strip_prefix("    "), lines.last_mut()) {
+        match (line.strip_prefix(SET_IN), lines.last_mut()) {
             (Some(mention), Some((_, mentions))) => mentions.push(mention),
             _ => lines.push((line, Vec::new())),
         }
@@ -80,41 +87,27 @@ fn outline(text: &str, mention: &Mention) -> String {
 #[test]
 fn sentences_are_read_to_the_last_mention() {
     let checker = Checker::default();
+    let mut failures = Vec::new();
     for (name, least) in CORPORA {
         let corpus = fs::read_to_string(path(name)).expect("a corpus");
-        let (mut faults, mut count) = (Vec::new(), 0);
-        for (sentence, expected) in lines(&corpus) {
-            if !is_sentence(sentence) {
+        let (mut faults, mut fresh, mut count) = (Vec::new(), String::new(), 0);
+        for (line, expected) in lines(&corpus) {
+            fresh.push_str(line);
+            fresh.push('\n');
+            if !is_sentence(line) {
                 continue;
             }
             count += 1;
-            let read = read(&checker, sentence);
+            let read = read(&checker, line);
+            for mention in &read {
+                fresh.push_str(&format!("{SET_IN}{mention}\n"));
+            }
             if read != expected {
-                faults.push(format!("{sentence}\n  {read:#?}\n  not {expected:#?}"));
+                faults.push(format!("{line}\n  {read:#?}\n  not {expected:#?}"));
             }
         }
-        assert!(faults.is_empty(), "{}", faults.join("\n"));
+        failures.extend(expected::failure(&path(name), &faults, &fresh));
         assert!(count >= least, "{name}: {count} sentences");
     }
-}
-
-/// Writes what is read below each sentence. Look at the difference before it is committed.
-#[test]
-#[ignore = "writes the corpus anew"]
-fn write_the_corpora() {
-    let checker = Checker::default();
-    for (name, _) in CORPORA {
-        let corpus = fs::read_to_string(path(name)).expect("a corpus");
-        let mut written = String::new();
-        for (line, _) in lines(&corpus) {
-            written.push_str(line);
-            written.push('\n');
-            if is_sentence(line) {
-                for mention in read(&checker, line) {
-                    written.push_str(&format!("    {mention}\n"));
-                }
-            }
-        }
-        fs::write(path(name), written).expect("a file that can be written");
-    }
+    expected::assert_none(failures);
 }

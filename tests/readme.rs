@@ -1,6 +1,6 @@
 //! The README shows what the program really prints, and the rules' own texts.
 //!
-//! After a change: `cargo test --features cli --test readme -- --ignored` writes the blocks anew.
+//! After a change `UPDATE_EXPECT=1 cargo test --features cli --test readme` writes the blocks anew.
 #![cfg(feature = "cli")]
 
 use std::fs::{self, File};
@@ -8,6 +8,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use numclaim::{Checker, Settings};
+
+mod expected;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -114,22 +116,14 @@ fn settings() -> String {
 
 #[test]
 fn the_readme_is_current() {
-    let readme = fs::read_to_string(Path::new(ROOT).join("README.md")).expect("a README");
-    let fresh = made_anew(&readme);
-    let differs = readme
-        .lines()
-        .zip(fresh.lines())
-        .find(|(old, new)| old != new);
-    assert!(
-        readme == fresh,
-        "write it anew with `cargo test --features cli --test readme -- --ignored`; first difference: {differs:#?}"
-    );
-}
-
-#[test]
-#[ignore = "writes the README anew"]
-fn write_the_readme() {
     let path = Path::new(ROOT).join("README.md");
     let readme = fs::read_to_string(&path).expect("a README");
-    fs::write(path, made_anew(&readme)).expect("written");
+    let fresh = made_anew(&readme);
+    let mut lines = readme.lines().zip(fresh.lines());
+    let differs = (readme != fresh).then(|| match lines.find(|(old, new)| old != new) {
+        Some((old, new)) => format!("{old}\n  and now\n{new}"),
+        None => "it ends elsewhere".to_owned(),
+    });
+    let faults: Vec<String> = differs.into_iter().collect();
+    expected::assert_none(expected::failure(&path, &faults, &fresh));
 }

@@ -4,13 +4,15 @@
 //!
 //! The cases ask what is found in the end; here every condition on the way shows, so that one that no longer
 //! holds is seen where something else still decides. Weights are left out: they may change, and what they are
-//! given for may not.
+//! given for may not. `UPDATE_EXPECT=1 cargo test --test verdicts` writes anew what is said.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use numclaim::{Checker, Document, Trace};
+
+mod expected;
 
 /// How many pairs of figures there are at least.
 const AT_LEAST: usize = 100;
@@ -84,36 +86,21 @@ fn said(trace: &Trace) -> Vec<String> {
 fn what_tells_two_quantities_from_one() {
     let checker = Checker::default();
     let corpus = fs::read_to_string(path()).expect("a corpus");
-    let blocks: Vec<Block<'_>> = parts(&corpus).filter_map(block).collect();
-    let mut faults = Vec::new();
-    for block in &blocks {
-        let said = outline(&checker, block);
+    let (mut faults, mut fresh, mut count) = (Vec::new(), Vec::new(), 0);
+    for part in parts(&corpus) {
+        let Some(block) = block(part) else {
+            fresh.push(part.to_owned());
+            continue;
+        };
+        count += 1;
+        let (head, said) = (block.head.join("\n"), outline(&checker, &block));
         if said != block.said {
-            let (said, expected) = (said.join("\n"), block.said.join("\n"));
-            faults.push(format!(
-                "{}\n{said}\n  not\n{expected}",
-                block.head.join("\n")
-            ));
+            let expected = block.said.join("\n");
+            faults.push(format!("{head}\n{}\n  not\n{expected}\n", said.join("\n")));
         }
+        fresh.push(format!("{head}\n{}", said.join("\n")));
     }
-    assert!(faults.is_empty(), "{}", faults.join("\n\n"));
-    assert!(blocks.len() >= AT_LEAST, "{} pairs", blocks.len());
-}
-
-/// Writes what is said below each pair. Look at the difference before it is committed.
-#[test]
-#[ignore = "writes the corpus anew"]
-fn write_the_verdicts() {
-    let checker = Checker::default();
-    let corpus = fs::read_to_string(path()).expect("a corpus");
-    let written = parts(&corpus).map(|part| match block(part) {
-        Some(block) => {
-            let head = block.head.iter().map(|line| (*line).to_owned());
-            let lines: Vec<String> = head.chain(outline(&checker, &block)).collect();
-            lines.join("\n")
-        }
-        None => part.to_owned(),
-    });
-    let written: Vec<String> = written.collect();
-    fs::write(path(), written.join("\n\n") + "\n").expect("a file that can be written");
+    let fresh = fresh.join("\n\n") + "\n";
+    expected::assert_none(expected::failure(&path(), &faults, &fresh));
+    assert!(count >= AT_LEAST, "{count} pairs");
 }
