@@ -70,11 +70,7 @@ impl Akin {
     pub(crate) fn load(file: &'static str, text: &str) -> Result<Self, LexiconError> {
         let mut akin = Self::default();
         for (line, record) in (0..).zip(records(file, text)) {
-            let close = match record.fields.get(1).copied() {
-                None | Some("") => false,
-                Some("close") => true,
-                Some(other) => return Err(record.error(format!("{other:?} is not \"close\""))),
-            };
+            let close = record.says(1, "close")?;
             let of = Of::read(&record)?;
             akin.lines.push(Line { of, close });
             for name in &record.spellings {

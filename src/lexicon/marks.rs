@@ -103,10 +103,9 @@ pub(crate) fn sides(
     let mut sides: BTreeMap<&str, Vec<Arc<Side>>> = BTreeMap::new();
     for record in &lines {
         let (group, name) = (record.field(0)?, record.field(1)?);
-        let complete = match record.field(2) {
-            Ok("complete") => named.get(group).map(BTreeSet::len),
-            Ok(other) => return Err(record.error(format!("{other:?} is not \"complete\""))),
-            Err(_) => None,
+        let complete = match record.says(2, "complete")? {
+            true => named.get(group).map(BTreeSet::len),
+            false => None,
         };
         for spelling in &record.spellings {
             let name = Some(name).filter(|name| *name != "all").map(Box::from);

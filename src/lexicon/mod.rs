@@ -229,6 +229,23 @@ impl Record<'_> {
             .copied()
             .ok_or_else(|| self.error(format!("no field {} after the spellings", nth + 1)))
     }
+
+    /// Does the `nth` field hold this word? If it holds anything else, that is a mistake.
+    pub(crate) fn says(&self, nth: usize, word: &str) -> Result<bool, LexiconError> {
+        match self.fields.get(nth).copied() {
+            None | Some("") => Ok(false),
+            Some(held) if held == word => Ok(true),
+            Some(other) => Err(self.error(format!("{other:?} is not {word:?}"))),
+        }
+    }
+
+    /// The spellings, where each must be a single word.
+    pub(crate) fn words(&self) -> impl Iterator<Item = Result<&str, LexiconError>> {
+        self.spellings.iter().map(|word| match word.contains(' ') {
+            true => Err(self.error(format!("{word:?} is more than one word"))),
+            false => Ok(*word),
+        })
+    }
 }
 
 /// The lines of a lexicon file that are neither empty nor comments.
@@ -308,6 +325,23 @@ mod tests {
     fn every_file_says_what_it_is_for() {
         if let Err(error) = Lexicon::new() {
             panic!("{error}");
+        }
+    }
+
+    #[test]
+    fn a_field_and_a_spelling_that_are_wrong_are_named() {
+        let lines = "ash | lava\tvolcano\tclose\nash\tvolcano\nhot ash\tvolcano\tcloser";
+        let held: Vec<_> = records("mine", lines).collect();
+        let says: Vec<_> = held.iter().map(|record| record.says(1, "close")).collect();
+        assert!(
+            matches!(says[..], [Ok(true), Ok(false), Err(_)]),
+            "{says:?}"
+        );
+        let words = |nth: usize| held[nth].words().collect::<Result<Vec<_>, _>>();
+        assert!(words(0).is_ok_and(|words| words == ["ash", "lava"]));
+        for error in [words(2).err(), held[2].says(1, "close").err()] {
+            let told = error.map(|error| error.to_string()).unwrap_or_default();
+            assert!(told.contains("mine, line 3"), "{told}");
         }
     }
 }

@@ -39,13 +39,7 @@ impl Predicates {
     ) -> Result<Self, LexiconError> {
         let mut predicates = Self::default();
         for record in records(file, text) {
-            let share = match record.fields.get(2).copied() {
-                None | Some("") => false,
-                Some("share") => true,
-                Some(other) => {
-                    return Err(record.error(format!("{other:?} is not \"share\"")));
-                }
-            };
+            let share = record.says(2, "share")?;
             let wholes = record.field(0)?.split(" | ").map(Into::into).collect();
             let thing = record.field(1)?.into();
             let number = predicates.table.len();

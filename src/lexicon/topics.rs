@@ -46,11 +46,8 @@ impl TopicWords {
             let Some(bit) = 1_u128.checked_shl(place.try_into().unwrap_or(u32::MAX)) else {
                 return Err(record.error("there are more topics than 128"));
             };
-            for word in &record.spellings {
-                if word.contains(' ') {
-                    return Err(record.error(format!("{word:?} is more than one word")));
-                }
-                let held = topics.by_word.entry(vocabulary.intern(word)).or_default();
+            for word in record.words() {
+                let held = topics.by_word.entry(vocabulary.intern(word?)).or_default();
                 held.0 |= bit;
             }
         }
