@@ -102,7 +102,6 @@ impl Linking {
             settled: names_in("settled.tsv", include_str!("settled.tsv")),
             decided: names_in("decided.tsv", include_str!("decided.tsv")),
             planned: names_in("planned.tsv", include_str!("planned.tsv")),
-
             traded: names_in("traded.tsv", include_str!("traded.tsv")),
             tenders: names("tenders.tsv", include_str!("tenders.tsv"))?,
         })
@@ -172,6 +171,7 @@ fn senses(file: &'static str, text: &str) -> Result<FxHashMap<Box<str>, Sense>, 
 mod tests {
     use super::super::Lexicon;
     use super::super::turns::In;
+    use crate::token::tokenize;
     use crate::value::Unit;
 
     #[test]
@@ -201,5 +201,26 @@ mod tests {
         for thing in lexicon.linking.predicates.names() {
             assert!(things.named(thing).is_some(), "{thing} is measured");
         }
+    }
+
+    #[test]
+    fn traded_things_go_by_the_names_that_claims_have() {
+        let lexicon = Lexicon::english();
+        let things = &lexicon.linking.things;
+        let other_name = |name: &str| {
+            let tokens = tokenize(name, &lexicon.vocabulary);
+            let thing = things.get(*things.nouns.longest(&tokens, 0)?.1)?;
+            Some(thing.name.to_string())
+        };
+        let named = |name: &str| match things.named(name) {
+            Some(_) => true,
+            None => !name.contains(' ') && other_name(name).is_none(),
+        };
+        let names = lexicon.linking.traded.iter();
+        let wrong: Vec<_> = names
+            .filter(|name| !named(name))
+            .map(|name| (name, other_name(name)))
+            .collect();
+        assert!(wrong.is_empty(), "no claim measures {wrong:?}");
     }
 }
