@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::clause;
 use super::super::phrase;
-use super::Reader;
+use super::{Reader, nearest_phrase};
+use crate::claim::Subject;
 use crate::lexicon::turns::{Asked, Hit, In};
 use crate::lexicon::{Classes, Role, Topics, known};
 use crate::mention::{Kind, Value};
@@ -46,8 +47,13 @@ impl<'t> Reader<'t, '_> {
             self.found.subject.parties.extend(named);
         }
         self.found.turned = true;
-        let thing = hit.thing.to_owned();
-        self.happened(&thing);
+        let named = self.named_by(&hit);
+        let kind = named.as_ref().and_then(|named| named.measure.clone());
+        self.happened(&kind.unwrap_or_else(|| hit.thing.to_owned()));
+        if let Some(named) = named {
+            self.found.subject.qualifiers.extend(named.qualifiers);
+            self.found.subject.statistic = named.statistic;
+        }
         let own = (hit.start..figure.start).find(|at| text.is_verb(*at));
         let verb = own.or(self.frame.verb).unwrap_or(hit.start);
         self.named(verb.min(hit.start)..figure.start);
@@ -56,6 +62,22 @@ impl<'t> Reader<'t, '_> {
         self.doer_parties(verb);
         self.found.subject.parties.extend(others);
         true
+    }
+
+    /// The phrase that a turn begins with the noun of, where that is the thing that the turn stands for: "net
+    /// debt of 5", "operating profits of 5".
+    fn named_by(&self, hit: &Hit<'_>) -> Option<Subject> {
+        let text = self.text;
+        let things = &text.lexicon.linking.things;
+        let (end, noun) = things.nouns.longest(text.tokens, hit.start)?;
+        // "is home to 5" is no phrase with a head.
+        let is_noun = !text.is(end - 1, Classes::PREPOSITION);
+        let is_thing = is_noun && *things.get(*noun)?.name == *hit.thing;
+        let phrase = nearest_phrase(text, end, self.sentence.start);
+        let phrase = phrase.filter(|tokens| is_thing && tokens.contains(&hit.start))?;
+        let named = phrase::read(text, phrase).subject;
+        let known = named.measure.as_deref().map(|name| things.named(name));
+        known.flatten().is_some().then_some(named)
     }
 
     /// The turn of phrase around a figure that ends so.
