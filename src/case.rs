@@ -17,7 +17,7 @@ use crate::document::Document;
 use crate::each::{self, Each};
 use crate::finding::Evidence;
 use crate::lexicon::known;
-use crate::mention::Value;
+use crate::mention::{Kind, Value};
 use crate::passage::Passage;
 use crate::span::{LineIndex, Position};
 use crate::value::{Figure, Interval};
@@ -281,7 +281,7 @@ impl<'a> Case<'a> {
     pub(crate) fn is_traded(&self, claim: &Claim) -> bool {
         let linking = &self.converter.lexicon.linking;
         let measure = claim.subject.measure.as_deref();
-        claim.mention.kind() == crate::mention::Kind::Money
+        claim.mention.kind() == Kind::Money
             && measure.is_some_and(|name| linking.traded.contains(name))
     }
 

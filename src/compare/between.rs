@@ -4,20 +4,18 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
-use rustc_hash::{FxHashMap, FxHashSet};
-
-use super::aligned::{self, Aligned};
+use super::aligned;
 use super::companions::Companions;
+use super::counterparts::{Apart, Repeated};
 use super::index::{self, Index};
-use super::page::{self, Page};
+use super::page::Page;
 use super::sight::Sight;
 use super::subject::{self, Size};
-use super::values::Dimension;
-use super::{closeness, coincidence, echo, grounds, kinship, period, restated, slip, values};
-use crate::claim::Relation;
+use super::{
+    closeness, coincidence, echo, grounds, kinship, period, restated, slip, slipped, values,
+};
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation, Verdict};
-use crate::value::{Currency, Figure, PeriodRelation, Unit};
+use crate::value::{Figure, PeriodRelation};
 
 /// How sure it is that figures between the same words measure the same, at most.
 const ALIGNED: f64 = 0.97;
@@ -57,7 +55,7 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
         let Some((own, theirs)) = ends.filter(|_| !apart.are(*left, *right)) else {
             continue;
         };
-        let slip = is_slip((one, own), (other, theirs), story);
+        let slip = slipped::is_slip((one, own), (other, theirs), story);
         let acquaints = slip && slip::digits_but_for_two(own.claim, theirs.claim) >= ACQUAINTING;
         if strangers && !acquaints {
             continue;
@@ -182,69 +180,6 @@ impl Tie {
     };
 }
 
-/// Is a figure of one document a figure of the other but for a slip of the pen, where neither holds
-/// both?
-pub(super) fn is_slip(
-    one: (&Page<'_>, &Sight<'_>),
-    other: (&Page<'_>, &Sight<'_>),
-    story: f64,
-) -> bool {
-    let (own, theirs) = (one.1, other.1);
-    let holds = |page: &Page<'_>, sight: &Sight<'_>| {
-        page::number(sight).is_some_and(|number| page.gives(&number))
-    };
-    own.census
-        .is_some_and(|census| theirs.census == Some(census))
-        && (own.dimension.of_all() == theirs.dimension.of_all()
-            && slip::is_slip(own.claim, theirs.claim)
-            || is_slip_of_unit(one, other, story))
-        && !holds(one.0, theirs)
-        && !holds(other.0, own)
-}
-
-/// Are they one number in two units that are not nearly of one size, or in two currencies of different names, in
-/// documents that tell one story as surely as said? Of all amounts of money many are one number by chance.
-fn is_slip_of_unit(
-    (page, one): (&Page<'_>, &Sight<'_>),
-    (_, other): (&Page<'_>, &Sight<'_>),
-    story: f64,
-) -> bool {
-    const STORY: f64 = 0.5;
-    const STORY_OF_MONEY: f64 = 0.9;
-    /// A nautical mile is a mile to many.
-    const NEARLY: Decimal = Decimal::from_parts(13, 0, 0, false, 1);
-    let lexicon = page.converter.lexicon;
-    if !slip::is_of_unit(one.claim, other.claim) {
-        return false;
-    }
-    match (&one.dimension, &other.dimension) {
-        (Dimension::Money(own, _), Dimension::Money(theirs, _)) => {
-            let noun = |currency: &Currency| Some(lexicon.money.name(*currency)?.1);
-            // "$3.2bn (£1.7bn)": what is converted has its number from the rate.
-            let converted = |sight: &Sight<'_>| {
-                let mut links = sight.claim.links.iter();
-                links.any(|link| link.relation == Relation::Restatement)
-            };
-            story >= STORY_OF_MONEY
-                && noun(own).is_some()
-                && noun(own) != noun(theirs)
-                && !converted(one)
-                && !converted(other)
-        }
-        (Dimension::Measure(own, _), Dimension::Measure(theirs, _)) => {
-            let size = |sight: &Sight<'_>, unit: &Unit| {
-                let figure = sight.claim.mention.figure()?;
-                lexicon.units.in_base(figure, unit)?.1.nominal()
-            };
-            let sizes = size(one, own).zip(size(other, theirs));
-            story >= STORY
-                && one.kind == other.kind
-                && sizes.is_some_and(|(one, other)| !values::is_within_factor(one, other, NEARLY))
-        }
-        _ => false,
-    }
-}
-
 /// The comparison of two figures if they measure one thing, or a part and its whole, by what their
 /// texts say of them and what else ties them.
 pub(super) fn by_subject(
@@ -260,9 +195,10 @@ pub(super) fn by_subject(
         SubjectRelation::Complement => values::relation_to_the_rest,
         SubjectRelation::Different(_) | SubjectRelation::Unknown => return None,
     };
-    let comparison = match compare((page, left), (other_page, right), relation) {
+    let ends = ((page, left), (other_page, right));
+    let comparison = match compare(ends.0, ends.1, relation) {
         // Between two currencies no rate is known, and the number is the same.
-        None if tie.slip => apart((page, left), (other_page, right)),
+        None if tie.slip => comparison(ends.0, ends.1, ValueRelation::Apart),
         comparison => comparison?,
     };
     let differ = verdict.relation == SubjectRelation::Same && !comparison.values.agrees();
@@ -353,81 +289,25 @@ fn compare(
     } else {
         page.converter.together(one, other)?.relation(relation)
     };
-    Some(Comparison {
-        values,
-        period: match page.sight(left).zip(other_page.sight(right)) {
-            Some((own, theirs)) => period::of_sights(own, theirs),
-            None => period::relation(one.claim, other.claim),
-        },
-        ..apart((page, left), (other_page, right))
-    })
+    Some(comparison((page, left), (other_page, right), values))
 }
 
-/// The comparison of two figures that cannot be one.
-fn apart((page, left): (&Page<'_>, usize), (other_page, right): (&Page<'_>, usize)) -> Comparison {
+/// The comparison of two figures as one quantity, of which the values lie so to each other.
+fn comparison(
+    (page, left): (&Page<'_>, usize),
+    (other_page, right): (&Page<'_>, usize),
+    values: ValueRelation,
+) -> Comparison {
     let sights = page.sight(left).zip(other_page.sight(right));
+    let claims = page.claims.get(left).zip(other_page.claims.get(right));
+    let of_claims = || claims.and_then(|(one, other)| period::relation(one, other));
     Comparison {
         left,
         right,
         subject: SubjectRelation::Same,
-        period: sights.and_then(|(own, theirs)| period::of_sights(own, theirs)),
-        values: ValueRelation::Apart,
+        period: sights.map_or_else(of_claims, |(own, theirs)| period::of_sights(own, theirs)),
+        values,
         confidence: 1.0,
         word_for_word: false,
-    }
-}
-
-/// Claims of two documents that are set apart by where they stand: at different places of sentences
-/// that say the same in the same words ("8 miles … another 20 miles" twice), where one of them has its
-/// counterpart elsewhere.
-struct Apart<'p, 'a> {
-    one: &'p Page<'a>,
-    other: &'p Page<'a>,
-    /// The claims of aligned sentences that have a counterpart there, by the sentences.
-    aligned: FxHashMap<(usize, usize), (FxHashSet<usize>, FxHashSet<usize>)>,
-}
-
-impl<'p, 'a> Apart<'p, 'a> {
-    fn new(one: &'p Page<'a>, other: &'p Page<'a>, alignments: &[Aligned]) -> Self {
-        let aligned = alignments.iter().map(|aligned| {
-            let claims = aligned.claims.iter().copied().unzip();
-            (aligned.passages, claims)
-        });
-        Self {
-            one,
-            other,
-            aligned: aligned.collect(),
-        }
-    }
-
-    fn are(&self, left: usize, right: usize) -> bool {
-        let one = self.one.passage_of(left);
-        let other = self.other.passage_of(right);
-        let aligned = one
-            .zip(other)
-            .and_then(|sentences| self.aligned.get(&sentences));
-        aligned.is_some_and(|(own, theirs)| own.contains(&left) || theirs.contains(&right))
-    }
-}
-
-/// Which claims of either document the other repeats word for word. There they have their
-/// counterparts, so that a figure that only happens to be the same number is of another thing.
-struct Repeated {
-    one: FxHashSet<usize>,
-    other: FxHashSet<usize>,
-}
-
-impl Repeated {
-    fn new(alignments: &[Aligned]) -> Self {
-        let pairs = || alignments.iter().flat_map(|aligned| &aligned.claims);
-        Self {
-            one: pairs().map(|(left, _)| *left).collect(),
-            other: pairs().map(|(_, right)| *right).collect(),
-        }
-    }
-
-    /// Does the document of one of the two repeat the other one at another place?
-    fn holds_another(&self, left: usize, right: usize) -> bool {
-        self.one.contains(&left) || self.other.contains(&right)
     }
 }

@@ -21,7 +21,7 @@ use crate::claim::Modality;
 use crate::comparison::ValueRelation;
 use crate::lexicon::{Money, known};
 use crate::mention::Value;
-use crate::value::{Bound, Currency, Exact, Figure};
+use crate::value::{Bound, Exact, Figure};
 
 /// How surely the documents must tell one story.
 const STORY: f64 = 0.5;
@@ -154,18 +154,13 @@ fn namesakes(money: &Money, one: &Sight<'_>, other: &Sight<'_>) -> Option<ValueR
     else {
         return None;
     };
-    let noun = |currency: &Currency| Some(money.name(*currency)?.1);
-    if own == theirs || noun(own)? != noun(theirs)? {
+    if own == theirs || money.noun(*own)? != money.noun(*theirs)? {
         return None;
     }
-    let values = values::relation(&one.figure, &other.figure);
+    let values = agreement(&one.figure, &other.figure)?;
     let told = digits(&one.figure).min(digits(&other.figure));
     let least = NEAR.get(told).copied().unwrap_or(0);
-    let agree = matches!(
-        values,
-        ValueRelation::Equal | ValueRelation::Narrower | ValueRelation::Broader
-    );
-    (agree && in_common(one, other) >= least).then_some(values)
+    (in_common(one, other) >= least).then_some(values)
 }
 
 /// How the first lies to the second, if that has a unit, the first has none, and what stands around them is one.
@@ -182,11 +177,7 @@ fn alike(bare: &Sight<'_>, other: &Sight<'_>) -> Option<ValueRelation> {
         return None;
     }
     let (figure, scaled) = scaled(&bare.figure, &other.figure)?;
-    let values = values::relation(&figure, &other.figure);
-    let agree = matches!(
-        values,
-        ValueRelation::Equal | ValueRelation::Narrower | ValueRelation::Broader
-    );
+    let values = agreement(&figure, &other.figure)?;
     let told = digits(&figure).min(digits(&other.figure));
     let shared = in_common(bare, other);
     // A percentage is in no thousands; what is in thousands has its digits by chance more easily.
@@ -200,7 +191,17 @@ fn alike(bare: &Sight<'_>, other: &Sight<'_>) -> Option<ValueRelation> {
         Some(least) => *least,
         None => usize::from(scaled),
     };
-    (agree && shared >= least && (amount || !scaled)).then_some(values)
+    (shared >= least && (amount || !scaled)).then_some(values)
+}
+
+/// How two figures lie to each other of which the one says what the other does, or less exactly.
+fn agreement(one: &Figure, other: &Figure) -> Option<ValueRelation> {
+    let values = values::relation(one, other);
+    let agree = matches!(
+        values,
+        ValueRelation::Equal | ValueRelation::Narrower | ValueRelation::Broader
+    );
+    agree.then_some(values)
 }
 
 /// How many words stand around both, and one more where they measure one thing, and where they are of one time.

@@ -3,7 +3,7 @@
 use super::between::{self, Tie, between, within};
 use super::companions::Companions;
 use super::index::{self, Index};
-use super::{Page, kinship};
+use super::{Page, kinship, slipped};
 use crate::comparison::{Comparison, Encounter, SubjectRelation};
 
 /// What became of two claims: one of the first page, and one of the other, or of the first again where
@@ -24,7 +24,7 @@ pub(crate) fn why(
         let met = index::met(index, page, other).values;
         Tie {
             story,
-            slip: between::is_slip((page, own), (other, theirs), story),
+            slip: slipped::is_slip((page, own), (other, theirs), story),
             own: false,
             beside: Companions::new(page, other, &met, story).are(left, right),
         }

@@ -114,6 +114,11 @@ impl Money {
         Some((adjective, noun))
     }
 
+    /// The noun alone: a text may say no more than "dollars".
+    pub(crate) fn noun(&self, currency: Currency) -> Option<&str> {
+        Some(self.name(currency)?.1)
+    }
+
     /// Are the hundredths of this currency cents?
     pub(crate) fn has_cents(&self, currency: Currency) -> bool {
         self.with_cents.contains(&currency)

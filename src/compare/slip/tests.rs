@@ -16,6 +16,34 @@ fn weighed(texts: [&str; 2]) -> (bool, f64) {
     })
 }
 
+/// Asks of the figures in brackets of two texts, whichever is the first.
+#[track_caller]
+fn asked<const N: usize>(
+    cases: [([&str; 2], bool); N],
+    of_claims: impl Fn(&Claim, &Claim) -> bool,
+) {
+    for (texts, expected) in cases {
+        let given = seen(texts, |(_, own), (_, theirs)| {
+            let (one, other) = (own.claim, theirs.claim);
+            [of_claims(one, other), of_claims(other, one)]
+        });
+        assert_eq!(given, [expected; 2], "{texts:?}");
+    }
+}
+
+/// The same of numbers.
+#[track_caller]
+fn asked_of_numbers<const N: usize>(
+    cases: [(&str, &str, bool); N],
+    of_numbers: impl Fn(Decimal, Decimal) -> bool,
+) {
+    for (one, other, expected) in cases {
+        let [a, b] = [one, other].map(|text| Decimal::from_str_exact(text).expect("a decimal"));
+        let given = [of_numbers(a, b), of_numbers(b, a)];
+        assert_eq!(given, [expected; 2], "{one} {other}");
+    }
+}
+
 #[test]
 fn more_digits_weigh_more() {
     for (texts, expected) in [
@@ -71,90 +99,77 @@ fn figures_of_one_slip_have_the_same_digits() {
 
 #[test]
 fn scales_are_mistaken_by_a_thousand() {
-    for (texts, expected) in [
-        (["It cost [$4.17m].", "It cost [$4.17bn]."], true),
-        (["It cost [$4.17m].", "It cost [$4,170]."], true),
-        (["It cost [$4.17m].", "It cost [$41.7m]."], false),
-        (["It cost [$4m].", "It cost [$4bn]."], false),
-        // A table may count in thousands.
-        (["It came to [4,170].", "It came to [4,170,000]."], false),
-        (["It came to [4,170].", "It cost [$4.17m]."], false),
-    ] {
-        let given = seen(texts, |(_, own), (_, theirs)| {
-            is_slip_of_scale(own.claim, theirs.claim)
-        });
-        assert_eq!(given, expected, "{texts:?}");
-    }
+    asked(
+        [
+            (["It cost [$4.17m].", "It cost [$4.17bn]."], true),
+            (["It cost [$4.17m].", "It cost [$4,170]."], true),
+            (["It cost [$4.17m].", "It cost [$41.7m]."], false),
+            (["It cost [$4m].", "It cost [$4bn]."], false),
+            // A table may count in thousands.
+            (["It came to [4,170].", "It came to [4,170,000]."], false),
+            (["It came to [4,170].", "It cost [$4.17m]."], false),
+        ],
+        is_slip_of_scale,
+    );
 }
 
 #[test]
 fn neighbours_exchanged() {
-    for (one, other, expected) in [
-        ("116", "161", true),
-        ("2.12", "2.21", true),
-        ("4540", "4450", true),
-        ("116", "611", false),
-        // Of many digits any two.
-        ("48398", "48893", true),
-        ("4.8398", "4.8893", true),
-        ("4838", "4883", true),
-        ("4839", "9834", false),
-        ("48300", "38400", false),
-        ("48301", "38401", true),
-        ("68300", "38600", false),
-        ("116", "126", false),
-        ("116", "116", false),
-        ("21", "210", false),
-    ] {
-        let decimal = |text| Decimal::from_str_exact(text).expect("a decimal");
-        let given = digits_exchanged(decimal(one), decimal(other));
-        assert_eq!(given, expected, "{one} {other}");
-    }
+    asked_of_numbers(
+        [
+            ("116", "161", true),
+            ("2.12", "2.21", true),
+            ("4540", "4450", true),
+            ("116", "611", false),
+            // Of many digits any two.
+            ("48398", "48893", true),
+            ("4.8398", "4.8893", true),
+            ("4838", "4883", true),
+            ("4839", "9834", false),
+            ("48300", "38400", false),
+            ("48301", "38401", true),
+            ("68300", "38600", false),
+            ("116", "126", false),
+            ("116", "116", false),
+            ("21", "210", false),
+        ],
+        digits_exchanged,
+    );
 }
 
 #[test]
 fn points_further_on() {
-    for (one, other, expected) in [
-        ("4.2", "42", true),
-        ("4.2", "420", true),
-        ("0.042", "42", true),
-        ("4.2", "4200000000", true),
-        ("4.2", "42000", false),
-        ("4.2", "43", false),
-        ("4.2", "4.2", false),
-        ("0", "0", false),
-    ] {
-        let decimal = |text| Decimal::from_str_exact(text).expect("a decimal");
-        let given = is_scaled(decimal(one), decimal(other));
-        assert_eq!(given, expected, "{one} {other}");
-        assert_eq!(
-            is_scaled(decimal(other), decimal(one)),
-            expected,
-            "{other} {one}"
-        );
-    }
+    asked_of_numbers(
+        [
+            ("4.2", "42", true),
+            ("4.2", "420", true),
+            ("0.042", "42", true),
+            ("4.2", "4200000000", true),
+            ("4.2", "42000", false),
+            ("4.2", "43", false),
+            ("4.2", "4.2", false),
+            ("0", "0", false),
+        ],
+        is_scaled,
+    );
 }
 
 #[test]
 fn one_number_in_two_units() {
-    for (texts, expected) in [
-        (["It ran [15 km].", "It ran [15 miles]."], true),
-        (["It ran [15.5 km].", "It ran [15.5 miles]."], true),
-        (["It ran at [90 km/h].", "It ran at [90 mph]."], false),
-        (["It ran at [95 km/h].", "It ran at [95 mph]."], true),
-        (["It ran [9 km].", "It ran [9 miles]."], false),
-        (["It ran [15 km].", "It ran [16 miles]."], false),
-        (["It ran [15 km].", "It ran [15 km]."], false),
-        (["It cost [£41m].", "It cost [€41m]."], true),
-        (["It cost [£41m].", "It cost [€40m]."], false),
-        (["It cost [£41 a day].", "It cost [€41]."], false),
-        (["It has [41 lamps].", "It has [41 doors]."], false),
-    ] {
-        let given = seen(texts, |(_, own), (_, theirs)| {
-            let given = is_of_unit(own.claim, theirs.claim);
-            assert_eq!(given, is_of_unit(theirs.claim, own.claim), "{texts:?}");
-            given
-        });
-        assert_eq!(given, expected, "{texts:?}");
-    }
+    asked(
+        [
+            (["It ran [15 km].", "It ran [15 miles]."], true),
+            (["It ran [15.5 km].", "It ran [15.5 miles]."], true),
+            (["It ran at [90 km/h].", "It ran at [90 mph]."], false),
+            (["It ran at [95 km/h].", "It ran at [95 mph]."], true),
+            (["It ran [9 km].", "It ran [9 miles]."], false),
+            (["It ran [15 km].", "It ran [16 miles]."], false),
+            (["It ran [15 km].", "It ran [15 km]."], false),
+            (["It cost [£41m].", "It cost [€41m]."], true),
+            (["It cost [£41m].", "It cost [€40m]."], false),
+            (["It cost [£41 a day].", "It cost [€41]."], false),
+            (["It has [41 lamps].", "It has [41 doors]."], false),
+        ],
+        is_of_unit,
+    );
 }
