@@ -160,7 +160,8 @@ pub(crate) fn one_in_many(scene: &Scene<'_>, first: &Amount) -> Option<Quantity>
     if top >= whole && !over {
         return None;
     }
-    let value = cardinal::shortened(top.over_rounding_down(whole).ok()?);
+    let share_of = |whole| top.over_rounding_down(whole).ok().map(cardinal::shortened);
+    let value = share_of(whole)?;
     let mut amount = *first;
     amount.low = Number {
         value: Some(value),
@@ -171,16 +172,14 @@ pub(crate) fn one_in_many(scene: &Scene<'_>, first: &Amount) -> Option<Quantity>
     };
     // "One in five or six" is a sixth to a fifth.
     if let Some((larger, _)) = larger {
-        let upper = amount.low;
-        let least = cardinal::shortened(top.over_rounding_down(larger).ok()?);
-        amount.low.value = Some(least);
         amount.upper = Some(Upper {
-            number: upper,
+            number: amount.low,
             link: Link::Or,
             gap: (end, end),
             sign: (end, end),
             levels: false,
         });
+        amount.low.value = Some(share_of(larger)?);
     }
     amount.end = end;
     amount.next = end;
@@ -201,13 +200,19 @@ pub(crate) fn one_in_many(scene: &Scene<'_>, first: &Amount) -> Option<Quantity>
     Some(Quantity::new(amount, first.first, amount.next, what))
 }
 
-/// The second number of "in five or six", "in four to five", with where it ends.
+/// The second number of "in five or six", "in four to five", with where it ends. "Or" joins neighbours alone, and what
+/// has a unit of its own says something else: "one in four or 25 per cent".
 fn larger_whole(scene: &Scene<'_>, bottom: &Number, end: usize) -> Option<(Decimal, usize)> {
-    let joined = scene.has(end, Role::Or) || scene.has(end, Role::To);
-    let (second, end) = cardinal::read(scene, end + 1).filter(|_| joined)?;
-    let next = second.value.zip(bottom.value)?;
+    let or = scene.has(end, Role::Or);
+    if !or && !scene.has(end, Role::To) {
+        return None;
+    }
+    let (second, end) = cardinal::read(scene, end + 1)?;
+    let (smaller, larger) = bottom.value.zip(second.value)?;
     let plain = second.is_plain_whole() && bottom.is_plain_whole() && !second.ordinal;
-    (plain && next.0 > next.1).then_some((next.0, end))
+    let near = !or || larger <= smaller.plus(smaller).ok()?;
+    let of_unit = percent_word(scene, end).is_some();
+    (plain && larger > smaller && near && !of_unit).then_some((larger, end))
 }
 
 /// The index after "in" in "one car in five", "one young voter in ten".
@@ -235,7 +240,7 @@ const HUNDREDTH: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 #[cfg(test)]
 mod tests {
     use crate::mention::Kind;
-    use crate::normalize::corpus::{all_read, none_read};
+    use crate::normalize::corpus::{all_read, none_read, of_kind};
 
     #[test]
     fn one_share_many_phrasings() {
@@ -299,6 +304,17 @@ mod tests {
             ],
         )];
         all_read(Kind::Percent, corpus);
+    }
+
+    #[test]
+    fn what_follows_one_in_so_many_may_say_it_again() {
+        let corpus: &[(&str, &[&str])] = &[(
+            "20 %",
+            &["one in five or 900 of them", "one in five or four"],
+        )];
+        all_read(Kind::Percent, corpus);
+        let twice = of_kind(Kind::Percent, "It is one in four or 25 per cent of them.");
+        assert_eq!(twice, ["25 %", "25 %"]);
     }
 
     #[test]

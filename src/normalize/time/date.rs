@@ -8,7 +8,7 @@
 //! | `Thursday`, `Thursday night` | weekday |
 //! | `February 2024`, `Feb '24`, `2024 February`, `February` | month, year |
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::cursor::Cursor;
 use super::memo::Read;
@@ -237,18 +237,16 @@ impl Cursor<'_> {
         let after = self.skip(self.skip_day_part(after), TimeWord::The);
         let named = self.month_first(after).or_else(|| self.day_first(after));
         let in_figures = named.is_none();
-        let in_points = |end: usize| (after..end).any(|at| self.written(at).contains('.'));
-        let numeric = self.numeric_date(after).filter(|(end, fields)| {
-            // "On Friday 5.8 (per cent)" is a date only where that day is a Friday.
-            let dated = Fields {
-                weekday: Some(weekday.value),
-                ..*fields
-            };
-            fields.year.is_some() || !in_points(*end) || self.is_of_weekday(&dated)
+        let on_weekday = |fields: Fields| Fields {
+            weekday: Some(weekday.value),
+            ..fields
+        };
+        let date = named.or_else(|| {
+            let date = self.numeric_date(after);
+            date.filter(|(end, fields)| !self.may_be_amount(after, *end, &on_weekday(*fields)))
         });
-        let date = named.or(numeric);
         if let Some((end, fields)) = date
-            && (fields.day.is_some())
+            && fields.day.is_some()
         {
             let bracket = self.sign(after.saturating_sub(1), "(");
             let end = if bracket {
@@ -256,10 +254,7 @@ impl Cursor<'_> {
             } else {
                 end
             };
-            let fields = Fields {
-                weekday: Some(weekday.value),
-                ..fields
-            };
+            let fields = on_weekday(fields);
             // Where the month has its name, no other order can be meant, however well it fits.
             let day_or_month_first = in_figures
                 && self
@@ -273,10 +268,7 @@ impl Cursor<'_> {
             };
             return Some((end, fields));
         }
-        let fields = Fields {
-            weekday: Some(weekday.value),
-            ..Fields::default()
-        };
+        let fields = on_weekday(Fields::default());
         let the = self.after(end, TimeWord::The);
         if let Some((end, (day, ordinal))) = self.day_of_month(the.unwrap_or(end))
             && self.ends_phrase(end)
@@ -293,29 +285,31 @@ impl Cursor<'_> {
             .then_some((end, fields))
     }
 
-    /// Has the day, of the months around today, its weekday, in one order of day and month or the other, as far as it is known which day is meant?
-    fn is_of_weekday(&self, fields: &Fields) -> bool {
+    /// May a day in figures behind a weekday be an amount: "On Friday 5.8 (per cent)"? Where it is written with a point
+    /// and without a year, it is a date only if that day, of the months around today, has the weekday.
+    fn may_be_amount(&self, from: usize, end: usize, fields: &Fields) -> bool {
         const HALF_A_YEAR: i64 = 183;
-        let Some(today) = self.clock.today else {
-            return true;
+        let pointed = (from..end).any(|at| self.written(at).contains('.'));
+        let off = || {
+            let day = self.day_and_distance(fields);
+            day.is_none_or(|(day, away)| {
+                away > HALF_A_YEAR || Some(day.weekday()) != fields.weekday
+            })
         };
-        let ordered = fields.in_order_of_weekday();
-        let days = [*fields, ordered].map(|fields| fields.resolve_at(&self.clock).days);
-        let mut days = days.iter().flatten().filter_map(|days| days.start());
-        days.any(|day| {
-            let near = day.signed_duration_since(today).num_days().abs() <= HALF_A_YEAR;
-            near && Some(day.weekday()) == fields.weekday
-        })
+        fields.year.is_none() && pointed && self.clock.today.is_some() && off()
     }
 
     /// Is the day within a month of today, as the "Tuesday 19" of a diary is?
     fn is_soon(&self, fields: &Fields) -> bool {
-        let day = fields.resolve_at(&self.clock).days.ok();
-        let apart = day
-            .and_then(|day| day.start())
-            .zip(self.clock.today)
-            .map(|(day, today)| day.signed_duration_since(today).num_days().abs());
-        apart.is_some_and(|days| days <= 31)
+        let day = self.day_and_distance(fields);
+        day.is_some_and(|(_, away)| away <= 31)
+    }
+
+    /// The day, and how many days it is from today, before or after.
+    fn day_and_distance(&self, fields: &Fields) -> Option<(NaiveDate, i64)> {
+        let day = fields.resolve_at(&self.clock).days.ok()?.start()?;
+        let away = day.signed_duration_since(self.clock.today?).num_days();
+        Some((day, away.abs()))
     }
 
     /// "Feb 9, Thu", "9 February 2024 (Friday)".

@@ -128,7 +128,6 @@ impl Fields {
         let late = time.days.is_ok_and(|days| days.start() > end.start());
         match (late, self.part.is_some() || self.month.is_some()) {
             (true, true) => {
-                use chrono::Datelike;
                 let year = end.start().map(|day| day.year() - 1);
                 let days = Self { year, ..*self }.resolve_at(&clock).days;
                 Time { days, ..time }
