@@ -29,7 +29,8 @@ use vocabulary::Vocabulary;
 pub struct Case<'a> {
     /// The documents, in the order of their identifiers.
     pub documents: &'a [Document],
-    /// Their claims, document by document, each in the order of its text.
+    /// Their claims, document by document, each in the order of its text. A document that has figures and not one word
+    /// makes none: nothing says what they measure.
     pub claims: &'a [Claim],
     /// The claims that may be set against each other, ordered by `left`, then `right`.
     pub comparisons: &'a [Comparison],

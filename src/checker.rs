@@ -3,6 +3,7 @@
 mod accepted;
 mod asked;
 mod gathered;
+mod read;
 
 use std::cmp::Reverse;
 
@@ -11,7 +12,6 @@ use chrono::NaiveDate;
 use crate::agreement;
 use crate::case::{Asked, ByClaim, Case};
 use crate::claim::Claim;
-use crate::compare::Page;
 use crate::compare::convert::Converter;
 use crate::comparison::Comparison;
 use crate::config::{Config, ConfigError};
@@ -21,13 +21,13 @@ use crate::finding::{Agreement, Finding, Severity};
 use crate::mention::Mention;
 use crate::normalize::{self, Reading};
 use crate::parts::parts;
-use crate::passage::Passage;
 use crate::report::{CheckedDocument, Report};
 use crate::rule::Rule;
 use crate::{link, rules};
 use accepted::accepted;
 pub(crate) use accepted::{accept, out_of_range, reject};
 pub(crate) use gathered::Gathered;
+pub(crate) use read::Read;
 
 /// Checks documents: each on its own and all against each other.
 ///
@@ -48,22 +48,6 @@ pub struct Checker {
 impl Default for Checker {
     fn default() -> Self {
         Self::new(Config::default())
-    }
-}
-
-/// What one document says, its claims by their numbers within it.
-#[derive(Clone)]
-pub(crate) struct Read {
-    pub(crate) claims: Vec<Claim>,
-    pub(crate) passages: Vec<Passage>,
-    /// When it was published, as far as is known.
-    pub(crate) published: Option<NaiveDate>,
-}
-
-impl Read {
-    /// The document as comparing sees it.
-    pub(crate) fn page<'a>(&'a self, converter: Converter<'a>) -> Page<'a> {
-        Page::new(&self.claims, &self.passages, self.published, converter)
     }
 }
 
@@ -157,9 +141,10 @@ impl Checker {
             if let Some(document) = gathered.documents.get(number) {
                 report.rejected.extend(out_of_range(document, claims));
                 let published = gathered.published.get(number).copied().flatten();
+                let mentions = gathered.mentions.get(number).copied().unwrap_or_default();
                 report
                     .documents
-                    .push(checked(document, published, claims.len()));
+                    .push(checked(document, published, mentions));
             }
         }
         let comparisons = gathered.comparisons(self.converter());
@@ -269,21 +254,11 @@ impl Checker {
             }));
             claims.extend(new.into_iter().map(|claim| claim.shifted(before, first)));
         })?;
-        if claims.is_empty() {
-            // What says next to nothing tells of nothing that other documents have figures of.
-            passages.retain(|passage| !passage.is_bare());
-        }
-        // Most documents have few of either, and a vector begins with room for several.
-        claims.shrink_to_fit();
-        passages.shrink_to_fit();
-        Ok(Read {
-            claims,
-            passages,
-            published: document
-                .publication_date()
-                .or(dateline)
-                .or(self.config.published),
-        })
+        let published = document
+            .publication_date()
+            .or(dateline)
+            .or(self.config.published);
+        Ok(Read::new(document.text(), claims, passages, published))
     }
 
     /// Reads a document part by part: `take` is given each part, what was read in it, and the number of
@@ -360,11 +335,11 @@ fn order(one: &Finding, other: &Finding) -> std::cmp::Ordering {
 pub(crate) fn checked(
     document: &Document,
     published: Option<NaiveDate>,
-    mentions: usize,
+    mentions: u32,
 ) -> CheckedDocument {
     CheckedDocument {
         id: document.id().to_owned(),
         published,
-        mentions,
+        mentions: mentions as usize,
     }
 }

@@ -186,8 +186,7 @@ impl Corpus {
             let (document, read) = (&held.document, &held.read);
             let unreadable = checker::out_of_range(document, &read.claims);
             report.rejected.extend(unreadable);
-            let mentions = read.claims.len();
-            let checked = checker::checked(document, read.published, mentions);
+            let checked = checker::checked(document, read.published, read.mentions);
             report.documents.push(checked);
         }
         let (gathered, comparisons) = self.gather(|_| true);

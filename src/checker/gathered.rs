@@ -22,6 +22,8 @@ pub(crate) struct Gathered {
     pub(crate) passages: Vec<Passage>,
     /// When each was published, as far as is known.
     pub(crate) published: Vec<Option<NaiveDate>>,
+    /// How many figures and times were read in each.
+    pub(super) mentions: Vec<u32>,
 }
 
 impl Gathered {
@@ -30,6 +32,7 @@ impl Gathered {
         let (number, first) = (self.documents.len(), self.claims.len());
         self.documents.push(document);
         self.published.push(read.published);
+        self.mentions.push(read.mentions);
         let claims = read.claims.into_iter().map(|mut claim| {
             claim.document = number;
             claim

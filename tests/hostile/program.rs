@@ -139,7 +139,7 @@ impl Run {
         self.is_bounded_with(name, input, 0)
     }
 
-    /// The same of an input that may take so many bytes for the figures or documents in it, where ten times
+    /// The same of an input that may take so many bytes for the figures in it, where ten times
     /// its size is less.
     #[track_caller]
     pub(crate) fn is_bounded_with(&self, name: &str, input: u64, held: u64) -> &Self {
