@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Month, NaiveDate};
+use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
 use super::event::Event;
 use super::one_event::{Stories, is_ahead, is_misread};
 use crate::case::Case;
-use crate::passage::Phase;
+use crate::compare::digits;
+use crate::passage::{Passage, Phase, Term};
 use crate::value::Grain;
 
 /// A day of more events than this is that of all the news.
@@ -17,6 +19,12 @@ const COMMON: usize = 32;
 const DAYS: usize = 24;
 /// So many names and words around two days, shared, say that they are of one event.
 const SHARED: usize = 2;
+/// So many documents that give one day have not got it wrong, where another alone gives one that is a slip of it.
+const SEVERAL: usize = 2;
+/// So many days after an event its text tells of little else around it than the event.
+const AFTER: i64 = 60;
+/// A figure of so many digits tells what it is of.
+const TELLING: usize = 3;
 /// What is to come is put off now and then: only texts written within so many days foresee the same.
 const SOON: i64 = 31;
 
@@ -24,21 +32,54 @@ const SOON: i64 = 31;
 pub(super) struct Given {
     days: FxHashSet<(usize, NaiveDate)>,
     counts: BTreeMap<usize, usize>,
+    /// How many documents give a day in their story.
+    tellers: BTreeMap<NaiveDate, usize>,
 }
 
 impl Given {
     pub(super) fn new(case: &Case<'_>) -> Self {
-        let days = case.claims.iter().filter_map(|claim| {
-            let days = claim.mention.period()?;
-            let day = days.start().filter(|_| days.grain() == Grain::Day)?;
-            Some((claim.document, day))
-        });
-        let days: FxHashSet<(usize, NaiveDate)> = days.collect();
-        let mut counts = BTreeMap::new();
+        let (mut days, mut told) = (FxHashSet::default(), FxHashSet::default());
+        for claim in case.claims {
+            let days_of = claim.mention.period();
+            let of_day = days_of.filter(|days| days.grain() == Grain::Day);
+            if let Some(day) = of_day.and_then(|days| days.start()) {
+                days.insert((claim.document, day));
+                // A text may bear the day of its publication, and tell of the day before.
+                let dateline = !claim.in_story && case.published(claim.document) == Some(day);
+                told.extend((!dateline).then_some((claim.document, day)));
+            }
+        }
+        let (mut counts, mut tellers) = (BTreeMap::new(), BTreeMap::new());
         for (document, _) in &days {
             *counts.entry(*document).or_default() += 1;
         }
-        Self { days, counts }
+        for (_, day) in told {
+            *tellers.entry(day).or_default() += 1;
+        }
+        Self {
+            days,
+            counts,
+            tellers,
+        }
+    }
+
+    /// Does its document look back on its day, and give no other around it?
+    fn is_looked_back_on(&self, case: &Case<'_>, event: &Event<'_>) -> bool {
+        let Some((day, written)) = day(event).zip(case.published(event.document)) else {
+            return false;
+        };
+        let near = |other: &NaiveDate| (*other - day).num_days().abs() <= AFTER;
+        let of_document = self
+            .days
+            .iter()
+            .filter(|(document, _)| *document == event.document);
+        (written - day).num_days() > AFTER
+            && of_document.filter(|(_, other)| near(other)).count() == 1
+    }
+
+    /// How many documents give a day in their story.
+    fn tellers(&self, day: NaiveDate) -> usize {
+        self.tellers.get(&day).copied().unwrap_or_default()
     }
 
     /// Do two documents give so few days, the one's times the other's, that two of them hardly differ as slips do by
@@ -142,17 +183,71 @@ pub(super) fn is_misdated(
     let often = [left, right]
         .iter()
         .any(|event| event.what.is_some_and(|what| what.phase == Phase::Often));
-    if often || told.is_some() && !same {
+    if told.is_some() && !same {
         return false;
     }
     // Most of what "on Tuesday" dates is that somebody said something.
     let written = !left.names_no_day && !right.names_no_day;
-    let one_event = shared > 0 && (same || written && slip == Slip::OfPen);
+    let one_event = !often && shared > 0 && (same || written && slip == Slip::OfPen);
     let sure = same || shared >= SHARED;
-    one_event
-        && (of_one_time(case, left, right)
-            || sure && slip == Slip::OfPen && !is_ahead(case, left) && !is_ahead(case, right))
+    let outvoted = is_outvoted(case, given, left, right, slip) && (!often || slip == Slip::OfPen);
+    let past = !is_ahead(case, left) && !is_ahead(case, right);
+    (one_event || outvoted)
+        && (of_one_time(case, left, right) || (sure || outvoted) && slip == Slip::OfPen && past)
         && stories.are_kin(left.document, right.document)
+}
+
+/// Does one document alone give a day that is a slip of what several others give, and does it tell of the same?
+fn is_outvoted(
+    case: &Case<'_>,
+    given: &Given,
+    left: &Event<'_>,
+    right: &Event<'_>,
+    slip: Slip,
+) -> bool {
+    let tellers = [left, right].map(|event| day(event).map_or(0, |day| given.tellers(day)));
+    let alone = match tellers {
+        [1, (SEVERAL..)] => left,
+        [(SEVERAL..), 1] => right,
+        _ => return false,
+    };
+    matches!(slip, Slip::OfPen | Slip::Neighbour)
+        && names_month(case, alone)
+        && (are_told_alike(case, left, right) || given.is_looked_back_on(case, alone))
+}
+
+/// Does it say of which month its day is? The month of "the 29th" is worked out, maybe wrong.
+fn names_month(case: &Case<'_>, event: &Event<'_>) -> bool {
+    let text = case.claim(event.claim).map_or("", |claim| case.text(claim));
+    let mut words = text.split(|sign: char| !sign.is_ascii_alphabetic());
+    words.any(|word| {
+        word.get(..3)
+            .is_some_and(|short| short.parse::<Month>().is_ok())
+    })
+}
+
+/// Do the sentences of two days have a word or a name in common, or a figure whose digits tell what it is of?
+fn are_told_alike(case: &Case<'_>, left: &Event<'_>, right: &Event<'_>) -> bool {
+    let passages = [left, right].map(|event| case.passages.get(event.passage));
+    let [Some(one), Some(other)] = passages else {
+        return false;
+    };
+    let words = |passage: &'_ Passage| -> FxHashSet<String> {
+        let words = passage.terms.iter().filter_map(|term| match term {
+            Term::Word(word) | Term::Name(word) => Some(word.to_string()),
+            Term::Claim(_) | Term::Cue(_) => None,
+        });
+        words.collect()
+    };
+    let figures = |passage: &Passage| -> FxHashSet<Decimal> {
+        let telling = case.figures_of(passage).filter_map(|claim| {
+            let figure = case.claim(claim)?.mention.figure()?;
+            let number = figure.nominal()?.normalize();
+            (digits(figure) >= TELLING).then_some(number)
+        });
+        telling.collect()
+    };
+    !words(one).is_disjoint(&words(other)) || !figures(one).is_disjoint(&figures(other))
 }
 
 /// Do both texts tell of what had been, or both, within weeks, of what was to come?
