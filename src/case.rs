@@ -196,6 +196,20 @@ impl<'a> Case<'a> {
         each::of(self.passages, document, |passage| passage.document)
     }
 
+    /// The number of the sentence that a claim stands in.
+    pub(crate) fn sentence_of(&self, claim: usize) -> Option<usize> {
+        let held = self.claim(claim)?;
+        let place = (held.document, held.mention.span.start);
+        let begun = |passage: &Passage| (passage.document, passage.span.start) <= place;
+        let number = self.passages.partition_point(begun).checked_sub(1)?;
+        (self.passages[number].document == held.document).then_some(number)
+    }
+
+    /// The same, as terms.
+    pub(crate) fn passage_of(&self, claim: usize) -> Option<&'a Passage> {
+        self.passages.get(self.sentence_of(claim)?)
+    }
+
     /// The names and the words of a document.
     pub(crate) fn vocabulary(&self, document: usize) -> Option<&'a Vocabulary> {
         let of_all = || Vocabulary::of(self.passages_of(document));

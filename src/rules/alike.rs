@@ -13,51 +13,21 @@ use crate::compare::values;
 use crate::mention::Value;
 use crate::passage::{Passage, Sign, Term};
 
-/// The sentences that the claims stand in.
-pub(super) struct Places {
-    /// The number of the sentence, by the claim.
-    passages: Vec<Option<usize>>,
-}
-
-impl Places {
-    pub(super) fn new(case: &Case<'_>) -> Self {
-        let mut passages = vec![None; case.claims.len()];
-        for (at, passage) in case.passages.iter().enumerate() {
-            for claim in passage.claims() {
-                if let Some(place) = passages.get_mut(claim) {
-                    *place = Some(at);
-                }
-            }
-        }
-        Self { passages }
-    }
-
-    /// The sentence that a claim stands in.
-    pub(super) fn passage<'a>(&self, case: &Case<'a>, claim: usize) -> Option<&'a Passage> {
-        case.passages.get(self.number(claim)?)
-    }
-
-    /// The number of the sentence that a claim stands in.
-    pub(super) fn number(&self, claim: usize) -> Option<usize> {
-        self.passages.get(claim).copied().flatten()
-    }
-
-    /// Can two figures of two sentences measure one thing?
-    pub(super) fn may_be_one(&self, case: &Case<'_>, one: usize, other: usize) -> bool {
-        let pair = case.claim(one).zip(case.claim(other));
-        let sentences = self.passage(case, one).zip(self.passage(case, other));
-        let (Some((left, right)), Some((here, there))) = (pair, sentences) else {
-            return false;
-        };
-        here.terms.len().max(there.terms.len()) <= LONGEST
-            && counts_alike(left, right)
-            && left.subject.statistic == Statistic::Total
-            && right.subject.statistic == Statistic::Total
-            && !is_partial(left, one, here)
-            && !is_partial(right, other, there)
-            && share_a_name(left, right, here, there)
-            && one_measure(left, right, here, there)
-    }
+/// Can two figures of two sentences measure one thing?
+pub(super) fn may_be_one(case: &Case<'_>, one: usize, other: usize) -> bool {
+    let pair = case.claim(one).zip(case.claim(other));
+    let sentences = case.passage_of(one).zip(case.passage_of(other));
+    let (Some((left, right)), Some((here, there))) = (pair, sentences) else {
+        return false;
+    };
+    here.terms.len().max(there.terms.len()) <= LONGEST
+        && counts_alike(left, right)
+        && left.subject.statistic == Statistic::Total
+        && right.subject.statistic == Statistic::Total
+        && !is_partial(left, one, here)
+        && !is_partial(right, other, there)
+        && share_a_name(left, right, here, there)
+        && one_measure(left, right, here, there)
 }
 
 /// Are they in one unit, of one kind of thing?

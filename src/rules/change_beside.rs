@@ -17,7 +17,7 @@ impl Pairs {
     pub(super) fn named_behind(&self, case: &Case<'_>, index: usize, to: usize) -> Option<Levels> {
         /// How many terms may stand between.
         const FAR: usize = 3;
-        let own = case.passages.get(*self.passage_of.get(&index)?)?;
+        let own = case.passage_of(index)?;
         let place = own.place_of(index)?;
         let compared = own
             .signs()
@@ -49,7 +49,7 @@ impl Pairs {
     /// "812,000 at the end of May and 770,000 at the end of June, 42,000 fewer": the only two levels of its sentence,
     /// of two times.
     pub(super) fn of_two_times(&self, case: &Case<'_>, index: usize, to: usize) -> Option<Levels> {
-        let at = *self.passage_of.get(&index)?;
+        let at = case.sentence_of(index)?;
         let own = case
             .passages
             .get(at)
@@ -69,9 +69,10 @@ impl Pairs {
     /// sentence sets against each other.
     pub(super) fn behind(&self, case: &Case<'_>, index: usize, change: &Claim) -> Option<Levels> {
         let held = self.by_document.get(&change.document)?.iter().rev();
+        let own = case.sentence_of(index);
         let (from, to) = *held
             .filter(|pair| pair.0.max(pair.1) < index)
-            .find(|pair| self.passage_of.get(&pair.1) == self.passage_of.get(&index))?;
+            .find(|pair| case.sentence_of(pair.1) == own)?;
         let last = from.max(to);
         let next = (last + 1..index).all(|between| {
             case.claim(between).is_some_and(|claim| {
@@ -79,7 +80,7 @@ impl Pairs {
                 claim.mention.figure().is_none() || claim.mention.kind() == Kind::Duration
             })
         });
-        let own = case.passages.get(*self.passage_of.get(&index)?)?;
+        let own = case.passage_of(index)?;
         let places = own.place_of(last).zip(own.place_of(index));
         let turned = places.is_some_and(|(level, change)| turns(own, level, change));
         if turned || leads_to_another(case, own, index, to) {
@@ -102,7 +103,7 @@ impl Pairs {
     pub(super) fn apposed(&self, case: &Case<'_>, index: usize, change: &Claim) -> Option<Levels> {
         /// How many words may lead from the comma to the change.
         const LEAD: usize = 2;
-        let at = *self.passage_of.get(&index)?;
+        let at = case.sentence_of(index)?;
         let own = case.passages.get(at)?;
         if own.terms.len() > LONGEST {
             return None;

@@ -70,7 +70,7 @@ impl Pairs {
         held.filter(|held| held.len() <= COMMON)
             .flatten()
             .filter(|(_, to)| {
-                let passage = self.years.places.passage(case, *to);
+                let passage = case.passage_of(*to);
                 let short = passage.filter(|passage| passage.terms.len() <= LONGEST);
                 short.is_some_and(|passage| {
                     passage

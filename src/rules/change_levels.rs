@@ -24,8 +24,6 @@ pub(super) struct Pairs {
     beside: BTreeMap<usize, Levels>,
     /// Changes that name the level that they began at.
     bases: BTreeMap<usize, Levels>,
-    /// The number of the sentence that a claim stands in.
-    pub(super) passage_of: BTreeMap<usize, usize>,
     /// The levels by their times.
     pub(super) years: Years,
 }
@@ -44,13 +42,8 @@ impl Pairs {
             by_document: BTreeMap::new(),
             beside: beside(case),
             bases: bases(case),
-            passage_of: BTreeMap::new(),
             years: Years::new(case),
         };
-        for (at, passage) in case.passages.iter().enumerate() {
-            let claims = passage.claims().map(|claim| (claim, at));
-            pairs.passage_of.extend(claims);
-        }
         for (to, level) in case.claims.iter().enumerate() {
             let Some(from) = case.joined(to, Relation::ChangeFrom).next() else {
                 continue;
@@ -127,11 +120,7 @@ impl Pairs {
     fn is_on_own_basis(&self, case: &Case<'_>, index: usize) -> bool {
         /// How many terms away the words for it may stand.
         const BESIDE: usize = 3;
-        let passage = self
-            .passage_of
-            .get(&index)
-            .and_then(|at| case.passages.get(*at));
-        passage.is_some_and(|passage| {
+        case.passage_of(index).is_some_and(|passage| {
             passage.place_of(index).is_some_and(|at| {
                 let end = passage.terms.len().min(at + BESIDE + 1);
                 passage.terms[at.saturating_sub(BESIDE)..end].contains(&Term::Cue(Cue::Basis))
@@ -160,9 +149,9 @@ impl Pairs {
     fn is_alone(&self, case: &Case<'_>, level: usize) -> bool {
         let dimension =
             |claim: usize| Some(values::quantity(&case.claim(claim)?.mention)?.dimension);
-        let own = self.passage_of.get(&level);
-        let own = own.and_then(|at| case.passages.get(*at));
-        let own = own.filter(|own| own.terms.len() <= LONGEST);
+        let own = case
+            .passage_of(level)
+            .filter(|own| own.terms.len() <= LONGEST);
         own.is_some_and(|own| {
             own.claims().all(|other| {
                 let change = case
@@ -176,7 +165,7 @@ impl Pairs {
     /// "The deal was announced in 2016 at 40 billion. By last year the bill had climbed 60 percent to 90 billion": the
     /// only level of the sentence before, where the change is said to have come about by a time.
     fn by_then(&self, case: &Case<'_>, index: usize, change: &Claim, to: usize) -> Option<Levels> {
-        let at = *self.passage_of.get(&index)?;
+        let at = case.sentence_of(index)?;
         let own = case.passages.get(at).filter(|own| own.continues)?;
         let before = case.passages.get(at.checked_sub(1)?)?;
         if before.terms.len() > LONGEST {
@@ -210,7 +199,7 @@ impl Pairs {
     /// "Crashed 45 per cent, from 655 on the eve of the blast to a low of 302": the only other figure of a sentence
     /// that gives a change and where it began.
     fn led_to(&self, case: &Case<'_>, index: usize, from: usize) -> Option<Levels> {
-        let own = case.passages.get(*self.passage_of.get(&index)?)?;
+        let own = case.passage_of(index)?;
         if own.terms.len() > LONGEST {
             return None;
         }
@@ -241,7 +230,7 @@ impl Pairs {
         const SENTENCES: usize = 2;
         /// More words than these before a change tell of something else.
         const FEW: usize = 4;
-        let at = *self.passage_of.get(&index)?;
+        let at = case.sentence_of(index)?;
         let own = case.passages.get(at)?;
         let place = own.place_of(index)?;
         // "That is a fall of"; "the amount has thus tripled".
@@ -264,8 +253,8 @@ impl Pairs {
             near.push(sentence);
         }
         let within = |pair: &&(usize, usize)| {
-            let sentence = self.passage_of.get(&pair.1);
-            sentence.is_some_and(|sentence| near.contains(sentence))
+            let sentence = case.sentence_of(pair.1);
+            sentence.is_some_and(|sentence| near.contains(&sentence))
         };
         let held = self.by_document.get(&change.document);
         let mut stated = held.into_iter().flatten().filter(within);

@@ -343,8 +343,7 @@ fn is_no_part_of(stated: &Quantity, direction: Direction, new: &Quantity) -> boo
 fn is_of_several(case: &Case<'_>, index: usize, levels: &Levels) -> bool {
     /// How many terms before the change the words of a sum may stand.
     const NEAR: usize = 1;
-    let own = (case.passages.iter()).find(|passage| passage.place_of(index).is_some());
-    own.is_some_and(|own| {
+    case.passage_of(index).is_some_and(|own| {
         let Some(place) = own.place_of(index) else {
             return false;
         };

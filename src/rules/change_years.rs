@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Months, NaiveDate};
 
-use super::alike::Places;
+use super::alike::may_be_one;
 use super::levels::{BESIDE, ELSEWHERE, Levels};
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Role};
@@ -110,7 +110,6 @@ fn year_before(days: &Period) -> Option<Period> {
 /// The levels of all documents by their unit and the beginning of their time.
 pub(super) struct Years {
     by_time: BTreeMap<(Dimension, NaiveDate), Vec<usize>>,
-    pub(super) places: Places,
 }
 
 /// A time that begins with more levels of one unit than this tells nothing of which are of one thing.
@@ -131,10 +130,7 @@ impl Years {
                 held.push(index);
             }
         }
-        Self {
-            by_time,
-            places: Places::new(case),
-        }
+        Self { by_time }
     }
 
     /// "48 million in 2024, 34 per cent less than in the year before": the level of that year in another document, of
@@ -143,7 +139,7 @@ impl Years {
         let level = case.claim(to)?;
         let before = year_before(&level.period?.days)?;
         // The sentence of the change names the year that it is counted from.
-        let passage = self.places.passage(case, change)?;
+        let passage = case.passage_of(change)?;
         let named = passage.claims().any(|claim| {
             let days = case.claim(claim).and_then(|claim| claim.mention.period());
             days.is_some_and(|days| same(&days, &before))
@@ -157,7 +153,7 @@ impl Years {
                     && other
                         .period
                         .is_some_and(|period| same(&period.days, &before))
-            }) && self.places.may_be_one(case, *from, to)
+            }) && may_be_one(case, *from, to)
         });
         let from = found.next()?;
         let value = |claim: usize| values::quantity(&case.claim(claim)?.mention);

@@ -1,21 +1,18 @@
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::alike::Places;
 use super::conflicting_share::sure;
 use super::disagreement::{disagreements, same};
+use super::in_one_text::contradicts_itself;
 use super::lasting::lasting;
 use super::time;
 use crate::case::Case;
-use crate::claim::{Basis, Claim, Direction, Facet, Modality, Nature, Role};
+use crate::claim::{Claim, Direction, Facet, Modality, Nature, Role};
 use crate::compare::slip;
 use crate::compare::values::{self, Dimension};
 use crate::comparison::{Comparison, ValueRelation};
 use crate::finding::{Finding, Severity};
 use crate::mention::Kind;
-use crate::passage::{Passage, Term};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{Bound, Figure};
 use crate::wording;
@@ -158,10 +155,9 @@ impl Rule for ConflictingValue {
     }
 
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
-        let places = Places::new(case);
         let conflicts = disagreements(
             case,
-            |comparison| is_conflict(case, &places, comparison),
+            |comparison| is_conflict(case, comparison),
             |comparison| same(comparison) && time::is_one(case, comparison),
         );
         let findings = conflicts.iter().filter_map(|disagreement| {
@@ -187,7 +183,7 @@ impl Rule for ConflictingValue {
     }
 }
 
-fn is_conflict(case: &Case<'_>, places: &Places, comparison: &Comparison) -> bool {
+fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
     let (Some(left), Some(right)) = (case.claim(comparison.left), case.claim(comparison.right))
     else {
         return false;
@@ -198,8 +194,7 @@ fn is_conflict(case: &Case<'_>, places: &Places, comparison: &Comparison) -> boo
         && !comparison.values.agrees()
         && !(is_share(left) || is_share(right))
         && (!is_unnamed_percentage(left, right) || comparison.confidence >= sure(left, right))
-        && (left.document != right.document
-            || contradicts_itself(case, places, comparison, left, right))
+        && (left.document != right.document || contradicts_itself(case, comparison, left, right))
         && (comparison.word_for_word
             || slip::is_of_unit(left, right)
             || left.modality != Modality::Hypothetical)
@@ -322,59 +317,6 @@ fn is_told_of_one(comparison: &Comparison, left: &Claim, right: &Claim) -> bool 
         || !left.subject.parties.is_disjoint(&right.subject.parties)
         || left.mention.kind() != Kind::Count;
     tied || comparison.confidence >= SURE
-}
-
-/// Can two figures of one document be of one thing? A writer who gives two figures mostly means two things, and
-/// calls one thing by one name: each is said in so many words, and not both sentences say something that the other
-/// does not ("provided by operating activities", "used in investing activities").
-fn contradicts_itself(
-    case: &Case<'_>,
-    places: &Places,
-    comparison: &Comparison,
-    left: &Claim,
-    right: &Claim,
-) -> bool {
-    let words = |claim: usize| -> BTreeSet<&str> {
-        let passage = places.passage(case, claim);
-        passage.into_iter().flat_map(Passage::words).collect()
-    };
-    let repeats = || {
-        let (one, other) = (words(comparison.left), words(comparison.right));
-        one.is_subset(&other) || other.is_subset(&one)
-    };
-    is_spelled_out(left)
-        && is_spelled_out(right)
-        && repeats()
-        && !point_back_apart(case, places, comparison)
-}
-
-/// "The contract rose to 57 on Tuesday" and "The contract rose to 62 on Tuesday", neither of which names it, with names
-/// between the two: each is the one that was told of last.
-fn point_back_apart(case: &Case<'_>, places: &Places, comparison: &Comparison) -> bool {
-    let numbers = [comparison.left, comparison.right].map(|claim| places.number(claim));
-    let [Some(one), Some(other)] = numbers else {
-        return false;
-    };
-    let named = |passage: &Passage| {
-        let mut terms = passage.terms.iter();
-        terms.any(|term| matches!(term, Term::Name(_)))
-    };
-    let unnamed = |number: usize| {
-        let held = case.passages.get(number);
-        held.is_some_and(|held| held.continues && !named(held))
-    };
-    let between = case.passages.get(one.min(other) + 1..one.max(other));
-    let parted = between.is_some_and(|between| between.iter().any(named));
-    parted && unnamed(one) && unnamed(other)
-}
-
-/// Does the text say in so many words what is measured, and when?
-fn is_spelled_out(claim: &Claim) -> bool {
-    let stated = claim
-        .period
-        .is_some_and(|period| period.basis == Basis::Stated);
-    let inherited = &claim.subject.inherited;
-    stated && claim.subject.measure.is_some() && !inherited.contains(&Facet::Measure)
 }
 
 /// Does it say what will be? Forecasts change as time goes by.

@@ -1,16 +1,15 @@
 //! How long after a day something happened: "35 days after it had left on 16 November".
 
 use chrono::{Days, NaiveDate};
-use rust_decimal::Decimal;
 
-use super::event::Event;
-use super::lasted::{Length, apart_by, length, said, unit};
-use super::spans::{Mismatch, months_between};
+use super::event::{self, Event};
+use super::lasted::{Length, apart_to_the_year, counted, said, told};
+use super::spans::Mismatch;
 use crate::case::Case;
 use crate::claim::Claim;
-use crate::compare::values::Dimension;
+use crate::each;
 use crate::passage::{self, Passage, Sign};
-use crate::value::{Grain, Interval, Period};
+use crate::value::{Grain, Period};
 
 /// How many terms behind "after" tell what it is after.
 const REACH: usize = 10;
@@ -18,8 +17,6 @@ const REACH: usize = 10;
 const NAMED: usize = 4;
 /// A text is printed so many days after its date at most.
 const PRINTED: u64 = 2;
-/// From day to day, years are counted to the nearer one: so many months more or less.
-const HALF: u64 = 6;
 
 /// What a length of time is counted from, and to.
 struct Count<'a> {
@@ -32,24 +29,17 @@ struct Count<'a> {
 /// Lengths of time that do not lead from the day that they are counted from to that of the end, or lead
 /// beyond the day of writing.
 pub(super) fn counted_from<'a>(case: &Case<'a>, dates: &[Event<'a>]) -> Vec<Mismatch<'a>> {
-    let mut found = Vec::new();
-    for (nth, passage) in case.passages.iter().enumerate() {
-        if !passage.in_story || passage.has_sign(Sign::Planned, ..) {
-            continue;
-        }
-        for (at, term) in passage.terms.iter().enumerate() {
-            let length = term.claim().and_then(|index| length(case, index));
-            let Some(length) = length else { continue };
-            let of = Sentence {
-                case,
-                dates,
-                nth,
-                passage,
-            };
-            found.extend(of.wrong(at, &length));
-        }
-    }
-    found
+    let facts = told(case).filter(|told| !told.passage.has_sign(Sign::Planned, ..));
+    let wrong = facts.filter_map(|told| {
+        let of = Sentence {
+            case,
+            dates,
+            nth: told.nth,
+            passage: told.passage,
+        };
+        of.wrong(told.place, &told.length)
+    });
+    wrong.collect()
 }
 
 struct Sentence<'s, 'a> {
@@ -70,7 +60,7 @@ impl<'a> Sentence<'_, 'a> {
             return Vec::new();
         };
         let place = |claim: usize| passage.place_of(claim);
-        let own = self.dates.iter().filter(|date| date.passage == nth);
+        let own = event::of_sentence(self.dates, nth).iter();
         let mut dates: Vec<(usize, &Event<'a>)> = own
             .filter_map(|date| Some((place(date.claim)?, date)))
             .collect();
@@ -125,9 +115,9 @@ impl<'a> Sentence<'_, 'a> {
         let mut events = self.passage.events();
         let (_, event) = events.find(|(place, _)| (at + 1..=at + NAMED).contains(place))?;
         let document = self.passage.document;
-        let mut same = self.dates.iter().filter(|date| {
-            date.document == document
-                && date.passage != self.nth
+        let dated = event::of_document(self.dates, document).iter();
+        let mut same = dated.filter(|date| {
+            date.passage != self.nth
                 && date
                     .what
                     .is_some_and(|what| what.name == event.name && !what.vague)
@@ -145,11 +135,10 @@ impl<'a> Sentence<'_, 'a> {
             other.name == event.name && !other.vague
                 || event.vague && event.calamity && other.calamity && !other.vague
         };
-        let document = self.passage.document;
-        let sentences = self.case.passages.iter().enumerate();
-        let sentences = sentences.filter(|(nth, passage)| {
-            *nth != self.nth && passage.document == document && passage.in_story
-        });
+        let all = self.case.passages;
+        let own = each::range_of(all, self.passage.document, |passage| passage.document);
+        let sentences = own.filter_map(|nth| Some((nth, all.get(nth)?)));
+        let sentences = sentences.filter(|(nth, passage)| *nth != self.nth && passage.in_story);
         let mut days = sentences.filter_map(|(nth, passage)| {
             let mut events = passage.events();
             let (at, _) = events.find(|(_, other)| meant(other))?;
@@ -217,22 +206,15 @@ impl<'a> Sentence<'_, 'a> {
     }
 
     fn judge(&self, count: &Count<'a>, length: &Length<'a>) -> Option<Mismatch<'a>> {
-        let between = |end: &Period| -> Option<Interval> {
-            let days = Period::new(count.start.start(), end.end(), Grain::Span)?;
-            let exact = matches!(length.quantity.dimension, Dimension::Months)
-                .then(|| months_between(end, &count.start))
-                .flatten();
-            exact.or_else(|| unit(&length.quantity, &days))
-        };
         let published = self.case.published(self.passage.document);
         let (end, open) = match count.to {
             Some((_, end)) => (end, false),
             None => (Period::day(printed(published?)?)?, true),
         };
-        let days = between(&end)?;
+        let days = counted(&length.quantity, &count.start, &end)?;
         // Without an end only what is too long for the day of writing is wrong.
         let fits = open && length.quantity.figure.loose().lower().value() <= days.upper().value();
-        if fits || !apart_by(length, &days, Decimal::from(HALF)) {
+        if fits || !apart_to_the_year(length, &days) {
             return None;
         }
         let why = match count.to {

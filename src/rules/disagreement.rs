@@ -64,44 +64,45 @@ pub(super) fn disagreements(
         entry.1.push(edge);
     }
     let found = members.into_values().filter_map(|(claims, edges)| {
-        let all = disagreement(case, claims, &edges);
-        let surest = || {
-            let surest = surest(&edges);
-            let ends = || surest.iter().flat_map(|edge| [edge.left, edge.right]);
-            let with = ends().flat_map(|end| friends.get(&end).into_iter().flatten().copied());
-            disagreement(case, ends().chain(with).collect(), &surest)
-        };
-        let rivals = || {
-            // "1.64 in all, 1.42 in the end": the 1.64 of another text is the first, and no rival of the second.
-            let held: Vec<_> = edges
-                .iter()
-                .copied()
-                .filter(|edge| !has_counterpart(case, &friends, edge))
-                .collect();
-            let most = |edges: &[&Comparison]| {
-                let sure = edges.iter().map(|edge| edge.confidence);
-                sure.max_by(f64::total_cmp)
-            };
-            // The surest of all says which thing they are of.
-            if most(&held) < most(&edges) {
-                return None;
-            }
+        // Where all of them are no one disagreement, the clearest of them may be.
+        let of = |held: Vec<&Comparison>| {
             let ends = || held.iter().flat_map(|edge| [edge.left, edge.right]);
             let with = ends().flat_map(|end| friends.get(&end).into_iter().flatten().copied());
             disagreement(case, ends().chain(with).collect(), &held)
         };
-        all.or_else(surest).or_else(rivals).or_else(|| {
-            // What a slip shows to be one figure is told apart from what else it was taken for.
-            let slips: Vec<_> = edges
-                .into_iter()
-                .filter(|edge| is_slip(case, edge))
-                .collect();
-            let ends = || slips.iter().flat_map(|edge| [edge.left, edge.right]);
-            let with = ends().flat_map(|end| friends.get(&end).into_iter().flatten().copied());
-            disagreement(case, ends().chain(with).collect(), &slips)
-        })
+        disagreement(case, claims, &edges)
+            .or_else(|| of(surest(&edges)))
+            .or_else(|| of(rivals(case, &friends, &edges)?))
+            .or_else(|| of(slips(case, &edges)))
     });
     found.collect()
+}
+
+/// The comparisons of which neither document has the other's figure as that of something else: "1.64 in all, 1.42 in the
+/// end" here, and 1.64 there, which is the first, and no rival of the second.
+fn rivals<'c>(
+    case: &Case<'_>,
+    friends: &BTreeMap<usize, Vec<usize>>,
+    edges: &[&'c Comparison],
+) -> Option<Vec<&'c Comparison>> {
+    let own = edges.iter().copied();
+    let held: Vec<_> = own
+        .filter(|edge| !has_counterpart(case, friends, edge))
+        .collect();
+    // The surest of all says which thing they are of.
+    (most_sure(&held) >= most_sure(edges)).then_some(held)
+}
+
+/// Those that a slip shows to be of one figure, whatever else it was taken for.
+fn slips<'c>(case: &Case<'_>, edges: &[&'c Comparison]) -> Vec<&'c Comparison> {
+    let own = edges.iter().copied();
+    own.filter(|edge| is_slip(case, edge)).collect()
+}
+
+/// How sure the surest of them is.
+fn most_sure(edges: &[&Comparison]) -> Option<f64> {
+    let sure = edges.iter().map(|edge| edge.confidence);
+    sure.max_by(f64::total_cmp)
 }
 
 /// Does either document of a comparison hold the other's value in another claim, that is of the same thing?
@@ -123,14 +124,10 @@ fn has_counterpart(
 fn surest<'c>(edges: &[&'c Comparison]) -> Vec<&'c Comparison> {
     /// In odds.
     const CLEARLY: f64 = 2.5;
-    let odds = |edge: &Comparison| edge.confidence / (1.0 - edge.confidence).max(f64::EPSILON);
-    let most = edges.iter().map(|edge| odds(edge)).max_by(f64::total_cmp);
-    let least = most.unwrap_or_default() / CLEARLY;
-    edges
-        .iter()
-        .copied()
-        .filter(|edge| odds(edge) >= least)
-        .collect()
+    let odds = |confidence: f64| confidence / (1.0 - confidence).max(f64::EPSILON);
+    let least = odds(most_sure(edges).unwrap_or_default()) / CLEARLY;
+    let own = edges.iter().copied();
+    own.filter(|edge| odds(edge.confidence) >= least).collect()
 }
 
 /// Is one figure the other with two of its digits exchanged, or in another unit?
@@ -165,10 +162,7 @@ fn disagreement(
     if !one_voice(case, &sides) {
         return None;
     }
-    let surest = edges
-        .iter()
-        .map(|edge| edge.confidence)
-        .max_by(f64::total_cmp)?;
+    let surest = most_sure(edges)?;
     let told = edges.iter().all(|edge| is_told(case, edge)) || is_told_of(case, &sides);
     (sides.len() > 1).then(|| Disagreement {
         sides,

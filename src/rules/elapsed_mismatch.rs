@@ -5,7 +5,7 @@ use super::event::events;
 use super::lapses::lapses;
 use super::lasted::lasted;
 use super::near_spans::near_spans;
-use super::spans::{Mismatch, months_between};
+use super::spans::{Mismatch, absolute, dated, months_between};
 use super::window::{Item, windows};
 use crate::case::Case;
 use crate::claim::Claim;
@@ -275,17 +275,6 @@ fn is_counted_back(claim: &Claim) -> bool {
     })
 }
 
-/// A date or period that is written out, or a day of a month.
-fn dated(claim: &Claim) -> Option<Period> {
-    let time = claim.mention.time()?;
-    let days = time.days.ok()?;
-    let day = days.grain() == Grain::Day && days.length_in_days() == Some(1);
-    match time.reference {
-        Reference::Relative if day => Some(days),
-        _ => absolute(claim),
-    }
-}
-
 /// "Begun in 2004 and opened 12 years later, in 2011": a time counted from one that stands before it, and
 /// the date directly behind it.
 fn counted_before(
@@ -315,18 +304,6 @@ fn counted_before(
         );
         finding(case, date, counted, why)
     })
-}
-
-/// A date or period that is written out.
-fn absolute(claim: &Claim) -> Option<Period> {
-    let time = claim.mention.time()?;
-    let days = (time.reference == Reference::Absolute).then_some(time.days.ok()?)?;
-    match (days.start(), days.end()) {
-        (Some(_), Some(_)) => Some(days),
-        // "since October 1981" begins in that month.
-        (Some(start), None) => Period::months(start, 1, Grain::Month),
-        _ => None,
-    }
 }
 
 /// Do the two periods lie as near each other as the unit allows that the one was counted in: within about

@@ -3,12 +3,14 @@
 use std::cell::LazyCell;
 use std::sync::LazyLock;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{NaiveDate, Weekday};
 
 use super::few::Few;
+use super::spans::around;
 use crate::case::Case;
 use crate::claim::Claim;
 use crate::compare::values::{self, Dimension};
+use crate::each;
 use crate::mention::Reference;
 use crate::passage::{self, Cue, Passage, Phase, Sign, Term};
 use crate::value::{Grain, Period};
@@ -120,6 +122,16 @@ fn length(passage: &Passage, at: usize, claim: &Claim) -> Option<Period> {
     let fact = claim.modality.is_fact();
     let day = NaiveDate::default();
     (time && fact && !counted && !ago && claim.mention.per.is_none()).then(|| Period::day(day))?
+}
+
+/// Those of one document, of all dates in their order.
+pub(super) fn of_document<'d, 'a>(dates: &'d [Event<'a>], document: usize) -> &'d [Event<'a>] {
+    each::of(dates, document, |date| date.document)
+}
+
+/// Those of the sentence of this number.
+pub(super) fn of_sentence<'d, 'a>(dates: &'d [Event<'a>], nth: usize) -> &'d [Event<'a>] {
+    each::of(dates, nth, |date| date.passage)
 }
 
 fn of_passage<'a>(case: &Case<'a>, nth: usize, passage: &'a Passage) -> Vec<Event<'a>> {
@@ -378,31 +390,4 @@ fn day(claim: &Claim, until: bool) -> Option<Period> {
     // "Six months ago" is a day of about that time.
     let vague = days.grain() != Grain::Day && length == 1;
     (length <= longest && !vague).then_some(days)
-}
-
-/// The day; or its month, where it begins or ends one, as "since June" does.
-fn around(day: NaiveDate) -> Option<Period> {
-    let next = day.succ_opt()?;
-    if day.day() == 1 || next.day() == 1 {
-        return Period::month(day.year(), day.month());
-    }
-    Period::day(day)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_ends_of_a_month_stand_for_all_of_it() {
-        let said = |month, day| {
-            let day = NaiveDate::from_ymd_opt(2023, month, day).expect("a day");
-            around(day).map(|days| days.to_string())
-        };
-        let june = Some("2023-06-01/2023-07-01".to_owned());
-        assert_eq!(said(6, 1), june);
-        assert_eq!(said(6, 30), june);
-        assert_eq!(said(6, 15), Some("2023-06-15/2023-06-16".to_owned()));
-        assert_eq!(said(6, 29), Some("2023-06-29/2023-06-30".to_owned()));
-    }
 }

@@ -5,13 +5,11 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::lasted::{Length, apart_by, in_days, length, said, unit};
-use super::spans::{Mismatch, months_between};
-use super::window::LONGEST;
+use super::lasted::{Length, Told, apart_to_the_year, from_to, missed, told};
+use super::spans::{Mismatch, dated};
 use crate::case::Case;
 use crate::claim::Claim;
-use crate::compare::values::Dimension;
-use crate::mention::{Reference, Value};
+use crate::mention::Value;
 use crate::passage::{Cue, Passage, Sign, Term};
 use crate::value::{Bound, CalendarUnit, Grain, Interval, Period};
 
@@ -23,25 +21,15 @@ const REACH: usize = 3;
 const LEAST: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
 /// Of more dates than these some would miss any length by a slip.
 const MOST: usize = 8;
-/// So many months more or less pass for years.
-const HALF: u64 = 6;
 
 /// The lengths that two dates miss by a slip.
 pub(super) fn lapses<'a>(case: &Case<'a>) -> Vec<Mismatch<'a>> {
-    let mut found = Vec::new();
-    for (at, passage) in case.passages.iter().enumerate() {
-        if !passage.in_story || passage.terms.len() > LONGEST {
-            continue;
-        }
-        for (place, term) in passage.terms.iter().enumerate() {
-            let length = term.claim().and_then(|index| length(case, index));
-            let Some(length) = length else { continue };
-            if is_counted(passage, place) && is_telling(&length) {
-                found.extend(lapse(case, at, passage, &length));
-            }
-        }
-    }
-    found
+    let counted = told(case).filter(|told| is_counted(told.passage, told.place));
+    let counted = counted.filter_map(|told| {
+        let written = counted_in(&told.length)?;
+        is_telling(&told.length, written.0).then(|| lapse(case, &told, written))?
+    });
+    counted.collect()
 }
 
 /// Do the words say that it is the time from one day to another: "lasted", "after", "later", "since then"?
@@ -60,11 +48,10 @@ fn is_counted(passage: &Passage, place: usize) -> bool {
 }
 
 /// Is it counted in whole units, enough of them for a slip to show?
-fn is_telling(length: &Length<'_>) -> bool {
+fn is_telling(length: &Length<'_>, number: Decimal) -> bool {
     let figure = &length.quantity.figure;
     let plain = matches!(figure.bound(), Bound::Exact | Bound::About | Bound::Nearly);
-    let unit = counted_in(length);
-    plain && unit.is_some_and(|(number, _)| number >= LEAST && number.is_integer())
+    plain && number >= LEAST && number.is_integer()
 }
 
 /// The number as it is written, and how many months or seconds each of it is.
@@ -94,26 +81,25 @@ fn counted_in(length: &Length<'_>) -> Option<(Decimal, Decimal)> {
 
 fn lapse<'a>(
     case: &Case<'a>,
-    at: usize,
-    passage: &Passage,
-    length: &Length<'a>,
+    told: &Told<'a>,
+    written: (Decimal, Decimal),
 ) -> Option<Mismatch<'a>> {
-    let written = counted_in(length)?;
+    let (at, passage, length) = (told.nth, told.passage, &told.length);
     let published = case.published(passage.document).and_then(Period::day);
     let own = dates(case, passage);
     let near = case.passages.get(at.saturating_sub(BEFORE)..=at)?;
     let near = near.iter().filter(|near| near.document == passage.document);
     let near: Vec<_> = near.flat_map(|near| dates(case, near)).collect();
-    let document = case.passages.iter();
-    let document = document.filter(|other| other.document == passage.document && other.in_story);
-    let all: Vec<_> = document.flat_map(|other| dates(case, other)).collect();
+    let stories = case.passages_of(passage.document).iter();
+    let stories = stories.filter(|other| other.in_story);
+    let all: Vec<_> = stories.flat_map(|other| dates(case, other)).collect();
     let ends = || {
         let own = own.iter().map(|(_, days)| *days);
         own.chain(published)
     };
     let fits = |start: &Period, end: &Period| {
-        between(start, end, length)
-            .is_some_and(|between| !apart_by(length, &between, Decimal::from(HALF)))
+        let between = from_to(&length.quantity, start, end);
+        between.is_some_and(|between| !apart_to_the_year(length, &between))
     };
     // "From 14 July to 9 November, 118 days".
     let is_span = |days: &Period| {
@@ -157,15 +143,8 @@ fn lapse<'a>(
     let [(from, to, between)] = slips.as_slice() else {
         return None;
     };
-    let why = format!(
-        "From the one to the other it is {}",
-        said(&length.quantity, between)
-    );
-    Some(Mismatch {
-        dates: std::iter::once(*from).chain(*to).collect(),
-        length: length.claim,
-        why,
-    })
+    let dates = std::iter::once(*from).chain(*to).collect();
+    Some(missed(dates, length, between))
 }
 
 /// How long it is between two dates, where that is the length but for a slip.
@@ -175,7 +154,7 @@ fn slip(
     length: &Length<'_>,
     (number, each): (Decimal, Decimal),
 ) -> Option<Interval> {
-    let between = between(start, end, length)?;
+    let between = from_to(&length.quantity, start, end)?;
     let (low, high) = (between.lower().value()?, between.upper().value()?);
     let low = low.checked_div(each)?.floor().to_u32()?;
     let high = high.checked_div(each)?.ceil().to_u32()?;
@@ -208,36 +187,8 @@ fn is_slip(made: u32, written: u32) -> bool {
 fn dates<'a>(case: &Case<'a>, passage: &Passage) -> Vec<(&'a Claim, Period)> {
     let claims = passage.claims().filter_map(|index| case.claim(index));
     claims
-        .filter_map(|claim| {
-            let time = claim.mention.time()?;
-            let days = time.days.ok()?;
-            let day = days.grain() == Grain::Day && time.reference == Reference::Relative;
-            let told = time.reference == Reference::Absolute || day;
-            // "Since 2019", "until June" have one end.
-            let days = match (days.start(), days.end()) {
-                (Some(start), None) => Period::day(start)?,
-                (Some(_), Some(_)) => days,
-                _ => return None,
-            };
-            told.then_some((claim, days))
-        })
+        .filter_map(|claim| Some((claim, dated(claim)?)))
         .collect()
-}
-
-/// How long it is from the one to the other, as the length is counted.
-fn between(start: &Period, end: &Period, length: &Length<'_>) -> Option<Interval> {
-    if start.start() >= end.start() {
-        return None;
-    }
-    match length.quantity.dimension {
-        Dimension::Months => months_between(end, start),
-        _ => {
-            let daily = |days: &Period| days.grain() == Grain::Day;
-            let days = Period::new(start.start(), end.end(), Grain::Span)?;
-            (in_days(&length.quantity) && daily(start) && daily(end))
-                .then(|| unit(&length.quantity, &days))?
-        }
-    }
 }
 
 #[cfg(test)]

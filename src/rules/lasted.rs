@@ -3,8 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::event::Event;
+use super::event::{Event, of_document};
 use super::spans::{Mismatch, months_between};
+use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::Claim;
 use crate::compare::values::{self, Dimension, Quantity};
@@ -49,24 +50,44 @@ pub(super) fn lasted<'a>(case: &Case<'a>, dates: &[Event<'a>]) -> Vec<Mismatch<'
             let Some((claims, days)) = spans else {
                 continue;
             };
-            found.extend(apart(&length, &days).then(|| {
-                let why = format!(
-                    "From the one date to the other it is {}",
-                    said(&length.quantity, &days)
-                );
-                Mismatch {
-                    dates: claims,
-                    length: length.claim,
-                    why,
-                }
-            }));
+            found.extend(apart(&length, &days).then(|| missed(claims, &length, &days)));
         }
     }
     found
 }
 
+/// A length of time of a story, and where it stands.
+pub(super) struct Told<'a> {
+    /// The number of its sentence.
+    pub(super) nth: usize,
+    pub(super) passage: &'a Passage,
+    /// Its place among the terms of that.
+    pub(super) place: usize,
+    pub(super) length: Length<'a>,
+}
+
+/// All lengths of time that stories tell as facts, in sentences that can tie them to dates.
+pub(super) fn told<'a>(case: &Case<'a>) -> impl Iterator<Item = Told<'a>> + use<'a> {
+    let case = *case;
+    let numbered = case.passages.iter().enumerate();
+    let stories =
+        numbered.filter(|(_, passage)| passage.in_story && passage.terms.len() <= LONGEST);
+    stories.flat_map(move |(nth, passage)| {
+        let terms = passage.terms.iter().enumerate();
+        terms.filter_map(move |(place, term)| {
+            let length = length(&case, term.claim()?)?;
+            Some(Told {
+                nth,
+                passage,
+                place,
+                length,
+            })
+        })
+    })
+}
+
 /// A length of time that is told as a fact, in months or days.
-pub(super) fn length<'a>(case: &Case<'a>, index: usize) -> Option<Length<'a>> {
+fn length<'a>(case: &Case<'a>, index: usize) -> Option<Length<'a>> {
     let claim = case.claim(index)?;
     let quantity = values::quantity(&claim.mention)?;
     let time = match quantity.dimension {
@@ -98,7 +119,7 @@ fn lengths<'a>(case: &Case<'a>, passage: &Passage) -> Vec<Length<'a>> {
     of_time.collect()
 }
 
-pub(super) fn in_days(length: &Quantity) -> bool {
+fn in_days(length: &Quantity) -> bool {
     let seconds = length.figure.nominal();
     seconds.is_some_and(|seconds| seconds >= DAY && (seconds % DAY).is_zero())
 }
@@ -171,16 +192,17 @@ fn begun_and_ended<'a>(
     let whole = passage.has_sign(Sign::Whole, ..);
     let first = nth.saturating_sub(if whole { WHOLE } else { BEFORE });
     let last = if whole { nth + 1 } else { nth };
-    let of_document = |event: &&Event<'_>| {
-        event.document == passage.document && (first..=last).contains(&event.passage)
+    let near = || {
+        let own = of_document(dates, passage.document).iter();
+        own.filter(|event| (first..=last).contains(&event.passage))
     };
-    let mut ends = dates.iter().filter(of_document).filter(|event| {
+    let mut ends = near().filter(|event| {
         event.what.is_some_and(|what| what.phase == Phase::End) && (event.passage == nth || whole)
     });
     let (end, None) = (ends.next()?, ends.next()) else {
         return None;
     };
-    let mut starts = dates.iter().filter(of_document).filter(|event| {
+    let mut starts = near().filter(|event| {
         let begins = event
             .what
             .is_some_and(|what| matches!(what.phase, Phase::Begin | Phase::Once));
@@ -194,16 +216,28 @@ fn begun_and_ended<'a>(
         || whole
         || end.words.iter().any(|word| start.words.contains(word))
         || end.names.iter().any(|name| start.names.contains(name));
-    let days = Period::new(start.days.start(), end.days.end(), Grain::Span)?;
-    let exact = matches!(length.quantity.dimension, Dimension::Months)
-        .then(|| months_between(&end.days, &start.days))
-        .flatten();
-    let between = exact.or_else(|| unit(&length.quantity, &days))?;
+    let between = counted(&length.quantity, &start.days, &end.days)?;
     let claims = vec![case.claim(start.claim)?, case.claim(end.claim)?];
     // "A repair that took 14 months" of what "opened in 1936 and has been closed since March".
     let one_length = length.quantity.figure.nominal().zip(between.middle());
     let near = one_length.is_some_and(|(said, made)| values::is_within_factor(said, made, FAR));
     (same && near).then_some((claims, between))
+}
+
+/// How long it is from the beginning of the one to the end of the other, in the unit of a length of time.
+pub(super) fn counted(length: &Quantity, start: &Period, end: &Period) -> Option<Interval> {
+    let months = match length.dimension {
+        Dimension::Months => months_between(end, start),
+        _ => None,
+    };
+    months.or_else(|| unit(length, &Period::new(start.start(), end.end(), Grain::Span)?))
+}
+
+/// The same from one date to a later one; what is told in days is counted only from day to day.
+pub(super) fn from_to(length: &Quantity, start: &Period, end: &Period) -> Option<Interval> {
+    let daily = [start, end].iter().all(|days| days.grain() == Grain::Day);
+    let countable = length.dimension == Dimension::Months || daily;
+    (countable && start.start() < end.start()).then(|| counted(length, start, end))?
 }
 
 /// How long some days are, in the unit of a length of time.
@@ -221,12 +255,19 @@ pub(super) fn unit(length: &Quantity, days: &Period) -> Option<Interval> {
 
 /// Does a written length lie well outside of the true one? People round to whole units, and count the
 /// last one or not.
-pub(super) fn apart(length: &Length<'_>, days: &Interval) -> bool {
+fn apart(length: &Length<'_>, days: &Interval) -> bool {
     apart_by(length, days, Decimal::from(12))
 }
 
-/// The same, where so many months more or less pass for what is written in years.
-pub(super) fn apart_by(length: &Length<'_>, days: &Interval, years: Decimal) -> bool {
+/// The same of what is counted from one date to the other, in which years are counted to the nearer one.
+pub(super) fn apart_to_the_year(length: &Length<'_>, between: &Interval) -> bool {
+    /// So many months more or less.
+    const HALF: u64 = 6;
+    apart_by(length, between, Decimal::from(HALF))
+}
+
+/// Do they lie apart, where so many months more or less pass for what is written in years?
+fn apart_by(length: &Length<'_>, days: &Interval, years: Decimal) -> bool {
     let in_years = match &length.claim.mention.value {
         Value::Duration { duration, .. } => duration.amount(CalendarUnit::Year).is_some(),
         _ => false,
@@ -251,6 +292,20 @@ pub(super) fn apart_by(length: &Length<'_>, days: &Interval, years: Decimal) -> 
     written
         .plus(&slack)
         .is_ok_and(|generous| !generous.meets(days))
+}
+
+/// A length that is not the one from the first date to the last.
+pub(super) fn missed<'a>(
+    dates: Vec<&'a Claim>,
+    length: &Length<'a>,
+    between: &Interval,
+) -> Mismatch<'a> {
+    let between = said(&length.quantity, between);
+    Mismatch {
+        dates,
+        length: length.claim,
+        why: format!("From the one date to the other it is {between}"),
+    }
 }
 
 /// "about 16 months".

@@ -25,6 +25,7 @@ mod few;
 mod gathered;
 mod implausible_remainder;
 mod impossible_period;
+mod in_one_text;
 mod lapses;
 mod lasted;
 mod lasting;

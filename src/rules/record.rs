@@ -39,7 +39,7 @@ pub(super) fn record(case: &Case<'_>, at: usize, passage: &Passage) -> Option<Re
         since,
     } = rank(case, passage)?;
     let figure = |term: &Term| {
-        let index = claim_of(term)?;
+        let index = term.claim()?;
         let claim = case.claim(index).filter(|_| !is_base(case, index))?;
         let amount = values::quantity(&claim.mention).is_some_and(|quantity| {
             !matches!(quantity.dimension, Dimension::Months | Dimension::Seconds)
@@ -116,7 +116,7 @@ pub(super) fn record(case: &Case<'_>, at: usize, passage: &Passage) -> Option<Re
 /// rank, or in the sentence before, where neither gives another figure.
 fn length_of(case: &Case<'_>, own: &[Term], before: &[Term]) -> Option<usize> {
     let figures = |terms: &[Term]| -> Vec<usize> {
-        let claims = terms.iter().filter_map(claim_of);
+        let claims = terms.iter().filter_map(Term::claim);
         claims
             .filter(|index| {
                 let claim = case.claim(*index);
@@ -191,7 +191,7 @@ fn rank(case: &Case<'_>, passage: &Passage) -> Option<Rank> {
         || at > 0 && terms[at - 1] == Term::Cue(Cue::Ever)
         || terms[at..]
             .iter()
-            .take_while(|term| claim_of(term).is_none())
+            .take_while(|term| term.claim().is_none())
             .any(|term| *term == Term::Cue(Cue::Ever))
         || ends_in_history(passage, at);
     let since = match ever {
@@ -213,7 +213,7 @@ fn ends_in_history(passage: &Passage, rank: usize) -> bool {
     const NEAR: usize = 5;
     let last = passage.terms.len().checked_sub(1);
     let behind = passage.terms.iter().enumerate().skip(rank + 1).take(NEAR);
-    let mut behind = behind.take_while(|(_, term)| claim_of(term).is_none());
+    let mut behind = behind.take_while(|(_, term)| term.claim().is_none());
     behind.any(|(at, term)| {
         let ends = Some(at) == last || passage.signs().any(|sign| sign == (at + 1, Sign::Break));
         ends && term.word() == Some(HISTORY)
@@ -288,7 +288,7 @@ fn furthest(
 
 /// The time after which nothing was more, by the words behind the rank: "since 2017", "in 36 years".
 fn limit(case: &Case<'_>, terms: &[Term]) -> Option<Period> {
-    let claim = case.claim(terms.iter().find_map(claim_of)?)?;
+    let claim = case.claim(terms.iter().find_map(Term::claim)?)?;
     if let Some(days) = claim.mention.period() {
         return days
             .start()
@@ -308,13 +308,6 @@ fn within(start: NaiveDate) -> Option<Period> {
         (1, 1) => Period::year(start.year()),
         (month, 1) => Period::month(start.year(), month),
         _ => Period::day(start),
-    }
-}
-
-pub(super) fn claim_of(term: &Term) -> Option<usize> {
-    match term {
-        Term::Claim(claim) => Some(*claim),
-        Term::Word(_) | Term::Name(_) | Term::Cue(_) => None,
     }
 }
 

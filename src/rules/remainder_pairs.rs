@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::alike::Places;
+use super::alike::may_be_one;
 use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Nature, Relation};
@@ -32,14 +32,13 @@ pub(super) struct Pair {
 
 /// The figures of some months and of a year.
 pub(super) fn pairs(case: &Case<'_>) -> Vec<Pair> {
-    let places = Places::new(case);
     let mut wholes: BTreeMap<(Dimension, NaiveDate), Vec<(usize, Period)>> = BTreeMap::new();
     let mut parts: Vec<(usize, Dimension, Period)> = Vec::new();
     for (index, claim) in case.claims.iter().enumerate() {
         let Some(quantity) = values::quantity(&claim.mention) else {
             continue;
         };
-        let Some(days) = time(case, &places, index, claim) else {
+        let Some(days) = time(case, index, claim) else {
             continue;
         };
         match (days.start(), days.length_in_months()) {
@@ -69,7 +68,7 @@ pub(super) fn pairs(case: &Case<'_>) -> Vec<Pair> {
             let part_of = case.joined(part, Relation::PartOf).any(|of| of == *whole);
             // By the end of November there may be as many as there were before.
             let flows = part_of || days.start().is_some() || is_flow(case, part);
-            let one = part_of || flows && places.may_be_one(case, part, *whole);
+            let one = part_of || flows && may_be_one(case, part, *whole);
             let months = Period::new(Some(start), days.end(), Grain::Span);
             if let Some(months) = months.filter(|_| one && !known) {
                 found.push(Pair {
@@ -91,8 +90,8 @@ fn is_flow(case: &Case<'_>, claim: usize) -> bool {
 
 /// The time of a figure: the one up to which it counts, behind a part of what its sentence has told; its own, if
 /// the text states it; or the only one of its sentence.
-fn time(case: &Case<'_>, places: &Places, index: usize, claim: &Claim) -> Option<Period> {
-    let passage = places.passage(case, index)?;
+fn time(case: &Case<'_>, index: usize, claim: &Claim) -> Option<Period> {
+    let passage = case.passage_of(index)?;
     let part = case.joined(index, Relation::PartOf).next().is_some();
     if part
         && passage.terms.len() <= LONGEST

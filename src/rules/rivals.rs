@@ -19,37 +19,23 @@ const DIGITS: usize = 4;
 /// How sure it must be that a figure of another text is that of the record.
 const SURE: f64 = 0.75;
 
-/// The figures of all texts by their digits, and the sentences that they stand in.
+/// The figures of all texts by their digits.
 pub(super) struct Figures {
     by_number: BTreeMap<Decimal, Vec<usize>>,
-    passage_of: BTreeMap<usize, usize>,
 }
 
 impl Figures {
     pub(super) fn of(case: &Case<'_>) -> Self {
         let mut by_number: BTreeMap<Decimal, Vec<usize>> = BTreeMap::new();
-        let mut passage_of = BTreeMap::new();
-        for (at, passage) in case.passages.iter().enumerate() {
-            if !passage.in_story {
-                continue;
-            }
+        for passage in case.passages.iter().filter(|passage| passage.in_story) {
             for index in passage.claims() {
-                passage_of.insert(index, at);
                 let number = case.claim(index).and_then(nominal);
                 if let Some(number) = number.filter(|number| is_telling(*number)) {
                     by_number.entry(number).or_default().push(index);
                 }
             }
         }
-        Self {
-            by_number,
-            passage_of,
-        }
-    }
-
-    /// The sentence of a claim.
-    pub(super) fn passage<'a>(&self, case: &Case<'a>, claim: usize) -> Option<&'a Passage> {
-        case.passages.get(*self.passage_of.get(&claim)?)
+        Self { by_number }
     }
 
     /// The figures of other texts that are the record's own: of so many digits that no other is the same, or by all that
@@ -96,7 +82,7 @@ impl Figures {
                 own.subject.measure.as_ref()?;
                 let mut others = case.claims_of(own.document);
                 others.find_map(|(index, other)| {
-                    let passage = self.passage(case, index)?;
+                    let passage = case.passage_of(index).filter(|held| held.in_story)?;
                     let stated = other
                         .period
                         .filter(|period| period.basis == Basis::Stated)?;

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::event::{Event, events};
+use super::event::{Event, events, of_sentence};
 use super::spans::months_between;
 use crate::case::Case;
 use crate::compare::values::{self, Dimension};
@@ -50,10 +50,9 @@ fn schedule(
     if quantity.dimension != Dimension::Months {
         return None;
     }
-    let own: Vec<&Event<'_>> = dates.iter().filter(|date| date.passage == nth).collect();
-    let (done, due) = match own.as_slice() {
-        [one, other] if is_planned(passage) => (*one, *other),
-        [one] => (*one, deadline(case, dates, nth, one)?),
+    let (done, due) = match of_sentence(dates, nth) {
+        [one, other] if is_planned(passage) => (one, other),
+        [one] => (one, deadline(case, dates, nth, one)?),
         _ => return None,
     };
     let apart = match done.days.start() <= due.days.start() {

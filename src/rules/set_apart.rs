@@ -25,14 +25,11 @@ pub(super) fn is_told_of(case: &Case<'_>, sides: &[Vec<usize>]) -> bool {
     let [one, other] = sides else {
         return false;
     };
+    // All claims of a side hold one value.
     let told = |own: &[usize], theirs: &[usize]| {
-        let rival = theirs.first();
-        rival.is_some_and(|rival| {
-            let mut held = own
-                .iter()
-                .flat_map(|claim| held_beside(case, *claim, *rival));
-            held.next().is_some()
-        })
+        let rival = theirs.first().copied();
+        let beside = |rival| move |claim: &usize| held_beside(case, *claim, rival).next().is_some();
+        rival.is_some_and(|rival| own.iter().any(beside(rival)))
     };
     told(one, other) || told(other, one)
 }

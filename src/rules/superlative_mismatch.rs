@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::acquainted::{Index, surroundings};
-use super::record::{Record, claim_of, is_base, is_fact, record};
+use super::record::{Record, is_base, is_fact, record};
 use super::rival_times::{is_before, of_another_time, told_time};
 use super::rivals::{self, Figures, are_of_two};
 use super::series::Series;
@@ -267,7 +267,7 @@ fn passed(case: &Case<'_>, record: &Record) -> Option<usize> {
         .terms
         .iter()
         .position(|term| *term == Term::Cue(Cue::Beats))?;
-    let mut others = passage.terms[at..].iter().filter_map(claim_of);
+    let mut others = passage.terms[at..].iter().filter_map(Term::claim);
     others.find(|index| {
         *index != record.claim
             && case.claim(*index).is_some_and(|other| {
