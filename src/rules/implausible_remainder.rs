@@ -5,10 +5,11 @@ use super::disagreement::same;
 use super::remainder_pairs::{self, Pair};
 use crate::case::Case;
 use crate::claim::{Basis, Claim, ClaimPeriod, Nature, Role, Statistic};
-use crate::compare::values;
+use crate::compare::values::{self, Dimension};
 use crate::comparison::{Comparison, ValueRelation};
 use crate::finding::{Cause, Finding, Severity};
 use crate::mention::Kind;
+use crate::passage::Term;
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{End, Interval, Period, PeriodRelation};
 use crate::wording::{self, Wording};
@@ -162,6 +163,9 @@ fn left_over(case: &Case<'_>, pair: &Pair, confidence: f64) -> Option<Remainder>
     if (inferred(one) || inferred(all)) && first.nominal() == total.nominal() {
         return None;
     }
+    if is_of_other_months(case, part, months.0) {
+        return None;
+    }
     let (first, total) = (first.strict(), total.strict());
     let left = total.minus(&first).ok()?;
     let rate = per(&first, months.0)?;
@@ -179,6 +183,23 @@ fn left_over(case: &Case<'_>, pair: &Pair, confidence: f64) -> Option<Remainder>
         rate,
         times,
         confidence,
+    })
+}
+
+/// "With the 146.8 million of April to December, the twelve-month total is 183.7 million": does a length of time that leads
+/// to a figure make it one of more months, or fewer, than the time that stands beside it?
+fn is_of_other_months(case: &Case<'_>, claim: usize, months: u32) -> bool {
+    /// How many terms may stand between the length and the figure.
+    const NEAR: usize = 4;
+    let lead = || {
+        let passage = case.passage_of(claim)?;
+        let place = passage.place_of(claim)?;
+        let lead = passage.terms.get(place.saturating_sub(NEAR + 1)..place)?;
+        let mut claims = lead.iter().rev().filter_map(Term::claim);
+        values::quantity(&case.claim(claims.next()?)?.mention)
+    };
+    lead().is_some_and(|length| {
+        length.dimension == Dimension::Months && length.figure.nominal() != Some(months.into())
     })
 }
 

@@ -13,10 +13,10 @@ use crate::claim::{Claim, Facet, Modality, Nature, Relation, Role, Statistic};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::finding::{Finding, Severity};
-use crate::mention::{Kind, Value};
+use crate::mention::Value;
 use crate::passage::{Cue, Sign};
 use crate::rule::{Example, Explanation, Rule};
-use crate::value::{Bound, Exact, Figure, Interval};
+use crate::value::{Bound, Exact, Interval};
 use crate::wording::Wording;
 
 /// Stated components do not add up to the stated total.
@@ -156,7 +156,13 @@ fn mismatch(
     let whole = amounts.get(nth)?;
     // "The other 267 were found" are what is left of another total.
     let before = whole.at.checked_sub(1).and_then(|at| window.get(at));
-    if before.is_some_and(|item| item.is(Cue::Rest)) {
+    // "Which makes 123, 108 and six" sums up several things.
+    let next = window.get(whole.at + 1).and_then(Item::claim);
+    let several = || {
+        let figure = next.and_then(|next| case.claim(next)?.mention.figure());
+        figure.is_some() && before.is_some_and(Item::sums)
+    };
+    if before.is_some_and(|item| item.is(Cue::Rest)) || several() {
         return None;
     }
     let least = whole
@@ -175,7 +181,11 @@ fn mismatch(
         let bare = matches!(amount.claim.mention.value, Value::Number { .. })
             && matches!(whole.quantity.dimension, Dimension::Measure(_, None))
             && colon.is_some_and(|colon| amount.at > colon);
-        amount.quantity.figure.nominal() > Some(least)
+        // "The others came from nine countries".
+        let origin = window.get(amount.at);
+        let origin = origin.is_some_and(|item| item.follows(Sign::From));
+        !origin
+            && amount.quantity.figure.nominal() > Some(least)
             && amount.quantity.figure.nominal() < whole.quantity.figure.nominal()
             && (bare || values::may_share_unit(amount.claim, &amount.quantity, &whole.quantity))
     };
@@ -336,37 +346,11 @@ fn adds_up(claim: &Claim, dimension: &Dimension, listed_change: bool) -> bool {
         && matches!(claim.mention.bound(), Bound::Exact | Bound::About)
 }
 
-/// Does a figure of their sentences make up what the parts miss of the total, or go beyond it: "84 were found, and
-/// three are still missing"?
-fn is_made_up(case: &Case<'_>, sum: &Sum, total: &Claim, stated: Decimal) -> bool {
-    let Some(gap) = sum
-        .added
-        .middle()
-        .and_then(|added| added.minus(stated).ok())
-    else {
-        return false;
-    };
-    let gap = gap.abs();
-    let parts = sum.parts.iter().filter_map(|part| case.claim(*part));
-    let sentences: BTreeSet<_> = parts
-        .map(|part| part.sentence)
-        .chain([total.sentence])
-        .collect();
-    case.claims_of(total.document).any(|(index, claim)| {
-        let near = sentences.contains(&claim.sentence);
-        let own = index == sum.total || sum.parts.contains(&index);
-        let plain = matches!(claim.mention.kind(), Kind::Count | Kind::Number)
-            || claim.mention.kind() == total.mention.kind();
-        let value = claim.mention.figure().and_then(Figure::nominal);
-        near && !own && plain && claim.role != Role::Change && value == Some(gap)
-    })
-}
-
 fn finding(case: &Case<'_>, sum: &Sum) -> Option<Finding> {
     let total = case.claim(sum.total)?;
     let whole = values::quantity(&total.mention)?;
     let stated = whole.figure.nominal()?;
-    if is_made_up(case, sum, total, stated) {
+    if totals::is_made_up(case, sum, total, stated) {
         return None;
     }
     let wording = Wording::new(&whole.dimension, stated);

@@ -55,7 +55,7 @@ pub(super) fn presented(
     let in_one_another = run.windows(2).any(|two| {
         sentence_of(two[0]) == sentence_of(two[1]) && has(within(two[0].at, two[1].at), Cue::List)
     });
-    if in_one_another {
+    if in_one_another || is_conditional(window, whole) {
         return None;
     }
     if summed || listed && !turned || rest && whole.at < first.at {
@@ -108,6 +108,15 @@ pub(super) fn presented(
     } else {
         (of_whole || follows && (over || run.len() >= 4)).then_some(0.75)
     }
+}
+
+/// "(500 in all, if gifts are added)": does a condition follow the total?
+fn is_conditional(window: &[Item<'_>], whole: &Amount<'_>) -> bool {
+    /// How many terms behind the total it may begin.
+    const NEAR: usize = 3;
+    let behind = window.get(whole.at + 1..).unwrap_or_default();
+    let mut near = behind.iter().take(NEAR);
+    near.any(|item| item.follows(Sign::Condition))
 }
 
 /// Do the parts count one kind of what the whole counts: defendants, of people?

@@ -1,17 +1,20 @@
 //! Totals that a text works out behind its parts: "A owes 1.2, B 0.7 and C 0.4. That makes 2.3"; "three
 //! settlements: 13.5, 11 and 1. Those promises of 25.5 …".
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
-use super::sum::gap;
+use super::sum::{Sum, gap};
 use super::window::{Amount, Item};
 use crate::case::Case;
-use crate::claim::{Basis, Relation, Role};
+use crate::claim::{Basis, Claim, Direction, Relation, Role};
 use crate::compare::miswritten::is_slip_of;
 use crate::compare::values::{self, Dimension};
 use crate::mention::Kind;
 use crate::passage::{Cue, Sign};
-use crate::value::{Figure, Interval, PeriodRelation};
+use crate::span::Span;
+use crate::value::{Exact, Figure, Interval, PeriodRelation};
 
 /// By which share of a total that is said to be theirs the parts may miss it.
 const FAR: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
@@ -221,4 +224,43 @@ pub(super) fn without_announced<'p, 'a>(mut parts: Vec<&'p Amount<'a>>) -> Vec<&
         parts.remove(0);
     }
     parts
+}
+
+/// Does a figure of their sentences make up what the parts miss of the total, or go beyond it: "84 were found, and
+/// three are still missing", "less half a billion in rebates"? Or one of the sentence before them: "19 died. 177 were
+/// saved, 17 are missing. In all 213 were on board"?
+pub(super) fn is_made_up(case: &Case<'_>, sum: &Sum, total: &Claim, stated: Decimal) -> bool {
+    let missed = sum
+        .added
+        .middle()
+        .and_then(|added| added.minus(stated).ok());
+    let Some(missed) = missed else {
+        return false;
+    };
+    let (gap, over) = (missed.abs(), missed > Decimal::ZERO);
+    let parts = sum.parts.iter().filter_map(|part| case.claim(*part));
+    let sentences: BTreeSet<_> = parts
+        .map(|part| part.sentence)
+        .chain([total.sentence])
+        .chain(sentence_before(case, sum).filter(|_| !over))
+        .collect();
+    case.claims_of(total.document).any(|(index, claim)| {
+        let near = sentences.contains(&claim.sentence);
+        let own = index == sum.total || sum.parts.contains(&index);
+        let plain = matches!(claim.mention.kind(), Kind::Count | Kind::Number)
+            || claim.mention.kind() == total.mention.kind();
+        let value = claim.mention.figure().and_then(Figure::nominal);
+        let level = claim.role != Role::Change;
+        let less = over && claim.direction == Some(Direction::Fall);
+        near && !own && plain && (level || less) && value == Some(gap)
+    })
+}
+
+/// The sentence before the first figure of a sum, in its paragraph.
+fn sentence_before(case: &Case<'_>, sum: &Sum) -> Option<Span> {
+    let first = sum.parts.iter().chain([&sum.total]).min()?;
+    let number = case.sentence_of(*first)?;
+    let goes_on = case.passages.get(number)?.continues;
+    let before = case.passages.get(number.checked_sub(1)?)?;
+    goes_on.then_some(before.span)
 }
