@@ -474,7 +474,7 @@ fn a_trace_says_why_two_figures_were_compared_or_not() {
 
 #[test]
 fn extract_explains_how_it_read() {
-    let folder = folder("explain");
+    let folder = folder("extract-explain");
     fs::write(folder.join("a.txt"), "It sold $3.5bn last year.\n").expect("written");
     fs::write(
         folder.join("b.jsonl"),
