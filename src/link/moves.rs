@@ -137,22 +137,32 @@ pub(super) fn level_from(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Optio
         .or_else(|| earlier_beside(text, drafts, nth))
 }
 
-/// The amount directly behind a level that tells what it was before: "8.8 after 4.9", and in a sheet "$12m ($11m)",
+/// The figure directly behind a level that tells what it was before: "8.8 after 4.9", and in a sheet "$12m ($11m)",
 /// "$12m (2022: $11m)".
 fn earlier_beside(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option<usize> {
-    let draft = &drafts[nth];
-    let end = draft.frame.tokens.end;
+    let level = &drafts[nth];
     let (at, other) = behind(drafts, nth).find(|(_, other)| is_figure(other))?;
-    let start = other.frame.tokens.start;
-    let fit = is_level(other) && fits(draft, other) && other.frame.left >= end;
     // "$12m (£9m)" is one amount in two currencies.
-    let unit = |draft: &Draft| draft.claim.mention.unit();
-    let fit = fit && unit(other) == unit(draft);
-    let formerly = text.is(end, Classes::FORMERLY) && start == end + 1;
-    let amount = matches!(draft.claim.mention.kind(), Kind::Money | Kind::Measure);
-    let closed = text.is_sign(other.frame.tokens.end, ')');
-    let bare = text.is_sign(end, '(')
-        && closed
-        && (end + 1..start).all(|at| text.is_sign(at, ':') || text.mention_at(at).is_some());
-    (fit && (formerly || amount && bare)).then_some(at)
+    let same_unit = other.claim.mention.unit() == level.claim.mention.unit();
+    let earlier = is_level(other)
+        && fits(level, other)
+        && same_unit
+        && (is_after(text, level, other) || is_bracketed_behind(text, level, other));
+    earlier.then_some(at)
+}
+
+/// "8.8 after 4.9".
+fn is_after(text: &Text<'_>, level: &Draft, other: &Draft) -> bool {
+    let end = level.frame.tokens.end;
+    text.is(end, Classes::FORMERLY) && other.frame.tokens.start == end + 1
+}
+
+/// "$12m ($11m)", "$12m (2022: $11m)": an amount alone in brackets, or with its time. A count there may be anything.
+fn is_bracketed_behind(text: &Text<'_>, level: &Draft, other: &Draft) -> bool {
+    let open = level.frame.tokens.end;
+    let mut inside = open + 1..other.frame.tokens.start;
+    matches!(level.claim.mention.kind(), Kind::Money | Kind::Measure)
+        && text.is_sign(open, '(')
+        && text.is_sign(other.frame.tokens.end, ')')
+        && inside.all(|at| text.is_sign(at, ':') || text.mention_at(at).is_some())
 }

@@ -40,9 +40,8 @@ impl Reader<'_, '_> {
                     .classes(verb)
                     .any(Classes::MOVE_VERB.or(Classes::MOVE_NOUN));
                 if moves && self.kind == Kind::Count && self.found.subject.nature.is_none() {
-                    // "reserves fell by 4m barrels": the noun is a unit.
-                    let noun = self.found.subject.measure.take();
-                    self.found.subject.context.extend(noun);
+                    // "reserves fell by 4m barrels".
+                    self.noun_is_unit();
                 }
                 if text.is(
                     verb,
@@ -83,9 +82,8 @@ impl Reader<'_, '_> {
                     && self.found.subject.nature.is_none()
                     && self.adds_up(verb)
                 {
-                    // "Shipments fell to 5 million units": the noun is a unit.
-                    let noun = self.found.subject.measure.take();
-                    self.found.subject.context.extend(noun);
+                    // "Shipments fell to 5 million units".
+                    self.noun_is_unit();
                 }
                 self.moved(verb, self.frame.left - 1);
             }

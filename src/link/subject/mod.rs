@@ -1,5 +1,6 @@
 //! What a figure measures, as far as its own clause says it.
 
+mod attribute;
 mod before;
 mod behind;
 #[cfg(test)]

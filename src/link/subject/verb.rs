@@ -90,10 +90,8 @@ impl Reader<'_, '_> {
         } else if goal || !matches!(self.kind, Kind::Count) {
             self.doer(verb);
         } else if classes.any(Classes::LEVEL) && !classes.any(Classes::BE) && self.adds_up(verb) {
-            // "throughput reached 5m boxes": the counted noun is the unit.
-            if let Some(unit) = self.found.subject.measure.take() {
-                self.found.subject.context.insert(unit);
-            }
+            // "throughput reached 5m boxes".
+            self.noun_is_unit();
             self.doer(verb);
         } else {
             self.doer_parties(verb);
@@ -219,6 +217,12 @@ impl Reader<'_, '_> {
             && matches!(self.kind, Kind::Money | Kind::Measure | Kind::Duration)
             && self.text.is_verb(verb)
             && !self.text.is(verb, STATES)
+    }
+
+    /// The counted noun is only what the measured thing is counted in.
+    pub(super) fn noun_is_unit(&mut self) {
+        let unit = self.found.subject.measure.take();
+        self.found.subject.context.extend(unit);
     }
 
     /// Is the subject of the verb something that is measured by counting: "deliveries", "throughput"?
