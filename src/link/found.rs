@@ -29,6 +29,8 @@ pub(crate) struct Found {
     pub(crate) settled: bool,
     /// A turn of phrase says what is measured.
     pub(crate) turned: bool,
+    /// The noun of the count stands with another figure: "sold 4 ships, Mali 5".
+    pub(crate) carried: bool,
     /// The earlier figure of the sentence that it hangs on: the one before its bracket, the one that
     /// it is compared with.
     pub(crate) beside: Option<usize>,

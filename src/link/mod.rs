@@ -127,7 +127,13 @@ pub(crate) fn claims(
     let topic = inherit::topic(&text, lead_end);
     gapped::complete(&text, &mut drafts);
     aligned::align(&text, &mut drafts);
-    inherit::inherit(&text, &mut drafts, topic.as_deref(), 0..lead_end);
+    inherit::inherit(
+        &text,
+        &mut drafts,
+        &sentences,
+        topic.as_deref(),
+        0..lead_end,
+    );
     joins::join(&text, &mut drafts);
     let mut claims: Vec<Claim> = drafts.into_iter().map(|draft| draft.claim).collect();
     for claim in &mut claims {

@@ -9,7 +9,7 @@ use super::clause::{self, is_edge};
 use super::text::Text;
 use crate::lexicon::{Classes, Role};
 use crate::mention::Kind;
-use crate::token::Shape;
+use crate::token::{Break, Shape};
 use behind::move_after;
 pub(crate) use behind::verb_after;
 
@@ -72,7 +72,7 @@ pub(crate) fn frame(text: &Text<'_>, mention: usize, sentence: &Range<usize>) ->
     let hold = if than {
         Hold::Than
     } else {
-        hold(text, left, start, tokens.start)
+        hold(text, left, start, &tokens)
     };
     let verb = match hold {
         Hold::Verb(verb) => Some(verb),
@@ -96,7 +96,8 @@ fn before_is(text: &Text<'_>, at: usize, start: usize, word: &str) -> bool {
     at > start && text.is_word(at - 1, word)
 }
 
-fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
+fn hold(text: &Text<'_>, left: usize, start: usize, tokens: &Range<usize>) -> Hold {
+    let figure = tokens.start;
     let Some(at) = left.checked_sub(1).filter(|at| *at >= start) else {
         return Hold::Open;
     };
@@ -183,8 +184,9 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
         return Hold::Preposition(at);
     }
     let noun = at.checked_sub(1).filter(|noun| *noun >= start);
-    if text.is_sign(at, ':') {
-        // "Revenue: 5" names it; a clause before the colon does not.
+    if text.is_sign(at, ':') || is_label_dash(text, start..at, tokens.end) {
+        // "Revenue: 5", "Revenue (net): 5", "Revenue – 5" name it; a clause before the colon does not.
+        let noun = noun.and_then(|noun| before_brackets(text, start, noun));
         return noun
             .filter(|_| !holds_clause(text, start..at))
             .map_or(Hold::Open, Hold::Noun);
@@ -214,6 +216,33 @@ fn hold(text: &Text<'_>, left: usize, start: usize, figure: usize) -> Hold {
         return Hold::Noun(at);
     }
     Hold::Open
+}
+
+/// "Passengers – 5": does a dash stand between the words that open a line and the figure that ends it?
+fn is_label_dash(text: &Text<'_>, label: Range<usize>, end: usize) -> bool {
+    /// What is said before a dash may be longer, a label is not.
+    const LONGEST: usize = 6;
+    let dash = ['–', '—', '-']
+        .into_iter()
+        .any(|sign| text.is_sign(label.end, sign));
+    let ends_line = text
+        .tokens
+        .get(end)
+        .is_none_or(|next| next.after != Break::None);
+    let words = |at: usize| text.is_plain_word(at) || text.name_at(at).is_some();
+    dash && ends_line
+        && !text.tokens[label.end].glued
+        && (1..=LONGEST).contains(&label.len())
+        && label.into_iter().all(words)
+}
+
+/// The word before the brackets that end a label.
+fn before_brackets(text: &Text<'_>, start: usize, last: usize) -> Option<usize> {
+    if !text.is_sign(last, ')') {
+        return Some(last);
+    }
+    let open = (start..last).rfind(|at| text.is_sign(*at, '('))?;
+    open.checked_sub(1).filter(|noun| *noun >= start)
 }
 
 /// Does one of these words say that something is or did something? "Houses flooded in May" and "area burned" do not.

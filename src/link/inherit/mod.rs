@@ -11,6 +11,7 @@
 //! 6. "The quarter" is the last quarter that was named; a list shares its time; what adds up over time
 //!    and names none has that of the figure before it, if that is of the same kind and near.
 
+mod antecedent;
 mod time;
 mod whose;
 
@@ -18,6 +19,7 @@ use std::ops::Range;
 
 use super::draft::{Draft, is_figure};
 use super::frame::Hold;
+use super::sentence::Sentence;
 use super::text::Text;
 use super::{phrase, share};
 use rustc_hash::FxHashSet;
@@ -25,12 +27,14 @@ use rustc_hash::FxHashSet;
 use crate::claim::{Facet, Nature, Role, Subject};
 use crate::lexicon::{Classes, Role as Part};
 use crate::mention::{Kind, Mention, Value};
+use antecedent::antecedent;
 pub(crate) use whose::topic;
 
 /// Fills in what the drafts of a document leave out, in the order of the text.
 pub(crate) fn inherit(
     text: &Text<'_>,
     drafts: &mut [Draft],
+    sentences: &[Sentence],
     topic: Option<&str>,
     lead: Range<usize>,
 ) {
@@ -39,7 +43,7 @@ pub(crate) fn inherit(
         if drafts[nth].claim.mention.figure().is_none() {
             continue;
         }
-        measure(text, drafts, nth);
+        measure(text, drafts, sentences, nth);
         lead_measure(text, &mut drafts[nth], &lead);
         whose::pair(text, &mut drafts[nth]);
         whose::parties(drafts, nth, topic);
@@ -104,13 +108,17 @@ fn source(drafts: &[Draft], nth: usize) -> Option<usize> {
     before(true, false).or_else(|| before(false, true))
 }
 
-fn measure(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
+fn measure(text: &Text<'_>, drafts: &mut [Draft], sentences: &[Sentence], nth: usize) {
     let draft = &drafts[nth];
     let needs =
         (draft.found.points_back || draft.claim.subject.measure.is_none()) && !draft.found.settled;
     let restated = matches!(draft.frame.hold, Hold::Bracket(Some(_)));
-    if !needs && !restated {
+    let befell = befell_both(drafts, nth);
+    if !needs && !restated && !befell {
         return;
+    }
+    if befell {
+        drafts[nth].claim.subject.measure = None;
     }
     // "a profit of C$39 million, or 67 cents a share"
     let again = nth.checked_sub(1).filter(|before| {
@@ -121,7 +129,20 @@ fn measure(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
             && drafts[nth].claim.mention.kind() == Kind::Money
             && other.claim.subject.measure.is_some()
     });
-    let Some(from) = again.or_else(|| source(drafts, nth)) else {
+    let from = again.or_else(|| source(drafts, nth));
+    let draft = &drafts[nth];
+    let near = from.is_some_and(|from| {
+        drafts[from].sentence + 1 >= draft.sentence
+            || drafts[from].claim.subject.measure == draft.claim.subject.measure
+    });
+    if !near
+        && draft.claim.subject.measure.is_none()
+        && let Some(thing) = antecedent(text, draft, sentences)
+    {
+        take(&mut drafts[nth].claim.subject, thing);
+        return;
+    }
+    let Some(from) = from else {
         return;
     };
     let given = drafts[from].claim.subject.clone();
@@ -183,6 +204,44 @@ fn measure(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
     }
 }
 
+/// "Chad sold 4 cars, Mali 5": did what is said of the cars before befall these, too, whose noun was left out?
+fn befell_both(drafts: &[Draft], nth: usize) -> bool {
+    let draft = &drafts[nth];
+    let own = draft.claim.subject.measure.as_deref();
+    let from = source(drafts, nth).filter(|_| draft.found.carried);
+    from.zip(own).is_some_and(|(from, own)| {
+        let from = &drafts[from];
+        from.sentence == draft.sentence && from.claim.subject.qualifiers.contains(own)
+    })
+}
+
+/// Takes a thing that was named before for what is measured, and whose it is unless the sentence says so.
+fn take(subject: &mut Subject, thing: Subject) {
+    subject.measure = thing.measure;
+    subject.nature = thing.nature;
+    subject.broader = thing.broader;
+    subject.wording = thing.wording;
+    subject.qualifiers.extend(thing.qualifiers);
+    subject.context.extend(thing.context);
+    subject.inherited.insert(Facet::Measure);
+    if subject.parties.is_empty() && !thing.parties.is_empty() {
+        subject.parties = thing.parties;
+        subject.inherited.insert(Facet::Parties);
+    }
+}
+
+/// Can a figure of this kind be an amount of a thing of this nature?
+fn suits(kind: Kind, nature: Option<Nature>) -> bool {
+    match kind {
+        Kind::Percent => nature == Some(Nature::Rate),
+        Kind::Count | Kind::Number => {
+            matches!(nature, Some(Nature::Toll | Nature::Flow | Nature::Stock))
+        }
+        Kind::Money | Kind::Measure => matches!(nature, Some(Nature::Flow | Nature::Stock)),
+        _ => false,
+    }
+}
+
 /// The known things that headline and first sentence speak of, in order.
 fn lead_things(text: &Text<'_>, lead: Range<usize>) -> Vec<usize> {
     let nouns = &text.lexicon.linking.things.nouns;
@@ -198,19 +257,11 @@ fn lead_measure(text: &Text<'_>, draft: &mut Draft, lead: &[usize]) {
     if draft.claim.subject.measure.is_some() || !generic {
         return;
     }
-    let suits = |nature: Option<Nature>| match draft.claim.mention.kind() {
-        Kind::Percent => nature == Some(Nature::Rate),
-        Kind::Count | Kind::Number => {
-            matches!(nature, Some(Nature::Toll | Nature::Flow | Nature::Stock))
-        }
-        Kind::Money | Kind::Measure => matches!(nature, Some(Nature::Flow | Nature::Stock)),
-        _ => false,
-    };
     let things = &text.lexicon.linking.things;
     let thing = lead
         .iter()
         .filter_map(|thing| things.get(*thing))
-        .find(|thing| suits(thing.nature));
+        .find(|thing| suits(draft.claim.mention.kind(), thing.nature));
     if let Some(thing) = thing {
         phrase::set_measure(text, &mut draft.claim.subject, &thing.name);
         draft.claim.subject.inherited.insert(Facet::Measure);

@@ -198,10 +198,12 @@ impl Reader<'_, '_> {
         nearest.clone().filter(names).or_else(whole).or(nearest)
     }
 
-    /// The label before a colon, from its first word on: "houses flooded in the valleys: 5" counts the houses.
+    /// The label before a colon or dash, from its first word on: "houses flooded in the valleys: 5" counts the houses.
     fn label(&self, end: usize) -> Option<Range<usize>> {
         let text = self.text;
-        let colon = text.is_sign(end + 1, ':');
+        let sign = self.frame.left.wrapping_sub(1);
+        let mut signs = [':', '–', '—', '-'].into_iter();
+        let colon = signs.any(|of_label| text.is_sign(sign, of_label));
         let own = |at: &usize| text.is_plain_word(*at) || text.name_at(*at).is_some();
         let first = (self.sentence.start..end).find(own).filter(|_| colon)?;
         let label = first..end + 1;

@@ -84,6 +84,31 @@ impl Reader<'_, '_> {
         self.take(phrase);
     }
 
+    /// "It is 5 km long": where nothing else says what is measured, the adjective behind it does; one with a noun behind it
+    /// does not, "5 km long bridges".
+    pub(super) fn dimension(&mut self) {
+        const FUNCTION: Classes = Classes::PREPOSITION
+            .or(Classes::CONJUNCTION)
+            .or(Classes::RELATIVE)
+            .or(Classes::SUBORDINATOR);
+        if self.kind != Kind::Measure || self.found.subject.measure.is_some() {
+            return;
+        }
+        let text = self.text;
+        let things = &text.lexicon.linking.things;
+        let Some((end, thing)) = things.nouns.longest(text.tokens, self.frame.tokens.end) else {
+            return;
+        };
+        let noun = text.is_plain_word(end) && !text.is_verb(end) && !text.is(end, FUNCTION);
+        if let Some(thing) = things.get(*thing)
+            && (end >= self.sentence.end || !noun)
+        {
+            phrase::set_measure(text, &mut self.found.subject, &thing.name);
+            self.found.subject.wording = thing.name.to_string();
+            self.found.points_back = false;
+        }
+    }
+
     /// "27 per cent of what was shipped": the whole is the shipments.
     pub(super) fn of_what(&self, start: usize) -> Subject {
         let text = self.text;
@@ -133,11 +158,13 @@ impl Reader<'_, '_> {
         let people = subject.measure.as_deref() == Some(known::PERSON)
             || subject.broader.iter().any(|thing| thing == known::PERSON);
         if self.kind == Kind::Count && people {
-            // "left 12 people dead".
+            // "left 12 people dead", "12 people listed as missing".
             let things = &text.lexicon.linking.things;
-            let state = things
-                .nouns
-                .longest(text.tokens, self.frame.tokens.end)
+            let held = |at: &usize| text.is(*at, Classes::BELIEVED) || text.has(*at, Role::As);
+            let end = self.frame.tokens.end;
+            let state = (end..self.sentence.end).find(|at| !held(at));
+            let state = state
+                .and_then(|at| things.nouns.longest(text.tokens, at))
                 .and_then(|(_, thing)| things.get(*thing))
                 .filter(|thing| thing.nature == Some(Nature::Toll));
             if let Some(name) = state.map(|thing| thing.name.to_string()) {
@@ -172,8 +199,9 @@ impl Reader<'_, '_> {
         // "are missing", "were confirmed dead": what people are, as against what was done to them.
         let state = || {
             let end = chain.last()? + 1;
-            let be = chain.iter().any(|at| text.is(*at, Classes::BE));
-            let (_, thing) = things.nouns.longest(text.tokens, end).filter(|_| be)?;
+            let be = chain.iter().position(|at| text.is(*at, Classes::BE))?;
+            let mut places = chain[be..].iter().skip(1).copied().chain([end]);
+            let (_, thing) = places.find_map(|at| things.nouns.longest(text.tokens, at))?;
             things
                 .get(*thing)
                 .filter(|thing| thing.nature == Some(Nature::Toll))

@@ -74,12 +74,12 @@ impl Reader<'_, '_> {
             }
             phrase.subject.context.insert(word);
         }
-        let named = (first..inside.end)
-            .find(|at| {
-                let word = text.tokens[*at].word;
-                text.lexicon.numbers.get(word).is_none() && text.tokens[*at].shape == Shape::Word
-            })
-            .unwrap_or(first);
+        let named = (first..inside.end).find(|at| {
+            let word = text.tokens[*at].word;
+            text.lexicon.numbers.get(word).is_none() && text.tokens[*at].shape == Shape::Word
+        });
+        self.found.carried = named.is_none();
+        let named = named.unwrap_or(first);
         phrase.subject.wording = text.slice(named..inside.end).to_owned();
         self.take(phrase);
     }

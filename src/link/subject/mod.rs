@@ -66,6 +66,7 @@ impl Reader<'_, '_> {
             self.before();
             self.after();
         }
+        self.dimension();
         self.implied();
         self.place();
         self.averaged();

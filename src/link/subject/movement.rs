@@ -30,8 +30,28 @@ impl Reader<'_, '_> {
             self.found.change = true;
             self.found.movement = Some(tokens.start - 2);
         }
-        let phrase = phrase::read(text, tokens.clone());
+        let mut phrase = phrase::read(text, tokens.clone());
         self.found.classes = self.found.classes.or(phrase.head);
+        let things = &text.lexicon.linking.things;
+        let named = things.nouns.longest_before(text.tokens, of);
+        let named = named.and_then(|(start, thing)| Some((start, things.get(*thing)?)));
+        if let Some((start, thing)) = named
+            && start >= tokens.start
+        {
+            if self.kind == Kind::Count
+                && self.found.subject.measure.is_some()
+                && text.is(noun, Classes::ACT)
+            {
+                // "the arrest of 5 drivers".
+                self.happened(&thing.name);
+                self.found.subject.parties.extend(phrase.subject.parties);
+                return;
+            }
+            if start < noun && (start..noun).any(|at| text.has(at, Role::Of)) {
+                // "a loss of life of 5".
+                phrase::set_measure(text, &mut phrase.subject, &thing.name);
+            }
+        }
         let names = phrase.names_a_measure();
         self.take(phrase);
         if let Some(verb) = self.frame.verb.filter(|verb| *verb < tokens.start) {

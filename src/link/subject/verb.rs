@@ -81,10 +81,13 @@ impl Reader<'_, '_> {
             .or(Classes::ARRIVE)
             .or(Classes::SET)
             .or(Classes::MOVE_VERB);
-        let told = classes.any(Classes::REPORT) && !classes.any(heard);
+        let told = classes.any(Classes::REPORT) && !classes.any(heard) || self.expects(verb);
         if told && !goal {
             // "the company reported 5": who reports is not what is measured.
             self.doer_parties(verb);
+        } else if classes.any(Classes::HAVE) && self.goes_on(verb) {
+            self.doer_parties(verb);
+            self.found.points_back = true;
         } else if classes.any(Classes::OWN) && !goal {
             self.owned(verb);
         } else if goal || !matches!(self.kind, Kind::Count) {
@@ -96,6 +99,30 @@ impl Reader<'_, '_> {
         } else {
             self.doer_parties(verb);
         }
+    }
+
+    /// "The yard expects 5": does somebody look forward to the figure, of whom nothing is measured?
+    fn expects(&self, verb: usize) -> bool {
+        let text = self.text;
+        let before = verb.checked_sub(1);
+        text.is(verb, Classes::EXPECT)
+            && !text.is(verb, Classes::MODAL)
+            && !before.is_some_and(|before| text.is(before, Classes::BE.or(Classes::ADVERB)))
+            && !self.has_thing_for_subject(verb)
+    }
+
+    /// "Chad sold 4 ships, while Mali had 5": does "had" stand for what the sentence said of a figure before, of which
+    /// this one leaves out the noun?
+    fn goes_on(&self, verb: usize) -> bool {
+        let text = self.text;
+        let bare = self.kind == Kind::Number || self.found.carried;
+        let mut before = self.sentence.start..verb;
+        let joint = before.rfind(|at| text.is(*at, Classes::CONTRAST.or(Classes::CONJUNCTION)));
+        let figure = |at: usize| {
+            let mention = text.mention_at(at);
+            mention.is_some_and(|nth| text.mentions[nth].figure().is_some())
+        };
+        bare && joint.is_some_and(|joint| (self.sentence.start..joint).any(figure))
     }
 
     /// "held 5": who has it is no measure of it; a percentage that somebody has is his stake.
@@ -155,12 +182,13 @@ impl Reader<'_, '_> {
             kept.unwrap_or(thing)
         };
         phrase::set_measure(self.text, &mut self.found.subject, thing);
-        if let Some(noun) = counted
-            .clone()
-            .filter(|noun| noun != known::PERSON && noun != thing)
-        {
-            self.found.subject.qualifiers.insert(noun);
-        }
+        // "5 passengers and crew" are all, and no mere passengers.
+        let and = self.frame.tokens.end;
+        let several =
+            self.text.is(and, Classes::CONJUNCTION) && self.text.is(and + 1, Classes::COMPLETING);
+        let narrows = |noun: &&String| *noun != known::PERSON && *noun != thing && !several;
+        let narrower = counted.as_ref().filter(narrows).cloned();
+        self.found.subject.qualifiers.extend(narrower);
         self.found.points_back = false;
         if thing == known::PAYMENT
             && self.kind == Kind::Money
