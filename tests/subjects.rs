@@ -13,9 +13,9 @@ use std::sync::{Arc, Mutex};
 use numclaim::{Case, Checker, Claim, Document, Explanation, Finding, Rule, Severity};
 
 /// How many are read as a reader does, at least.
-const LOOKED_AT: usize = 73;
+const LOOKED_AT: usize = 75;
 /// The same of those that were kept back while the others were worked on.
-const KEPT_BACK: usize = 60;
+const KEPT_BACK: usize = 71;
 
 #[test]
 fn subjects_are_read_no_worse_than_before() {

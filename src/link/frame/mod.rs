@@ -180,7 +180,12 @@ fn hold(text: &Text<'_>, left: usize, start: usize, tokens: &Range<usize>) -> Ho
     if text.is_verb(at) {
         return Hold::Verb(at);
     }
-    if text.is(at, Classes::PREPOSITION) {
+    // "was reported as 5".
+    let stated = text.has(at, Role::As)
+        && at >= start + 2
+        && text.is(at - 1, Classes::REPORT.or(Classes::SET))
+        && text.is(at - 2, Classes::BE);
+    if stated || text.is(at, Classes::PREPOSITION) {
         return Hold::Preposition(at);
     }
     let noun = at.checked_sub(1).filter(|noun| *noun >= start);

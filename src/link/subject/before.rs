@@ -96,9 +96,12 @@ impl Reader<'_, '_> {
             }
             Hold::MoveWord(word) => self.move_word(word),
             Hold::Noun(at) => {
-                let named = self
-                    .label(at)
-                    .or_else(|| nearest_phrase(text, at + 1, start));
+                let label = self.label(at);
+                if let Some(thing) = label.clone().and_then(|label| self.befell(label)) {
+                    self.happened(&thing);
+                    return;
+                }
+                let named = label.or_else(|| nearest_phrase(text, at + 1, start));
                 if let Some(tokens) = named {
                     let mut phrase = phrase::read(text, tokens.clone());
                     self.found.classes = self.found.classes.or(phrase.head);
@@ -205,7 +208,7 @@ impl Reader<'_, '_> {
         let mut signs = [':', '–', '—', '-'].into_iter();
         let colon = signs.any(|of_label| text.is_sign(sign, of_label));
         let own = |at: &usize| text.is_plain_word(*at) || text.name_at(*at).is_some();
-        let first = (self.sentence.start..end).find(own).filter(|_| colon)?;
+        let first = (self.sentence.start..end + 1).find(own).filter(|_| colon)?;
         let label = first..end + 1;
         let plain = |at: usize| {
             text.mention_at(at).is_none()
@@ -214,6 +217,14 @@ impl Reader<'_, '_> {
                     || text.tokens[at].shape == Shape::Hyphen && text.tokens[at].glued)
         };
         (!text.is(first, Classes::PREPOSITION) && label.clone().all(plain)).then_some(label)
+    }
+
+    /// "Killed: 5", "Homeless – 5": what a label says happened, if it is no more than the verb.
+    fn befell(&self, label: Range<usize>) -> Option<String> {
+        let things = &self.text.lexicon.linking.things;
+        let (end, thing) = things.verbs.longest(self.text.tokens, label.start)?;
+        let name = &things.get(*thing).filter(|_| end == label.end)?.name;
+        Some(name.to_string())
     }
 
     /// "passed by 5 votes to 4", "won by 5 goals": nothing moved by so many.
@@ -310,6 +321,11 @@ impl Reader<'_, '_> {
             && let (Some(thing), Some(verb)) = (things.get(*thing.1), self.frame.verb)
         {
             self.event(&thing.name, verb);
+            return;
+        }
+        // "the cost was given as 5".
+        if text.has(at, Role::As) {
+            self.doer(at - 1);
             return;
         }
         let accounts = text.has(at, Role::For) && at > 0 && text.is(at - 1, Classes::ACCOUNT);

@@ -195,7 +195,8 @@ impl Reader<'_, '_> {
         let event = chain
             .iter()
             .rev()
-            .find_map(|at| things.verbs.longest(text.tokens, *at));
+            .find_map(|at| things.verbs.longest(text.tokens, *at))
+            .filter(|(end, thing)| !(people && self.takes_object(&chain, *end, **thing)));
         // "are missing", "were confirmed dead": what people are, as against what was done to them.
         let state = || {
             let end = chain.last()? + 1;
@@ -212,6 +213,17 @@ impl Reader<'_, '_> {
         if let Some(name) = thing.map(|thing| thing.name.to_string()) {
             self.happened(&name);
         }
+    }
+
+    /// "5 people spent the night there": has the verb that ends here an object, which is what was spent, as against those
+    /// to whom something befell?
+    fn takes_object(&self, chain: &[usize], end: usize, thing: usize) -> bool {
+        const OBJECT: Classes = Classes::DETERMINER.or(Classes::POSSESSIVE);
+        let text = self.text;
+        let thing = text.lexicon.linking.things.get(thing);
+        thing.is_some_and(|thing| thing.nature == Some(Nature::Flow))
+            && !chain.iter().any(|at| text.is(*at, Classes::BE))
+            && text.is(end, OBJECT)
     }
 
     /// "in Sindh": what something is in is a place, known or not.

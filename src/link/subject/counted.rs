@@ -45,7 +45,11 @@ impl Reader<'_, '_> {
                     phrase::set_measure(text, &mut phrase.subject, &thing.name);
                 }
             }
-            _ => phrase::set_measure(text, &mut phrase.subject, last),
+            _ => {
+                let befell = self.befell_people(last);
+                let measure = befell.as_deref().unwrap_or(last);
+                phrase::set_measure(text, &mut phrase.subject, measure);
+            }
         }
         if let Some(people) = inside
             .end
@@ -82,6 +86,16 @@ impl Reader<'_, '_> {
         let named = named.unwrap_or(first);
         phrase.subject.wording = text.slice(named..inside.end).to_owned();
         self.take(phrase);
+    }
+
+    /// "Another 22 drowned": what befell people who are counted by that alone.
+    fn befell_people(&self, noun: &str) -> Option<String> {
+        let things = &self.text.lexicon.linking.things;
+        let inside = &self.frame.tokens;
+        let last = inside.end.checked_sub(1).filter(|at| *at > inside.start)?;
+        let (end, thing) = things.verbs.longest(self.text.tokens, last)?;
+        let befell = noun == known::PERSON && end == inside.end;
+        Some(things.get(*thing).filter(|_| befell)?.name.to_string())
     }
 
     /// "the two leaders", "both countries": the count is part of a name for what was spoken of.
