@@ -97,6 +97,7 @@ fn what_stands_behind_it() {
 
 #[test]
 fn what_it_is_no_measure_of() {
+    measures("As one man said, it was late.", "one man", "man; ; ");
     measures("The parent held $175bn for its clients.", "$175bn", "-; ; ");
     measures("The company reported $4.9bn.", "$4.9bn", "-; ; ");
 }

@@ -180,12 +180,7 @@ fn hold(text: &Text<'_>, left: usize, start: usize, tokens: &Range<usize>) -> Ho
     if text.is_verb(at) {
         return Hold::Verb(at);
     }
-    // "was reported as 5".
-    let stated = text.has(at, Role::As)
-        && at >= start + 2
-        && text.is(at - 1, Classes::REPORT.or(Classes::SET))
-        && text.is(at - 2, Classes::BE);
-    if stated || text.is(at, Classes::PREPOSITION) {
+    if stated_as(text, at, start).is_some() || text.is(at, Classes::PREPOSITION) {
         return Hold::Preposition(at);
     }
     let noun = at.checked_sub(1).filter(|noun| *noun >= start);
@@ -221,6 +216,15 @@ fn hold(text: &Text<'_>, left: usize, start: usize, tokens: &Range<usize>) -> Ho
         return Hold::Noun(at);
     }
     Hold::Open
+}
+
+/// The verb of "was reported as 5", where `at` is "as".
+pub(crate) fn stated_as(text: &Text<'_>, at: usize, start: usize) -> Option<usize> {
+    let verb = at.checked_sub(1).filter(|verb| *verb > start)?;
+    let stated = text.has(at, Role::As)
+        && text.is(verb, Classes::REPORT.or(Classes::SET))
+        && text.is(verb - 1, Classes::BE);
+    stated.then_some(verb)
 }
 
 /// "Passengers – 5": does a dash stand between the words that open a line and the figure that ends it?

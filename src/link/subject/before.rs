@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::clause;
-use super::super::frame::Hold;
+use super::super::frame::{Hold, stated_as};
 use super::super::phrase;
 use super::{Reader, nearest_phrase};
 use crate::lexicon::{Classes, Role, known};
@@ -324,8 +324,8 @@ impl Reader<'_, '_> {
             return;
         }
         // "the cost was given as 5".
-        if text.has(at, Role::As) {
-            self.doer(at - 1);
+        if let Some(verb) = stated_as(text, at, self.sentence.start) {
+            self.doer(verb);
             return;
         }
         let accounts = text.has(at, Role::For) && at > 0 && text.is(at - 1, Classes::ACCOUNT);
