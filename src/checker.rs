@@ -192,7 +192,7 @@ impl Checker {
         rules::corroborate(&case, &mut findings);
         findings.sort_by(order);
         let mut agreements = agreement::agreements(&case);
-        agreements.extend(rules::dated_alike(&case));
+        agreements.extend(rules::dated_alike(&case, &findings));
         (findings, agreements)
     }
 

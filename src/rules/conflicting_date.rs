@@ -19,8 +19,11 @@ use crate::wording;
 /// One event, two dates.
 pub(crate) struct ConflictingDate;
 
+/// What its findings are called.
+pub(super) const NAME: &str = "conflicting-date";
+
 const EXPLANATION: Explanation = Explanation {
-    name: "conflicting-date",
+    name: NAME,
     severity: Severity::Error,
     summary: "one event, two dates",
     details: "\

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 
+use super::conflicting_date;
 use super::event::{Event, events};
 use super::one_event::Stories;
 use crate::case::Case;
 use crate::comparison::ValueRelation;
-use crate::finding::Agreement;
+use crate::finding::{Agreement, Finding};
 use crate::mention::Reference;
 use crate::passage::Phase;
 use crate::value::Grain;
@@ -19,8 +20,22 @@ const COMMON: usize = 64;
 /// happened.
 const SHARED: usize = 2;
 
-/// The days, and months, that several documents on one story give for one event, in the order of their first claims.
-pub(crate) fn dated_alike(case: &Case<'_>) -> Vec<Agreement> {
+/// The days, and months, that several documents on one story give for one event, in the order of their first claims;
+/// but for those that a finding takes for two.
+pub(crate) fn dated_alike(case: &Case<'_>, findings: &[Finding]) -> Vec<Agreement> {
+    let mut apart: BTreeMap<(&str, usize), usize> = BTreeMap::new();
+    let of_dates = findings.iter().enumerate();
+    for (number, finding) in of_dates.filter(|(_, finding)| finding.rule == conflicting_date::NAME)
+    {
+        let sides = finding.evidence.iter();
+        apart.extend(sides.map(|side| ((&*side.document, side.span.start), number)));
+    }
+    let is_apart = |agreement: &Agreement| {
+        let sides = agreement.evidence.iter();
+        let mut found = sides.map(|side| apart.get(&(&*side.document, side.span.start)));
+        let first = found.next().flatten();
+        first.is_some() && found.all(|other| other == first)
+    };
     let stories = Stories::new(case);
     let events = events(case);
     let mut by_days: BTreeMap<_, Vec<usize>> = BTreeMap::new();
@@ -63,7 +78,9 @@ pub(crate) fn dated_alike(case: &Case<'_>) -> Vec<Agreement> {
             evidence: claims.map(|claim| case.evidence(claim)).collect(),
         }
     });
-    agreements.collect()
+    agreements
+        .filter(|agreement| !is_apart(agreement))
+        .collect()
 }
 
 fn is_day(event: &Event<'_>) -> bool {

@@ -273,6 +273,9 @@ fn of_terms<'a>(
         let first = what(passage, at, |to| {
             between(at, to) || is_of_another(at, to) || is_counted_from(at, to)
         });
+        if first.is_some_and(|(what, place)| is_of_many(case, passage, what, place, &time.3)) {
+            continue;
+        }
         events.push(event(time, first));
         let then = then(passage, at, |to| between(at, to));
         let then = then.filter(|(_, place)| first.is_none_or(|(_, first)| first != *place));
@@ -314,6 +317,20 @@ fn is_another(passage: &Passage, place: usize) -> bool {
     passage.signs().any(|(at, sign)| {
         (at == place || at + 1 == place) && matches!(sign, Sign::Another | Sign::Runner)
     })
+}
+
+/// "Closed 40 of its 160 branches in 2023", "has closed a third of them since 2020": is it told of so many, over a time in
+/// which it may have happened to each on a day of its own?
+fn is_of_many(
+    case: &Case<'_>,
+    passage: &Passage,
+    what: &passage::Event,
+    place: usize,
+    days: &Period,
+) -> bool {
+    let behind = passage.terms.get(place + 1).and_then(Term::claim);
+    let counted = behind.and_then(|index| case.claim(index)?.mention.figure());
+    what.vague && counted.is_some() && days.grain() != Grain::Day
 }
 
 /// The opening word, where it stands directly before the word for what happened.

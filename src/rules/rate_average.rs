@@ -116,12 +116,19 @@ fn quotient(case: &Case<'_>, at: usize, average: usize) -> Option<Product> {
     let own_sentence = |other: &&Amount<'_>| !apart || other.claim.sentence == claim.sentence;
     for total in near.iter().filter(larger).filter(own_sentence) {
         for count in counts() {
-            let value = total
-                .quantity
-                .figure
-                .strict()
-                .over(&count.quantity.figure.strict());
-            let Ok(value) = value else { continue };
+            let over = |total: Interval| total.over(&count.quantity.figure.strict()).ok();
+            let held = &total.quantity.figure;
+            let value = match (held.bound(), held.nominal()) {
+                (Bound::Above, Some(least)) => over(Interval::point(least)),
+                _ => over(held.strict()),
+            };
+            let Some(value) = value else { continue };
+            // "Just over $90 million" in all.
+            let more = just_over(&total.quantity).filter(|_| held.bound() == Bound::Above);
+            let more = more.and_then(over);
+            if more.is_some_and(|more| values::computed(&more, &own.figure).agrees()) {
+                return None;
+            }
             // "Just over $20" is not much more.
             let agrees = match own.figure.bound() {
                 Bound::Above => just_over(&own).is_some_and(|band| band.meets(&value)),
@@ -203,11 +210,19 @@ fn directly<'n, 'a>(
     let product = average.times(&count.quantity.figure.loose()).ok()?;
     let product = generous(case, &product, [index, count.index])?;
     let stated = &total.quantity;
+    let all = match stated.figure.bound() {
+        Bound::Above => just_over(stated)?,
+        _ => stated.figure.loose(),
+    };
     let slack = Interval::closed(Decimal::ONE - SLACK, Decimal::ONE + SLACK);
     let apart = product
         .times(&slack)
-        .is_ok_and(|product| !product.meets(&stated.figure.loose()));
-    let near = is_within(&product, stated, FAR) || is_shifted(&product, stated);
+        .is_ok_and(|product| !product.meets(&all));
+    let reach = Interval::closed(Decimal::ONE, FAR);
+    let near = match stated.figure.bound() {
+        Bound::Above => (all.times(&reach)).is_ok_and(|most| most.meets(&product)),
+        _ => is_within(&product, stated, FAR) || is_shifted(&product, stated),
+    };
     (joined && apart && near).then_some((total.index, count))
 }
 
@@ -242,6 +257,7 @@ const SLACK: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 
 fn is_count(near: &Amount<'_>) -> bool {
     near.quantity.dimension == Dimension::Count(None)
+        && near.quantity.figure.bound() != Bound::Above
         && matches!(near.claim.mention.kind(), Kind::Count | Kind::Number)
         && near.quantity.figure.nominal() >= Some(FEWEST)
 }
@@ -257,7 +273,10 @@ fn near<'a>(case: &Case<'a>, at: usize, average: usize) -> Vec<Amount<'a>> {
             let claim = held.claim;
             held.index != average
                 && claim.mention.per.is_none()
-                && matches!(claim.mention.bound(), Bound::Exact | Bound::About)
+                && matches!(
+                    claim.mention.bound(),
+                    Bound::Exact | Bound::About | Bound::Above
+                )
                 && !matches!(claim.role, Role::Change | Role::Share)
                 && claim.modality != Modality::Denied
         })
