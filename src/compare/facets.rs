@@ -46,12 +46,13 @@ pub(super) fn measure(
         return Ok(());
     };
     let known = one.nature.is_some() && other.nature.is_some();
+    // Of what a share is a part is no word for the part.
+    let of_whole = |subject: &Subject| {
+        let whole = subject.whole.as_deref();
+        let names = whole.and_then(|whole| whole.measure.as_ref().zip(subject.measure.as_ref()));
+        names.is_some_and(|(whole, own)| whole == own || left.akin.are_any(whole, own))
+    };
     if thing == rival {
-        // Of what a share is a part is no word for the part.
-        let of_whole = |subject: &Subject| {
-            let whole = subject.whole.as_deref();
-            whole.is_some_and(|whole| whole.measure == subject.measure)
-        };
         let weight = match known {
             _ if of_whole(one) && of_whole(other) => weight::OF_WHOLE,
             true => weight::MEASURE,
@@ -60,6 +61,11 @@ pub(super) fn measure(
         };
         weighing.add(weight, format_args!("both measure {thing}"));
         inherited(one, other, Facet::Measure, weighing);
+    } else if of_whole(one) && of_whole(other) && left.akin.are_any(thing, rival) {
+        weighing.add(
+            weight::OF_WHOLE,
+            format_args!("{thing} may go by the name of {rival}"),
+        );
     } else if is_kind(thing, rival) || is_kind(rival, thing) {
         weighing.add(
             weight::KIND,

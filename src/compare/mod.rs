@@ -20,6 +20,7 @@ pub(crate) mod miswritten;
 mod near;
 mod page;
 mod pages;
+mod part;
 mod period;
 mod restated;
 #[cfg(test)]

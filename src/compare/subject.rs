@@ -4,6 +4,7 @@
 //! adds makes it a part of the other. When in doubt they are not comparable.
 
 use super::facets::{measure, near, parties, qualifiers, rest, scope, stands_near, whole};
+use super::part::part;
 use super::sight::Sight;
 use super::slip;
 use super::values::Dimension;
@@ -184,6 +185,7 @@ fn weigh(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> Result
     qualifiers(left, right, weighing)?;
     scope(left, right, weighing)?;
     whole(left, right, weighing)?;
+    part(left, right, weighing);
     near(left, right, weighing);
     period(one, other, weighing);
     Ok(())

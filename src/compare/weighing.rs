@@ -43,6 +43,10 @@ pub(super) mod weight {
     pub(in crate::compare) const REST: f64 = 2.2;
     /// Both are shares of the same whole.
     pub(in crate::compare) const WHOLE: f64 = 1.5;
+    /// Only one names the whole that it is a share of, and the other tells of that and of the same part.
+    pub(in crate::compare) const PART: f64 = 1.0;
+    /// Both are shares of a whole, and have nothing in common but that.
+    pub(in crate::compare) const NO_PART: f64 = -1.0;
     /// For each word around both of them, up to a number of them.
     pub(in crate::compare) const NEAR: f64 = 0.45;
     pub(in crate::compare) const MOST_NEAR: usize = 6;

@@ -25,7 +25,25 @@ pub(crate) fn read(
         return;
     }
     found.share |= found.classes.any(Classes::SHARE) || takes_share(text, frame);
-    if found.turned || said(text, frame, sentence, found) || !found.share {
+    let of = frame.tokens.end;
+    if text.has(of, Role::Of)
+        && text.is(of + 1, Classes::POSSESSIVE)
+        && let Some(whole) = &mut found.subject.whole
+        && whole.parties.is_empty()
+    {
+        // "Harbourline sold 5 per cent of its output".
+        whole.parties.extend(found.subject.parties.clone());
+    }
+    if found.turned {
+        return;
+    }
+    if found.subject.whole.is_none()
+        && let Some(whole) = fronted(text, frame, sentence)
+    {
+        found.subject.whole = Some(Box::new(whole));
+        found.share = true;
+    }
+    if said(text, frame, sentence, found) || !found.share {
         return;
     }
     if is_yardstick(text, found) {
@@ -104,15 +122,6 @@ fn said(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>, found: &mut Fou
     /// How many words may stand between the percentage and what is said.
     const FAR: usize = 14;
     let things = &text.lexicon.linking.predicates;
-    let fronted = found
-        .subject
-        .whole
-        .is_none()
-        .then(|| fronted(text, frame, sentence));
-    if let Some(whole) = fronted.flatten() {
-        found.subject.whole = Some(Box::new(whole));
-        found.share = true;
-    }
     let Some(whole) = found.subject.whole.as_deref() else {
         return false;
     };
@@ -168,7 +177,7 @@ fn said(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>, found: &mut Fou
     true
 }
 
-/// "Of the workforce, 5 per cent": the whole stands ahead of the share.
+/// "Of the workforce, 5 per cent", "of the 640 drivers asked in May, 5 per cent": the whole stands ahead of the share.
 fn fronted(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) -> Option<Subject> {
     let comma = frame
         .left
@@ -176,8 +185,49 @@ fn fronted(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) -> Option<Su
         .filter(|at| text.is_sign(*at, ','))?;
     let start = sentence.start;
     let whole = text.has(start, Role::Of) && start + 1 < comma;
-    let plain = (start..comma).all(|at| text.mention_at(at).is_none() && !text.is_sign(at, ','));
-    (whole && plain).then(|| phrase::read(text, start + 1..comma).subject)
+    let narrows = |at: usize| {
+        let mention = text.mention_at(at).map(|nth| &text.mentions[nth]);
+        mention.is_none_or(|held| held.time().is_some() || held.kind() == Kind::Count)
+    };
+    let plain = (start..comma).all(|at| narrows(at) && !text.is_sign(at, ','));
+    let those = || those(text, start + 1, comma);
+    let named = || phrase::read(text, start + 1..comma).subject;
+    (whole && plain).then(|| those().unwrap_or_else(named))
+}
+
+/// "Half of those killed", "a third of all those who came": the whole is called by what happened to it, or goes unnamed.
+pub(super) fn those(text: &Text<'_>, start: usize, end: usize) -> Option<Subject> {
+    const CHAIN: Classes = Classes::BE.or(Classes::HAVE).or(Classes::MODAL);
+    let start = start + usize::from(text.is_word(start, "all"));
+    let said = start + 1;
+    // "Half of those were killed", "half of those voted".
+    let participle = text.is_verb(said)
+        && !text.is(said, CHAIN)
+        && (said + 1..end)
+            .take_while(|at| !text.is_sign(*at, ','))
+            .any(|at| text.is_verb(at));
+    let told = participle || text.is(said, Classes::RELATIVE);
+    (text.is_word(start, "those") && told).then(|| happened(text, said, end))
+}
+
+/// What a clause says happened, as the thing of that name: "was shipped" tells of shipments.
+pub(super) fn happened(text: &Text<'_>, start: usize, end: usize) -> Subject {
+    /// How far from its beginning.
+    const FAR: usize = 8;
+    let things = &text.lexicon.linking.things;
+    let verbs = (start..end.min(start + FAR))
+        .take_while(|at| !text.is_sign(*at, ',') && !text.is(*at, Classes::CONJUNCTION));
+    let thing = verbs
+        .filter_map(|at| things.verbs.longest(text.tokens, at))
+        .last();
+    let mut whole = Subject::default();
+    // "what Harbourline produced".
+    let doer = text.name_at(start).map(|name| name.canonical.clone());
+    whole.parties.extend(doer);
+    if let Some(thing) = thing.and_then(|(_, thing)| things.get(*thing)) {
+        phrase::set_measure(text, &mut whole, &thing.name);
+    }
+    whole
 }
 
 /// Does the sentence speak of an opinion poll?

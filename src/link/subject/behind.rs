@@ -3,6 +3,7 @@
 use super::super::clause;
 use super::super::frame;
 use super::super::phrase::{self, Phrase};
+use super::super::share;
 use super::Reader;
 use crate::claim::{Nature, Subject};
 use crate::lexicon::{Classes, Role, known};
@@ -49,8 +50,12 @@ impl Reader<'_, '_> {
                 self.found.share = true;
                 self.found.subject.whole = Some(Box::new(whole));
             } else if text.is_word(start, "what") {
+                let whole = share::happened(text, start + 1, self.sentence.end);
                 self.found.share = true;
-                self.found.subject.whole = Some(Box::new(self.of_what(start + 1)));
+                self.found.subject.whole = Some(Box::new(whole));
+            } else if let Some(whole) = share::those(text, start, self.sentence.end) {
+                self.found.share = true;
+                self.found.subject.whole = Some(Box::new(whole));
             } else if let Some(tokens) = clause::phrase_from(text, start, self.sentence.end) {
                 let phrase = phrase::read(text, tokens);
                 self.found.share = true;
@@ -107,23 +112,6 @@ impl Reader<'_, '_> {
             self.found.subject.wording = thing.name.to_string();
             self.found.points_back = false;
         }
-    }
-
-    /// "27 per cent of what was shipped": the whole is the shipments.
-    pub(super) fn of_what(&self, start: usize) -> Subject {
-        let text = self.text;
-        let things = &text.lexicon.linking.things;
-        let mut whole = Subject::default();
-        let end = self.sentence.end.min(start + 8);
-        let verbs = (start..end)
-            .take_while(|at| !text.is_sign(*at, ',') && !text.is(*at, Classes::CONJUNCTION));
-        let thing = verbs
-            .filter_map(|at| things.verbs.longest(text.tokens, at))
-            .last();
-        if let Some(thing) = thing.and_then(|(_, thing)| things.get(*thing)) {
-            phrase::set_measure(text, &mut whole, &thing.name);
-        }
-        whole
     }
 
     /// "the fee, of which the seller keeps 85 per cent": the whole stands before "of which".
