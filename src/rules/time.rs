@@ -51,12 +51,12 @@ pub(super) fn is_one(case: &Case<'_>, comparison: &Comparison) -> bool {
     if flow(left) && flow(right) && !may_be_of_one_quarter(case, left, right) {
         return false;
     }
-    if comparison.word_for_word {
-        return true;
-    }
     let traded = case.is_traded(left) && case.is_traded(right);
     if traded && !within_days(case, left, right, NEWS_DAYS) {
         return false;
+    }
+    if comparison.word_for_word {
+        return true;
     }
     if moves_at_unknown_times(case, left, right) {
         return false;
