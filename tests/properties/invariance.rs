@@ -203,7 +203,9 @@ fn is_unrelated(text: &str, documents: &[Document]) -> bool {
 
 /// That neither of two texts has another figure of the kind says a little for its being the same, and so does that most
 /// words of a short text are in the other: more text takes that away, and a finding that is no surer than this may
-/// hang on it.
+/// hang on it. To measure likeness by those paragraphs alone that share a telling word was tried: it made two texts of the
+/// clean dossiers alike that are not, and how many words and names are shared by chance goes by the length of a text all the
+/// same.
 const HANGING: f64 = 0.75;
 
 /// The findings that more text on other things added, and those that they took away though no little cue carried them.
