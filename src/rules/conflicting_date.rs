@@ -35,7 +35,7 @@ meeting does, must be dated within weeks. Without such a word the two must share
 dates differ as slips do: the same day of another month or year, or a neighbouring day. Two texts on one \
 story may also date an event by days of which one is a slip of the other (ten days off, digits exchanged, \
 a month off): neither text gives the other's day for anything, and what stands around the two is told alike. \
-Where several texts give a day, and another alone a neighbouring one or a slip of it, one shared word or figure \
+Where several texts give a day, and another alone a slip of it or, weeks later, a neighbouring one, a shared word or figure \
 says so much, or that the text looks back on it months later and gives no other day around it.
 
 Two dates that a document itself gives are two events; so are one that was ahead when the one text was \

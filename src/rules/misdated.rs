@@ -1,6 +1,6 @@
 //! Days that differ as slips do: what one text on a story dates 19 September, and another 29 September.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Days, Month, NaiveDate};
 use rust_decimal::Decimal;
@@ -21,8 +21,10 @@ const DAYS: usize = 24;
 const SHARED: usize = 2;
 /// So many documents that give one day have not got it wrong, where another alone gives one that is a slip of it.
 const SEVERAL: usize = 2;
+/// For so many days texts tell of the days after an event as well.
+const NEWS: i64 = 14;
 /// So many days after an event its text tells of little else around it than the event.
-const AFTER: i64 = 60;
+const AFTER: u64 = 60;
 /// A figure of so many digits tells what it is of.
 const TELLING: usize = 3;
 /// What is to come is put off now and then: only texts written within so many days foresee the same.
@@ -30,7 +32,7 @@ const SOON: i64 = 31;
 
 /// The days that documents give, whatever for.
 pub(super) struct Given {
-    days: FxHashSet<(usize, NaiveDate)>,
+    days: BTreeSet<(usize, NaiveDate)>,
     counts: BTreeMap<usize, usize>,
     /// How many documents give a day in their story.
     tellers: BTreeMap<NaiveDate, usize>,
@@ -38,7 +40,7 @@ pub(super) struct Given {
 
 impl Given {
     pub(super) fn new(case: &Case<'_>) -> Self {
-        let (mut days, mut told) = (FxHashSet::default(), FxHashSet::default());
+        let (mut days, mut told) = (BTreeSet::new(), FxHashSet::default());
         for claim in case.claims {
             let days_of = claim.mention.period();
             let of_day = days_of.filter(|days| days.grain() == Grain::Day);
@@ -68,13 +70,13 @@ impl Given {
         let Some((day, written)) = day(event).zip(case.published(event.document)) else {
             return false;
         };
-        let near = |other: &NaiveDate| (*other - day).num_days().abs() <= AFTER;
-        let of_document = self
-            .days
-            .iter()
-            .filter(|(document, _)| *document == event.document);
-        (written - day).num_days() > AFTER
-            && of_document.filter(|(_, other)| near(other)).count() == 1
+        let ends = day
+            .checked_sub_days(Days::new(AFTER))
+            .zip(day.checked_add_days(Days::new(AFTER)));
+        ends.is_some_and(|(first, last)| {
+            let around = (event.document, first)..=(event.document, last);
+            written > last && self.days.range(around).count() == 1
+        })
     }
 
     /// How many documents give a day in their story.
@@ -211,7 +213,11 @@ fn is_outvoted(
         [(SEVERAL..), 1] => right,
         _ => return false,
     };
-    matches!(slip, Slip::OfPen | Slip::Neighbour)
+    let is_late = || {
+        let dates = day(alone).zip(case.published(alone.document));
+        dates.is_some_and(|(day, written)| (written - day).num_days() > NEWS)
+    };
+    (slip == Slip::OfPen || slip == Slip::Neighbour && is_late())
         && names_month(case, alone)
         && (are_told_alike(case, left, right) || given.is_looked_back_on(case, alone))
 }

@@ -49,8 +49,10 @@ fn slipped(
     }
     let amounts = || {
         figures.iter().filter(|held| {
-            let amount = held.quantity.dimension.is_amount();
-            amount && is_level(held.claim) && held.quantity.figure.nominal() >= Some(Decimal::TEN)
+            let amount = held.quantity.dimension.is_amount() && is_level(held.claim);
+            // "328,000 queued, well over the 240,000 of May, and 83 per cent of them …".
+            let passed = held.back == 0 && passage.is_signed(held.place, Sign::Exceeded);
+            amount && !passed && held.quantity.figure.nominal() >= Some(Decimal::TEN)
         })
     };
     let pairs = || {

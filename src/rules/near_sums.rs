@@ -3,6 +3,7 @@
 //! that the parts miss the total by a plain slip of the pen in one figure, and none of them make it, tells.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::near::{Near, is_level, is_said, near, near_behind, of_one_kind};
 use super::sum::{Sum, gap};
@@ -45,14 +46,16 @@ pub(super) fn near_sums(case: &Case<'_>) -> Vec<Sum> {
                     .filter(|held| held.index < total.index && held.back <= together)
                     .filter(|held| is_part(held, total))
                     .collect();
-                found.extend(ending(total, &parts).filter(|sum| is_near(case, sum, total)));
+                let sum = ending(total, &parts).filter(|sum| is_near(case, sum, total));
+                found.extend(sum.filter(|sum| !few_make_it_up(&before, total, sum)));
             }
             let parts: Vec<&Near<'_>> = behind
                 .iter()
                 .filter(|held| held.index > total.index && is_part(held, total))
                 .collect();
             if breaks_down(case, at, total, &parts) {
-                found.extend(beginning(total, &parts).filter(|sum| is_near(case, sum, total)));
+                let sum = beginning(total, &parts).filter(|sum| is_near(case, sum, total));
+                found.extend(sum.filter(|sum| !few_make_it_up(&behind, total, sum)));
             }
         }
     }
@@ -92,8 +95,7 @@ fn is_total(held: &Near<'_>) -> bool {
 
 fn is_part(held: &Near<'_>, total: &Near<'_>) -> bool {
     let bare = matches!(held.claim.mention.value, Value::Number { .. });
-    let counted = matches!(held.quantity.dimension, Dimension::Count(_));
-    if counted && held.quantity.figure.nominal() < Some(Decimal::TEN) {
+    if is_few(held) {
         return false;
     }
     let unit = held.quantity.dimension == total.quantity.dimension
@@ -112,6 +114,28 @@ fn is_part(held: &Near<'_>, total: &Near<'_>) -> bool {
         && (bare || of_one_kind(held.claim, total.claim))
         && matches!(held.quantity.figure.bound(), Bound::Exact | Bound::About)
         && held.quantity.figure.nominal() < total.quantity.figure.nominal()
+}
+
+/// Is it a count so small that it may be of anything?
+fn is_few(held: &Near<'_>) -> bool {
+    let counted = matches!(held.quantity.dimension, Dimension::Count(_));
+    counted && held.quantity.figure.nominal() < Some(Decimal::TEN)
+}
+
+/// "91 in Suzu, 81 in Wajima, 20 in Anamizu, five in Nanao and another five elsewhere": do some of the small counts make
+/// up what the others miss?
+fn few_make_it_up(figures: &[Near<'_>], total: &Near<'_>, sum: &Sum) -> bool {
+    let number = |held: &Near<'_>| held.quantity.figure.nominal()?.to_u32();
+    let missed = number(total)
+        .zip(sum.added.middle().and_then(|added| added.to_u32()))
+        .and_then(|(total, added)| total.checked_sub(added));
+    // Each bit is a number that some of them make.
+    let made = figures
+        .iter()
+        .filter(|held| is_few(held))
+        .filter_map(number)
+        .fold(1_u128, |made, few| made | made << few);
+    missed.is_some_and(|missed| missed > 0 && missed < u128::BITS && made >> missed & 1 == 1)
 }
 
 /// Does a word of a sum lead to the total, or follow it: "in all", "together", "comes to"?

@@ -225,7 +225,8 @@ fn mismatch(
                 // "Mac 7.7, iPad 7.0. That makes 94.9, while the quarter before brought in 119.6".
                 let called = run.last().is_some_and(|part| {
                     let before = part.at.checked_sub(1).and_then(|at| window.get(at));
-                    before.is_some_and(Item::sums)
+                    let behind = window.get(part.at + 1).filter(|_| part.at > whole.at);
+                    before.is_some_and(Item::sums) || behind.is_some_and(Item::sums)
                 });
                 if run.len() < 2 || called {
                     continue;
@@ -272,6 +273,7 @@ fn mismatch(
                 let another = || {
                     totals::is_of_another_total(amounts, whole, run, &added)
                         || totals::is_of_another_time(whole, run)
+                        || totals::is_behind_more(amounts, whole, run)
                 };
                 let open = || !over && totals::is_open(window, whole, run);
                 if gap > most || !closer || another() || open() {

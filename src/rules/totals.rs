@@ -144,6 +144,23 @@ pub(super) fn is_of_another_time(whole: &Amount<'_>, run: &[&Amount<'_>]) -> boo
     run.iter().all(apart)
 }
 
+/// "846 people, 212 families: 390 in the school, 301 in the church and 155 in the hall": does more than the total stand
+/// between it and the parts, so that what is listed is of another?
+pub(super) fn is_behind_more(
+    amounts: &[Amount<'_>],
+    whole: &Amount<'_>,
+    run: &[&Amount<'_>],
+) -> bool {
+    let first = run.first().map_or(0, |first| first.at);
+    let from = amounts.partition_point(|amount| amount.at <= whole.at);
+    let between = amounts[from..]
+        .iter()
+        .take_while(|amount| amount.at < first);
+    let mut between = between
+        .filter(|amount| values::may_share_unit(amount.claim, &amount.quantity, &whole.quantity));
+    between.any(|amount| amount.quantity.figure.nominal() > whole.quantity.figure.nominal())
+}
+
 /// "213: besides the thefts, 121, 44 and 36": does the list leave out what it names ahead?
 pub(super) fn is_open(window: &[Item<'_>], whole: &Amount<'_>, run: &[&Amount<'_>]) -> bool {
     let first = run.first().map_or(0, |first| first.at);
