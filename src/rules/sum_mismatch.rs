@@ -222,11 +222,12 @@ fn mismatch(
                     break;
                 };
                 sum = added;
-                // "Mac 7.7, iPad 7.0. That makes 94.9, while the quarter before brought in 119.6".
+                // "Mac 7.7, iPad 7.0. That makes 94.9, while the quarter before brought in 119.6"; "130 euros for
+                // each of five months, 650 in all".
                 let called = run.last().is_some_and(|part| {
                     let before = part.at.checked_sub(1).and_then(|at| window.get(at));
                     let behind = window.get(part.at + 1).filter(|_| part.at > whole.at);
-                    before.is_some_and(Item::sums) || behind.is_some_and(Item::sums)
+                    before.is_some_and(Item::sums) || behind.is_some_and(|item| item.is(Cue::Sum))
                 });
                 if run.len() < 2 || called {
                     continue;
