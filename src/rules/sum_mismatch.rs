@@ -157,10 +157,12 @@ fn mismatch(
     // "The other 267 were found" are what is left of another total.
     let before = whole.at.checked_sub(1).and_then(|at| window.get(at));
     // "Which makes 123, 108 and six" sums up several things.
-    let next = window.get(whole.at + 1).and_then(Item::claim);
     let several = || {
-        let figure = next.and_then(|next| case.claim(next)?.mention.figure());
-        figure.is_some() && before.is_some_and(Item::sums)
+        let next = amounts.get(nth + 1).filter(|next| next.at == whole.at + 1);
+        let alike = next.is_some_and(|next| {
+            values::may_share_unit(next.claim, &next.quantity, &whole.quantity)
+        });
+        alike && before.is_some_and(Item::sums)
     };
     if before.is_some_and(|item| item.is(Cue::Rest)) || several() {
         return None;
