@@ -4,7 +4,8 @@
 //! A block begins with `fires |`, `warns |` or `quiet |` and what it shows; each line below it is a
 //! document, its publication date (or `-`), a bar and its text, in which `¶` begins a paragraph. A
 //! text that fires gives one finding, of this rule, of severity `error` or `warning`; one that warns,
-//! one of severity `warning`; a quiet text gives none of either severity, by whatever rule. So do those that
+//! one of severity `warning`. A text that `notes |` gives one of this rule, of severity `note`, and a quiet text
+//! need not; neither gives an error or a warning, by whatever rule. So do those that
 //! begin with `agrees |`, which give one group of figures or dates that agree, and with `differs |`, which
 //! give none.
 //!
@@ -116,6 +117,10 @@ fn fault(rule: &str, block: &Block, report: &Report, said: &[String]) -> Option<
     let fits = match (block.expected.as_str(), serious.as_slice()) {
         ("fires", [only]) => only.rule == rule,
         ("warns", [only]) => only.rule == rule && only.severity == Severity::Warning,
+        ("notes", []) => {
+            // None is graver, so that this one is a note.
+            report.findings.iter().any(|finding| finding.rule == rule)
+        }
         ("quiet", []) => true,
         ("agrees", []) => report.agreements.len() == 1,
         ("differs", []) => report.agreements.is_empty(),

@@ -161,6 +161,10 @@ fn limits_have_bounds() {
         (limits().confidence(1.01), "confidence: 1.01"),
         (limits().confidence(f64::NAN), "confidence: NaN"),
         (limits().note_confidence(-0.1), "note-confidence: -0.1"),
+        (
+            limits().conflict_confidence(1.5),
+            "conflict-confidence: 1.5",
+        ),
         (limits().remainder_low(Decimal::TWO), "remainder-low: 2"),
         (limits().remainder_high(Decimal::ZERO), "remainder-high: 0"),
         (limits().sum_gap(Decimal::TEN), "sum-gap: 10"),

