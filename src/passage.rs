@@ -234,6 +234,8 @@ pub enum Sign {
     Place,
     /// What happened at the time before it follows: "when".
     When,
+    /// The word behind it tells it from the other of its kind: "northern", "return".
+    Sided,
     /// A night, which belongs to two days: "the night of", "shortly before midnight".
     Night,
     /// Where the clock stands that a time is of: "UTC", "local time".

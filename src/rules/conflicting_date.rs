@@ -5,13 +5,14 @@ use chrono::NaiveDate;
 use super::event::{Event, events};
 use super::misdated::{self, Given, is_misdated};
 use super::one_event::{
-    Stories, WEEKDAY, by_names, gap, is_ahead, is_misread_weekday, is_same, is_slip, is_the_one,
-    of_two_things,
+    Stories, WEEKDAY, by_names, gap, happened, is_ahead, is_misread_weekday, is_same, is_slip,
+    is_the_one, of_two_things,
 };
+use super::one_subject::{are_two, befell_one, is_told_apart};
 use crate::case::Case;
 use crate::finding::{Finding, Severity};
 use crate::mention::Reference;
-use crate::passage::{Passage, Phase, Sign};
+use crate::passage::{self, Passage, Phase, Sign};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{Grain, PeriodRelation};
 use crate::wording;
@@ -31,7 +32,8 @@ Two sentences say of one thing that the same happened to it (*the treaty, signed
 signed the treaty on 12 April*) and date it differently. What happened is told by a verb or noun of the \
 lexicon, under one name (*opened*, *inaugurated*); to whom, by the names and words around it, of which \
 they must share several, and may not each have names of their own. What happens again and again, as a \
-meeting does, must be dated within weeks. Without such a word the two must share more names, and the \
+meeting does, must be dated within weeks. A rare name in the two sentences, or shortly before them, is enough where each \
+text tells of one such event only and the one day is a slip of the other. Without such a word the two must share more names, and the \
 dates differ as slips do: the same day of another month or year, or a neighbouring day. Two texts on one \
 story may also date an event by days of which one is a slip of the other (ten days off, digits exchanged, \
 a month off): neither text gives the other's day for anything, and what stands around the two is told alike. \
@@ -102,8 +104,9 @@ impl Rule for ConflictingDate {
         }
         let mut alike: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, event) in events.iter().enumerate() {
-            if let Some(what) = event.tells() {
-                alike.entry(what).or_default().push(index);
+            let telling = event.kinds().filter(|what| what.phase != Phase::Told);
+            for what in telling {
+                alike.entry(&what.name).or_default().push(index);
             }
         }
         let mut pairs = BTreeSet::new();
@@ -156,6 +159,12 @@ fn conflict(
     if moved(left) || moved(right) || of_two_things(left, right) {
         return false;
     }
+    let apart = gap(&left.days, &right.days);
+    if are_two(case, left, right)
+        || apart.is_some_and(|days| is_told_apart(case, left, right, days))
+    {
+        return false;
+    }
     // What was meant to be is not what was; nor is the second the first.
     let planned = |event: &Event<'_>| event.planned || is_ahead(case, event);
     if planned(left) != planned(right) || left.another != right.another {
@@ -164,7 +173,7 @@ fn conflict(
     let says = |event: &Event<'_>, sign: Sign| event.signs.contains(&sign);
     let night = says(left, Sign::Night) && says(right, Sign::Night);
     let zone = says(left, Sign::Zone) || says(right, Sign::Zone);
-    if gap(&left.days, &right.days) <= Some(1) && (night || zone) {
+    if apart <= Some(1) && (night || zone) {
         return false;
     }
     // Who gives two days tells of two events.
@@ -172,10 +181,8 @@ fn conflict(
         return false;
     }
     // "Left Varna on 3 May", "capsized off Varna on 4 May".
-    let two_things = left
-        .tells()
-        .zip(right.tells())
-        .is_some_and(|(one, other)| one != other);
+    let told = happened(left, right);
+    let two_things = left.tells().is_some() && right.tells().is_some() && told.is_none();
     let named = !two_things && by_names(left, right) && is_slip(left, right);
     if left.document != right.document && named {
         return true;
@@ -183,15 +190,21 @@ fn conflict(
     if left.document != right.document && is_misdated(case, stories, given, left, right) {
         return true;
     }
-    let (Some(what), Some(too)) = (left.what, right.what) else {
-        return false;
+    let by_nearest = || {
+        let nearest = left.what.zip(right.what);
+        nearest.is_some_and(|(one, other)| one.name == other.name)
     };
-    what.name == too.name
-        && what.phase != Phase::Told
-        && (is_same(stories, left, right) || is_the_one(case, events, stories, left, right))
-        && may_be_one(what.phase, left, right)
-        && told_alike(case, what.phase, left, right)
-        && !knows_both(events, left, right)
+    if told.is_some_and(|what| befell_one(case, events, given, what, [left, right])) {
+        return true;
+    }
+    told.is_some_and(|what| {
+        what.phase != Phase::Told
+            && (is_same(stories, left, right)
+                || by_nearest() && is_the_one(case, events, stories, left, right, what))
+            && may_be_one(what.phase, left, right)
+            && told_alike(case, what.phase, left, right)
+            && !knows_both(events, left, right, what)
+    })
 }
 
 /// Do the two tell of one event in the same words, but for what only one of them adds?
@@ -252,11 +265,16 @@ fn told_alike(case: &Case<'_>, phase: Phase, left: &Event<'_>, right: &Event<'_>
 }
 
 /// Does one of the documents give the date of the other for the same event as well?
-fn knows_both(events: &[Event<'_>], left: &Event<'_>, right: &Event<'_>) -> bool {
+fn knows_both(
+    events: &[Event<'_>],
+    left: &Event<'_>,
+    right: &Event<'_>,
+    what: &passage::Event,
+) -> bool {
     let gives = |document: usize, of: &Event<'_>| {
         events.iter().any(|event| {
             event.document == document
-                && event.what.map(|what| &what.name) == of.what.map(|what| &what.name)
+                && event.may_be(what)
                 && event.days.relation(&of.days) != PeriodRelation::Apart
         })
     };

@@ -6,6 +6,9 @@ use std::sync::LazyLock;
 use chrono::{NaiveDate, Weekday};
 
 use super::few::Few;
+use super::happened::{
+    agent, is_another, is_cut, is_of_many, is_planned, near, one_of_several, then,
+};
 use super::spans::around;
 use crate::case::Case;
 use crate::claim::Claim;
@@ -17,20 +20,8 @@ use crate::value::{Grain, Period};
 
 /// How many words to either side of a date tell what happened on it.
 const AROUND: usize = 8;
-/// How far from its date the word for an event stands at most, and how many words a comma between the
-/// two, or standing behind the date, counts for.
-const FARTHEST: usize = 9;
-const BREAK: usize = 3;
-const BEHIND: usize = 2;
-/// The same for a noun that more often names what took part.
-const THING: usize = 3;
-/// The same for a word that says little without another.
-const VAGUE: usize = 2;
 /// So near behind the word for an event stands the time that is its own.
 const DIRECTLY: usize = 1;
-/// So near to what happened stands what says that it was meant to.
-const BESIDE: usize = 2;
-
 /// What "until June" tells of, where no word says what ends then.
 static EXPIRY: LazyLock<passage::Event> = LazyLock::new(|| passage::Event {
     name: "expire".into(),
@@ -57,6 +48,9 @@ pub(super) struct Event<'a> {
     pub(super) due: bool,
     /// What happened.
     pub(super) what: Option<&'a passage::Event>,
+    /// What else the words near the date may tell of, where a word says so much by itself: the "upheld" of "upheld his
+    /// victory on 5 May".
+    pub(super) besides: Vec<&'a passage::Event>,
     /// The word that opens its sentence and stands before the word for what happened: who did it, and
     /// maybe a name.
     pub(super) agent: Option<&'a str>,
@@ -81,9 +75,23 @@ pub(super) struct Event<'a> {
 impl<'a> Event<'a> {
     /// What happened, where the word for it says so much by itself.
     pub(super) fn tells(&self) -> Option<&'a str> {
-        let telling = |what: &&passage::Event| !what.vague && what.phase != Phase::Told;
-        self.what.filter(telling).map(|what| &*what.name)
+        self.what.filter(|what| tells(what)).map(|what| &*what.name)
     }
+
+    /// What happened by the words near its date, each by its name.
+    pub(super) fn kinds(&self) -> impl Iterator<Item = &'a passage::Event> {
+        self.what.into_iter().chain(self.besides.iter().copied())
+    }
+
+    /// May this have happened on its day?
+    pub(super) fn may_be(&self, what: &passage::Event) -> bool {
+        self.kinds().any(|own| own.name == what.name)
+    }
+}
+
+/// Does a word for what happened say so much by itself?
+fn tells(what: &passage::Event) -> bool {
+    !what.vague && what.phase != Phase::Told
 }
 
 /// The dates of all stories.
@@ -228,6 +236,7 @@ fn of_terms<'a>(
             }),
             due: passage.is_signed(*at, Sign::By),
             what,
+            besides: Vec::new(),
             agent: where_.and_then(|place| agent(passage, place)),
             one: where_.and_then(|place| one_of_several(passage, place)),
             names: Few::default(),
@@ -270,116 +279,28 @@ fn of_terms<'a>(
     let mut events = Vec::with_capacity(times.len());
     for time in times.iter().filter(|(_, _, claim, _)| claim.in_story) {
         let at = time.0;
-        let first = what(passage, at, |to| {
+        let told = near(passage, at, |to| {
             between(at, to) || is_of_another(at, to) || is_counted_from(at, to)
         });
+        let first = told.first().copied();
         if first.is_some_and(|(what, place)| is_of_many(case, passage, what, place, &time.3)) {
             continue;
         }
-        events.push(event(time, first));
+        let mut dated = event(time, first);
+        let besides = told.iter().skip(1);
+        // "The approval of the treaty, given on 3 May".
+        let given =
+            |place: usize| at > place && !is_cut(passage, place, at.saturating_sub(DIRECTLY + 1));
+        let joined = besides
+            .filter(|(_, place)| !is_cut(passage, at.min(*place), at.max(*place)) || given(*place));
+        let joined = joined.map(|(what, _)| *what);
+        dated.besides = joined.filter(|what| tells(what)).collect();
+        events.push(dated);
         let then = then(passage, at, |to| between(at, to));
         let then = then.filter(|(_, place)| first.is_none_or(|(_, first)| first != *place));
         events.extend(then.map(|then| event(time, Some(then))));
     }
     events
-}
-
-/// "On 24 March, when the ship ran aground": what else happened at the time before it.
-fn then(
-    passage: &Passage,
-    at: usize,
-    parted: impl Fn(usize) -> bool,
-) -> Option<(&passage::Event, usize)> {
-    let next = at + 1;
-    passage.signs().find(|sign| *sign == (next, Sign::When))?;
-    let mut cuts = passage.signs().filter(|(_, sign)| *sign == Sign::Break);
-    let end = cuts.find(|(cut, _)| *cut > next).map(|(cut, _)| cut);
-    let mut events = passage.events();
-    let (place, event) =
-        events.find(|(place, event)| *place >= next && event.phase != Phase::Told)?;
-    let far = place - at > FARTHEST || end.is_some_and(|end| place >= end);
-    (!far && !parted(place)).then_some((event, place))
-}
-
-/// Does another part of the sentence begin behind the one place and not behind the other?
-fn is_cut(passage: &Passage, from: usize, to: usize) -> bool {
-    from < to && passage.has_sign(Sign::Break, from + 1..=to)
-}
-
-/// Do the words around it say that it was, or is, to happen?
-fn is_planned(passage: &Passage, place: usize, at: usize) -> bool {
-    let (low, high) = (place.min(at).saturating_sub(BESIDE), place.max(at));
-    passage.has_sign(Sign::Planned, low..=high)
-}
-
-/// Is there a word beside it that tells it from the first of its kind?
-fn is_another(passage: &Passage, place: usize) -> bool {
-    passage.signs().any(|(at, sign)| {
-        (at == place || at + 1 == place) && matches!(sign, Sign::Another | Sign::Runner)
-    })
-}
-
-/// "Closed 40 of its 160 branches in 2023", "has closed a third of them since 2020": is it told of so many, over a time in
-/// which it may have happened to each on a day of its own?
-fn is_of_many(
-    case: &Case<'_>,
-    passage: &Passage,
-    what: &passage::Event,
-    place: usize,
-    days: &Period,
-) -> bool {
-    let behind = passage.terms.get(place + 1).and_then(Term::claim);
-    let counted = behind.and_then(|index| case.claim(index)?.mention.figure());
-    what.vague && counted.is_some() && days.grain() != Grain::Day
-}
-
-/// The opening word, where it stands directly before the word for what happened.
-fn agent(passage: &Passage, place: usize) -> Option<&str> {
-    let cut = passage.is_signed(place, Sign::Break);
-    let opens = passage.is_signed(0, Sign::Opening);
-    let opening = passage
-        .terms
-        .first()
-        .filter(|_| place == 1 && opens && !cut)?;
-    match opening {
-        Term::Word(word) => Some(word),
-        Term::Name(_) | Term::Claim(_) | Term::Cue(_) => None,
-    }
-}
-
-/// The word behind the word for what happened, where an article shows that there are several.
-fn one_of_several(passage: &Passage, place: usize) -> Option<&str> {
-    let one = passage.is_signed(place, Sign::OneOfSeveral);
-    passage.terms.get(place + 1).filter(|_| one)?.word()
-}
-
-/// The word for what happened that is nearest to a date, and its place; no other date may stand between.
-fn what(
-    passage: &Passage,
-    at: usize,
-    parted: impl Fn(usize) -> bool,
-) -> Option<(&passage::Event, usize)> {
-    let breaks: Vec<usize> = passage
-        .signs()
-        .filter(|(_, sign)| *sign == Sign::Break)
-        .map(|(at, _)| at)
-        .collect();
-    let far = |place: usize, event: &passage::Event| {
-        let (low, high) = (place.min(at), place.max(at));
-        let cut = breaks.iter().filter(|cut| low < **cut && **cut <= high);
-        let behind = if place > at { BEHIND } else { 0 };
-        let thing = if event.thing { THING } else { 0 };
-        // "The walkout, which began on 6 March": what began says more.
-        let vague = if event.vague { VAGUE } else { 0 };
-        high - low + BREAK * cut.count() + behind + thing + vague
-    };
-    passage
-        .events()
-        .filter(|(place, _)| !parted(*place))
-        .map(|(place, event)| (far(place, event), event, place))
-        .filter(|(far, ..)| *far <= FARTHEST)
-        .min_by_key(|(far, ..)| *far)
-        .map(|(_, event, place)| (event, place))
 }
 
 /// A day, month or year that is written as such, a weekday, or where "until June" ends and "since June"

@@ -16,6 +16,10 @@ impl<'a> Few<'a> {
         self.0.binary_search(&word).is_ok()
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub(super) fn iter(&self) -> std::slice::Iter<'_, &'a str> {
         self.0.iter()
     }

@@ -98,9 +98,21 @@ fn conflict(
         && !knows(right.document, left)
         && !names_another(stories, left, right)
         && !names_another(stories, right, left)
-        && (is_same(stories, left, right) || is_the_one(case, told, stories, left, right))
+        && (is_same(stories, left, right) || may_be_the_one(case, told, stories, left, right))
         && alone(left)
         && alone(right)
+}
+
+/// Is what both say went on for a while the one such thing of each text?
+fn may_be_the_one(
+    case: &Case<'_>,
+    told: &[Event<'_>],
+    stories: &Stories<'_>,
+    left: &Event<'_>,
+    right: &Event<'_>,
+) -> bool {
+    left.what
+        .is_some_and(|what| is_the_one(case, told, stories, left, right, what))
 }
 
 /// Are they lengths of one kind, neither a bound of the other, and well apart?

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
 use super::event::Event;
-use super::one_event::{Stories, is_ahead, is_misread};
+use super::one_event::{Stories, happened, is_ahead, is_misread};
 use crate::case::Case;
 use crate::compare::digits;
 use crate::passage::{Passage, Phase, Term};
@@ -63,6 +63,11 @@ impl Given {
             counts,
             tellers,
         }
+    }
+
+    /// Does a document give a day, for whatever?
+    pub(super) fn knows(&self, document: usize, day: NaiveDate) -> bool {
+        self.days.contains(&(document, day))
     }
 
     /// Does its document look back on its day, and give no other around it?
@@ -168,9 +173,12 @@ pub(super) fn is_misdated(
     let Some(slip) = slip(one, other) else {
         return false;
     };
-    let known =
-        given.days.contains(&(left.document, other)) || given.days.contains(&(right.document, one));
-    if known || !given.are_few(left.document, right.document) {
+    // "30 August: 147" says how many there were then, not that something happened.
+    let bare = |event: &Event<'_>| {
+        event.what.is_none() && event.names.union(&event.words).next().is_none()
+    };
+    let known = given.knows(left.document, other) || given.knows(right.document, one);
+    if known || bare(left) || bare(right) || !given.are_few(left.document, right.document) {
         return false;
     }
     let said = |event: &Event<'_>, word: &str| {
@@ -179,13 +187,13 @@ pub(super) fn is_misdated(
     };
     let own = left.names.union(&left.words);
     let shared = own.filter(|word| said(right, word)).count();
-    let told = left.tells().zip(right.tells());
-    let same = told.is_some_and(|(one, other)| one == other);
+    let told = left.tells().is_some() && right.tells().is_some();
+    let same = happened(left, right).is_some_and(|what| !what.vague && what.phase != Phase::Told);
     // What happens again and again happened on both days.
     let often = [left, right]
         .iter()
         .any(|event| event.what.is_some_and(|what| what.phase == Phase::Often));
-    if told.is_some() && !same {
+    if told && !same {
         return false;
     }
     // Most of what "on Tuesday" dates is that somebody said something.

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::case::Case;
 use crate::comparison::{SubjectRelation, ValueRelation};
-use crate::passage::Phase;
+use crate::passage::{self, Phase};
 use crate::value::{Grain, Period, PeriodRelation};
 
 /// How many names, and names and words together, the surroundings must share.
@@ -73,6 +73,34 @@ impl<'a> Stories<'a> {
         let alike = self.case.alike(one, other) >= least;
         alike || self.agreeing.contains(&(one.min(other), one.max(other)))
     }
+}
+
+/// What happened, by the words near two dates, on both. Where the nearest words say two things, others near them say
+/// one only of days that differ as slips do; "the disaster" may be any calamity.
+pub(super) fn happened<'a>(left: &Event<'a>, right: &Event<'a>) -> Option<&'a passage::Event> {
+    let both = left.what.zip(right.what);
+    if let Some((what, _)) = both.filter(|(what, too)| what.name == too.name) {
+        return Some(what);
+    }
+    let daily = [left, right]
+        .iter()
+        .all(|event| event.days.grain() == Grain::Day);
+    // Most of what "on Tuesday" dates is that somebody said something.
+    let said = |event: &Event<'a>| event.what.is_some_and(|what| what.phase == Phase::Told);
+    if !daily || !is_near(left, right) || said(left) || said(right) {
+        return None;
+    }
+    let telling = |what: &&passage::Event| !what.vague && what.phase != Phase::Told;
+    let mut kinds = left.kinds().filter(telling);
+    let disaster = |event: &Event<'a>, other: &Event<'a>| {
+        let named = event.what.is_some_and(|what| what.vague && what.calamity);
+        let calamity = |what: &&passage::Event| what.calamity && !what.vague;
+        other.kinds().find(|what| named && calamity(what))
+    };
+    kinds
+        .find(|what| right.may_be(what))
+        .or_else(|| disaster(left, right))
+        .or_else(|| disaster(right, left))
 }
 
 /// Did it happen to one of several in each text, and not to the same: "opened a school", "opened a plant"?
@@ -147,12 +175,13 @@ pub(super) fn is_the_one(
     stories: &Stories<'_>,
     left: &Event<'_>,
     right: &Event<'_>,
+    what: &passage::Event,
 ) -> bool {
     let one_story = stories.are_kin(left.document, right.document);
     let alone = |of: &Event<'_>| {
         let same = |event: &&Event<'_>| {
             event.document == of.document
-                && event.what.map(|what| &what.name) == of.what.map(|what| &what.name)
+                && event.what.is_some_and(|own| own.name == what.name)
                 && is_ahead(case, event) == is_ahead(case, of)
         };
         let mut same = events.iter().filter(same);
@@ -163,9 +192,7 @@ pub(super) fn is_the_one(
     let mut said = left.names.union(&left.words);
     let shared = said.any(|word| says(right, word));
     let close = gap(&left.days, &right.days).is_some_and(|days| days <= WEEKDAY);
-    let vague = left
-        .what
-        .is_none_or(|what| what.vague || what.phase == Phase::Often);
+    let vague = what.vague || what.phase == Phase::Often;
     let strangers = are_strangers(stories, left, right);
     let one = if vague || !close {
         let slip = !vague && is_slip(left, right);

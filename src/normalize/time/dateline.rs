@@ -6,7 +6,8 @@
 //! | `Published: 2024-02-09`, `Updated Feb 3, 2023` | a date after a word of publishing |
 //!
 //! "On 3 March 1991 the …" is a sentence, and so is "February 2024 was mild". A date without its year
-//! ("OSLO, March 11 —") is a dateline where the document's stated publication date gives the year.
+//! ("OSLO, March 11 —") is a dateline where the document's stated publication date gives the year. A row of a sheet
+//! ("Opened: 11 March 2022"), and a day months before the stated one, tell of the story.
 
 use std::iter;
 
@@ -25,6 +26,8 @@ use crate::value::Grain;
 const LINES: usize = 6;
 /// At most so many tokens of place names and the like stand before the date.
 const BEFORE: usize = 10;
+/// A page bears a day near that of its publication, where that is known.
+const NEAR: i64 = 31;
 
 /// Finds the dateline. `cursor` sees the whole document; its clock knows the stated day of publication,
 /// if there is one.
@@ -38,6 +41,9 @@ pub(super) fn find(scene: &Scene<'_>, cursor: &Cursor<'_>) -> Option<Dateline> {
 fn in_line(scene: &Scene<'_>, cursor: &Cursor<'_>, start: usize) -> Option<Dateline> {
     let published = cursor.words.publishing.longest(scene.tokens, start);
     let first = published.map_or(start, |(end, ())| end);
+    if published.is_none() && scene.written(start) == "|" {
+        return None;
+    }
     for at in first..=start + BEFORE {
         let in_line = at == start
             || scene
@@ -48,7 +54,8 @@ fn in_line(scene: &Scene<'_>, cursor: &Cursor<'_>, start: usize) -> Option<Datel
         }
         if scene.signs.bears(at, hints::TIME)
             && let Some((end, date)) = full_date(cursor, at)
-            && (published.is_some() || ends_dateline(scene, end))
+            && (published.is_some()
+                || ends_dateline(scene, end) && !is_labelled(scene, at) && is_near(cursor, date))
         {
             let span = scene.span(at, end);
             return Some(Dateline { span, date });
@@ -67,6 +74,18 @@ fn in_line(scene: &Scene<'_>, cursor: &Cursor<'_>, start: usize) -> Option<Datel
         }
     }
     None
+}
+
+/// Does a label stand before it: "Opened: 11 March 2022"?
+fn is_labelled(scene: &Scene<'_>, at: usize) -> bool {
+    let label = at.checked_sub(2).and_then(|label| scene.get(label));
+    label.is_some_and(|label| label.case != Case::Upper) && scene.written(at - 1) == ":"
+}
+
+/// May the page have come out on that day, by the day of publication that is stated?
+fn is_near(cursor: &Cursor<'_>, date: NaiveDate) -> bool {
+    let stated = cursor.clock.today;
+    stated.is_none_or(|stated| (stated - date).num_days().abs() <= NEAR)
 }
 
 /// A date with day and month, and a year that is written or that the stated day of publication gives.
@@ -155,6 +174,8 @@ mod tests {
             "The treaty of 11 March 2022 – signed in Oslo – holds.",
             "March 2022 – a mild month",
             "30 February 2022 – (Oslo) The minister said so.",
+            "The Oslo ring\n\nOpened: 11 March 2022\nLength: 15 km",
+            "The Oslo ring\n\n| Opened | 11 March 2022 |\n| Length | 15 km |",
         ] {
             assert_eq!(dateline(text), None, "{text:?}");
         }
