@@ -202,7 +202,8 @@ fn draft(
         _ if mention.figure().is_none() => None,
         _ => period::stated(text, &frame, found.change, nature, &sentence.tokens)
             .or_else(|| period::anchored(text, &frame, nature, &sentence.tokens, place.published))
-            .map(|(period, _)| {
+            .map(|(period, _)| period::until_day(text, &frame, &sentence.tokens, nature, period))
+            .map(|period| {
                 period::until_now(text, &frame, &sentence.tokens, period, place.published)
             }),
     };

@@ -30,7 +30,12 @@ pub(super) fn whole(text: &Text<'_>, drafts: &[Draft], part: usize) -> Option<us
     let comma = usize::from(left > 0 && text.is_sign(left - 1, ','));
     let pointer = left.checked_sub(1 + comma);
     let ahead = pointer.is_some_and(|at| {
-        at > draft.tokens.start && text.is(at, Classes::THOSE) && text.has(at - 1, Role::Of)
+        // "Of that, 51"; not "most of that, 51 here and 12 there".
+        let that = comma == 1
+            && text.is_word(at, "that")
+            && (at == draft.tokens.start + 1 || at > 1 && !text.is_plain_word(at - 2));
+        let those = text.is(at, Classes::THOSE) || that;
+        at > draft.tokens.start && those && text.has(at - 1, Role::Of)
     });
     if behind || ahead {
         // Late in a sentence "them" are rather what it has just spoken of without a figure.

@@ -47,7 +47,7 @@ fn counts_alike(left: &Claim, right: &Claim) -> bool {
 }
 
 /// "In the north alone", "excluding exports": do the words beside it say that it is of a part, or is it no fact?
-fn is_partial(claim: &Claim, index: usize, passage: &Passage) -> bool {
+pub(super) fn is_partial(claim: &Claim, index: usize, passage: &Passage) -> bool {
     let part = |at: usize| passage.has_sign(Sign::Part, at.saturating_sub(1)..=at + 1);
     passage.place_of(index).is_some_and(part) || !claim.in_story || !claim.modality.is_fact()
 }
@@ -59,7 +59,7 @@ fn share_a_name(left: &Claim, right: &Claim, here: &Passage, there: &Passage) ->
 }
 
 /// The names of a sentence and of the figure's parties, word by word.
-fn names<'a>(claim: &'a Claim, passage: &'a Passage) -> BTreeSet<&'a str> {
+pub(super) fn names<'a>(claim: &'a Claim, passage: &'a Passage) -> BTreeSet<&'a str> {
     let written = passage.terms.iter().filter_map(|term| match term {
         Term::Name(name) => Some(&**name),
         Term::Word(_) | Term::Claim(_) | Term::Cue(_) => None,
@@ -72,27 +72,30 @@ fn names<'a>(claim: &'a Claim, passage: &'a Passage) -> BTreeSet<&'a str> {
 /// Is what they measure the same, or does one leave it open, or name what the other's sentence has?
 fn one_measure(left: &Claim, right: &Claim, here: &Passage, there: &Passage) -> bool {
     let (one, other) = (&left.subject.measure, &right.subject.measure);
-    let has = |passage: &Passage, name: &str| {
-        passage
-            .words()
-            .any(|word| word == name || word == crate::passage::stem(name))
-    };
     let known = match (one, other) {
         (Some(one), Some(other)) => one == other || has(there, one) || has(here, other),
         _ => true,
-    };
-    // What one says of it besides, the other has to have in its sentence.
-    let narrowed = |from: &Claim, passage: &Passage, measure: &Option<String>| {
-        let mut qualifiers = from.subject.qualifiers.iter();
-        qualifiers.all(|word| {
-            measure.as_deref() == Some(word)
-                || word.split_whitespace().any(|word| has(passage, word))
-        })
     };
     let rate = |claim: &Claim| claim.subject.nature == Some(Nature::Rate);
     known
         && !rate(left)
         && !rate(right)
-        && narrowed(left, there, other)
-        && narrowed(right, here, one)
+        && is_said(left, right, there)
+        && is_said(right, left, here)
+}
+
+/// Does the other's sentence have what a figure says of what it measures besides its name?
+pub(super) fn is_said(claim: &Claim, other: &Claim, there: &Passage) -> bool {
+    let mut qualifiers = claim.subject.qualifiers.iter();
+    qualifiers.all(|word| {
+        other.subject.measure.as_deref() == Some(word)
+            || word.split_whitespace().any(|word| has(there, word))
+    })
+}
+
+/// Does a sentence have a word, in whatever form?
+pub(super) fn has(passage: &Passage, name: &str) -> bool {
+    passage
+        .words()
+        .any(|word| word == name || word == crate::passage::stem(name))
 }

@@ -1,14 +1,16 @@
-use chrono::Months;
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
+use super::adding::{adds_up, has_been, months};
 use super::disagreement::same;
+use super::hardly_two;
 use super::remainder_pairs::{self, Pair};
 use crate::case::Case;
-use crate::claim::{Basis, Claim, ClaimPeriod, Nature, Role, Statistic};
+use crate::claim::{Basis, Claim};
 use crate::compare::values::{self, Dimension};
-use crate::comparison::{Comparison, ValueRelation};
+use crate::comparison::{Comparison, SubjectRelation, ValueRelation};
 use crate::finding::{Cause, Finding, Severity};
-use crate::mention::Kind;
 use crate::passage::Term;
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::{End, Interval, Period, PeriodRelation};
@@ -61,16 +63,31 @@ impl Rule for ImplausibleRemainder {
     }
 
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
-        let mut remainders: Vec<Remainder> = case
-            .comparisons
+        let compared = case.comparisons.iter();
+        let mut remainders: Vec<_> = compared.filter_map(|held| remainder(case, held)).collect();
+        let pairs = remainder_pairs::pairs(case);
+        let apart: Vec<_> = pairs
             .iter()
-            .filter_map(|comparison| remainder(case, comparison))
-            .chain(
-                remainder_pairs::pairs(case)
-                    .iter()
-                    .filter_map(|pair| told_apart(case, pair)),
-            )
+            .filter_map(|pair| Some((pair, left_over(case, pair, TOLD_APART)?)))
             .collect();
+        // What goes well with one figure goes less well with another.
+        let plausible: BTreeSet<usize> = remainders
+            .iter()
+            .chain(apart.iter().map(|(_, held)| held))
+            .filter(|held| is_plausible(case, held))
+            .flat_map(|held| [held.part, held.whole])
+            .collect();
+        let explained = |held: &Remainder| {
+            let mut ends = [held.part, held.whole].into_iter();
+            held.confidence < SURE && ends.any(|claim| plausible.contains(&claim))
+        };
+        remainders.extend(
+            apart
+                .into_iter()
+                .filter(|(pair, held)| is_far(pair, held))
+                .map(|(_, held)| held),
+        );
+        remainders.retain(|held| !is_plausible(case, held) && !explained(held));
         remainders.sort_by_key(|remainder| (remainder.part, remainder.whole));
         let mut findings: Vec<(Remainder, Vec<usize>)> = Vec::new();
         for remainder in remainders {
@@ -118,7 +135,10 @@ struct Remainder {
 }
 
 fn remainder(case: &Case<'_>, comparison: &Comparison) -> Option<Remainder> {
-    if !same(comparison) {
+    if matches!(
+        comparison.subject,
+        SubjectRelation::Different(_) | SubjectRelation::Complement
+    ) {
         return None;
     }
     let (part, whole) = match comparison.period? {
@@ -132,24 +152,69 @@ fn remainder(case: &Case<'_>, comparison: &Comparison) -> Option<Remainder> {
         whole,
         part_days: one.period?.days,
         whole_days: all.period?.days,
+        told: false,
     };
-    left_over(case, &pair, comparison.confidence)
+    let held = left_over(case, &pair, comparison.confidence)?;
+    if same(comparison) && held.confidence >= TOLD_APART {
+        return Some(held);
+    }
+    // What makes it likelier that they are of one thing is also that so little is left.
+    if is_far(&pair, &held) && hardly_two::are(case, part, whole) {
+        return Some(Remainder {
+            confidence: TOLD_APART,
+            ..held
+        });
+    }
+    same(comparison).then_some(held)
 }
 
-/// A part and a whole that only their times, their unit and a name join: what is left must be next to nothing,
-/// for which there is no other reason than that the one was to be the other.
-fn told_apart(case: &Case<'_>, pair: &Pair) -> Option<Remainder> {
-    const CONFIDENCE: f64 = 0.7;
+/// From here on a comparison says by itself that two figures are of one thing, whatever else either may be of.
+const SURE: f64 = 0.8;
+
+/// How sure a pair is that no comparison holds together.
+const TOLD_APART: f64 = 0.7;
+
+/// A part and a whole that no comparison holds together: is next to nothing left, for which there is no other reason than
+/// that the one was to be the other, or, where more than their size tells that they are of one thing, far too much?
+fn is_far(pair: &Pair, remainder: &Remainder) -> bool {
     const NOTHING: Decimal = Decimal::from_parts(4, 0, 0, false, 1);
-    let remainder = left_over(case, pair, CONFIDENCE)?;
-    let most = remainder.times.upper().value()?;
-    (most <= NOTHING).then_some(remainder)
+    /// Figures that differ by less than this part of the smaller are near each other.
+    const NEAR: Decimal = Decimal::from_parts(15, 0, 0, false, 2);
+    /// So many times as much a month is too much, after so many times the months that are left, if all is no more than
+    /// so many times the part.
+    const TOO_MUCH: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
+    const LATE: u32 = 3;
+    const ONE_ORDER: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
+    let (covered, left) = remainder.months;
+    let ends = (
+        remainder.times.lower().value(),
+        remainder.times.upper().value(),
+    );
+    let (Some(least), Some(most)) = ends else {
+        return false;
+    };
+    let of_part = most
+        .checked_mul(Decimal::from(left))
+        .and_then(|months| months.checked_div(Decimal::from(covered)));
+    let within = |limit: Decimal| of_part.is_some_and(|of_part| of_part <= limit);
+    let nothing = most <= NOTHING && (pair.told || within(NEAR));
+    let too_much = pair.told && covered >= LATE * left && least >= TOO_MUCH && within(ONE_ORDER);
+    nothing || too_much
+}
+
+/// Is what is left as much as the months of the part lead to expect?
+fn is_plausible(case: &Case<'_>, remainder: &Remainder) -> bool {
+    remainder.times.meets(&Interval::closed(
+        case.thresholds.remainder_low,
+        case.thresholds.remainder_high,
+    ))
 }
 
 fn left_over(case: &Case<'_>, pair: &Pair, confidence: f64) -> Option<Remainder> {
     let (part, whole) = (pair.part, pair.whole);
     let (one, all) = (case.claim(part)?, case.claim(whole)?);
-    if !adds_up(one) || !adds_up(all) {
+    let told = |claim: &Claim, days: &Period| adds_up(claim) && has_been(case, claim, days);
+    if !told(one, &pair.part_days) || !told(all, &pair.whole_days) {
         return None;
     }
     let months = months(&pair.part_days, &pair.whole_days)?;
@@ -170,12 +235,8 @@ fn left_over(case: &Case<'_>, pair: &Pair, confidence: f64) -> Option<Remainder>
     let left = total.minus(&first).ok()?;
     let rate = per(&first, months.0)?;
     let times = per(&left, months.1)?.over(&rate).ok()?;
-    let plausible = Interval::closed(
-        case.thresholds.remainder_low,
-        case.thresholds.remainder_high,
-    );
     let negative = left.upper().value().is_none_or(|end| end < Decimal::ZERO);
-    (!negative && !times.meets(&plausible)).then_some(Remainder {
+    (!negative).then_some(Remainder {
         part,
         whole,
         left,
@@ -201,56 +262,6 @@ fn is_of_other_months(case: &Case<'_>, claim: usize, months: u32) -> bool {
     lead().is_some_and(|length| {
         length.dimension == Dimension::Months && length.figure.nominal() != Some(months.into())
     })
-}
-
-/// Is it a total that adds up over time, stated as a fact about a time?
-fn adds_up(claim: &Claim) -> bool {
-    let amount =
-        values::quantity(&claim.mention).is_some_and(|quantity| quantity.dimension.is_amount());
-    amount
-        && claim.role == Role::Level
-        && claim.modality.is_fact()
-        && claim.subject.statistic == Statistic::Total
-        && !matches!(claim.subject.nature, Some(Nature::Rate | Nature::Toll))
-        && (claim.subject.nature != Some(Nature::Stock) || counted_over_months(claim))
-}
-
-/// Is it a count over some months, whatever its noun counts elsewhere: homes stand, but so many were
-/// built from January to May? Then a word says what was done; "240,000 customers" are there.
-fn counted_over_months(claim: &Claim) -> bool {
-    let months = |period: &ClaimPeriod| period.days.length_in_months().unwrap_or_default();
-    let subject = &claim.subject;
-    let named = |word: &str| {
-        subject.measure.as_deref() == Some(word)
-            || subject.qualifiers.contains(word)
-            || subject.parties.contains(word)
-            || claim.mention.unit().as_deref() == Some(word)
-    };
-    claim.mention.kind() == Kind::Count
-        && !subject.context.iter().all(named)
-        && claim
-            .period
-            .is_some_and(|period| period.basis == Basis::Stated && months(&period) > 1)
-}
-
-/// How many months the part has, and how many are left of the whole: the part must begin or end with
-/// the whole, cover at least half of it, and leave no more than it covers.
-fn months(part: &Period, whole: &Period) -> Option<(u32, u32)> {
-    let beside = part.start() == whole.start() || part.end() == whole.end();
-    let covered = part.length_in_months().or_else(|| nearly_months(part))?;
-    let left = whole.length_in_months()?.checked_sub(covered)?;
-    (beside && left > 0 && covered >= left).then_some((covered, left))
-}
-
-/// "So far this year", on the third of a month: the months that have passed, but for some days.
-fn nearly_months(part: &Period) -> Option<u32> {
-    const DAYS: i64 = 31;
-    const SOME: i64 = 9;
-    let days = part.length_in_days()?;
-    let months = u32::try_from((days + SOME) / DAYS).ok()?;
-    let whole = part.start()?.checked_add_months(Months::new(months))?;
-    let over = (part.end()? - whole).num_days().abs();
-    (over <= SOME).then_some(months)
 }
 
 fn per(amount: &Interval, months: u32) -> Option<Interval> {

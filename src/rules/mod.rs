@@ -1,6 +1,7 @@
 //! The rules, one file each, and the registry.
 
 mod acquainted;
+mod adding;
 mod against;
 mod alike;
 mod capacity;
@@ -24,6 +25,7 @@ mod event;
 mod few;
 mod gathered;
 mod happened;
+mod hardly_two;
 mod implausible_remainder;
 mod impossible_period;
 mod in_one_text;

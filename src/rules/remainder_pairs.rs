@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 
 use super::alike::may_be_one;
+use super::hardly_two;
 use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Nature, Relation};
@@ -28,6 +29,8 @@ pub(super) struct Pair {
     pub(super) whole: usize,
     pub(super) part_days: Period,
     pub(super) whole_days: Period,
+    /// Do the texts tell that they are of one thing, or does only nothing tell otherwise?
+    pub(super) told: bool,
 }
 
 /// The figures of some months and of a year.
@@ -47,7 +50,8 @@ pub(super) fn pairs(case: &Case<'_>) -> Vec<Pair> {
                 held.push((index, days));
             }
             (_, Some(months)) if months < YEAR => parts.push((index, quantity.dimension, days)),
-            (None, _) => parts.push((index, quantity.dimension, days)),
+            // By a day, or until the day on which it was told.
+            (_, None) if days.end().is_some() => parts.push((index, quantity.dimension, days)),
             _ => {}
         }
     }
@@ -61,14 +65,21 @@ pub(super) fn pairs(case: &Case<'_>) -> Vec<Pair> {
         let held = wholes.get(&(dimension, start));
         let held = held.filter(|held| held.len() <= COMMON);
         for (whole, year) in held.into_iter().flatten() {
-            let known = case
-                .comparisons_of(part)
-                .filter(|held| held.period.is_some() && held.confidence >= SURE)
-                .any(|comparison| comparison.other(part) == Some(*whole));
+            let of_its_time = || {
+                case.claim(part)
+                    .and_then(|claim| claim.period)
+                    .is_some_and(|period| period.days == days)
+            };
+            let known = of_its_time()
+                && case
+                    .comparisons_of(part)
+                    .filter(|held| held.period.is_some() && held.confidence >= SURE)
+                    .any(|comparison| comparison.other(part) == Some(*whole));
             let part_of = case.joined(part, Relation::PartOf).any(|of| of == *whole);
             // By the end of November there may be as many as there were before.
             let flows = part_of || days.start().is_some() || is_flow(case, part);
-            let one = part_of || flows && may_be_one(case, part, *whole);
+            let told = part_of || flows && may_be_one(case, part, *whole);
+            let one = told || flows && hardly_two::are(case, part, *whole);
             let months = Period::new(Some(start), days.end(), Grain::Span);
             if let Some(months) = months.filter(|_| one && !known) {
                 found.push(Pair {
@@ -76,6 +87,7 @@ pub(super) fn pairs(case: &Case<'_>) -> Vec<Pair> {
                     whole: *whole,
                     part_days: months,
                     whole_days: *year,
+                    told,
                 });
             }
         }
@@ -101,10 +113,25 @@ fn time(case: &Case<'_>, index: usize, claim: &Claim) -> Option<Period> {
     }
     let lasted = case.joined(index, Relation::During).next().is_some();
     match claim.period {
-        Some(period) if period.basis == Basis::Stated || lasted => Some(period.days),
+        Some(period) if period.basis == Basis::Stated || lasted => {
+            Some(so_far(case, claim, period.days))
+        }
         Some(_) => None,
         None => only(case, passage, index),
     }
+}
+
+/// "Since the start of the year": until the day on which it was told.
+fn so_far(case: &Case<'_>, claim: &Claim, days: Period) -> Period {
+    let told = case.published(claim.document);
+    let this_year = || {
+        Some((days.start()?, told?)).filter(|(start, today)| {
+            days.end().is_none() && start.ordinal() == 1 && start.year() == today.year()
+        })
+    };
+    this_year()
+        .and_then(|(start, today)| Period::new(Some(start), Some(today), Grain::Span))
+        .unwrap_or(days)
 }
 
 /// "Of which 9.7m had gone out by the end of November": the day up to which the figure before it counts.

@@ -52,7 +52,7 @@ pub(super) fn time(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
             && (!is_expected(&other.claim) || is_expected(&draft.claim))
             && !matches!(other.frame.hold, Hold::Than | Hold::Against | Hold::From(_))
     });
-    if let Some(period) = told.and_then(|other| other.claim.period)
+    if let Some(period) = told.and_then(|other| latest(&drafts[..nth], other))
         && !from_other
     {
         drafts[nth].claim.period = Some(ClaimPeriod {
@@ -65,6 +65,21 @@ pub(super) fn time(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
     if !from_other && !text.is(draft.frame.left, Classes::COMPARE) {
         drafts[nth].claim.period = report;
     }
+}
+
+/// "Sales of 5 in 2023, above the 4 of 2022": of times as long as that of a figure the latest of its sentence, which tells of
+/// that rather than of what it is set against.
+fn latest(before: &[Draft], told: &Draft) -> Option<ClaimPeriod> {
+    let own = told.claim.period?;
+    let alike = before
+        .iter()
+        .rev()
+        .skip_while(|other| other.sentence > told.sentence)
+        .take_while(|other| other.sentence == told.sentence)
+        .filter(|other| is_expected(&other.claim) == is_expected(&told.claim))
+        .filter_map(|other| other.claim.period)
+        .filter(|period| period.days.length_in_months() == own.days.length_in_months());
+    alike.max_by_key(|period| period.days.start()).or(Some(own))
 }
 
 fn is_expected(claim: &Claim) -> bool {

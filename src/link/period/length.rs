@@ -73,6 +73,64 @@ pub(crate) fn until_now(
     }
 }
 
+/// "By the end of November it had sold 5 this year": of a year, the months up to the only day that the figure's part of the
+/// sentence names as the last one.
+pub(crate) fn until_day(
+    text: &Text<'_>,
+    frame: &Frame,
+    sentence: &Range<usize>,
+    nature: Option<Nature>,
+    period: ClaimPeriod,
+) -> ClaimPeriod {
+    /// A time with fewer words before it opens its sentence, and what follows is of it.
+    const OPENING: usize = 4;
+    /// How many words may stand between a figure and its times.
+    const FAR: usize = 24;
+    let year = |days: &Period| days.length_in_months() == Some(12);
+    let until = |days: &Period| days.start().is_none() && days.end().is_some();
+    let beside = |nth: usize| {
+        let time = text.tokens_of(nth);
+        let between = match time.start >= frame.tokens.end {
+            true => frame.tokens.end..time.start,
+            false => time.end..frame.tokens.start,
+        };
+        let opens = time.start < sentence.start + OPENING;
+        let figure = |at: usize| {
+            let mention = text.mention_at(at).and_then(|nth| text.mentions.get(nth));
+            mention.is_some_and(|mention| mention.figure().is_some())
+        };
+        let mut between = between.into_iter();
+        !between.any(|at| figure(at) || !opens && (text.is_sign(at, ',') || text.is_sign(at, ';')))
+    };
+    let near = sentence.start.max(frame.tokens.start.saturating_sub(FAR))
+        ..sentence.end.min(frame.tokens.end + FAR);
+    let told = || {
+        let from = super::first_mention(text, near.start);
+        let all = text.mentions.get(from..).unwrap_or_default().iter();
+        all.zip(from..)
+            .take_while(|(_, nth)| text.tokens_of(*nth).start < near.end)
+            .filter(|(_, nth)| beside(*nth))
+            .filter_map(|(mention, _)| mention.period())
+    };
+    let only = |fits: &dyn Fn(&Period) -> bool| {
+        let mut fitting = told().filter(fits);
+        fitting.next().filter(|_| fitting.next().is_none())
+    };
+    let joined = match (only(&year), only(&until)) {
+        (Some(year), Some(until)) if period.days == year || period.days == until => {
+            let within = year.start() < until.end() && until.end() < year.end();
+            within
+                .then(|| Period::new(year.start(), until.end(), Grain::Span))
+                .flatten()
+        }
+        _ => None,
+    };
+    match joined.filter(|_| !matches!(nature, Some(Nature::Rate | Nature::Stock | Nature::Toll))) {
+        Some(days) => ClaimPeriod { days, ..period },
+        None => period,
+    }
+}
+
 /// The length of time that belongs to a figure: right behind it ("in just eleven months", "for 53
 /// days") or before it in the clause; its whole months, if it has only such.
 pub(crate) fn length(

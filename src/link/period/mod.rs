@@ -18,7 +18,7 @@ use crate::mention::Kind;
 use crate::token::Shape;
 use crate::value::{Grain, Period};
 use base::{is_compared_with, is_lifetime, opens_its_own, takes_over};
-pub(crate) use length::{anchored, length, until_now};
+pub(crate) use length::{anchored, length, until_day, until_now};
 pub(crate) use named::{Named, named_before};
 
 /// Costs of what lies between a figure and a time; beyond `TOO_FAR` they do not belong together.

@@ -117,7 +117,12 @@ impl Cursor<'_> {
                 self.role_before(at - 1),
                 Some(TimeWord::Over | TimeWord::At)
             );
-        if !(the || on_weekend) || !(over_weekend || self.ends_phrase(end)) {
+        // "In the course of the year 3,160 ships came".
+        let course = the
+            && self.role_before(at - 1) == Some(TimeWord::Of)
+            && at > 2
+            && self.written(at - 3) == "course";
+        if !(the || on_weekend) || !(over_weekend || course || self.ends_phrase(end)) {
             return None;
         }
         // "the year before"; but "the year after the first of two" tells its own.
@@ -150,7 +155,7 @@ impl Cursor<'_> {
             TimeUnit::Week | TimeUnit::Month | TimeUnit::Quarter | TimeUnit::Year
                 if unit.times <= 2 =>
             {
-                let when = self.the_unit(unit);
+                let when = self.year_over(unit).unwrap_or_else(|| self.the_unit(unit));
                 let known = matches!(
                     when,
                     When::Days(Time {
@@ -161,10 +166,21 @@ impl Cursor<'_> {
                 let alone = self
                     .shape(end)
                     .is_none_or(|shape| shape == crate::normalize::token::Shape::Symbol);
-                (known || alone).then_some((end, when))
+                (known || alone || course).then_some((end, when))
             }
             _ => None,
         }
+    }
+
+    /// "It sold 5 in the course of the year": in January what was so in the year was so in the last one, unless the text
+    /// has named another.
+    fn year_over(&self, unit: UnitWord) -> Option<When> {
+        /// A text of these months of a year that looks back on "the year" means the one that is over.
+        const YOUNG: u32 = 2;
+        let today = self.clock.today.filter(|today| today.month() <= YOUNG)?;
+        let year = unit.unit == TimeUnit::Year && unit.times == 1;
+        let over = year && self.clock.tense.is_past() && self.topic_of(unit).is_none();
+        over.then(|| When::relative(Period::year(today.year() - 1).ok_or(Unresolved::NoSuchDay)))
     }
 
     /// Days that an earlier time of the text gives.
@@ -261,6 +277,36 @@ mod tests {
         assert_eq!(last(quarter).as_deref(), Some("NoAnchor"));
         let month = "Sales fell in July, as in the same month of 2019.";
         assert_eq!(last(month).as_deref(), Some("2019-07-01/2019-08-01"));
+    }
+
+    #[test]
+    fn the_year_of_which_a_text_tells_in_january_is_over() {
+        for text in [
+            "It sold 5 cars in the course of the year.",
+            "It sold 5 cars during the year.",
+            "In the course of the year 5 cars were sold.",
+        ] {
+            let told = |day| times(day, text).pop().map(|(_, said)| said);
+            assert_eq!(
+                told("2024-01-23").as_deref(),
+                Some("2023-01-01/2024-01-01"),
+                "{text}"
+            );
+            assert_eq!(
+                told("2024-10-23").as_deref(),
+                Some("2024-01-01/2025-01-01"),
+                "{text}"
+            );
+        }
+        let ahead = times(
+            "2024-01-23",
+            "It will sell 5 cars in the course of the year.",
+        )
+        .pop();
+        assert_eq!(
+            ahead.map(|(_, said)| said).as_deref(),
+            Some("2024-01-01/2025-01-01")
+        );
     }
 
     #[test]

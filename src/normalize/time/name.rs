@@ -62,8 +62,10 @@ impl Cursor<'_> {
         if prepared {
             return capital || !month.ambiguous || self.ends_clause(end);
         }
+        let joined = self.follows_month(at);
         let next = self.token(end);
         let name_after = capital
+            && !joined
             && next.is_some_and(|next| {
                 next.shape == Shape::Word
                     && next.case == Case::Capitalized
@@ -81,11 +83,11 @@ impl Cursor<'_> {
         let noun_after = next
             .is_some_and(|next| next.shape == Shape::Word && next.case == Case::Lower)
             && self.time_word(end).is_none();
-        let joined = matches!(before, Some(TimeWord::Of | TimeWord::WeekOf | TimeWord::To))
-            || self.follows_month(at)
+        let belongs = matches!(before, Some(TimeWord::Of | TimeWord::WeekOf | TimeWord::To))
+            || joined
             || self.range_of_months(end);
         let attributive = noun_after && before == Some(TimeWord::The);
-        capital && (joined || attributive)
+        capital && (belongs || attributive)
     }
 
     /// Does another month follow, joined to this one: "May to July", "March–May", "May and June"?
@@ -196,6 +198,15 @@ mod tests {
                 "It fell in May.",
                 "The May figure was revised.",
                 "the ballot of May",
+            ],
+        );
+        // A name behind the second month of two is no part of that.
+        says(
+            "2023-07-12",
+            "2023-01-01/2023-06-01",
+            &[
+                "From January to May Avaria sold 5.",
+                "Between January and May Avaria's firms sold 5.",
             ],
         );
 

@@ -135,6 +135,17 @@ mod tests {
             "../2024-02-10",
             &["It had doubled by Friday."],
         );
+        says(
+            "2024-12-02",
+            "../2024-12-01",
+            &["By the end of November it had sold 5 cars."],
+        );
+        // What was planned by then need not have been.
+        says(
+            "2024-12-02",
+            "../2025-12-01",
+            &["By the end of November the firm planned to have sold 5 cars."],
+        );
         silent(&["It grew by 2000."]);
     }
 }

@@ -43,12 +43,15 @@ impl Cursor<'_> {
             }
         }
         let opens = start < first + OPENING;
+        if !opens {
+            return Tense::Unknown;
+        }
         let ahead = matches!(
             self.time_word(start),
             Some((_, TimeWord::By | TimeWord::Until))
         );
-        if !opens || ahead {
-            return Tense::Unknown;
+        if ahead {
+            return self.pluperfect(end);
         }
         for at in end..end + AFTER {
             // What is, is neither.
@@ -66,6 +69,17 @@ impl Cursor<'_> {
             }
         }
         Tense::Unknown
+    }
+
+    /// "By the end of May it had sold 5": what had been by then has been; what was planned by then may be yet to come.
+    fn pluperfect(&self, end: usize) -> Tense {
+        let mut told = (end..end + AFTER).take_while(|at| !self.ends_sentence(*at));
+        let first = told
+            .find(|at| self.scene.has(*at, Role::Present) || self.tense_of(*at) != Tense::Unknown);
+        match first.is_some_and(|at| self.written(at) == "had") {
+            true => Tense::PerhapsPast,
+            false => Tense::Unknown,
+        }
     }
 
     /// Do the tokens `start` to before `end` hold no end of a sentence, and are few?
