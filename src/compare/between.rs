@@ -25,6 +25,9 @@ const ALIGNED: f64 = 0.97;
 const TELLING: usize = 4;
 const KIN: f64 = 0.5;
 
+/// From this degree on documents that name nothing in common may tell one story.
+const STORY: f64 = 0.5;
+
 /// Figures of so many digits, the same but for two that are exchanged, are as telling as a name in common.
 const ACQUAINTING: usize = 4;
 
@@ -87,6 +90,11 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
         let Some((own, theirs)) = ends.filter(|_| !known && !set_apart) else {
             continue;
         };
+        // "About 43 per cent of the cement" of two countries.
+        let told = |sight: &Sight<'_>| coincidence::is_distinctive(sight.claim);
+        if strangers && story < STORY && !(told(own) && told(theirs)) {
+            continue;
+        }
         let comparison = compare((one, left), (other, right), values::relation);
         let comparison = comparison.and_then(|comparison| {
             let confidence = coincidence::surety(own, theirs, comparison.values, story)?;

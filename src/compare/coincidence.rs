@@ -6,9 +6,11 @@
 
 use rust_decimal::Decimal;
 
+use super::facets;
 use super::period;
 use super::sight::Sight;
 use super::values::Dimension;
+use super::weighing::Weighing;
 use crate::claim::{Basis, Claim, Modality, Role};
 use crate::comparison::ValueRelation;
 use crate::value::{Bound, Exact, Figure, PeriodRelation};
@@ -31,6 +33,8 @@ const MEASURE: f64 = 1.0;
 const OTHER_MEASURE: f64 = -1.0;
 /// A party in common.
 const PARTY: f64 = 0.5;
+/// Both name their parties, and none is one of the other's.
+const OTHER_PARTY: f64 = -1.0;
 /// One period; two that share no day.
 const PERIOD: f64 = 0.5;
 const OTHER_PERIOD: f64 = -0.8;
@@ -132,6 +136,8 @@ fn score(left: &Sight<'_>, right: &Sight<'_>, relation: ValueRelation, story: f6
     }
     if !own.parties.is_disjoint(&theirs.parties) {
         score += PARTY;
+    } else if facets::parties(left, right, &mut Weighing::new(false, false)).is_err() {
+        score += OTHER_PARTY;
     }
     match period::of_sights(left, right) {
         Some(PeriodRelation::Equal) => score += PERIOD,
