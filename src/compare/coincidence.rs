@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use super::facets;
+use super::parties::parties;
 use super::period;
 use super::sight::Sight;
 use super::values::Dimension;
@@ -136,7 +136,7 @@ fn score(left: &Sight<'_>, right: &Sight<'_>, relation: ValueRelation, story: f6
     }
     if !own.parties.is_disjoint(&theirs.parties) {
         score += PARTY;
-    } else if facets::parties(left, right, &mut Weighing::new(false, false)).is_err() {
+    } else if parties(left, right, &mut Weighing::new(false, false)).is_err() {
         score += OTHER_PARTY;
     }
     match period::of_sights(left, right) {

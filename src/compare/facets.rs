@@ -1,5 +1,5 @@
-//! How two subjects lie to each other, facet by facet: the measured thing, the parties, what narrows
-//! it, the whole of a share, the words around.
+//! How two subjects lie to each other, facet by facet: the measured thing, what narrows it, the whole of a share, the
+//! words around. For parties see [`parties`](super::parties).
 
 use std::fmt;
 
@@ -8,7 +8,6 @@ use super::things::{are_people, is_kind};
 use super::values::Dimension;
 use super::weighing::{Weighing, weight};
 use crate::claim::{Facet, Nature, Role, Subject};
-use crate::lexicon::Akin;
 use crate::lexicon::known::PERSON;
 use crate::mention::Kind;
 use crate::passage::stem;
@@ -138,52 +137,6 @@ pub(super) fn one_thing(left: &Sight<'_>, right: &Sight<'_>) -> bool {
     })
 }
 
-pub(super) fn parties(
-    one: &Sight<'_>,
-    other: &Sight<'_>,
-    weighing: &mut Weighing,
-) -> Result<(), Facet> {
-    // What one text takes for a name the other may take for what narrows the thing.
-    fn named<'t>(subject: &'t Subject, rival: &Subject) -> Vec<&'t str> {
-        let elsewhere = |party: &&str| {
-            rival.qualifiers.contains(party) || rival.measure.as_deref() == Some(*party)
-        };
-        let parties = subject.parties.iter();
-        parties.filter(|party| !elsewhere(party)).collect()
-    }
-    let (own, theirs) = (&one.claim.subject, &other.claim.subject);
-    let (left, right) = (&named(own, theirs), &named(theirs, own));
-    if left.is_empty() || right.is_empty() {
-        return Ok(());
-    }
-    let from_context = |subject: &Subject| subject.inherited.contains(&Facet::Parties);
-    let written = !from_context(own) && !from_context(theirs);
-    if left == right {
-        weighing.add(weight::PARTIES, format_args!("both of {}", Joined(left)));
-        inherited(own, theirs, Facet::Parties, weighing);
-    } else if !left.iter().any(|party| is_among(party, right, one.akin)) {
-        if !written {
-            // What one story is about is no party of its every figure.
-            return Ok(());
-        }
-        let (left, right) = (Joined(left), Joined(right));
-        weighing.note(format_args!("{left} is not {right}"));
-        return Err(Facet::Parties);
-    } else {
-        weighing.add(weight::SOME_PARTIES, "they share a party");
-        // "Union and SPD have 328; with the Greens they have 413".
-        let nameless = own.measure.is_none() || theirs.measure.is_none();
-        let joint = nameless && left.len() > 1 && right.len() > 1 && left.len() != right.len();
-        if written && (extends(own) && extends(theirs) || joint) {
-            added(&only(left, right, other), &only(right, left, one), weighing);
-            if weighing.left_adds && weighing.right_adds {
-                return Err(Facet::Parties);
-            }
-        }
-    }
-    Ok(())
-}
-
 pub(super) fn qualifiers<'s>(
     left: &'s Sight<'_>,
     right: &'s Sight<'_>,
@@ -256,37 +209,10 @@ pub(super) fn qualifiers<'s>(
     Ok(())
 }
 
-/// The parties that the other side does not name, nor speak of beside its figure.
-fn only<'t>(parties: &[&'t str], rivals: &[&str], other: &Sight<'_>) -> Vec<&'t str> {
-    let only = parties.iter().copied();
-    only.filter(|party| !is_among(party, rivals, other.akin) && !stands_near(party, other))
-        .collect()
-}
-
-/// Is a party among others, by a name of which one may hold the other: "bank of ostmark", "ostmark"?
-fn is_among(party: &str, others: &[&str], akin: &Akin) -> bool {
-    // South America is not America.
-    let side = |before: &str| before.split(' ').any(|word| akin.is_side(word));
-    let holds = |long: &str, short: &str| {
-        let (front, back) = (long.strip_prefix(short), long.strip_suffix(short));
-        front.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-            || back.is_some_and(|rest| rest.ends_with(' ') && !side(rest))
-    };
-    others
-        .iter()
-        .any(|other| holds(party, other) || holds(other, party))
-}
-
 /// Does a text have every word of a name beside its figure?
 pub(super) fn stands_near(name: &str, sight: &Sight<'_>) -> bool {
     name.split(' ')
         .all(|word| sight.near.contains(word) || sight.near.contains(stem(word)))
-}
-
-/// Has the measured thing parts that belong to one party and to another, as trade and victims have, and a height
-/// or a sentence has not?
-fn extends(subject: &Subject) -> bool {
-    subject.nature.is_some()
 }
 
 /// Does only one of the texts say that its figure is of a part, or of another?
@@ -316,7 +242,7 @@ fn are_complements(one: &[&str], other: &[&str]) -> bool {
 }
 
 /// Marks which side has terms that the other lacks.
-fn added(left: &[&str], right: &[&str], weighing: &mut Weighing) {
+pub(super) fn added(left: &[&str], right: &[&str], weighing: &mut Weighing) {
     let mut only = |terms: Vec<&str>, side: &str| {
         let any = !terms.is_empty();
         if any {
@@ -390,7 +316,7 @@ impl fmt::Display for BothNear<'_> {
     }
 }
 
-fn inherited(one: &Subject, other: &Subject, facet: Facet, weighing: &mut Weighing) {
+pub(super) fn inherited(one: &Subject, other: &Subject, facet: Facet, weighing: &mut Weighing) {
     if one.inherited.contains(&facet) || other.inherited.contains(&facet) {
         weighing.add(
             weight::INHERITED,
@@ -400,7 +326,7 @@ fn inherited(one: &Subject, other: &Subject, facet: Facet, weighing: &mut Weighi
 }
 
 /// Terms as a reason lists them, written out only where the reason is.
-struct Joined<'t>(&'t [&'t str]);
+pub(super) struct Joined<'t>(pub(super) &'t [&'t str]);
 
 impl fmt::Display for Joined<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

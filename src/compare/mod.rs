@@ -21,6 +21,7 @@ mod near;
 mod page;
 mod pages;
 mod part;
+mod parties;
 mod period;
 mod restated;
 #[cfg(test)]

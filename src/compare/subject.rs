@@ -3,8 +3,9 @@
 //! Two claims are comparable when every facet that both state is compatible. A facet that one side
 //! adds makes it a part of the other. When in doubt they are not comparable.
 
-use super::facets::{measure, near, parties, qualifiers, rest, scope, stands_near, whole};
+use super::facets::{measure, near, qualifiers, rest, scope, stands_near, whole};
 use super::part::part;
+use super::parties::parties;
 use super::sight::Sight;
 use super::slip;
 use super::values::Dimension;
