@@ -25,7 +25,7 @@ const ALIGNED: f64 = 0.97;
 const TELLING: usize = 4;
 const KIN: f64 = 0.5;
 
-/// From this degree on documents that name nothing in common may tell one story.
+/// From this degree on documents that name nothing in common may tell one story, if their figures are not retold.
 const STORY: f64 = 0.5;
 
 /// Figures of so many digits, the same but for two that are exchanged, are as telling as a name in common.
@@ -92,7 +92,8 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
         };
         // "About 43 per cent of the cement" of two countries.
         let told = |sight: &Sight<'_>| coincidence::is_distinctive(sight.claim);
-        if strangers && story < STORY && !(told(own) && told(theirs)) {
+        let telling = told(own) && told(theirs) || coincidence::are_retold(own, theirs);
+        if strangers && story < STORY && !telling {
             continue;
         }
         let comparison = compare((one, left), (other, right), values::relation);

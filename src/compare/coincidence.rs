@@ -35,6 +35,9 @@ const OTHER_MEASURE: f64 = -1.0;
 const PARTY: f64 = 0.5;
 /// Both name their parties, and none is one of the other's.
 const OTHER_PARTY: f64 = -1.0;
+/// So many words around both, and one tells again what the other does, even if one names the minister and the other her
+/// country.
+const RETOLD: usize = 3;
 /// One period; two that share no day.
 const PERIOD: f64 = 0.5;
 const OTHER_PERIOD: f64 = -0.8;
@@ -53,6 +56,11 @@ pub(super) fn surety(
     let score = score(left, right, relation, story)?;
     let confidence = 1.0 / (1.0 + (-score).exp());
     (confidence > 0.5).then_some(confidence)
+}
+
+/// Do two figures stand between so many words in common that one is told after the other?
+pub(super) fn are_retold(one: &Sight<'_>, other: &Sight<'_>) -> bool {
+    one.near.in_common(&other.near).nth(RETOLD - 1).is_some()
 }
 
 /// The number that is written, of a range its lower end.
@@ -136,7 +144,7 @@ fn score(left: &Sight<'_>, right: &Sight<'_>, relation: ValueRelation, story: f6
     }
     if !own.parties.is_disjoint(&theirs.parties) {
         score += PARTY;
-    } else if parties(left, right, &mut Weighing::new(false, false)).is_err() {
+    } else if shared < RETOLD && parties(left, right, &mut Weighing::new(false, false)).is_err() {
         score += OTHER_PARTY;
     }
     match period::of_sights(left, right) {
