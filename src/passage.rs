@@ -260,6 +260,10 @@ pub enum Sign {
     Crowded,
     /// The figure beside it is some of what was told before: "alone accounting for".
     Alone,
+    /// What is told is all there is: "nobody else", "there is no other".
+    Entire,
+    /// What follows ends a row: "the final".
+    Final,
 }
 
 impl Term {

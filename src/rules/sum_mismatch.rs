@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
+use super::breakdowns::breakdowns;
 use super::near_sums::near_sums;
 use super::sum::{Sum, gap};
 use super::sum_presented::{FEW, is_called_total, is_of_another, presented};
@@ -35,7 +36,8 @@ The words must present the list as a sum (*together*, *in all*, *makes*, a colon
 the sum must come close to the total: within the threshold `sum_gap` (12 per cent) of it. A list that \
 falls far short is a choice of examples, not a breakdown. Where some run of the figures does add up to \
 the total, the rule keeps quiet. Parts in the sentences around (*of that, …*, *for the two together*) must \
-miss it by a plain slip of the pen in one figure. A gap that writers who cut off their figures could leave, but none who \
+miss it by a plain slip of the pen in one figure, and parts that are listed behind it or in another text must be \
+all there are: by their number, their months, or the words (*nobody else*, *the rest*). A gap that writers who cut off their figures could leave, but none who \
 round them, is a `warning`.",
     fires: &[
         Example {
@@ -76,7 +78,8 @@ impl Rule for SumMismatch {
         let sums = listed
             .chain(sides::mismatches(case))
             .chain(tables::mismatches(case))
-            .chain(near_sums(case));
+            .chain(near_sums(case))
+            .chain(breakdowns(case));
         for sum in sums {
             if totals.insert(sum.total) {
                 findings.extend(finding(case, &sum));
