@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use super::aligned;
 use super::companions::Companions;
 use super::counterparts::{Apart, Repeated};
@@ -239,6 +241,9 @@ pub(super) fn verdict(one: &Sight<'_>, other: &Sight<'_>, tie: Tie, told: bool) 
     const STORY_TOLD: &str = "how surely the documents tell one story";
     /// Counts of two things are seldom meant to be one.
     const OTHER_COUNT: f64 = -2.0;
+    /// Of the percentages of two texts some pair differs by a slip by chance, and is then mostly far apart.
+    const NOTHING_NEAR: f64 = -3.0;
+    const FAR_APART: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
     let story = STORY * (tie.story - STORY_AT_LEAST);
     // Who gives two figures near each other in one text means two things, and figures of two times are
     // not meant for one.
@@ -255,6 +260,12 @@ pub(super) fn verdict(one: &Sight<'_>, other: &Sight<'_>, tie: Tie, told: bool) 
             };
         if one.counts_other_than(other) {
             weight += OTHER_COUNT;
+        }
+        if one.dimension == values::Dimension::Percent
+            && !values::within_factor(one.claim, other.claim, FAR_APART)
+            && !one.shares_words_with(other)
+        {
+            weight += NOTHING_NEAR;
         }
         let one_story = tie.story >= STORY_AT_LEAST;
         return subject::verdict_of_slip(one, other, (weight, one_story), told);

@@ -44,6 +44,12 @@ pub(crate) struct Sight<'a> {
 }
 
 impl Sight<'_> {
+    /// Do both measure one thing, or stand near one word?
+    pub(super) fn shares_words_with(&self, other: &Self) -> bool {
+        let (own, theirs) = (&self.claim.subject.measure, &other.claim.subject.measure);
+        own.is_some() && own == theirs || self.near.in_common(&other.near).next().is_some()
+    }
+
     /// Are both counts, of different things, neither of which the other speaks of beside its figure?
     pub(super) fn counts_other_than(&self, other: &Self) -> bool {
         let counts = |sight: &Self| sight.claim.mention.kind() == Kind::Count;
