@@ -64,7 +64,8 @@ pub(super) fn points(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Opti
     Some((value, own.per.clone()))
 }
 
-/// Pounds of weight beside pounds of weight: "88 million pounds of flour, compared to 71 million pounds".
+/// Pounds of weight beside a weight: "88 million pounds of flour, compared to 71 million pounds", "12 kg of flour (26
+/// pounds)".
 pub(super) fn weight(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> {
     let own = mentions.get(at)?;
     let Value::Money { figure, .. } = &own.value else {
@@ -74,24 +75,36 @@ pub(super) fn weight(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Opti
         let end = scene
             .token_at(mention.span.end)
             .unwrap_or(scene.tokens.len());
-        let unit = scene.get(end.checked_sub(1)?)?;
-        (unit.shape == Shape::Word).then_some(unit.word)
+        let unit = end.checked_sub(1)?;
+        scene.is(unit, Shape::Word).then_some(unit)
     };
-    let word = last(own)?;
+    let unit = last(own)?;
     let first = scene.token_at(own.span.start)?;
     let mut earlier = mentions.get(..at)?.iter().rev();
     let other =
         earlier.find(|other| matches!(other.value, Value::Measure { .. } | Value::Money { .. }))?;
     let from = scene.token_at(other.span.end)?;
-    let Value::Measure { unit, .. } = &other.value else {
+    let Value::Measure { unit: beside, .. } = &other.value else {
         return None;
     };
     let near =
         first.saturating_sub(from) <= FURTHEST && !(from..first).any(|at| ends_sentence(scene, at));
-    (near && last(other) == Some(word)).then(|| {
+    let word = |at: usize| Some(scene.get(at)?.word);
+    let again = last(other).and_then(word) == word(unit);
+    let units = &scene.lexicon.units;
+    let bracketed = || scene.has_before(first, Role::Open) && scene.has(unit + 1, Role::Close);
+    let converted = || {
+        let (_, weight) = units.longest(scene.text, scene.tokens, unit)?;
+        (bracketed() && units.are_alike(&weight.name, beside)).then(|| weight.name.clone())
+    };
+    let unit = match again {
+        true => beside.clone(),
+        false => converted()?,
+    };
+    near.then(|| {
         let value = Value::Measure {
             figure: *figure,
-            unit: unit.clone(),
+            unit,
         };
         (value, own.per.clone())
     })
@@ -218,6 +231,10 @@ mod tests {
             of_kind(Kind::Measure, text),
             ["88000000 pound", "71000000 pound"]
         );
+        let text = "The ship had 20 metric tons of the drug (39,525 pounds) aboard.";
+        assert_eq!(of_kind(Kind::Measure, text), ["20 tonne", "39525 pound"]);
+        let text = "Parcels of 12 metres (26 pounds) go by rail.";
+        assert_eq!(of_kind(Kind::Money, text), ["26 GBP"]);
         let text = "It milled 88 pounds of flour. It cost 71 pounds.";
         assert_eq!(of_kind(Kind::Money, text), ["71 GBP"]);
     }
