@@ -264,6 +264,8 @@ pub enum Sign {
     Entire,
     /// What follows ends a row: "the final".
     Final,
+    /// What was just named is told more of: "of which", "of whom".
+    Relative,
 }
 
 impl Term {

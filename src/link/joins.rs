@@ -139,7 +139,16 @@ fn part_of_next(text: &Text<'_>, drafts: &[Draft], whole: usize, part: usize) ->
         && start - first <= NAMED
         && matches!(drafts[whole].frame.hold, Hold::Of(_))
         && (first + 1..start).all(|at| text.mention_at(at).is_none() && !text.is_sign(at, ','));
-    if named && counts(&drafts[whole]) && counts(&drafts[part]) {
+    // "Of the club's 40 ships".
+    let owned = start > 0
+        && text.has(first, Part::Of)
+        && (2..=NAMED).contains(&(start - first))
+        && text
+            .tokens
+            .get(start - 1)
+            .is_some_and(|token| token.shape == Shape::Clitic)
+        && (first + 1..start).all(|at| text.mention_at(at).is_none() && !text.is_sign(at, ','));
+    if (named || owned) && counts(&drafts[whole]) && counts(&drafts[part]) {
         return true;
     }
     let of = start > drafts[whole].tokens.start.saturating_sub(1)
@@ -147,11 +156,18 @@ fn part_of_next(text: &Text<'_>, drafts: &[Draft], whole: usize, part: usize) ->
         && (text.has(start - 1, Part::Of) || text.has(start - 1, Part::Among));
     let opens = of
         && (start - 1 == drafts[whole].tokens.start
-            || start >= 2 && (text.has(start - 2, Part::Out) || text.is_sign(start - 2, ',')));
+            || start >= 2 && text.is_sign(start - 2, ',')
+            // "1,310 cases out of 6,450; 7,020 came in" has told what is of them.
+            || start >= 2 && text.has(start - 2, Part::Out) && !is_told_of(drafts, whole, start - 2));
     // "The budget, of 5m, and the loans" says how large it is.
     let end = drafts[whole].frame.tokens.end;
     let apposed = opens && start >= 2 && text.is_sign(start - 2, ',') && text.is_sign(end, ',');
     !apposed && opens && counts(&drafts[whole]) && counts(&drafts[part])
+}
+
+/// "1,310 cases out of 6,450": does a figure of the sentence end where the words that lead to a whole begin?
+fn is_told_of(drafts: &[Draft], whole: usize, lead: usize) -> bool {
+    figure_before(drafts, whole).is_some_and(|part| drafts[part].frame.tokens.end >= lead)
 }
 
 /// "17, although the indictment says 14", "revised from 0.3 to 0.5 per cent", "14, not 17".

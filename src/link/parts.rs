@@ -42,7 +42,19 @@ pub(super) fn whole(text: &Text<'_>, drafts: &[Draft], part: usize) -> Option<us
         let early = left.saturating_sub(draft.tokens.start) <= OPENING;
         let whole = nearest(drafts, part)
             .or_else(|| only_of_sentence_before(drafts, part).filter(|_| early));
-        return whole.filter(|whole| !(behind && names_another(text, end + 1, &drafts[*whole])));
+        // "4,100 marchers, 5,200 of them from outside"; but what 410 voters gave 900 of are no voters.
+        let number = |at: usize| drafts[at].claim.mention.figure().and_then(Figure::nominal);
+        // Nor is "the €420 million of which he had dreamt" of anything.
+        let relative = text.is(end + 1, Classes::RELATIVE);
+        let parted = match left > draft.tokens.start {
+            true => !text.is_plain_word(left - 1),
+            false => !relative,
+        };
+        return whole.filter(|whole| {
+            let another = names_another(text, end + 1, &drafts[*whole]);
+            let small = number(*whole) < number(part) && !parted;
+            !behind || !another && !small
+        });
     }
     // "including 51", "among them 51".
     let examples = left > draft.tokens.start

@@ -194,7 +194,8 @@ fn finding(case: &Case<'_>, pair: &Pair) -> Option<Finding> {
         && total.nominal() != Some(Decimal::ONE);
     // "Will pay 12.4bn. Of the total Texas is to receive 41bn".
     let expected = |claim: &Claim| claim.role == Role::Forecast && claim.in_story;
-    let both = adds_up(one) && adds_up(all) || pair.linked && expected(one) && expected(all);
+    let told = |claim: &Claim| adds_up(claim) || pair.linked && expected(claim);
+    let both = told(one) && told(all);
     if !larger || !both {
         return None;
     }
