@@ -196,6 +196,8 @@ pub enum Sign {
     No,
     /// A rate for each day: "for every day".
     Daily,
+    /// The amount behind it is for each of something: "at $5".
+    Spread,
     /// So much more than another price: "a premium of".
     Premium,
     /// So much less than another price: "a discount of".

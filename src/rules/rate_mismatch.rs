@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::product::{FAR, Product, generous, is_within, over, plain};
 use super::rate_clock::{self, clock};
 use super::window::{Item, items, windows};
-use super::{rate_average, rate_counts, rate_elsewhere};
+use super::{rate_average, rate_counts, rate_elsewhere, rate_spread};
 use crate::case::Case;
 use crate::cause;
 use crate::compare::values::{self, Dimension};
@@ -27,7 +27,8 @@ So much a day, for so many days, makes so much in all: where a text gives the th
 follows from the other two. The total must be presented as one (*a total of*, *adds up to*, *the \
 whole*, *which brought in*), in the sentence of the rate or the next, or the rate be given as the total in \
 other words (*£8m, or £2m a kilometre*) beside the count. So much for each of so many is such a rate; a \
-price from which others begin, or at which only some were sold, is none.
+price from which others begin, or at which only some were sold, is none. A total that is what the two make but for a \
+slip of the pen need not be presented: it may stand near them, or in another document.
 
 Months and years vary in length, and spans of time are rounded, so the product is an interval; only a \
 total well outside it, by the threshold `rate_gap` (15 per cent), is reported.",
@@ -41,6 +42,13 @@ total well outside it, by the threshold `rate_gap` (15 per cent), is reported.",
             documents: &[("", "The town bought 30 boats at €20,000 each, for a total of €900,000.")],
         },
         Example {
+            about: "so many to one of what is counted, told in two texts",
+            documents: &[
+                ("2021-05-03", "Each crate from the Lund orchard holds eight melons. The orchard has shipped 61,400 crates to the market."),
+                ("2021-05-05", "The orchard at Lund has brought 591,200 melons to the market, says its owner."),
+            ],
+        },
+        Example {
         about: "40 days at 3 million",
         documents: &[("", "The strike lasted 40 days. The shipyard said it lost $3 million a day, a total of $190 million.")],
     }],
@@ -52,6 +60,13 @@ total well outside it, by the threshold `rate_gap` (15 per cent), is reported.",
         Example {
             about: "so much for each of so many, and it fits",
             documents: &[("", "The town bought 30 boats at €20,000 each, for a total of €600,000.")],
+        },
+        Example {
+            about: "so many to one of what is counted, told in two texts, and it fits",
+            documents: &[
+                ("2021-05-03", "Each crate from the Lund orchard holds eight melons. The orchard has shipped 61,400 crates to the market."),
+                ("2021-05-05", "The orchard at Lund has brought 491,200 melons to the market, says its owner."),
+            ],
         },
         Example {
             about: "it fits",
@@ -83,6 +98,7 @@ impl Rule for RateMismatch {
         }
         found.extend(rate_average::quotients(case));
         found.extend(rate_elsewhere::products(case));
+        found.extend(rate_spread::products(case));
         found.retain(|product| totals.insert(product.total));
         let findings = found.iter();
         findings
