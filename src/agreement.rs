@@ -155,7 +155,14 @@ fn targets(case: &Case<'_>) -> Vec<Agreement> {
 /// thing.
 fn reached(case: &Case<'_>) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
-    for (level, claim) in case.claims.iter().enumerate() {
+    // What is expected has met nothing.
+    let came = |claim: &Claim| claim.role != Role::Forecast && claim.modality.is_fact();
+    for (level, claim) in case
+        .claims
+        .iter()
+        .enumerate()
+        .filter(|(_, claim)| came(claim))
+    {
         let first = case.first_of(claim.document);
         for link in claim
             .links
