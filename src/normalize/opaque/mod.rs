@@ -214,6 +214,8 @@ mod tests {
             "the last-16 tie",
             "room 101",
             "737s flew",
+            "“Harbour Lights 2”, the film, and \"Mirren 3\"",
+            "the play ‘The Mill and I 4’ ran",
             "1. First point\n2. Second point",
         ]);
     }
@@ -230,6 +232,7 @@ mod tests {
             ("It took 2h45, at 9h15.", 1),
             ("half of the past six weeks", 2),
             ("a 3/4 share", 1),
+            ("\"Only 3\" came. “We lost 14”, he said.", 2),
             ("Old Mill      498\nFar Quay\t441", 2),
         ] {
             let read = mentions(text);

@@ -53,6 +53,9 @@ pub(super) fn numbered(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         return Some(lettered);
     }
     let word = word_before(scene, at)?;
+    if is_titled(scene, at) {
+        return Some((word, at + 1));
+    }
     if scene.has(word, Role::Series) && scene.written(word).contains(char::is_uppercase) {
         return Some((word, at + 1));
     }
@@ -65,6 +68,34 @@ pub(super) fn numbered(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
         token.case != Case::Lower && !scene.lexicon.words.is(token.word, WordClass::Function);
     let counts = plural_follows(scene, at + 1) || unit_follows(scene, at + 1);
     (named || !counts).then_some((word, at + 1))
+}
+
+/// "“Harbour Lights 2”": does the numeral end what stands in quotation marks in capitals, a name among it? Whoever speaks
+/// in them writes small letters as well.
+fn is_titled(scene: &Scene<'_>, at: usize) -> bool {
+    /// How many words a title may have.
+    const WORDS: usize = 6;
+    let closes = scene.glued(at + 1) && matches!(scene.written(at + 1), "”" | "’" | "\"" | "'");
+    if !closes || scene.written(at).len() > 2 {
+        return false;
+    }
+    let opens = |at: usize| matches!(scene.written(at), "“" | "‘" | "\"" | "'");
+    let words = (at.saturating_sub(WORDS + 1)..at).rev();
+    let title: Vec<usize> = words.take_while(|word| !opens(*word)).collect();
+    let function = |word: usize| {
+        let token = scene.get(word);
+        let words = &scene.lexicon.words;
+        token.is_none_or(|token| {
+            words.is(token.word, WordClass::Function) || words.is(token.word, WordClass::Adverb)
+        })
+    };
+    let capital = |word: usize| {
+        let token = scene.get(word);
+        token.is_some_and(|token| token.shape == Shape::Word && token.case != Case::Lower)
+    };
+    title.len() <= WORDS
+        && title.iter().all(|word| capital(*word) || function(*word))
+        && title.iter().any(|word| capital(*word) && !function(*word))
 }
 
 /// The "Group" of "the Group of 20", where nothing is counted.
