@@ -266,6 +266,8 @@ pub enum Sign {
     Entire,
     /// What follows ends a row: "the final".
     Final,
+    /// It is one of so many that were told of together: "the smaller of the two".
+    Member,
     /// What was just named is told more of: "of which", "of whom".
     Relative,
 }

@@ -4,24 +4,24 @@
 //! Parts that make less than the total may not be all of it, unless the text says so: by their number, by words for
 //! what is left, or by saying that there are no others.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use rust_decimal::Decimal;
 
 use super::alike::{has, names};
-use super::near::is_level;
 use super::parallel::{Parallel, lists};
 use super::sum::{Sum, gap};
 use super::window::{Amount, LONGEST, figures};
+use super::worded::{Worded, amount, is_total, words};
 use crate::case::Case;
-use crate::claim::{Basis, Claim, Modality, Statistic};
+use crate::claim::{Basis, Claim};
 use crate::compare::miswritten::{is_slip_of, is_slip_of_sum};
 use crate::compare::values;
 use crate::comparison::ValueRelation;
 use crate::mention::Value;
 use crate::passage::{Cue, Passage, Sign, Term, stem};
-use crate::value::{Bound, Exact, Figure, Interval, PeriodRelation};
+use crate::value::{Exact, Figure, Interval, PeriodRelation};
 
 /// How sure it is that the list is of the total.
 const CONFIDENCE: f64 = 0.75;
@@ -29,8 +29,6 @@ const CONFIDENCE: f64 = 0.75;
 const BEFORE: usize = 2;
 /// By which share of a total its parts may miss it.
 const FAR: Decimal = Decimal::from_parts(25, 0, 0, false, 2);
-/// A word that stands beside more totals than this says little of one.
-const COMMON: usize = 64;
 
 /// The totals that the lists of their own text, or of another, do not make.
 pub(super) fn breakdowns(case: &Case<'_>) -> Vec<Sum> {
@@ -40,10 +38,10 @@ pub(super) fn breakdowns(case: &Case<'_>) -> Vec<Sum> {
     if listed.is_empty() {
         return Vec::new();
     }
-    let index = Totals::new(case);
+    let totals = Worded::totals(case);
     let sums = listed
         .iter()
-        .filter_map(|list| own(case, list).or_else(|| index.elsewhere(case, list)));
+        .filter_map(|list| own(case, list).or_else(|| elsewhere(case, &totals, list)));
     sums.collect()
 }
 
@@ -71,82 +69,33 @@ fn own(case: &Case<'_>, list: &Parallel<'_>) -> Option<Sum> {
     None
 }
 
-/// The totals of all texts, by the words of their sentences.
-struct Totals<'a>(BTreeMap<&'a str, Vec<usize>>);
-
-impl<'a> Totals<'a> {
-    fn new(case: &Case<'a>) -> Self {
-        let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for passage in case.passages {
-            if !passage.in_story || passage.terms.len() > LONGEST {
-                continue;
-            }
-            let totals = figures(case, passage)
-                .filter(|held| held.quantity.dimension.is_amount() && is_total(held.claim));
-            let totals: Vec<usize> = totals.map(|held| held.index).collect();
-            if totals.is_empty() {
-                continue;
-            }
-            let words: BTreeSet<&str> = passage.words().map(stem).collect();
-            for word in words {
-                by_word.entry(word).or_default().extend(&totals);
-            }
+/// The one total of another text that the list misses, where it makes none.
+fn elsewhere(case: &Case<'_>, totals: &Worded<'_>, list: &Parallel<'_>) -> Option<Sum> {
+    let document = list.parts.first()?.claim.document;
+    let words = words(case.passages.get(around(case, list)).unwrap_or_default());
+    let mut found = None;
+    for (index, common) in totals.sharing(&words) {
+        /// A name and what is counted, or two words more.
+        const ENOUGH: usize = 2;
+        let Some(total) = amount(case, index)
+            .filter(|held| held.claim.document != document && list.is_in_unit_of(&held.quantity))
+        else {
+            continue;
+        };
+        if common < ENOUGH
+            || !shares_a_name(&words, case, &total)
+            || !counts_one(case, list, &total)
+        {
+            continue;
         }
-        Self(by_word)
+        match list.added() {
+            Some(added) if values::computed(&added, &total.quantity.figure).agrees() => {
+                return None;
+            }
+            _ => found = found.or_else(|| mismatch(case, list, &total, false)),
+        }
     }
-
-    /// The one total of another text that the list misses, where it makes none.
-    fn elsewhere(&self, case: &Case<'_>, list: &Parallel<'_>) -> Option<Sum> {
-        let document = list.parts.first()?.claim.document;
-        let words = surroundings(case, list);
-        let held = words.iter().filter_map(|word| self.0.get(word));
-        let held = held.filter(|held| held.len() <= COMMON).flatten();
-        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-        for index in held {
-            *shared.entry(*index).or_default() += 1;
-        }
-        let mut found = None;
-        for (index, common) in shared {
-            /// A name and what is counted, or two words more.
-            const ENOUGH: usize = 2;
-            let Some(total) = amount(case, index).filter(|held| {
-                held.claim.document != document && list.is_in_unit_of(&held.quantity)
-            }) else {
-                continue;
-            };
-            if common < ENOUGH
-                || !shares_a_name(&words, case, &total)
-                || !counts_one(case, list, &total)
-            {
-                continue;
-            }
-            match list.added() {
-                Some(added) if values::computed(&added, &total.quantity.figure).agrees() => {
-                    return None;
-                }
-                _ => found = found.or_else(|| mismatch(case, list, &total, false)),
-            }
-        }
-        found
-    }
-}
-
-fn amount<'a>(case: &Case<'a>, index: usize) -> Option<Amount<'a>> {
-    let claim = case.claim(index)?;
-    let quantity = values::quantity(&claim.mention)?;
-    Some(Amount {
-        at: 0,
-        index,
-        claim,
-        quantity,
-    })
-}
-
-fn is_total(claim: &Claim) -> bool {
-    is_level(claim)
-        && claim.modality != Modality::Hypothetical
-        && claim.subject.statistic == Statistic::Total
-        && matches!(claim.mention.bound(), Bound::Exact | Bound::About)
+    found
 }
 
 /// The numbers of the sentence of a list and of those beside it.
@@ -156,12 +105,6 @@ fn around(case: &Case<'_>, list: &Parallel<'_>) -> RangeInclusive<usize> {
     let before = list.at.checked_sub(1).filter(|at| document(*at) == own);
     let behind = Some(list.at + 1).filter(|at| document(*at) == own);
     before.unwrap_or(list.at)..=behind.unwrap_or(list.at)
-}
-
-/// The words of the sentence of a list and of those beside it.
-fn surroundings<'a>(case: &Case<'a>, list: &Parallel<'_>) -> BTreeSet<&'a str> {
-    let own = case.passages.get(around(case, list)).unwrap_or_default();
-    own.iter().flat_map(Passage::words).map(stem).collect()
 }
 
 /// Is a name among the words that the list's sentences and the total's have in common?

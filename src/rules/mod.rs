@@ -45,6 +45,7 @@ mod one_event;
 mod one_subject;
 mod parallel;
 mod part_exceeds_whole;
+mod parts_elsewhere;
 mod product;
 mod rate_average;
 mod rate_clock;
@@ -81,6 +82,7 @@ mod totals;
 mod uncorroborated_figure;
 mod weekday_mismatch;
 mod window;
+mod worded;
 
 use crate::rule::Rule;
 pub(crate) use dated_alike::dated_alike;

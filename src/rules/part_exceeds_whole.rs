@@ -2,10 +2,11 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::capacity;
+use super::parts_elsewhere::parts_elsewhere;
 use super::set_apart::is_told;
 use super::told_parts::told_parts;
 use super::window::windows;
+use super::{capacity, hardly_two};
 use crate::case::Case;
 use crate::cause;
 use crate::claim::{Basis, Claim, Facet, Nature, Relation, Role, Statistic};
@@ -29,6 +30,9 @@ of the country's. A part that is larger than its whole, beyond rounding, cannot 
 
 Only totals of things that add up are compared this way: an average, a rate, a net amount or a change \
 in a part may well be larger than in the whole.
+
+What one text gives as one of several (*one province alone*, *the smaller of the two parks*) may not exceed what \
+another, of the same days, gives for all of them; nor one month the few months to its end.
 
 So is what is in a place or vessel a part of what it holds (*12,400 spectators in an arena with 11,000 \
 seats*), unless the text itself speaks of crowding, or of several days.",
@@ -97,7 +101,9 @@ impl Rule for PartExceedsWhole {
             told: false,
             linked: true,
         });
-        let named = told_parts(case).into_iter().map(|(part, whole)| Pair {
+        let elsewhere = parts_elsewhere(case).into_iter();
+        let named = told_parts(case).into_iter().chain(elsewhere);
+        let named = named.map(|(part, whole)| Pair {
             part,
             whole,
             confidence: 0.8,
@@ -176,6 +182,30 @@ fn is_spelled_out_flow(claim: &Claim) -> bool {
         && !inherited.contains(&Facet::Parties)
 }
 
+/// "18,200 tonnes of anchovy between January and April", "April brought 21,700 tonnes of anchovy": is the whole said to
+/// be of some months, so that it adds up over them, and the part of fewer of them?
+fn is_of_some_months(case: &Case<'_>, pair: &Pair, one: &Claim, all: &Claim) -> bool {
+    const YEAR: u32 = 12;
+    let stated = |claim: &Claim| {
+        let period = claim.period.filter(|period| period.basis == Basis::Stated);
+        period.map(|period| period.days)
+    };
+    let Some((part, whole)) = stated(one).zip(stated(all)) else {
+        return false;
+    };
+    let months = whole.length_in_months().unwrap_or_default();
+    let shorter =
+        part.length_in_days().unwrap_or(i64::MAX) < whole.length_in_days().unwrap_or_default();
+    shorter
+        && part.relation(&whole) == PeriodRelation::Inside
+        && (2..YEAR).contains(&months)
+        && values::within_factor(one, all, NEAR)
+        && hardly_two::are(case, pair.part, pair.whole)
+}
+
+/// And what is more than so many times as large as some months' whole is of something else.
+const NEAR: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
+
 /// What is more than this many times as large as a whole was never given as its part.
 const FAR: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 
@@ -184,8 +214,11 @@ fn finding(case: &Case<'_>, pair: &Pair) -> Option<Finding> {
     let together = case.together(one, all)?;
     let (first, total) = (together.left, together.right);
     let spelled_out = [one, all].into_iter().all(is_spelled_out_flow);
+    let of_months = is_of_some_months(case, pair, one, all);
     let nominals = first.nominal().zip(total.nominal());
-    let larger = (pair.linked || spelled_out && pair.confidence >= SURE)
+    let larger = (pair.linked
+        || spelled_out && pair.confidence >= SURE
+        || of_months)
         && total.loose().is_below(&first.loose())
         && !together.meet_within_tolerance()
         // "Over half of the coins, 53,000 of them": what is many times as much is a part of something else.
@@ -214,7 +247,11 @@ fn finding(case: &Case<'_>, pair: &Pair) -> Option<Finding> {
         } else {
             EXPLANATION.severity
         },
-        confidence: pair.confidence,
+        // That they lie so near each other tells as well.
+        confidence: match of_months {
+            true => pair.confidence.max(SURE),
+            false => pair.confidence,
+        },
         message: format!(
             "{} is given as a part of {}, and is larger",
             case.text(one),
