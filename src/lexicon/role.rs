@@ -79,6 +79,8 @@ roles! {
     Per = "per",
     /// Verbs that "over" belongs to: "handed over 40 jets".
     Handing = "handing",
+    /// Words for what goes on "over" a time or a number of turns: "spread over six years".
+    Spreading = "spreading",
     /// "minus", "negative".
     Minus = "minus",
     /// "/".

@@ -24,10 +24,13 @@ pub(crate) fn before(scene: &Scene<'_>, first: usize) -> Option<(usize, Bound)> 
         let parted = scene.get(end).is_some_and(|token| token.starts_paragraph());
         // "went up to 5": a movement that arrives there, and no bound.
         let arrives = *bound == Bound::AtMost && scene.has_before(start, Role::Arriving);
-        // "handed over 40 jets", "gold over 1500m"
+        // "handed over 40 jets", "spread over six years", "5% over two years", "gold over 1500m"
         let passes = end == start + 1
             && scene.has(start, Role::Over)
-            && (scene.has_before(start, Role::Handing) || race::is_run_over(scene, start));
+            && (scene.has_before(start, Role::Handing)
+                || scene.has_before(start, Role::Spreading)
+                || is_time_of_amount(scene, start, first)
+                || race::is_run_over(scene, start));
         let compares = scene.has_before(end, Role::Than) && follows_figure(scene, start);
         (!parted && !arrives && !passes && !compares).then_some((start, *bound))
     };
@@ -37,6 +40,27 @@ pub(crate) fn before(scene: &Scene<'_>, first: usize) -> Option<(usize, Bound)> 
             .filter(|at| scene.has(*at, Role::Article) && !scene.is(first, Shape::Numeral))?;
         find(article)
     })
+}
+
+/// "$5bn over six years", "3 per cent over two years": does "over" stand between an amount and the time that it took?
+fn is_time_of_amount(scene: &Scene<'_>, over: usize, first: usize) -> bool {
+    /// How many tokens a number may have before its unit of time.
+    const NUMBER: usize = 4;
+    let time = &scene.lexicon.time.units;
+    let units = first + 1..=first + NUMBER;
+    let number = |at: usize| scene.is(at, Shape::Numeral) || scene.number_word(at).is_some();
+    let timed = units
+        .take_while(|at| number(at - 1) || scene.is(at - 1, Shape::Hyphen))
+        .any(|at| time.longest(scene.tokens, at).is_some());
+    let Some(last) = over.checked_sub(1).filter(|_| timed) else {
+        return false;
+    };
+    let percent = &scene.lexicon.shares.percent;
+    number(last)
+        || percent.longest_before(scene.tokens, over).is_some()
+        || (scene.lexicon.money.words)
+            .longest_before(scene.tokens, over)
+            .is_some()
 }
 
 /// Words beyond which a figure does not compare with what follows.
@@ -109,6 +133,20 @@ mod tests {
     }
 
     #[test]
+    fn the_time_that_an_amount_took_has_no_bound() {
+        for (text, bound) in [
+            ("They invest $5bn over six years.", Bound::Exact),
+            ("Wages rise 3 per cent over eighteen months.", Bound::Exact),
+            ("It cost $5bn and took over six years.", Bound::Above),
+            ("It earned $5bn, over 60 times more.", Bound::Above),
+        ] {
+            let read = mentions(text);
+            let bounds: Vec<_> = read.iter().map(|mention| mention.bound()).collect();
+            assert_eq!(bounds, [Bound::Exact, bound], "{text}");
+        }
+    }
+
+    #[test]
     fn every_bound_in_many_words() {
         bounds(
             Bound::About,
@@ -125,8 +163,16 @@ mod tests {
             ],
         );
         bounds(
+            Bound::Exact,
+            &[
+                "It was spread over 200 rounds.",
+                "They are payable over six years.",
+            ],
+        );
+        bounds(
             Bound::Above,
             &[
+                "It lasted over six years.",
                 "more than $200",
                 "over 200",
                 "well over 200",
