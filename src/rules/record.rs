@@ -196,7 +196,7 @@ fn rank(case: &Case<'_>, passage: &Passage) -> Option<Rank> {
         || ends_in_history(passage, at);
     let since = match ever {
         true => None,
-        false => Some(limit(case, &terms[at..])?),
+        false => Some(limit(case, passage, at)?),
     };
     Some(Rank {
         at,
@@ -226,13 +226,14 @@ fn is_unmatched(passage: &Passage) -> bool {
     const NEAR: usize = 3;
     let mut terms = passage.terms.iter();
     let ever = terms.position(|term| *term == Term::Cue(Cue::Ever));
-    let mut signs = passage.signs();
     // "No fire in the history of the state has cost more lives".
     let none = |(at, sign): (usize, Sign)| {
         let near = ever.is_some_and(|ever| at < ever && ever - at <= NEAR);
         sign == Sign::Unmatched || sign == Sign::No && near
     };
-    signs.any(none) && signs.any(|(_, sign)| matches!(sign, Sign::SoMuch | Sign::SoLittle))
+    // Either may come first: "never so many", "dearer than ever".
+    let so = |(_, sign): (usize, Sign)| matches!(sign, Sign::SoMuch | Sign::SoLittle);
+    passage.signs().any(none) && passage.signs().any(so)
 }
 
 /// The 1,000 people of "7.9 per 1,000 people": what a bare number directly before it is for each of.
@@ -286,14 +287,19 @@ fn furthest(
     })
 }
 
-/// The time after which nothing was more, by the words behind the rank: "since 2017", "in 36 years".
-fn limit(case: &Case<'_>, terms: &[Term]) -> Option<Period> {
-    let claim = case.claim(terms.iter().find_map(Term::claim)?)?;
+/// The time after which nothing was more, by the words behind the rank: "since 2017", "since the amnesty of 1998",
+/// "in 36 years".
+fn limit(case: &Case<'_>, passage: &Passage, rank: usize) -> Option<Period> {
+    let mut terms = passage.terms.iter().enumerate().skip(rank);
+    let (at, index) = terms.find_map(|(at, term)| Some((at, term.claim()?)))?;
+    let claim = case.claim(index)?;
     if let Some(days) = claim.mention.period() {
-        return days
-            .start()
-            .filter(|_| days.end().is_none())
-            .and_then(within);
+        let open = || days.start().filter(|_| days.end().is_none());
+        let after = passage.has_sign(Sign::Since, rank + 1..=at);
+        return match open() {
+            Some(start) => within(start),
+            None => after.then_some(days),
+        };
     }
     let length = values::quantity(&claim.mention)?;
     let months = length.figure.nominal()?.to_u32()?;

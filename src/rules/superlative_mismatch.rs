@@ -1,20 +1,22 @@
-use std::collections::BTreeSet;
-
 use rust_decimal::Decimal;
 
 use super::acquainted::{Index, surroundings};
 use super::record::{Record, is_base, is_fact, record};
+use super::record_kin::{
+    counts_alike, counts_by_name, is_of_another, is_theirs, measures_another, says_what, shares,
+};
 use super::rival_times::{is_before, of_another_time, told_time};
 use super::rivals::{self, Figures, are_of_two};
 use super::series::Series;
+use super::told_beside;
 use crate::case::Case;
-use crate::claim::{Claim, Facet, Nature, Role};
+use crate::claim::{Claim, Role};
 use crate::compare::digits;
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
 use crate::finding::{Finding, Severity};
-use crate::mention::{Kind, Value};
-use crate::passage::{Cue, Passage, Sign, Term, stem};
+use crate::mention::Value;
+use crate::passage::{Cue, Passage, Sign, Term};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::Bound;
 use crate::wording;
@@ -61,9 +63,11 @@ figures that both texts give of the same named thing.",
 
 /// How many words the surroundings of the two figures must share.
 const SHARED_WORDS: usize = 2;
+
 /// A rival larger or smaller than this many times is of another order: sums of money that far apart
 /// are of two things, while disasters are of any size.
 const ORDER_OF_MONEY: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
+
 const ORDER: Decimal = Decimal::from_parts(6, 0, 0, false, 0);
 
 impl Rule for SuperlativeMismatch {
@@ -88,6 +92,9 @@ impl Rule for SuperlativeMismatch {
             .filter_map(|record| {
                 let told = || {
                     passed(case, record)
+                        .or_else(|| {
+                            told_beside::rival(case, record, |other| surpasses(case, record, other))
+                        })
                         .or_else(|| rival(case, record, &records, &index))
                         .or_else(|| elsewhere(case, record, &records, &index, &figures))
                 };
@@ -103,48 +110,6 @@ impl Rule for SuperlativeMismatch {
 fn is_telling(own: &values::Quantity) -> bool {
     const DIGITS: usize = 4;
     digits(&own.figure) >= DIGITS
-}
-
-/// Do two counts count the same? Other figures are of one dimension anyway.
-fn counts_alike(one: &Claim, other: &Claim) -> bool {
-    match (&one.mention.value, &other.mention.value) {
-        (Value::Count { noun: one, .. }, Value::Count { noun: other, .. }) => one == other,
-        (Value::Count { .. }, _) | (_, Value::Count { .. }) => false,
-        _ => true,
-    }
-}
-
-/// Do words name what the record is of?
-fn is_theirs(held: &Claim, words: &BTreeSet<String>) -> bool {
-    let counted = held.mention.kind() == Kind::Count;
-    let written = !held.subject.inherited.contains(&Facet::Parties);
-    let mut parties = held.subject.parties.iter();
-    counted && written && parties.any(|party| words.contains(stem(party)))
-}
-
-/// "The count, at 10.2 million, was up on the 8.1 million visitors of the year before": does a number stand near one of
-/// what the record counts, or is it of people, as all that come are?
-fn counts_by_name(case: &Case<'_>, at: usize, held: &Claim, other: &Claim) -> bool {
-    let Value::Count { noun, .. } = &held.mention.value else {
-        return false;
-    };
-    match &other.mention.value {
-        Value::Number { .. } => {
-            let near = case.passages.get(at.saturating_sub(1)..=at);
-            let near = near.unwrap_or_default().iter();
-            let near = near.filter(|passage| passage.document == other.document);
-            near.flat_map(Passage::claims).any(|index| {
-                let claim = case.claim(index);
-                claim.is_some_and(|claim| {
-                    matches!(&claim.mention.value, Value::Count { noun: own, .. } if own == noun)
-                })
-            })
-        }
-        Value::Count { noun: wider, .. } => {
-            held.subject.broader.iter().any(|name| name == wider.name())
-        }
-        _ => false,
-    }
 }
 
 /// The earlier figure that beats the record, by what another text says of the record itself.
@@ -280,44 +245,6 @@ fn passed(case: &Case<'_>, record: &Record) -> Option<usize> {
     })
 }
 
-/// Do the texts know what either figure measures, and are those two things: the dead and the injured?
-fn measures_another(case: &Case<'_>, one: &Claim, other: &Claim) -> bool {
-    let akin = &case.converter.lexicon.linking.akin;
-    let kind = one.mention.kind();
-    let known = |claim: &Claim| claim.subject.nature.is_some();
-    // A unit of its own tells by itself what is measured; money and percentages are of anything.
-    let telling = matches!(kind, Kind::Measure | Kind::Count);
-    let things = one
-        .subject
-        .measure
-        .as_ref()
-        .zip(other.subject.measure.as_ref());
-    (known(one) && known(other) || !telling)
-        && things.is_some_and(|(one, other)| one != other && !akin.are(one, other, kind))
-}
-
-/// Does neither text know what it measures, or both, where figures of one unit may measure anything?
-fn says_what(one: &Claim, other: &Claim) -> bool {
-    let anything = matches!(one.mention.kind(), Kind::Money | Kind::Percent);
-    let known = one.subject.nature.is_some() == other.subject.nature.is_some();
-    let inherited = other.subject.inherited.contains(&Facet::Measure);
-    let money = one.mention.kind() == Kind::Money;
-    !anything || known && !(money && inherited)
-}
-
-/// Does the text say that the other figure is somebody's of whom the sentence of the record does not speak? The
-/// dead, and what is measured, are compared wherever they were.
-fn is_of_another(record: &Record, held: &Claim, other: &Claim) -> bool {
-    let (own, theirs) = (&held.subject, &other.subject);
-    let written = !theirs.inherited.contains(&Facet::Parties);
-    let spoken_of = |party: &str| {
-        let mut words = party.split(' ');
-        own.parties.contains(party) || words.any(|word| record.words.contains(word))
-    };
-    let anywhere = own.nature == Some(Nature::Toll) || held.mention.kind() == Kind::Measure;
-    written && !anywhere && !theirs.parties.is_empty() && !theirs.parties.iter().any(spoken_of)
-}
-
 /// Have the sentences of a record and another sentence a name in common?
 fn shares_name(case: &Case<'_>, record: &Record, passage: &Passage) -> bool {
     passage.terms.iter().any(|term| match term {
@@ -354,10 +281,19 @@ fn repeats(case: &Case<'_>, at: usize, own: &values::Quantity) -> bool {
     })
 }
 
-/// Is the other figure's thing the same, or one that its words leave open?
-fn shares(other: &Claim, measure: Option<&str>) -> bool {
-    let own = other.subject.measure.as_deref();
-    own.is_some() && own == measure
+/// Is a figure beside a record further up or down than it, whatever either is for each of, or in?
+fn surpasses(case: &Case<'_>, record: &Record, other: &Claim) -> bool {
+    let figures = case.claim(record.claim).and_then(|held| {
+        Some((
+            held.mention.figure()?.loose(),
+            other.mention.figure()?.loose(),
+        ))
+    });
+    is_level(other)
+        && figures.is_some_and(|(own, theirs)| match record.most {
+            true => own.is_below(&theirs),
+            false => theirs.is_below(&own),
+        })
 }
 
 fn beats(other: &Claim, own: &values::Quantity, most: bool) -> bool {
@@ -369,9 +305,12 @@ fn beats(other: &Claim, own: &values::Quantity, most: bool) -> bool {
         };
         rival.dimension == own.dimension && low.is_below(&high)
     });
-    // "The old mark" is a level too.
-    let level = matches!(other.role, Role::Level | Role::Share | Role::Target);
-    beaten && is_fact(other) && level
+    beaten && is_level(other)
+}
+
+/// Is a figure a fact, and a level, which "the old mark" is too?
+fn is_level(claim: &Claim) -> bool {
+    is_fact(claim) && matches!(claim.role, Role::Level | Role::Share | Role::Target)
 }
 
 fn finding(case: &Case<'_>, record: &Record, rival: usize) -> Option<Finding> {
