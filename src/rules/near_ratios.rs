@@ -125,7 +125,9 @@ pub(super) fn is_compared(passage: &Passage, share: &Near<'_>) -> bool {
         );
         // "Less than half", where the hedge was not read.
         let hedged = at == share.place && share.claim.mention.bound() == Bound::Exact;
-        compares && (at == share.place + 1 || hedged)
+        // "14.4bn of it at once, half of the first loans".
+        let narrowed = sign == Sign::Sided && at == share.place + 1;
+        narrowed || compares && (at == share.place + 1 || hedged)
     })
 }
 

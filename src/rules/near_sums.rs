@@ -185,10 +185,19 @@ fn breaks_down(case: &Case<'_>, at: usize, total: &Near<'_>, parts: &[&Near<'_>]
                 .any(|sign| sign == (part.place + 1, Sign::Trait))
         })
     };
+    // "17 mm in one night (normal: 14 mm)" begins another list.
+    let titled = |part: &&Near<'_>| {
+        let own = case.passages.get(at + part.back);
+        let before = own
+            .zip(part.place.checked_sub(1))
+            .and_then(|(own, place)| own.terms.get(place));
+        before == Some(&Term::Cue(Cue::List))
+    };
+    let titles = parts.iter().skip(1).any(titled) && !titled(first);
     let people = matches!(total.claim.mention.value, Value::Count { .. });
     // "24 used one and 14 the other" leaves out what the first does.
     let overlap = people && !does(first) && parts.iter().any(does);
-    if overlap || parts.iter().any(|part| nested(&part)) {
+    if overlap || titles || parts.iter().any(|part| nested(&part)) {
         return false;
     }
     if case

@@ -277,7 +277,7 @@ fn mismatch(
                     None => case.thresholds.sum_gap,
                 };
                 let another = || {
-                    totals::is_of_another_total(amounts, whole, run, &added)
+                    totals::is_of_another_total(case, window, whole, run, &added)
                         || totals::is_of_another_time(whole, run)
                         || totals::is_behind_more(amounts, whole, run)
                 };

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::sum::{Sum, gap};
-use super::window::{Amount, Item};
+use super::window::{Amount, Item, amounts};
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Direction, Relation, Role};
 use crate::compare::miswritten::is_slip_of;
@@ -112,8 +112,10 @@ pub(super) fn is_listed_change(window: &[Item<'_>], amount: &Amount<'_>) -> bool
 }
 
 /// "15 gold, 24 silver and 21 bronze, 60 in all; the others won 61": do the parts make another figure beside them?
+/// What is for each day may be what they make, of so many a day.
 pub(super) fn is_of_another_total(
-    amounts: &[Amount<'_>],
+    case: &Case<'_>,
+    window: &[Item<'_>],
     whole: &Amount<'_>,
     run: &[&Amount<'_>],
     added: &Interval,
@@ -124,8 +126,9 @@ pub(super) fn is_of_another_total(
         let part = run.iter().any(|part| part.index == amount.index);
         amount.index != whole.index && !part
     };
-    amounts.iter().take(MOST).filter(apart).any(|amount| {
-        let one_unit = amount.quantity.dimension == whole.quantity.dimension;
+    let held: Vec<Amount<'_>> = amounts(case, window).take(MOST).collect();
+    held.iter().filter(apart).any(|amount| {
+        let one_unit = amount.quantity.dimension.of_all() == whole.quantity.dimension;
         one_unit && values::computed(added, &amount.quantity.figure).agrees()
     })
 }
