@@ -114,7 +114,14 @@ fn product(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
         .iter()
         .filter_map(|item| Some((item.claim()?, clock(case, item)?)))
         .collect();
+    // "The lowest in ten years" lasted no ten years.
+    let of_rank = |index: usize| {
+        let at = window.iter().position(|item| item.claim() == Some(index));
+        let before = at.and_then(|at| window.get(at.checked_sub(1)?));
+        before.is_some_and(|item| item.is(Cue::Most) || item.is(Cue::Least))
+    };
     let times: Vec<usize> = claims()
+        .filter(|index| !of_rank(*index))
         .filter(|index| {
             quantity(*index).is_some_and(|quantity| {
                 matches!(quantity.dimension, Dimension::Months | Dimension::Seconds)
