@@ -196,6 +196,8 @@ pub enum Sign {
     No,
     /// A rate for each day: "for every day".
     Daily,
+    /// What is paid back with interest follows: "owes", "a loan of".
+    Lent,
     /// The amount behind it is for each of something: "at $5".
     Spread,
     /// So much more than another price: "a premium of".

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::change_bases::bases;
 use super::change_years::{Years, a_year_before, beside, two_times};
-use super::levels::{BESIDE, Levels};
+use super::levels::{BESIDE, Levels, is_since};
 use super::window::{LONGEST, sums};
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Modality, Relation, Role};
@@ -78,7 +78,11 @@ impl Pairs {
 
     /// The levels of a change.
     pub(super) fn of(&self, case: &Case<'_>, index: usize, change: &Claim) -> Option<Levels> {
-        if self.is_on_own_basis(case, index) {
+        let since = case.passage_of(index).is_some_and(|passage| {
+            let place = passage.place_of(index);
+            place.is_some_and(|place| is_since(passage, place))
+        });
+        if since || self.is_on_own_basis(case, index) {
             return None;
         }
         let to = case.joined(index, Relation::ChangeTo).next().or_else(|| {

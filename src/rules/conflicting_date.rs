@@ -311,7 +311,11 @@ fn finding(case: &Case<'_>, events: &[Event<'_>], sides: &BTreeSet<usize>) -> Op
             wording::period(&one.days),
             wording::period(&other.days)
         ),
-        explanation: vec![format!("Both tell of: {}.", shared.join(", "))],
+        explanation: vec![match shared.as_slice() {
+            [] => "The documents tell of one story, and one day is the other but for a slip."
+                .to_owned(),
+            shared => format!("Both tell of: {}.", shared.join(", ")),
+        }],
         likely_cause: None,
         evidence: case.evidence_of(claims.collect::<BTreeSet<usize>>()),
     })

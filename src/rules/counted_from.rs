@@ -8,7 +8,7 @@ use super::spans::Mismatch;
 use crate::case::Case;
 use crate::claim::Claim;
 use crate::each;
-use crate::passage::{self, Passage, Sign};
+use crate::passage::{self, Cue, Passage, Sign, Term};
 use crate::value::{Grain, Period};
 
 /// How many terms behind "after" tell what it is after.
@@ -71,7 +71,7 @@ impl<'a> Sentence<'_, 'a> {
 
     fn wrong(&self, at: usize, length: &Length<'a>) -> Option<Mismatch<'a>> {
         // "The fourth within seven years, after those of 2016": what a comma parts is not counted from.
-        let goes_on = !self.has(at + 1, Sign::Break);
+        let goes_on = !self.has(at + 1, Sign::Break) && !self.is_rank(at);
         let count = if self.has(at + 1, Sign::Since) && goes_on {
             self.after(at)
         } else if self.has(at + 1, Sign::Gone) {
@@ -82,6 +82,15 @@ impl<'a> Sentence<'_, 'a> {
             None
         }?;
         self.judge(&count, length)
+    }
+
+    /// "The most in one day since it opened": in a time of this length, whenever that was.
+    fn is_rank(&self, at: usize) -> bool {
+        /// How many terms before the length the word for the first in rank may stand.
+        const REACH: usize = 2;
+        let before = self.passage.terms.get(at.saturating_sub(REACH)..at);
+        let mut before = before.unwrap_or_default().iter();
+        before.any(|term| matches!(term, Term::Cue(Cue::Most | Cue::Least)))
     }
 
     fn claim(&self, date: &Event<'_>) -> Option<&'a Claim> {

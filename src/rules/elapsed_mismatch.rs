@@ -218,7 +218,10 @@ fn is_from_before(case: &Case<'_>, date: usize, day: &Period, meant: &Period) ->
     };
     let before = case.first_of(own.document).max(date.saturating_sub(NEAR))..date;
     before.rev().any(|index| {
-        let anchor = case.claim(index).and_then(absolute);
+        let anchor = case.claim(index).and_then(|claim| {
+            let beside = || (claim.sentence == own.sentence).then(|| claim.mention.period())?;
+            absolute(claim).or_else(beside)
+        });
         let later = anchor.and_then(|anchor| anchor.start()?.checked_add_signed(length));
         later
             .and_then(Period::day)

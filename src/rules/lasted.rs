@@ -139,6 +139,7 @@ fn runs<'a>(
             && days.length_in_days().is_some()
             && !is_half_of_month(&days);
         let own = passage.place_of(index)?;
+        let span = span && (passage.is_signed(own, Sign::From) || !is_part_of_year(&days));
         let near = own.abs_diff(at) <= REACH && (own < at || running);
         (span && near).then_some((claim, days))
     });
@@ -173,6 +174,13 @@ fn is_half_of_month(days: &Period) -> bool {
         (end - start).num_days() <= i64::from(MIDDLE)
             && (bounds == (1, MIDDLE) || bounds == (MIDDLE, 1))
     })
+}
+
+/// So is "the end of 2023", "early last year".
+fn is_part_of_year(days: &Period) -> bool {
+    let turn = |day: NaiveDate| (day.day(), day.month()) == (1, 1);
+    let ends = days.start().zip(days.end());
+    in_whole_months(days) && ends.is_some_and(|(start, end)| turn(start) != turn(end))
 }
 
 /// Does a span begin and end with a month?

@@ -3,7 +3,7 @@
 use crate::case::Case;
 use crate::claim::{Claim, Direction, Relation};
 use crate::compare::values::{self, Dimension};
-use crate::passage::{Passage, Sign};
+use crate::passage::{Passage, Sign, Term};
 
 /// The levels that a change joins.
 #[derive(Clone, Copy, Debug)]
@@ -66,4 +66,10 @@ pub(super) fn turns(passage: &Passage, from: usize, to: usize) -> bool {
     let start = last.unwrap_or(from + 1);
     let turns = [Sign::Turn, Sign::Since, Sign::When];
     turns.iter().any(|sign| passage.has_sign(*sign, start..=to))
+}
+
+/// "From 890 in March to 1,500 in June, and up by a fifth since": does the change at a place lead from there to now?
+pub(super) fn is_since(passage: &Passage, place: usize) -> bool {
+    let next = passage.terms.get(place + 1).and_then(Term::claim);
+    next.is_none() && passage.is_signed(place + 1, Sign::Since)
 }

@@ -200,7 +200,15 @@ pub(super) fn is_misdated(
     let written = !left.names_no_day && !right.names_no_day;
     let one_event = !often && shared > 0 && (same || written && slip == Slip::OfPen);
     let sure = same || shared >= SHARED;
-    let outvoted = is_outvoted(case, given, left, right, slip) && (!often || slip == Slip::OfPen);
+    // "The change took effect on 1 November", "the season that began on 1 October": much begins with a month.
+    let first = one.day() == 1 && other.day() == 1;
+    let begun = |event: &&Event<'_>| {
+        let phase = event.what.map(|what| what.phase);
+        matches!(phase, Some(Phase::Begin | Phase::End))
+    };
+    let anything = first && shared == 0 && [left, right].iter().any(begun);
+    let outvoted =
+        is_outvoted(case, given, left, right, slip) && (!often || slip == Slip::OfPen) && !anything;
     let past = !is_ahead(case, left) && !is_ahead(case, right);
     (one_event || outvoted)
         && (of_one_time(case, left, right) || (sure || outvoted) && slip == Slip::OfPen && past)

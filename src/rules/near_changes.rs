@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use super::levels::{compared, turns};
+use super::levels::{compared, is_since, turns};
 use super::near::{Near, at_each, is_said};
 use crate::case::Case;
 use crate::claim::{Claim, Direction, Relation, Role};
@@ -72,6 +72,9 @@ fn slipped(
         .take(7)
         .any(|term| *term == Term::Cue(Cue::Basis))
     {
+        return None;
+    }
+    if is_since(passage, change.place) {
         return None;
     }
     let levels: Vec<&Near<'_>> = figures.iter().filter(|held| is_level(held)).collect();

@@ -260,14 +260,23 @@ fn count<'p, 'a>(
         let between = window.get(each + 1..place.at).unwrap_or_default();
         place.at > each && between.len() <= 2 && between.iter().all(|item| item.claim().is_none())
     });
-    behind.or_else(|| {
+    let before = || {
         let sentence = |at: usize| window.get(at).map(|item| item.sentence);
         let mut before = places
             .iter()
             .filter(things)
             .filter(|place| place.at < rate.at && sentence(place.at) == sentence(rate.at));
         before.next_back().filter(close)
-    })
+    };
+    // "26 trains at 7 million each; 19 are in service".
+    let cut = behind.is_some_and(|place| {
+        let between = window.get(each + 1..=place.at).unwrap_or_default();
+        between.iter().any(|item| item.follows(Sign::Break))
+    });
+    match cut {
+        true => before().or(behind),
+        false => behind.or_else(before),
+    }
 }
 
 /// Is it so much each for a time: "$500 a week apiece"?

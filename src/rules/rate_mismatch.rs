@@ -193,6 +193,11 @@ fn presented_total(case: &Case<'_>, window: &[Item<'_>], rate: usize) -> Option<
     // "Comes to $12.99 a month, or pay $112 for the entire year" are two ways to pay.
     let place = |index: usize| window.iter().position(|item| item.claim() == Some(index));
     let (from, to) = (place(rate)?, place(total)?);
+    // "Owes £200,000 over 25 years and pays £1,289 a month", interest among it.
+    let ahead = window.get(to.saturating_sub(1)..=to)?;
+    if ahead.iter().any(|item| item.follows(Sign::Lent)) {
+        return None;
+    }
     let between = window.get(from + 1..to).unwrap_or_default();
     let or = between.iter().position(|item| item.is(Cue::Or));
     if or.is_some_and(|or| or + 1 < between.len()) {

@@ -167,7 +167,7 @@ fn mismatch(
         });
         alike && before.is_some_and(Item::sums)
     };
-    if before.is_some_and(|item| item.is(Cue::Rest)) || several() {
+    if before.is_some_and(|item| item.is(Cue::Rest)) || several() || totals::is_net(window, whole) {
         return None;
     }
     let least = whole

@@ -7,6 +7,7 @@
 
 use rust_decimal::Decimal;
 
+use super::levels::turns;
 use super::near::{Near, at_each, is_said, is_share, may_be_some_of};
 use super::near_ratios::{before, behind, is_compared, is_like_fraction, made, points_back};
 use super::ratio::Ratio;
@@ -167,6 +168,10 @@ impl<'t, 'a> Told<'t, 'a> {
     fn in_sentence(&self) -> Option<(&'t Near<'a>, &'t Near<'a>)> {
         let at = |index: usize| self.own().find(|held| held.index == index);
         let beside = at(self.beside()?)?;
+        // "Nine of the 24; last season it was eleven out of 25".
+        if turns(self.passage, beside.place, self.share.place) {
+            return None;
+        }
         let whole_of = |part: &Near<'_>| {
             let wholes = self.case.joined(part.index, Relation::PartOf);
             wholes.filter_map(at).next()

@@ -172,6 +172,19 @@ pub(super) fn is_open(window: &[Item<'_>], whole: &Amount<'_>, run: &[&Amount<'_
         .any(|item| item.follows(Sign::Besides) && !item.follows(Sign::From))
 }
 
+/// "Net of sales, spending was 560: they bought for 310": does its sentence open with what the total leaves out?
+pub(super) fn is_net(window: &[Item<'_>], whole: &Amount<'_>) -> bool {
+    /// How many terms may open the sentence.
+    const OPENING: usize = 2;
+    let Some(own) = window.get(whole.at) else {
+        return false;
+    };
+    let before = window.get(..whole.at).unwrap_or_default();
+    let before = before.iter().filter(|item| item.sentence == own.sentence);
+    let mut opening = before.take(OPENING);
+    opening.any(|item| item.follows(Sign::Besides) && !item.follows(Sign::From))
+}
+
 /// Do some of the figures, not all in a row, make the total, and not by chance?
 pub(super) fn some_add_up(figures: &[&Amount<'_>], whole: &Amount<'_>) -> bool {
     /// Of more figures there are too many choices.
