@@ -178,6 +178,8 @@ pub enum Sign {
     FellShort,
     /// What was aimed at was not reached, whichever way: "missed".
     Missed,
+    /// What follows did not happen, or only nearly: "has not", "close to".
+    Denied,
     /// Lower than it: "below".
     Under,
     /// No fact: "should", "hopes to", "on course for".

@@ -51,6 +51,8 @@ pub(crate) struct Linking {
     pub(crate) akin: Akin,
     /// The names of what does not change any more once it has happened.
     pub(crate) settled: FxHashSet<Box<str>>,
+    /// Of what less is better than more.
+    pub(crate) unwanted: FxHashSet<Box<str>>,
     /// The names of what is decided once it is said.
     pub(crate) decided: FxHashSet<Box<str>>,
     /// The names of what goes by one figure before it is done and afterwards.
@@ -100,6 +102,7 @@ impl Linking {
             margins: Margins::load("margins.tsv", include_str!("margins.tsv"))?,
             akin: Akin::load("akin.tsv", include_str!("akin.tsv"))?,
             settled: names_in("settled.tsv", include_str!("settled.tsv")),
+            unwanted: names_in("unwanted.tsv", include_str!("unwanted.tsv")),
             decided: names_in("decided.tsv", include_str!("decided.tsv")),
             planned: names_in("planned.tsv", include_str!("planned.tsv")),
             traded: names_in("traded.tsv", include_str!("traded.tsv")),

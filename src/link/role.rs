@@ -25,6 +25,7 @@ pub(crate) fn role(
     if found.classes.any(Classes::TARGET)
         || promised && kind != Kind::Percent
         || aims_to(text, frame)
+        || is_the_goal(text, frame)
     {
         Role::Target
     } else if found.classes.any(Classes::LIMIT) {
@@ -90,6 +91,32 @@ fn aims_to(text: &Text<'_>, frame: &Frame) -> bool {
         infinitive |= text.has(at, Part::Toward) && at + 1 < frame.left;
         if text.is(at, Classes::TARGET) {
             return infinitive;
+        }
+    }
+    false
+}
+
+/// "Whose goal is 5", "The target for the first full year, 2024, is 5": a noun of aiming before the "is" of the figure, with
+/// neither another verb nor another figure between.
+fn is_the_goal(text: &Text<'_>, frame: &Frame) -> bool {
+    /// How many words before the verb the noun may stand.
+    const FAR: usize = 12;
+    let Some(verb) = frame.left.checked_sub(1) else {
+        return false;
+    };
+    if !text.is(verb, Classes::BE) {
+        return false;
+    }
+    for at in (verb.saturating_sub(FAR)..verb).rev() {
+        let figure = text
+            .mention_at(at)
+            .is_some_and(|nth| text.mentions[nth].figure().is_some());
+        let ends = [';', '.', ':'].iter().any(|mark| text.is_sign(at, *mark));
+        if figure || ends || text.is_verb(at) {
+            return false;
+        }
+        if text.is(at, Classes::TARGET) {
+            return true;
         }
     }
     false

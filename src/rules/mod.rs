@@ -82,6 +82,7 @@ mod told_parts;
 mod told_ratios;
 mod totals;
 mod uncorroborated_figure;
+mod verdicts;
 mod weekday_mismatch;
 mod window;
 mod worded;

@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use super::against::{self, Contradiction};
 use super::disagreement::{disagreements, same};
 use super::schedule::{self, Schedule};
+use super::verdicts;
 use crate::case::Case;
 use crate::claim::{Claim, Relation, Role};
 use crate::comparison::Comparison;
@@ -87,7 +88,8 @@ impl Rule for TargetMismatch {
             })
             .collect();
         findings.extend(not_reached(case));
-        for wrong in against::contradictions(case) {
+        let told = against::contradictions(case).into_iter();
+        for wrong in told.chain(verdicts::wrong(case)) {
             let known = |finding: &Finding| {
                 let claim = case.claim(wrong.target);
                 let evidence = claim.map(|claim| case.evidence(claim));
