@@ -12,7 +12,7 @@ use std::path::Path;
 use numclaim::{Checker, Document, Severity};
 
 /// How many of the pairs that contradict each other are found, at least.
-const FOUND: usize = 112;
+const FOUND: usize = 114;
 /// About how many of those that do not something is raised, at most.
 const RAISED: usize = 10;
 

@@ -88,8 +88,8 @@ pub(super) fn happened<'a>(left: &Event<'a>, right: &Event<'a>) -> Option<&'a pa
     // Most of what "on Tuesday" dates is that somebody said something.
     let said = |event: &Event<'a>| event.what.is_some_and(|what| what.phase == Phase::Told);
     // "The house passed it on Tuesday", "the senate gave its blessing on Thursday": in one week much happens to one thing.
-    let weekday = left.weekday_only || right.weekday_only;
-    if !daily || weekday || !is_near(left, right) || said(left) || said(right) {
+    let weekdays = left.weekday_only && right.weekday_only;
+    if !daily || weekdays || !is_near(left, right) || said(left) || said(right) {
         return None;
     }
     let telling = |what: &&passage::Event| !what.vague && what.phase != Phase::Told;
