@@ -117,6 +117,7 @@ impl<'a> Text<'a> {
         self.classes(at).any(classes)
             && self.mention_at(at).is_none()
             && !self.is_first_of_compound(at)
+            && !self.is_last_of_compound(at)
     }
 
     /// "after" in "after-tax" is no preposition.
@@ -127,6 +128,14 @@ impl<'a> Text<'a> {
             .is_some_and(|next| next.shape == Shape::Hyphen && next.glued)
             && glued(at + 2)
             && self.classes(at).any(Classes::PREPOSITION)
+    }
+
+    /// "up" in "runner-up" and "follow-up" is no movement.
+    fn is_last_of_compound(&self, at: usize) -> bool {
+        let hyphen = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        hyphen.is_some_and(|hyphen| hyphen.shape == Shape::Hyphen && hyphen.glued)
+            && self.tokens.get(at).is_some_and(|token| token.glued)
+            && self.classes(at).any(Classes::PARTICLE)
     }
 
     /// The index of the mention that a token is part of.

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::age;
 use super::beside;
+use super::gapping;
 use super::hedge;
 use super::neighbour::{FURTHEST, Shared, ends_sentence};
 use super::scene::Scene;
@@ -17,6 +18,7 @@ use crate::value::{Exact, Figure};
 pub(crate) fn complete(scene: &Scene<'_>, mut mentions: Vec<Mention>) -> Vec<Mention> {
     for at in 0..mentions.len() {
         let shared = before(scene, &mentions, at)
+            .or_else(|| gapped(scene, &mentions, at))
             .or_else(|| beside::points(scene, &mentions, at))
             .or_else(|| beside::weight(scene, &mentions, at))
             .or_else(|| beside::apiece(scene, &mentions, at));
@@ -103,6 +105,14 @@ fn before(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> 
             }
         })?;
     share(scene, number, other)
+}
+
+/// The number's value in the unit of the clause whose verb it goes by, too.
+fn gapped(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> {
+    let number = number(mentions, at)?;
+    let other = gapping::verb_and_unit(scene, mentions, at)?;
+    let percent = matches!(other.value, Value::Percent { .. });
+    (!percent || is_share(number)).then(|| share(scene, number, other))?
 }
 
 /// Is the number written with a word or letter of scale ("1.5 million")? Those of one sentence mostly

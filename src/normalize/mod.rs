@@ -19,6 +19,7 @@ mod count;
 pub(crate) mod digits;
 mod doubtful;
 mod ellipsis;
+mod gapping;
 pub(crate) mod hedge;
 mod in_words;
 #[cfg(test)]

@@ -112,7 +112,40 @@ fn qualifies(scene: &Scene<'_>, word: usize, number: Number) -> bool {
     let words = &scene.lexicon.words;
     let name = token.case == Case::Capitalized && next.case == Case::Lower;
     let may = words.is(token.word, WordClass::Modifier) || number == Number::Plural || name;
-    may && scene.lexicon.plurals.number(&next.key(scene.text)) != Number::Singular
+    let plural = |at: usize| {
+        let token = scene.get(at);
+        token.is_some_and(|token| {
+            scene.lexicon.plurals.number(&token.key(scene.text)) != Number::Singular
+        })
+    };
+    may && plural(word + 1) || begins_name(scene, word) && plural_behind_name(scene, word, plural)
+}
+
+/// Does a capitalized word begin a name of several: "Thomas Cook"?
+fn begins_name(scene: &Scene<'_>, word: usize) -> bool {
+    let capital = |at: usize| {
+        scene
+            .get(at)
+            .is_some_and(|token| token.case == Case::Capitalized)
+    };
+    capital(word) && capital(word + 1)
+}
+
+/// Does a name of several words stand before a plural that is no name, as in no headline: "Thomas Cook outlets"?
+fn plural_behind_name(scene: &Scene<'_>, word: usize, plural: impl Fn(usize) -> bool) -> bool {
+    let name = |at: usize| {
+        goes_on(scene, at)
+            && scene
+                .get(at)
+                .is_some_and(|token| token.case == Case::Capitalized)
+    };
+    let head = (word + 1..word + MOST_WORDS).find(|at| !name(*at));
+    head.is_some_and(|head| {
+        let lower = scene
+            .get(head)
+            .is_some_and(|token| token.case == Case::Lower);
+        lower && goes_on(scene, head) && plural(head)
+    })
 }
 
 /// Can no noun phrase go on at the word?

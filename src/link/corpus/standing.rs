@@ -8,6 +8,7 @@ fn roles() {
     for (text, figure, role) in [
         ("Sales rose 5%.", "5%", Role::Change),
         ("Sales were 5% higher.", "5%", Role::Change),
+        ("The winner got $9m, the runner-up $5m.", "$5m", Role::Level),
         ("There was an increase of 5% in sales.", "5%", Role::Change),
         ("A 5% drop in sales hurt.", "5%", Role::Change),
         ("Sales rose to $5bn.", "$5bn", Role::Level),

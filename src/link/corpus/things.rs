@@ -1,6 +1,6 @@
 //! What a figure measures.
 
-use super::measures;
+use super::{claim, measures};
 
 #[test]
 fn what_the_verb_says_it_is_of() {
@@ -136,4 +136,28 @@ fn capitals_and_adjectives_are_their_country() {
     measures("Moscow's imports reached $5bn.", "$5bn", "import; ; russia");
     measures("Prices in Moscow rose 5%.", "5%", "inflation; ; moscow");
     measures("Thai exports reached $5bn.", "$5bn", "export; ; thailand");
+}
+
+#[test]
+fn people_go_by_their_noun_where_a_turn_means_others() {
+    let trains = "Rail traffic came to a halt.";
+    measures(
+        &format!("{trains} Police counted 4,000 demonstrators."),
+        "4,000",
+        "protester; ; ",
+    );
+    measures(
+        &format!("{trains} The line carried 4,000 people."),
+        "4,000",
+        "passenger; ; ",
+    );
+}
+
+#[test]
+fn a_name_of_several_words_is_no_plural() {
+    let claim = claim(
+        "Alder runs 555 Thomas Brook outlets and 12 Boeing jets.",
+        "555",
+    );
+    assert_eq!(claim.mention.unit().as_deref(), Some("Thomas Brook outlet"));
 }

@@ -29,7 +29,7 @@ impl<'t> Reader<'t, '_> {
             let end = self.past_phrase(end)?;
             self.turn_around(figure.start..end)
         });
-        let Some(hit) = hit else {
+        let Some(hit) = hit.filter(|hit| !self.is_otherwise(hit)) else {
             return false;
         };
         let counted = self.found.subject.measure.clone();
@@ -78,6 +78,30 @@ impl<'t> Reader<'t, '_> {
         let named = phrase::read(text, phrase).subject;
         let known = named.measure.as_deref().map(|name| things.named(name));
         known.flatten().is_some().then_some(named)
+    }
+
+    /// Does the figure's noun say which people they are, and the turn others: "police counted 5 demonstrators" where
+    /// trains and those who take them are told of?
+    fn is_otherwise(&self, hit: &Hit<'_>) -> bool {
+        let linking = &self.text.lexicon.linking;
+        let of_people = |name: &str| {
+            let thing = linking.things.named(name);
+            thing.is_some_and(|thing| {
+                thing.nature.is_some() && thing.broader.as_deref() == Some(known::PERSON)
+            })
+        };
+        self.kind == Kind::Count
+            && self
+                .found
+                .subject
+                .measure
+                .as_deref()
+                .is_some_and(|counted| {
+                    counted != &*hit.thing
+                        && of_people(counted)
+                        && of_people(&hit.thing)
+                        && !linking.turns.asks_for(hit.number, counted)
+                })
     }
 
     /// The turn of phrase around a figure that ends so.
