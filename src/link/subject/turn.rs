@@ -99,7 +99,7 @@ impl<'t> Reader<'t, '_> {
                 .is_some_and(|counted| {
                     counted != &*hit.thing
                         && of_people(counted)
-                        && of_people(&hit.thing)
+                        && of_people(hit.thing)
                         && !linking.turns.asks_for(hit.number, counted)
                 })
     }

@@ -1,11 +1,15 @@
 //! How far the writer stands behind a figure: fact, forecast, supposition, denial, rumour.
 
+mod aside;
+mod scan;
+
 use std::ops::Range;
 
 use super::frame::Frame;
 use super::text::Text;
 use crate::claim::Modality;
 use crate::lexicon::{Classes, Role};
+use scan::Scan;
 
 /// Past this many tokens before a figure a word such as "would" speaks of something else.
 const REACH: usize = 30;
@@ -18,79 +22,55 @@ pub(crate) fn modality(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) 
     if is_far_from(text, figure, sentence.start) {
         return Modality::Denied;
     }
-    let mut found = None;
-    let mut in_clause = true;
-    for at in (sentence.start.max(figure.saturating_sub(REACH))..figure).rev() {
-        if text.is_sign(at, ';') {
+    let mut scan = Scan::new(text, sentence.start, figure);
+    let standing = scan.standing(has_verb_behind(text, frame, sentence));
+    let behind = frame.tokens.end..sentence.end.min(frame.tokens.end + SUBJECT);
+    if standing != Some(Modality::Denied) && is_looked_for(text, behind.clone()) {
+        return Modality::Expected;
+    }
+    let standing = standing.or_else(|| match scan.acted() {
+        true => None,
+        false => of_subject(text, behind, sentence.start),
+    });
+    standing.unwrap_or_default()
+}
+
+/// "The 5 million that had been expected".
+fn is_looked_for(text: &Text<'_>, behind: Range<usize>) -> bool {
+    let opens = |at: &usize| text.is(*at, Classes::RELATIVE) || text.has(*at, Role::That);
+    let noun = behind.clone().take_while(|at| text.is_plain_word(*at));
+    let Some(opening) = noun.take(2).find(opens) else {
+        return false;
+    };
+    let chain = Classes::BE.or(Classes::HAVE);
+    let verb = (opening + 1..behind.end).find(|at| !text.is(*at, chain));
+    verb.is_some_and(|verb| {
+        verb > opening + 1 && text.is(verb, Classes::EXPECT.or(Classes::FORECAST))
+    })
+}
+
+/// "12 are to be built", "5 will go": the figure is the subject.
+fn of_subject(text: &Text<'_>, behind: Range<usize>, start: usize) -> Option<Modality> {
+    for at in behind {
+        if text.is_sign(at, ',') || text.mention_at(at).is_some() {
             break;
         }
-        if text.is_sign(at, ':') && has_verb_behind(text, frame, sentence) {
-            // "How much that is can be seen from the log: 5 had come".
+        if text.is(at, Classes::MODAL) {
+            let supposed = text.is(at, Classes::SUPPOSE) && !told_before(text, at, start);
+            return Some(match supposed {
+                true => Modality::Hypothetical,
+                false => Modality::Expected,
+            });
+        }
+        let to_be = text.is(at, Classes::BE) && text.has(at + 1, Role::Toward);
+        if to_be || expects(text, at) && at > 0 && text.is(at - 1, Classes::BE) {
+            return Some(Modality::Expected);
+        }
+        if text.is_verb(at) && !text.is(at, Classes::BE) {
             break;
         }
-        if text.mention_at(at).is_some() || is_month(text, at, sentence.start) {
-            // The month of May supposes nothing.
-            continue;
-        }
-        // "Rejected by 5 per cent of the voters" is a fact.
-        let denies = text.is(at, Classes::DENY) && !text.has(at + 1, Role::By);
-        if denies && text.is_verb(at) && !in_clause_only_noun(text, at) {
-            return Modality::Denied;
-        }
-        if text.is(at, Classes::RUMOUR) {
-            found.get_or_insert(Modality::Reported);
-        }
-        if in_clause {
-            if text.is(at, Classes::SUPPOSE) {
-                found.get_or_insert(if told_before(text, at, sentence.start) {
-                    Modality::Expected
-                } else {
-                    Modality::Hypothetical
-                });
-            } else if expects(text, at) {
-                found.get_or_insert(Modality::Expected);
-            }
-        } else if text.is_word(at, "if") || text.is_word(at, "unless") {
-            found.get_or_insert(Modality::Hypothetical);
-        }
-        if found.is_none() && finite_fact(text, at, figure) {
-            // A past tense between the two settles it.
-            in_clause = false;
-        }
-        if text.is(at, Classes::RELATIVE.or(Classes::SUBORDINATOR))
-            && !text.is(at, Classes::SUPPOSE)
-            && !text.has(at, Role::As)
-            || text.is_sign(at, ',') && text.is(at + 1, Classes::CONJUNCTION)
-        {
-            in_clause = false;
-        }
     }
-    // "12 are to be built", "5 will go": the figure is the subject.
-    if found.is_none() {
-        for at in frame.tokens.end..sentence.end.min(frame.tokens.end + SUBJECT) {
-            if text.is_sign(at, ',') || text.mention_at(at).is_some() {
-                break;
-            }
-            if text.is(at, Classes::MODAL) {
-                found = Some(
-                    if text.is(at, Classes::SUPPOSE) && !told_before(text, at, sentence.start) {
-                        Modality::Hypothetical
-                    } else {
-                        Modality::Expected
-                    },
-                );
-                break;
-            }
-            if expects(text, at) && at > 0 && text.is(at - 1, Classes::BE) {
-                found = Some(Modality::Expected);
-                break;
-            }
-            if text.is_verb(at) && !text.is(at, Classes::BE) {
-                break;
-            }
-        }
-    }
-    found.unwrap_or_default()
+    None
 }
 
 /// "Far from doubling", "nowhere near a third": what stands before the figure says that it is not so.
@@ -121,7 +101,8 @@ fn expects(text: &Text<'_>, at: usize) -> bool {
     let be_to = text.is(at, Classes::BE) && text.has(at + 1, Role::Toward);
     let modal = text.is(at, Classes::MODAL) && text.is(at, Classes::EXPECT);
     let verb = text.is(at, Classes::EXPECT) && !text.is(at, Classes::MODAL) && text.is_verb(at);
-    let forecast = text.is(at, Classes::FORECAST) && at > 0 && text.is(at - 1, Classes::BE);
+    let auxiliary = |at: usize| text.is(at, Classes::BE.or(Classes::HAVE));
+    let forecast = text.is(at, Classes::FORECAST) && at > 0 && auxiliary(at - 1);
     modal || verb || be_to || forecast || is_undertaken(text, at) || is_foreseen(text, at)
 }
 
@@ -143,10 +124,16 @@ fn told_before(text: &Text<'_>, would: usize, start: usize) -> bool {
         return false;
     }
     let clause = (start..would).rev().take(REACH);
-    let mut clause = clause.take_while(|at| {
-        !text.is_sign(*at, ';') && !text.is_word(*at, "if") && !text.is_word(*at, "unless")
-    });
-    clause.any(|at| text.is(at, Classes::REPORT) && text.is_verb(at) && text.is(at, Classes::SAID))
+    let clause = clause.take_while(|at| !text.is_sign(*at, ';'));
+    let mut told = false;
+    for at in clause {
+        if text.is_word(at, "if") || text.is_word(at, "unless") {
+            // "If it had been held in May, he said, 5 would have come".
+            return false;
+        }
+        told |= text.is(at, Classes::REPORT) && text.is_verb(at) && text.is(at, Classes::SAID);
+    }
+    told
 }
 
 /// The modality of what is decided once it is said: "will pay 5 for Harbourline" tells of a price as "paid 5
@@ -186,16 +173,9 @@ pub(crate) fn of_decided(
     }
 }
 
-/// A verb in the past or present that states a fact, between a modal and the figure.
-fn finite_fact(text: &Text<'_>, at: usize, figure: usize) -> bool {
-    text.is_verb(at)
-        && text.is(at, Classes::ARRIVE.or(Classes::MOVE_VERB))
-        && (text.key(at).ends_with("ed") || text.is(at, Classes::PAST))
-        && at > 0
-        && !text.is(at - 1, Classes::BE.or(Classes::HAVE).or(Classes::MODAL))
-        && figure - at < REACH
-}
-
 fn in_clause_only_noun(text: &Text<'_>, at: usize) -> bool {
     at > 0 && text.is(at - 1, Classes::DETERMINER.or(Classes::POSSESSIVE))
 }
+
+#[cfg(test)]
+mod tests;
