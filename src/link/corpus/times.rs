@@ -67,3 +67,20 @@ fn periods_worked_out() {
     );
     days("Debt stood at $5bn in eleven cities.", "$5bn", "-");
 }
+
+#[test]
+fn the_time_of_what_is_anothers_is_not_taken_over() {
+    let orders = "Orders for the shares came to $7bn.";
+    days(
+        &format!(
+            "The yard of Alder raised 5bn dollars, a sum that overtakes Birch's $3bn of 2014.\n\n{orders}"
+        ),
+        "$7bn",
+        "-",
+    );
+    days(
+        &format!("The yard of Alder raised 5bn dollars in 2014.\n\n{orders}"),
+        "$7bn",
+        "2014-01-01/2015-01-01~",
+    );
+}

@@ -51,6 +51,7 @@ pub(super) fn time(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
             // What is expected of the next quarter says nothing of the time of a result.
             && (!is_expected(&other.claim) || is_expected(&draft.claim))
             && !matches!(other.frame.hold, Hold::Than | Hold::Against | Hold::From(_))
+            && !is_of_another(&drafts[..nth], other)
     });
     if let Some(period) = told.and_then(|other| latest(&drafts[..nth], other))
         && !from_other
@@ -65,6 +66,25 @@ pub(super) fn time(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
     if !from_other && !text.is(draft.frame.left, Classes::COMPARE) {
         drafts[nth].claim.period = report;
     }
+}
+
+/// "Will raise 25.6bn, more than Alibaba's 25bn of 2014": is a figure of another's, beside one of its sentence that is
+/// told?
+fn is_of_another(before: &[Draft], other: &Draft) -> bool {
+    let whose = &other.claim.subject.parties;
+    let sentence = before
+        .iter()
+        .rev()
+        .skip_while(|held| held.sentence > other.sentence);
+    let mut sentence = sentence.take_while(|held| held.sentence == other.sentence);
+    !whose.is_empty()
+        && sentence.any(|held| {
+            let parties = &held.claim.subject.parties;
+            held.frame.tokens.start < other.frame.tokens.start
+                && is_figure(held)
+                && !parties.is_empty()
+                && parties.is_disjoint(whose)
+        })
 }
 
 /// "Sales of 5 in 2023, above the 4 of 2022": of times as long as that of a figure the latest of its sentence, which tells of

@@ -11,6 +11,14 @@ pub(super) fn opening(text: &Text<'_>, close: usize, start: usize, figure: usize
         return (start..close).rev().find(|at| text.is_sign(*at, '('));
     }
     let open = (start + 1..close).rev().find(|at| parts(text, *at))?;
+    let doubts = text.is(close - 1, Classes::DENY.or(Classes::RUMOUR));
+    if !doubts && text.is(close - 1, Classes::REPORT) && text.is_verb(close - 1) {
+        // "Revenue will be 16bn, the firm reckons, 5 per cent more".
+        return Some(open);
+    }
+    if text.is_sign(close, ':') {
+        return None;
+    }
     let goes_on = past_adverbs(text, close + 1, figure);
     // "Cost" and the like are nouns elsewhere.
     let takes = || {
@@ -43,22 +51,36 @@ pub(super) fn is_hearsay(text: &Text<'_>, open: usize, close: usize) -> bool {
         && text.is(open + 3, SAID)
 }
 
-/// Is all before the comma at `close` a clause that says when, why or in spite of what happened what follows? One that
-/// says on which condition is none.
-pub(super) fn is_circumstance(text: &Text<'_>, close: usize, start: usize) -> bool {
+/// What all before a comma says of what follows it.
+pub(super) enum Fronted {
+    /// When, why, to what end or in spite of what it happened.
+    Circumstance,
+    /// On which condition it happens.
+    Condition,
+}
+
+/// What the clause says that is all before the comma at `close`; a circumstance only if what follows has a verb of its
+/// own before `end`: "for the year the firm expects 5bn, a rise of 4 per cent".
+pub(super) fn fronted(text: &Text<'_>, close: usize, start: usize, end: usize) -> Option<Fronted> {
     if close - start > LONGEST {
-        return false;
+        return None;
     }
     let begin = start + usize::from(text.is_quote(start));
     let begin = begin + usize::from(text.is(begin, Classes::CONJUNCTION));
     let clause = begin..close;
     let one = !clause.clone().any(|at| parts(text, at));
     let acts = || clause.clone().any(|at| text.is_verb(at));
-    let condition = text.is(begin, Classes::SUPPOSE) || text.is_word(begin, "unless");
-    let opened = text.is(begin, Classes::SUBORDINATOR)
-        || text.is(begin, Classes::PREPOSITION)
-        || text.has(begin, Role::Toward);
-    one && opened && !condition && acts()
+    if !one || !acts() {
+        return None;
+    }
+    if text.is(begin, Classes::SUPPOSE) || text.is_word(begin, "unless") {
+        // "Should the sale go badly, the bank bears 5bn".
+        return Some(Fronted::Condition);
+    }
+    const OPENS: Classes = Classes::SUBORDINATOR.or(Classes::PREPOSITION);
+    let opened = text.is(begin, OPENS) || text.has(begin, Role::Toward);
+    let goes_on = (close + 1..end).any(|at| text.is_verb(at));
+    (opened && goes_on).then_some(Fronted::Circumstance)
 }
 
 /// Does a clause begin here that says more of what stands before: "which", "in which", "of whom", "although"?

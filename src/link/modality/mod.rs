@@ -28,11 +28,43 @@ pub(crate) fn modality(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) 
     if standing != Some(Modality::Denied) && is_looked_for(text, behind.clone()) {
         return Modality::Expected;
     }
-    let standing = standing.or_else(|| match scan.acted() {
+    let standing = standing.or_else(|| match is_held(text, frame, sentence) || scan.acted() {
         true => None,
         false => of_subject(text, behind, sentence.start),
     });
+    if is_base(text, frame, sentence) {
+        return Modality::Actual;
+    }
     standing.unwrap_or_default()
+}
+
+/// Can the figure be no subject, for the word that it hangs on: "after two lean winters the fishery will reopen", "some
+/// of the 5,400 are to go"?
+fn is_held(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) -> bool {
+    let (before, determined) = before_phrase(text, frame);
+    // "Between 5 and 9 may go".
+    let loose = |at: usize| text.has(at, Role::Of) || text.has(at, Role::Between);
+    let preposition = |at: usize| text.is(at, Classes::PREPOSITION) && (determined || !loose(at));
+    before.is_some_and(|at| at >= sentence.start && preposition(at))
+}
+
+/// Is the figure what another is compared with: "should be 170 per cent more than the 5 million of a year before"?
+fn is_base(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) -> bool {
+    let near = sentence.start.max(frame.left.saturating_sub(2))..frame.tokens.start;
+    let mut near = near.filter(|at| text.has(*at, Role::Than));
+    near.any(|at| text.has(at + 1, Role::The))
+}
+
+/// The token before the figure, its hedges and its article or possessive; and has it one?
+fn before_phrase(text: &Text<'_>, frame: &Frame) -> (Option<usize>, bool) {
+    let determines = |at: usize| {
+        at < frame.tokens.start && (text.has(at, Role::The) || text.is(at, Classes::POSSESSIVE))
+    };
+    let before = frame.left.checked_sub(1);
+    match before.filter(|at| determines(*at)) {
+        Some(determiner) => (determiner.checked_sub(1), true),
+        None => (before, determines(frame.left)),
+    }
 }
 
 /// "The 5 million that had been expected".
@@ -52,7 +84,21 @@ fn is_looked_for(text: &Text<'_>, behind: Range<usize>) -> bool {
 /// "12 are to be built", "5 will go": the figure is the subject.
 fn of_subject(text: &Text<'_>, behind: Range<usize>, start: usize) -> Option<Modality> {
     for at in behind {
-        if text.is_sign(at, ',') || text.mention_at(at).is_some() {
+        if let Some(mention) = text.mention_at(at) {
+            // "1,800 of the 5,400 are to go".
+            let first = text.tokens_of(mention).start;
+            let mut before = (start..first).rev().take(2);
+            let counted = text.mentions[mention].time().is_none();
+            if counted && before.any(|at| text.has(at, Role::Of)) {
+                continue;
+            }
+            break;
+        }
+        // "In a parliament of 230 members the alliance will have 91".
+        let opens = text.has(at, Role::The) || text.has(at, Role::Article);
+        let other =
+            opens && !text.is(at - 1, Classes::PREPOSITION) && text.mention_at(at + 1).is_none();
+        if other || text.is_sign(at, ',') {
             break;
         }
         if text.is(at, Classes::MODAL) {
@@ -85,9 +131,10 @@ fn is_far_from(text: &Text<'_>, figure: usize, start: usize) -> bool {
 fn has_verb_behind(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) -> bool {
     /// How many words the figure's noun may take.
     const NEAR: usize = 6;
+    const VERB: Classes = Classes::HAVE.or(Classes::BE).or(Classes::MODAL);
     let end = frame.tokens.end;
     let mut behind = (end..sentence.end.min(end + NEAR)).take_while(|at| !text.is_sign(*at, ','));
-    behind.any(|at| text.is(at, Classes::HAVE.or(Classes::BE)))
+    behind.any(|at| text.is(at, VERB))
 }
 
 /// "Its loss for May": a month by its capital letter.

@@ -3,7 +3,8 @@
 
 use super::super::clause::before_verbs;
 use super::super::text::Text;
-use super::{REACH, aside, expects, in_clause_only_noun, is_month, told_before};
+use super::aside::{self, Fronted};
+use super::{REACH, expects, in_clause_only_noun, is_month, told_before};
 use crate::claim::Modality;
 use crate::lexicon::{Classes, Role};
 
@@ -15,6 +16,8 @@ pub(super) struct Scan<'s, 't> {
     figure: usize,
     /// Was a verb passed in the clause of the figure?
     acted: bool,
+    /// Was the word passed that hangs the clause of the figure on another?
+    hangs: bool,
     /// Was the verb passed that states what is said of the figure? What stands before that speaks of the figure only
     /// where its clause hangs on it.
     settled: bool,
@@ -30,6 +33,7 @@ impl<'s, 't> Scan<'s, 't> {
             start,
             figure,
             acted: false,
+            hangs: false,
             settled: false,
             in_clause: true,
             found: None,
@@ -39,6 +43,13 @@ impl<'s, 't> Scan<'s, 't> {
     /// Was a verb passed in the clause of the figure, so that the figure is not its subject?
     pub(super) fn acted(&self) -> bool {
         self.acted
+    }
+
+    /// Where the verb must stand whose subject the figure is.
+    fn end(&self) -> usize {
+        /// How many words may stand between the two.
+        const NEAR: usize = 6;
+        self.text.tokens.len().min(self.figure + NEAR)
     }
 
     /// How far the writer stands behind the figure by the words before it. `verb_behind` is whether the figure has a
@@ -59,7 +70,7 @@ impl<'s, 't> Scan<'s, 't> {
                 // "How much that is can be seen from the log: 5 had come".
                 break;
             }
-            let closes = [',', '–', '—', ')']
+            let closes = [',', '–', '—', ')', ':']
                 .iter()
                 .any(|sign| text.is_sign(at, *sign));
             if closes {
@@ -70,8 +81,13 @@ impl<'s, 't> Scan<'s, 't> {
                     at = open;
                     continue;
                 }
-                if aside::is_circumstance(text, at, self.start) {
-                    break;
+                match aside::fronted(text, at, self.start, self.end()) {
+                    Some(Fronted::Circumstance) => break,
+                    Some(Fronted::Condition) => {
+                        self.found.get_or_insert(Modality::Hypothetical);
+                        break;
+                    }
+                    None => {}
                 }
             }
             if text.is_verb(at) {
@@ -96,13 +112,17 @@ impl<'s, 't> Scan<'s, 't> {
     /// Passes a verb and what goes with it, from `begin` to `verb`. Does it deny what is said of the figure?
     fn passes(&mut self, begin: usize, verb: usize) -> bool {
         let text = self.text;
-        let denied = (begin..=verb).rev().any(|at| self.notes(at));
+        let start = self.start;
+        let mut words = (begin..=verb)
+            .rev()
+            .filter(|at| !is_month(text, *at, start));
+        let denied = words.any(|at| self.notes(at));
         if denied {
             return true;
         }
         if !self.settled && self.in_clause {
-            // "Said 700 jobs would go".
-            self.acted |= !text.is(verb, Classes::REPORT);
+            // "Said 700 jobs would go", "means that 700 jobs will go".
+            self.acted |= !self.hangs && !text.is(verb, Classes::REPORT);
             self.settled = self.found.is_none() && self.states(begin, verb);
         } else if self.settled && !text.is(verb, Classes::REPORT) {
             self.in_clause = false;
@@ -128,8 +148,37 @@ impl<'s, 't> Scan<'s, 't> {
         // "Would close one plant and cut 500 jobs".
         let coordinate = begin > self.start
             && (text.is(begin - 1, Classes::CONJUNCTION) || text.is_sign(begin - 1, ','));
-        let inflected = key.ends_with("ed") || key.ends_with('s') || text.is(verb, Classes::PAST);
-        inflected || !coordinate
+        if key.ends_with("ed") {
+            return !self.is_participle(begin, coordinate);
+        }
+        !coordinate || key.ends_with('s') || text.is(verb, Classes::PAST)
+    }
+
+    /// Is a word in -ed that begins there part of what a verb before it in its clause says: "will have half of it
+    /// refunded", "would have hurt 5 and spared 3"?
+    fn is_participle(&self, begin: usize, coordinate: bool) -> bool {
+        const EDGE: Classes = Classes::RELATIVE
+            .or(Classes::SUBORDINATOR)
+            .or(Classes::CONJUNCTION);
+        const SHARED: Classes = Classes::BE.or(Classes::HAVE);
+        const GOVERNS: Classes = SHARED.or(Classes::MODAL).or(Classes::EXPECT);
+        let text = self.text;
+        let low = self.start.max(begin.saturating_sub(REACH));
+        let end = begin - usize::from(coordinate);
+        let edge =
+            |at: usize| text.is_sign(at, ',') || text.has(at, Role::That) || text.is(at, EDGE);
+        let mut before = (low..end).rev().filter(|at| text.mention_at(*at).is_none());
+        let Some(verb) = before.find(|at| edge(*at) || text.is_verb(*at)) else {
+            return false;
+        };
+        if edge(verb) {
+            return false;
+        }
+        let chain = before_verbs(text, verb, low)..verb + 1;
+        match coordinate {
+            true => chain.clone().any(|at| text.is(at, SHARED)),
+            false => chain.clone().any(|at| text.is(at, GOVERNS)),
+        }
     }
 
     /// Takes note of a word. Does it deny what is said of the figure?
@@ -144,6 +193,9 @@ impl<'s, 't> Scan<'s, 't> {
             self.found.get_or_insert(Modality::Reported);
         }
         if self.in_clause && !self.settled {
+            if self.is_compared(at) {
+                return false;
+            }
             if text.is(at, Classes::SUPPOSE) {
                 let told = told_before(text, at, self.start);
                 self.found.get_or_insert(match told {
@@ -155,16 +207,32 @@ impl<'s, 't> Scan<'s, 't> {
             }
         } else if text.is_word(at, "if") || text.is_word(at, "unless") {
             self.found.get_or_insert(Modality::Hypothetical);
-        } else if self.settled && self.in_clause && expects(text, at) {
+        } else if self.settled
+            && self.in_clause
+            && text.has(at + 1, Role::That)
+            && expects(text, at)
+        {
             self.found.get_or_insert(Modality::Expected);
         }
         false
     }
 
+    /// "Less than it had forecast in July", "less deadly than it might have been": what was expected is another figure.
+    fn is_compared(&self, at: usize) -> bool {
+        const SUBJECT: Classes = Classes::PRONOUN
+            .or(Classes::DETERMINER)
+            .or(Classes::BE)
+            .or(Classes::HAVE);
+        let text = self.text;
+        let mut before = (self.start..at).rev().take(4);
+        let than = before.find(|at| text.has(*at, Role::Than) || !text.is(*at, SUBJECT));
+        than.is_some_and(|than| text.has(than, Role::Than))
+    }
+
     /// Does a clause begin with this word that nothing before it speaks of?
     fn parts(&self, at: usize) -> bool {
         let text = self.text;
-        if text.is(at, Classes::RELATIVE) {
+        if text.is(at, Classes::RELATIVE) || text.is_word(at, "whose") {
             return true;
         }
         let joins = text.is(at, Classes::CONJUNCTION);
@@ -180,21 +248,23 @@ impl<'s, 't> Scan<'s, 't> {
 
     /// Is what begins at `from` the subject of a verb, the figure in it?
     fn begins_clause(&self, from: usize) -> bool {
-        /// How many words may stand between a figure and its verb.
-        const NEAR: usize = 6;
         let text = self.text;
         let beside =
             (from..self.figure).all(|at| text.is(at, Classes::HEDGE.or(Classes::DETERMINER)));
-        let behind = self.figure..text.tokens.len().min(self.figure + NEAR);
+        let behind = self.figure..self.end();
         let mut behind = behind.filter(|at| text.mention_at(*at).is_none());
-        let verb =
-            behind.find(|at| text.is_sign(*at, ',') || text.is_sign(*at, '.') || text.is_verb(*at));
-        beside && verb.is_some_and(|at| text.is_verb(at) && !text.key(at).ends_with("ing"))
+        let ends = |at: usize| {
+            let object = text.is(at, Classes::PREPOSITION) && !text.has(at, Role::Of);
+            object || text.is_sign(at, ',') || text.is_sign(at, '.')
+        };
+        let verb = behind.find(|at| ends(*at) || text.is_verb(*at));
+        beside && verb.is_some_and(|at| !ends(at) && !text.key(at).ends_with("ing"))
     }
 
     /// Takes note of where the clause of the figure begins.
     fn bounds(&mut self, at: usize) {
         let text = self.text;
+        self.hangs |= text.has(at, Role::That);
         let opens = text.is(at, Classes::RELATIVE.or(Classes::SUBORDINATOR))
             && !text.is(at, Classes::SUPPOSE)
             && !text.has(at, Role::As);
