@@ -18,7 +18,6 @@ use crate::value::{Exact, Figure};
 pub(crate) fn complete(scene: &Scene<'_>, mut mentions: Vec<Mention>) -> Vec<Mention> {
     for at in 0..mentions.len() {
         let shared = before(scene, &mentions, at)
-            .or_else(|| gapped(scene, &mentions, at))
             .or_else(|| beside::points(scene, &mentions, at))
             .or_else(|| beside::weight(scene, &mentions, at))
             .or_else(|| beside::apiece(scene, &mentions, at));
@@ -27,6 +26,11 @@ pub(crate) fn complete(scene: &Scene<'_>, mut mentions: Vec<Mention>) -> Vec<Men
     // From the end, so that each of a list has the next one's unit.
     for at in (0..mentions.len()).rev() {
         let shared = after(scene, &mentions, at).or_else(|| beside::rate(scene, &mentions, at));
+        put(&mut mentions, at, shared);
+    }
+    // What goes by another clause, or sums up a list, has its unit once that is complete.
+    for at in 0..mentions.len() {
+        let shared = gapped(scene, &mentions, at);
         put(&mut mentions, at, shared);
     }
     mentions
@@ -107,10 +111,11 @@ fn before(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> 
     share(scene, number, other)
 }
 
-/// The number's value in the unit of the clause whose verb it goes by, too.
+/// The number's value in the unit of the clause whose verb it goes by, too, or of the figures that it is the sum of.
 fn gapped(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> {
     let number = number(mentions, at)?;
-    let other = gapping::verb_and_unit(scene, mentions, at)?;
+    let other = gapping::verb_and_unit(scene, mentions, at)
+        .or_else(|| gapping::summed_up(scene, mentions, at))?;
     let percent = matches!(other.value, Value::Percent { .. });
     (!percent || is_share(number)).then(|| share(scene, number, other))?
 }
@@ -208,11 +213,19 @@ fn after(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> {
         && is_share(number)
         && end == first + 1
         && (scene.has(first, Role::And) || scene.has(first, Role::Comma) && !own_unit);
+    // "28, 88, 95 and 85 tonnes"
+    let in_a_row = scene.has(first, Role::Comma)
+        && !own_unit
+        && end == first + 1
+        && matches!(
+            other.value,
+            Value::Measure { .. } | Value::Count { .. } | Value::Money { .. }
+        );
     let comma = usize::from(scene.has(first, Role::Comma));
     let shifts = scene.is_of(first + comma, WordClass::Shift)
         && end == first + comma + 1
         && !matches!(other.value, Value::Percent { .. });
-    (listed || beside || shares || shifts)
+    (listed || beside || in_a_row || shares || shifts)
         .then(|| share(scene, number, other))
         .flatten()
 }

@@ -8,6 +8,7 @@ use super::neighbour::{FURTHEST, ends_sentence};
 use super::scene::Scene;
 use crate::lexicon::{Role, WordClass};
 use crate::mention::{Mention, Value};
+use crate::passage::Cue;
 use crate::token::Shape;
 use crate::value::{Exact, Figure};
 
@@ -42,11 +43,48 @@ pub(super) fn verb_and_unit<'m>(
     (near && unit && is_of_size(own.figure()?, other.figure()?)).then_some(other)
 }
 
+/// The last of the figures that the number at `at` is the sum of: "28, 88 and 95 tonnes, in all *211*".
+pub(super) fn summed_up<'m>(
+    scene: &Scene<'_>,
+    mentions: &'m [Mention],
+    at: usize,
+) -> Option<&'m Mention> {
+    let own = mentions.get(at)?;
+    let first = scene.token_at(own.span.start)?;
+    let from = hedge::before(scene, first).map_or(first, |(from, _)| from);
+    let cues = &scene.lexicon.cues;
+    let ahead = cues.longest_before(scene.tokens, from);
+    let ahead = ahead.is_some_and(|(_, cue)| *cue == Cue::Sum);
+    let behind = || {
+        let (end, cue) = cues.longest(scene.tokens, scene.token_at(own.span.end)?)?;
+        let ends = end == scene.tokens.len() || ends_clause_at(scene, end);
+        Some(*cue == Cue::Sum && ends)
+    };
+    if !ahead && behind() != Some(true) {
+        return None;
+    }
+    let mut earlier = mentions.get(..at)?.iter().rev();
+    let other = earlier.find(|other| other.figure().is_some())?;
+    let before = scene.token_at(other.span.end)?;
+    let near = before <= from
+        && from - before <= FURTHEST
+        && !(before..from).any(|at| ends_sentence(scene, at));
+    let unit = matches!(
+        other.value,
+        Value::Money { .. } | Value::Measure { .. } | Value::Count { .. }
+    );
+    let more = own.figure()?.nominal()? > other.figure()?.nominal()?;
+    (near && unit && more && is_of_size(own.figure()?, other.figure()?)).then_some(other)
+}
+
 /// Does the clause end behind the byte `end`: with its sentence, a comma, a conjunction, a bracket?
 fn ends_clause(scene: &Scene<'_>, end: usize) -> bool {
-    let Some(next) = scene.token_at(end) else {
-        return true;
-    };
+    scene
+        .token_at(end)
+        .is_none_or(|next| ends_clause_at(scene, next))
+}
+
+fn ends_clause_at(scene: &Scene<'_>, next: usize) -> bool {
     let begun = next
         .checked_sub(1)
         .is_some_and(|last| ends_sentence(scene, last));

@@ -69,7 +69,7 @@ impl Rule for ImpossiblePeriod {
             terms.filter_map(move |(at, term)| Some((passage, at, case.claim(term.claim()?)?)))
         });
         let impossible = times.filter_map(|(passage, at, claim)| {
-            let problem = problem(passage, at, claim)?;
+            let problem = problem(passage, at, claim, case.text(claim))?;
             Some(Finding {
                 rule: EXPLANATION.name.to_owned(),
                 severity: EXPLANATION.severity,
@@ -160,7 +160,7 @@ fn day(claim: &Claim) -> Option<Period> {
 }
 
 /// Why the calendar has no such time, if it has none.
-fn problem(passage: &Passage, at: usize, claim: &Claim) -> Option<&'static str> {
+fn problem(passage: &Passage, at: usize, claim: &Claim, written: &str) -> Option<&'static str> {
     let time = claim.mention.time()?;
     let signed = |place: usize, sign: Sign| passage.is_signed(place, sign);
     // "The fifth quarter in a row" is counted from some other than the first of a year.
@@ -172,11 +172,21 @@ fn problem(passage: &Passage, at: usize, claim: &Claim) -> Option<&'static str> 
         Err(Unresolved::NoSuchPart) if !of_no_year => Some("a year has no such part"),
         Err(Unresolved::EndBeforeStart) if !of_levels() => Some("it ends before it starts"),
         // "From 23 July to 8 July", without a year, is read as most of one.
-        Ok(days) if is_most_of_a_year(&days) && time.reference == Reference::Relative => {
+        // "From 23 July to 8 July 2025" has one year for both.
+        Ok(days)
+            if is_most_of_a_year(&days)
+                && (time.reference == Reference::Relative || is_of_one_year(written)) =>
+        {
             Some("it ends before it starts")
         }
         _ => None,
     }
+}
+
+/// Is but one year written?
+fn is_of_one_year(written: &str) -> bool {
+    let numbers = written.split(|letter: char| !letter.is_ascii_digit());
+    numbers.filter(|number| number.len() == 4).count() == 1
 }
 
 /// Do two days without a year lie so far apart only because the second is the earlier?

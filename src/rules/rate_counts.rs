@@ -139,7 +139,9 @@ fn is_presented(
     let one_sentence = sentence(rate) == sentence(total);
     let close = within.len() <= 2 * FEW + 3;
     let made = one_sentence && is_made(window, total);
-    !more && close && (restated || said && near || made && near)
+    // "97,000 tonnes at $1,040 a tonne, which brought in $10.1m".
+    let shifted = made && is_shifted(value, &total.quantity);
+    !more && close && (restated || said && near || made && near || shifted)
 }
 
 /// Does a word say that something comes to the total: "worth", "which brought in"? After "and" it comes
