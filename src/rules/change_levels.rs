@@ -101,8 +101,8 @@ impl Pairs {
                 .or_else(|| {
                     // "Jumped 76% to $1.13bn, from $639m a year earlier" has its own.
                     let alone = self.is_alone(case, to);
-                    let before = || a_year_before(case, to);
-                    alone.then(|| before().or_else(|| self.years.before(case, index, to)))?
+                    let named = || self.years.before(case, index, to);
+                    alone.then(|| named().or_else(|| a_year_before(case, to)))?
                 });
         }
         if let Some(levels) = self.bases.get(&index) {
@@ -118,6 +118,35 @@ impl Pairs {
             .or_else(|| self.apposed(case, index, change))
             .or_else(|| self.of_sentence_before(case, index, change))
             .or_else(|| self.elsewhere(case, index, change))
+            .or_else(|| {
+                let to = self.only_level(case, index, change)?;
+                self.years.before(case, index, to)
+            })
+    }
+
+    /// "Came to 276,000 tonnes in 2012, a rise of 60 per cent on 2009": the only level of its sentence, before it, or of
+    /// the sentence before where it has none.
+    fn only_level(&self, case: &Case<'_>, index: usize, change: &Claim) -> Option<usize> {
+        let at = case.sentence_of(index)?;
+        let own = case
+            .passages
+            .get(at)
+            .filter(|own| own.terms.len() <= LONGEST)?;
+        let levels = |passage| -> Vec<usize> {
+            let figures = case.figures_of(passage);
+            figures.filter(|figure| *figure != index).collect()
+        };
+        let mut held = levels(own);
+        if held.is_empty() && own.continues {
+            held = levels(case.passages.get(at.checked_sub(1)?)?);
+        }
+        let [only] = held.as_slice() else {
+            return None;
+        };
+        let level = case.claim(*only)?;
+        let amount = values::quantity(&level.mention)?.dimension.is_amount();
+        let plain = level.role == Role::Level && level.in_story && *only < index;
+        (amount && plain && is_about(case, change, *only)).then_some(*only)
     }
 
     /// "2 per cent in real terms": no levels beside it are on that basis.

@@ -10,6 +10,7 @@ use crate::case::Case;
 use crate::claim::{Basis, Claim, Role};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::SubjectRelation;
+use crate::passage::Term;
 use crate::value::Period;
 
 /// The only two levels of some sentences that are of one unit and one thing, and of two stated times:
@@ -133,23 +134,17 @@ impl Years {
         Self { by_time }
     }
 
-    /// "48 million in 2024, 34 per cent less than in the year before": the level of that year in another document, of
-    /// what may be the same thing, where no other text gives another.
+    /// "48 million in 2024, 34 per cent less than in the year before", "176 murders last year, 31 fewer than in 2009":
+    /// the level of that time in another document, of what may be the same thing, where no other text gives another.
     pub(super) fn before(&self, case: &Case<'_>, change: usize, to: usize) -> Option<Levels> {
         let level = case.claim(to)?;
-        let before = year_before(&level.period?.days)?;
-        // The sentence of the change names the year that it is counted from.
-        let passage = case.passage_of(change)?;
-        let named = passage.claims().any(|claim| {
-            let days = case.claim(claim).and_then(|claim| claim.mention.period());
-            days.is_some_and(|days| same(&days, &before))
-        });
+        let before = base_of(case, change, &level.period?.days)?;
         let dimension = values::quantity(&level.mention)?.dimension;
         let held = self.by_time.get(&(dimension, before.start()?))?;
         let mut found = held.iter().copied().filter(|from| {
             let other = case.claim(*from);
             other.is_some_and(|other| {
-                other.document != level.document
+                (other.document, other.sentence) != (level.document, level.sentence)
                     && other
                         .period
                         .is_some_and(|period| same(&period.days, &before))
@@ -158,11 +153,32 @@ impl Years {
         let from = found.next()?;
         let value = |claim: usize| values::quantity(&case.claim(claim)?.mention);
         let alone = found.all(|other| value(other) == value(from));
-        (named && alone && held.len() <= COMMON).then_some(Levels {
+        (alone && held.len() <= COMMON).then_some(Levels {
             from,
             to,
             direction: None,
             confidence: ELSEWHERE,
         })
     }
+}
+
+/// The time that the sentence of a change counts it from: the one that stands behind it, as long as that of its level
+/// and earlier, or the year before that.
+fn base_of(case: &Case<'_>, change: usize, level: &Period) -> Option<Period> {
+    /// How many terms behind a change the time may stand.
+    const NEAR: usize = 4;
+    let passage = case.passage_of(change)?;
+    let place = passage.place_of(change)?;
+    let time = |term: &Term| case.claim(term.claim()?)?.mention.period();
+    let behind = passage.terms.iter().skip(place + 1).take(NEAR);
+    let is_base = |days: &Period| {
+        days.start() < level.start() && days.length_in_months() == level.length_in_months()
+    };
+    let named = behind.clone().find_map(time).filter(is_base);
+    let before = || {
+        let before = year_before(level)?;
+        let mut times = passage.terms.iter().filter_map(time);
+        times.any(|days| same(&days, &before)).then_some(before)
+    };
+    named.or_else(before)
 }
