@@ -9,7 +9,7 @@ use crate::case::Case;
 use crate::claim::{Modality, Role};
 use crate::compare::values::{self, Dimension};
 use crate::passage::{Passage, Sign, Term};
-use crate::value::{Bound, Interval};
+use crate::value::{Bound, Figure, Interval};
 
 /// Of the words "that was well above", how many terms may stand before the sign.
 const OPENING: usize = 1;
@@ -161,19 +161,26 @@ fn word(side: Side) -> &'static str {
 
 /// Does the figure lie on the other side?
 fn is_wrong(side: Side, level: &Amount<'_>, target: &Amount<'_>) -> bool {
-    let Some(aimed) = target.quantity.figure.nominal() else {
-        return false;
-    };
-    let mark = Interval::point(aimed);
+    let aimed = &target.quantity.figure;
+    let mark = mark(aimed);
     let reached = level.quantity.figure.loose();
-    let near = level
-        .quantity
-        .figure
-        .nominal()
-        .is_some_and(|reached| values::is_within_factor(reached, aimed, FAR));
+    let number = level.quantity.figure.nominal().zip(mark.middle());
+    let near = number.is_some_and(|(reached, aimed)| values::is_within_factor(reached, aimed, FAR));
+    // "Above its range of 42 to 44" with 43.
+    let within = aimed.nominal().is_none() && mark.covers(&reached);
     near && match (side, target.claim.mention.bound()) {
+        (Side::Above | Side::Below, _) if within => true,
         (Side::Above, _) | (Side::Right, Bound::AtLeast | Bound::Above) => reached.is_below(&mark),
         (Side::Below, _) | (Side::Right, Bound::AtMost | Bound::Below) => mark.is_below(&reached),
+        (Side::Right, Bound::Range) => reached.is_below(&mark),
         (Side::Right, _) => false,
+    }
+}
+
+/// What was aimed at: an amount, or a range with both its ends.
+pub(super) fn mark(aimed: &Figure) -> Interval {
+    match aimed.nominal() {
+        Some(aimed) => Interval::point(aimed),
+        None => aimed.strict(),
     }
 }

@@ -5,7 +5,7 @@ use super::rate_average::is_shifted;
 use super::window::{Amount, Item, amounts};
 use crate::case::Case;
 use crate::claim::{Claim, Facet, Modality, Nature, Relation, Role, Statistic};
-use crate::compare::values::{self, Dimension};
+use crate::compare::values::{self, Dimension, Quantity};
 use crate::comparison::ValueRelation;
 use crate::mention::{Kind, Value};
 use crate::passage::{Cue, Sign};
@@ -140,8 +140,19 @@ fn is_presented(
     let close = within.len() <= 2 * FEW + 3;
     let made = one_sentence && is_made(window, total);
     // "97,000 tonnes at $1,040 a tonne, which brought in $10.1m".
-    let shifted = made && is_shifted(value, &total.quantity);
+    let shifted = made && is_point_slip(value, &total.quantity);
     !more && close && (restated || said && near || made && near || shifted)
+}
+
+/// Is the total the product but for the place of its point, to the last digit?
+fn is_point_slip(value: &Interval, total: &Quantity) -> bool {
+    [1, 2, 3].into_iter().any(|places| {
+        let (less, more) = (Decimal::new(1, places), Decimal::from(10_u32.pow(places)));
+        [less, more].into_iter().any(|factor| {
+            let moved = value.scaled(factor);
+            moved.is_ok_and(|moved| values::computed(&moved, &total.figure).agrees())
+        })
+    })
 }
 
 /// Does a word say that something comes to the total: "worth", "which brought in"? After "and" it comes

@@ -6,6 +6,7 @@ use super::schedule::{self, Schedule};
 use super::verdicts;
 use crate::case::Case;
 use crate::claim::{Claim, Relation, Role};
+use crate::compare::values;
 use crate::comparison::Comparison;
 use crate::finding::{Finding, Severity};
 use crate::rule::{Example, Explanation, Rule};
@@ -168,6 +169,13 @@ fn mistimed(case: &Case<'_>, wrong: &Schedule) -> Option<Finding> {
 
 fn contradiction(case: &Case<'_>, wrong: &Contradiction) -> Option<Finding> {
     let (level, target) = (case.claim(wrong.level)?, case.claim(wrong.target)?);
+    let mark = against::mark(&values::quantity(&target.mention)?.figure);
+    let reached = values::quantity(&level.mention)?.figure.loose();
+    let lies = match (reached.is_below(&mark), mark.is_below(&reached)) {
+        (true, _) => "is less than",
+        (_, true) => "is more than",
+        _ => "lies within",
+    };
     Some(Finding {
         rule: EXPLANATION.name.to_owned(),
         severity: EXPLANATION.severity,
@@ -178,7 +186,11 @@ fn contradiction(case: &Case<'_>, wrong: &Contradiction) -> Option<Finding> {
             wrong.said,
             case.text(target)
         ),
-        explanation: Vec::new(),
+        explanation: vec![format!(
+            "{} {lies} {}.",
+            case.text(level),
+            case.text(target)
+        )],
         likely_cause: None,
         evidence: vec![case.evidence(level), case.evidence(target)],
     })

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::against::{Contradiction, FAR, is_open};
+use super::against::{Contradiction, FAR, is_open, mark};
 use super::alike::names;
 use super::window::{Amount, LONGEST, figures};
 use crate::case::Case;
@@ -11,10 +11,12 @@ use crate::claim::{Claim, Modality, Relation, Role, Statistic};
 use crate::compare::values::{self, Dimension};
 use crate::mention::{Kind, Value};
 use crate::passage::{Passage, Sign, stem};
-use crate::value::{Bound, Interval, PeriodRelation};
+use crate::value::{Bound, PeriodRelation};
 
 /// How many terms may stand between the words for how a goal was met and the one for the goal.
 const NEAR: usize = 4;
+/// How many terms "failed to" and the like take.
+const NEGATED: usize = 2;
 /// So many figures that were aimed at in one unit tell nothing of which one a text means.
 const COMMON: usize = 64;
 
@@ -93,7 +95,10 @@ fn verdict(passage: &Passage, figures: &[Amount<'_>]) -> Option<Verdict> {
             Sign::FellShort | Sign::Missed => Said::Missed,
             _ => return None,
         };
-        (goal(at) && !bound(at)).then_some((at, said))
+        // "Failed to reach" has "reach" in it.
+        let held =
+            said == Said::Met && passage.has_sign(Sign::FellShort, at.saturating_sub(NEGATED)..=at);
+        (goal(at) && !bound(at) && !held).then_some((at, said))
     });
     let told: Vec<_> = told.collect();
     let (at, said) = *told.first()?;
@@ -230,7 +235,12 @@ fn are_alike(case: &Case<'_>, level: usize, target: usize, shown: bool) -> bool 
     };
     let counted = match (&one.mention.value, &other.mention.value) {
         (Value::Count { noun: one, .. }, Value::Count { noun: other, .. }) => {
-            shown || goes_for(one.name(), other.name())
+            // "75 completed homes", "68 single-family residences".
+            let head = |name: &str| name.rsplit([' ', '-']).next().map(str::to_owned);
+            let heads = head(one.name()).zip(head(other.name()));
+            shown
+                || goes_for(one.name(), other.name())
+                || heads.is_some_and(|(one, other)| goes_for(&one, &other))
         }
         _ => true,
     };
@@ -311,9 +321,11 @@ fn contradiction(
 ) -> Option<Contradiction> {
     let (held, aim) = (case.claim(level)?, case.claim(target)?);
     let together = case.together(held, aim)?;
-    let mark = Interval::point(together.right.nominal()?);
+    let mark = mark(&together.right);
     let reached = together.left.loose();
     let (less, more) = (reached.is_below(&mark), mark.is_below(&reached));
+    // "Misses its range of 170,000 to 185,000" with 181,000.
+    let within = together.right.nominal().is_none() && mark.covers(&reached);
     let downwards = aim.role == Role::Limit
         || matches!(aim.mention.bound(), Bound::AtMost | Bound::Below)
         || is_unwanted(case, held)
@@ -326,8 +338,9 @@ fn contradiction(
     let (word, wrong) = match said {
         Said::Met if downwards => ("at most", more),
         _ if downwards || doubtful => return None,
-        Said::Passed => ("more than", less),
+        Said::Passed => ("more than", less || within),
         Said::Met => ("at least", less && amount),
+        Said::Missed if within => ("outside", true),
         Said::Missed => ("less than", more && amount),
     };
     wrong.then_some(Contradiction {
