@@ -66,7 +66,7 @@ impl<'s, 't> Scan<'s, 't> {
                 // The month of May supposes nothing.
                 continue;
             }
-            if text.is_sign(at, ';') || text.is_sign(at, ':') && verb_behind {
+            if text.is_sign(at, ';') || text.is_sign(at, ':') && (verb_behind || self.settled) {
                 // "How much that is can be seen from the log: 5 had come".
                 break;
             }
@@ -116,8 +116,7 @@ impl<'s, 't> Scan<'s, 't> {
         let mut words = (begin..=verb)
             .rev()
             .filter(|at| !is_month(text, *at, start));
-        let denied = words.any(|at| self.notes(at));
-        if denied {
+        if words.any(|at| self.notes(at)) || self.is_negated(begin, verb) {
             return true;
         }
         if !self.settled && self.in_clause {
@@ -128,6 +127,31 @@ impl<'s, 't> Scan<'s, 't> {
             self.in_clause = false;
         }
         false
+    }
+
+    /// "Did not lose 40 tanks": a verb of the figure's clause, and none of reaching or moving, which leaves open what was
+    /// reached.
+    fn is_negated(&self, begin: usize, verb: usize) -> bool {
+        const OTHER: Classes = Classes::REPORT
+            .or(Classes::ARRIVE)
+            .or(Classes::LEVEL)
+            .or(Classes::MOVE_VERB)
+            .or(Classes::BE);
+        let text = self.text;
+        self.in_clause
+            && !self.settled
+            && self.found.is_none()
+            && !text.is(verb, OTHER)
+            && (begin..verb).any(|at| text.is(at, Classes::DO))
+            && (begin..verb).any(|at| text.is(at, Classes::NEGATION))
+    }
+
+    /// "Is said to have buried 3 tonnes".
+    fn is_said_to(&self, at: usize) -> bool {
+        const SAID: Classes = Classes::REPORT.or(Classes::BELIEVED);
+        let text = self.text;
+        let passive = at > self.start && text.is(at - 1, Classes::BE);
+        passive && text.is(at, SAID) && text.has(at + 1, Role::Toward)
     }
 
     /// Does a verb state what is said of the figure, rather than be part of what another verb says: no infinitive, no
@@ -189,7 +213,7 @@ impl<'s, 't> Scan<'s, 't> {
         if denies && text.is_verb(at) && !in_clause_only_noun(text, at) {
             return true;
         }
-        if text.is(at, Classes::RUMOUR) {
+        if text.is(at, Classes::RUMOUR) || self.is_said_to(at) {
             self.found.get_or_insert(Modality::Reported);
         }
         if self.in_clause && !self.settled {
