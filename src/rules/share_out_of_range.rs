@@ -111,7 +111,9 @@ fn is_share(case: &Case<'_>, passage: &Passage, index: usize, claim: &Claim) -> 
     let full = passage.terms.get(at + 1) == Some(&Term::Cue(Cue::Full));
     let steady = claim.role != Role::Change && claim.direction.is_none();
     let of_those = steady && passage.is_signed(at + 1, Sign::Those);
-    let bounded = steady && passage.has_sign(Sign::Quotient, from..=at);
+    // "Climbed to 109 per cent" is where it came to.
+    let level = claim.role != Role::Change;
+    let bounded = level && passage.has_sign(Sign::Quotient, from..=at);
     let of_whole = claim.subject.whole.is_some() && !joins_levels(case, claim);
     // "Its highest reading of all": the words behind a rank name no whole.
     let ranked = matches!(

@@ -67,7 +67,13 @@ impl Rule for SharesExceedWhole {
                 let most = of_one_whole(case, listed).or_else(|| headed(passage, case, listed));
                 most.filter(|_| !overlap)
             };
-            exceeding(case, &terms, most)
+            // "29 per cent against and 11 per cent blank".
+            let sides: Vec<usize> = passage
+                .signs()
+                .filter(|(_, sign)| matches!(sign, Sign::Yes | Sign::No))
+                .map(|(at, _)| at)
+                .collect();
+            exceeding(case, &terms, &sides, most)
                 .or_else(|| two_sides(case, passage))
                 .or_else(|| apart(case, passage))
         });
@@ -75,17 +81,18 @@ impl Rule for SharesExceedWhole {
             let head = window.iter().take_while(|item| item.claim().is_none());
             let shares = head.clone().any(|item| item.is(Cue::Share));
             let terms: Vec<&Term> = window.iter().map(|item| item.term).collect();
-            shares.then(|| exceeding(case, &terms, |_, _| Some(MOST)))?
+            shares.then(|| exceeding(case, &terms, &[], |_, _| Some(MOST)))?
         });
         sentences.chain(lists).collect()
     }
 }
 
 /// The shares of a list, each with words of its own, if they make more than the whole; `most` says up
-/// to how much they may have been meant to make it.
+/// to how much they may have been meant to make it, and `sides` are the places of words for and against.
 fn exceeding(
     case: &Case<'_>,
     terms: &[&Term],
+    sides: &[usize],
     most: impl Fn(&Case<'_>, &[&Claim]) -> Option<Decimal>,
 ) -> Option<Finding> {
     let mut places = None;
@@ -119,7 +126,10 @@ fn exceeding(
         let own = words
             .iter()
             .any(|term| term.word().is_some() || is_class(case, term));
-        own && words.len() <= FEW || as_shares && words.is_empty()
+        let sided = sides
+            .iter()
+            .any(|at| (two[0].0 + 1..=two[1].0).contains(at));
+        (own || sided) && words.len() <= FEW || as_shares && words.is_empty()
     };
     let in_parallel = placed.windows(2).all(between);
     let rest = placed.last().is_some_and(|(at, _)| {
@@ -148,10 +158,14 @@ fn overlap(passage: &Passage) -> bool {
         term.is_some_and(|term| term.claim().is_some())
     };
     let first = (0..passage.terms.len()).find(|at| figure(*at));
-    passage.signs().any(|(at, sign)| {
-        // "The Greens had 12 per cent" gives a share.
-        sign == Sign::Trait && first.is_some_and(|first| at > first) && !figure(at)
-    })
+    let sided = |asked: Sign| passage.signs().any(|(_, sign)| sign == asked);
+    // Nobody is for and against.
+    let opposed = sided(Sign::Yes) || sided(Sign::No);
+    !opposed
+        && passage.signs().any(|(at, sign)| {
+            // "The Greens had 12 per cent" gives a share.
+            sign == Sign::Trait && first.is_some_and(|first| at > first) && !figure(at)
+        })
 }
 
 /// Up to how much the shares may make together by the words that lead to them: "put as shares of the whole",
