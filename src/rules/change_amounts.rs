@@ -174,7 +174,10 @@ fn cut(case: &Case<'_>, passage: &Passage, percentage: usize) -> Option<Proporti
         .middle()
         .zip(stated.figure.nominal())
         .is_some_and(|(made, said)| values::is_within_factor(made, said, Decimal::TWO));
-    let wrong = apart(&value) && apart(&loose) && near;
+    // "5.2 million visitors, after 11.5 million, a loss of 55 per cent": what is left, and not what was taken.
+    let left = Interval::point(Decimal::ONE_HUNDRED).minus(&loose);
+    let left = left.is_ok_and(|left| !apart(&left));
+    let wrong = apart(&value) && apart(&loose) && near && !left;
     (fall && apposed && alike && told && tied && wrong).then_some(Proportion {
         percentage,
         amount: *amount,

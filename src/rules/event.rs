@@ -168,7 +168,12 @@ fn of_terms<'a>(
         .filter_map(|(at, term)| {
             let index = term.claim()?;
             let claim = case.claim(index)?;
-            Some((at, index, claim, time(at, claim)?))
+            // "Two of them, on 23 April": the day of some of several.
+            let of_some = at
+                .checked_sub(1)
+                .and_then(|before| passage.terms.get(before));
+            let time = time(at, claim).filter(|_| of_some != Some(&Term::Cue(Cue::Of)))?;
+            Some((at, index, claim, time))
         })
         .collect();
     if times.is_empty() {

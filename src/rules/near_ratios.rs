@@ -125,9 +125,11 @@ pub(super) fn is_compared(passage: &Passage, share: &Near<'_>) -> bool {
         );
         // "Less than half", where the hedge was not read.
         let hedged = at == share.place && share.claim.mention.bound() == Bound::Exact;
+        // "Well short of the 50 per cent that had been asked for".
+        let missed = sign == Sign::FellShort && at == share.place;
         // "14.4bn of it at once, half of the first loans".
         let narrowed = sign == Sign::Sided && at == share.place + 1;
-        narrowed || compares && (at == share.place + 1 || hedged)
+        missed || narrowed || compares && (at == share.place + 1 || hedged)
     })
 }
 

@@ -122,6 +122,11 @@ fn is_few(held: &Near<'_>) -> bool {
     counted && held.quantity.figure.nominal() < Some(Decimal::TEN)
 }
 
+/// "Taken together, the three come to 3.15bn": does it say how many parts there are?
+fn is_how_many(held: &Near<'_>) -> bool {
+    is_few(held) && matches!(held.claim.mention.value, Value::Number { .. })
+}
+
 /// "91 in Suzu, 81 in Wajima, 20 in Anamizu, five in Nanao and another five elsewhere": do some of the small counts make
 /// up what the others miss?
 fn few_make_it_up(figures: &[Near<'_>], total: &Near<'_>, sum: &Sum) -> bool {
@@ -142,7 +147,7 @@ fn few_make_it_up(figures: &[Near<'_>], total: &Near<'_>, sum: &Sum) -> bool {
 fn sums_up(passage: &Passage, total: &Near<'_>, figures: &[Near<'_>]) -> bool {
     let last = figures
         .iter()
-        .filter(|held| held.back == 0 && held.place < total.place)
+        .filter(|held| held.back == 0 && held.place < total.place && !is_how_many(held))
         .map(|held| held.place + 1)
         .max();
     let (from, to) = (last.unwrap_or(0), total.place + BEHIND);
@@ -159,7 +164,7 @@ fn sums_up(passage: &Passage, total: &Near<'_>, figures: &[Near<'_>]) -> bool {
 /// "That makes 94.9, while the quarter before brought in 119.6": do the words of a sum lead to another figure ahead of it?
 fn another(passage: &Passage, total: &Near<'_>, figures: &[Near<'_>]) -> bool {
     figures.iter().any(|held| {
-        let ahead = held.back == 0 && held.place < total.place;
+        let ahead = held.back == 0 && held.place < total.place && !is_how_many(held);
         let before = held.place.checked_sub(1);
         let called = before.and_then(|at| passage.terms.get(at));
         ahead && matches!(called, Some(Term::Cue(Cue::Sum | Cue::Makes)))

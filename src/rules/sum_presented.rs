@@ -1,6 +1,8 @@
 //! Whether a text presents figures as the parts of a total: by the words of a sum, a list behind a colon, words for
 //! what is left, or figures in parallel that are said to be of it.
 
+use rust_decimal::Decimal;
+
 use super::window::{Amount, Item};
 use crate::case::Case;
 use crate::claim::{Claim, Relation};
@@ -26,7 +28,7 @@ pub(super) fn presented(
     // "Which makes 123, 108 and six": three figures of a kind.
     let bare = |from: &Amount<'_>, to: &Amount<'_>| to.at == from.at + 1;
     let in_a_row = bare(whole, first) && run.windows(2).all(|two| bare(two[0], two[1]));
-    let summed = is_summed(window, whole, last) && !another && !in_a_row;
+    let summed = is_summed(case, window, whole, last) && !another && !in_a_row;
     let between = within(whole.at, first.at);
     // "5 million in 2022: 3 million from …": the time is no figure of its own.
     let is_time = |claim: usize| {
@@ -133,10 +135,17 @@ fn is_of_kind(run: &[&Amount<'_>], whole: &Amount<'_>) -> bool {
 
 /// Do the words of a sum lead to the total, stand behind it, or lead from the parts to it: "A and B together make
 /// C", "in all C", "C in all"? What they stand beside is another figure's otherwise.
-fn is_summed(window: &[Item<'_>], whole: &Amount<'_>, last: &Amount<'_>) -> bool {
+fn is_summed(case: &Case<'_>, window: &[Item<'_>], whole: &Amount<'_>, last: &Amount<'_>) -> bool {
     /// How many terms may stand between the words and the total.
     const LEAD: usize = 8;
-    let is_figure = |item: &Item<'_>| item.claim().is_some();
+    // "Taken together, the three come to": how many parts there are.
+    let how_many = |claim: usize| {
+        case.claim(claim).is_some_and(|claim| {
+            let number = claim.mention.figure().and_then(|figure| figure.nominal());
+            matches!(claim.mention.value, Value::Number { .. }) && number < Some(Decimal::TEN)
+        })
+    };
+    let is_figure = |item: &Item<'_>| item.claim().is_some_and(|claim| !how_many(claim));
     window.iter().enumerate().any(|(at, item)| {
         if item.is(Cue::Makes) {
             return at + 1 == whole.at && last.at < at;
