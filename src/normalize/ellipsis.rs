@@ -7,7 +7,7 @@ use super::age;
 use super::beside;
 use super::gapping;
 use super::hedge;
-use super::neighbour::{FURTHEST, Shared, ends_sentence};
+use super::neighbour::{FURTHEST, Shared, ends_sentence, restates};
 use super::scene::Scene;
 use crate::lexicon::{Role, WordClass, WordId};
 use crate::mention::{Mention, Value};
@@ -172,12 +172,6 @@ fn parted(scene: &Scene<'_>, from: usize, to: usize) -> bool {
         .text
         .get(from..to)
         .is_some_and(|between| between.contains(';'))
-}
-
-/// Does the figure stand in brackets, as the same amount in other words?
-fn restates(scene: &Scene<'_>, other: &Mention) -> bool {
-    let first = scene.token_at(other.span.start);
-    first.is_some_and(|first| scene.has_before(first, Role::Open))
 }
 
 /// May the number count anything, being whole and below a thousand?

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::hedge;
-use super::neighbour::{FURTHEST, ends_sentence};
+use super::neighbour::{FURTHEST, ends_sentence, restates};
 use super::scene::Scene;
 use crate::lexicon::{Role, WordClass};
 use crate::mention::{Mention, Value};
@@ -14,6 +14,8 @@ use crate::value::{Exact, Figure};
 
 /// How many words name what the figure is of, at most.
 const LONGEST: usize = 5;
+/// The same of a name without an article.
+const LONGEST_BARE: usize = 2;
 /// How many times one figure is the other, at most: two of one kind are seldom further apart.
 const FURTHEST_APART: Decimal = Decimal::ONE_HUNDRED;
 
@@ -29,9 +31,10 @@ pub(super) fn verb_and_unit<'m>(
     if !ends_clause(scene, own.span.end) {
         return None;
     }
-    let clause = clause_of_phrase(scene, first)?;
     let mut earlier = mentions.get(..at)?.iter().rev();
-    let other = earlier.find(|other| other.figure().is_some())?;
+    let other = earlier.find(|other| other.figure().is_some() && !restates(scene, other))?;
+    let percent = matches!(other.value, Value::Percent { .. });
+    let clause = clause_of_phrase(scene, first, percent)?;
     let from = scene.token_at(other.span.end)?;
     let near = from <= clause
         && clause - from <= FURTHEST / 2
@@ -93,8 +96,9 @@ fn ends_clause_at(scene: &Scene<'_>, next: usize) -> bool {
 }
 
 /// The token that parts the noun phrase before `first` from the clause before it: "and the runner-up". It begins with
-/// an article or the like, since a name may have a number of its own: "and Chapter 11".
-fn clause_of_phrase(scene: &Scene<'_>, first: usize) -> Option<usize> {
+/// an article or the like, since a name may have a number of its own: "and Chapter 11". Behind a percentage it need not:
+/// "maize was 60 per cent, wheat 27 and rapeseed 21".
+fn clause_of_phrase(scene: &Scene<'_>, first: usize, percent: bool) -> Option<usize> {
     let opens = |at: usize| scene.has(at, Role::Article) || scene.has(at, Role::Determiner);
     let is_word = |at: usize| {
         let joined = scene.is(at, Shape::Hyphen) && scene.glued(at);
@@ -102,17 +106,21 @@ fn clause_of_phrase(scene: &Scene<'_>, first: usize) -> Option<usize> {
         let acts = scene.is_of(at, WordClass::Verb)
             || scene.is_of(at, WordClass::Past)
             || scene.is_of(at, WordClass::Function)
-            || scene.written(at).ends_with("ed");
+            || scene.is_of(at, WordClass::Adverb)
+            || scene.written(at).ends_with("ed") && !scene.written(at).ends_with("eed");
         joined || second || scene.is(at, Shape::Word) && !acts
     };
     let words = (first.checked_sub(LONGEST)?..first)
         .rev()
         .take_while(|at| is_word(*at));
     let begin = words.last()?;
-    let opening = begin.checked_sub(1).filter(|at| opens(*at))?;
-    let clause = opening.checked_sub(1)?;
-    let parts = scene.has(clause, Role::And) || scene.has(clause, Role::Comma);
-    parts.then_some(clause)
+    let parts = |at: &usize| scene.has(*at, Role::And) || scene.has(*at, Role::Comma);
+    let before = begin.checked_sub(1)?;
+    if opens(before) {
+        return before.checked_sub(1).filter(parts);
+    }
+    let bare = percent && first - begin <= LONGEST_BARE && !scene.has(first - 1, Role::Series);
+    Some(before).filter(parts).filter(|_| bare)
 }
 
 /// Are two figures of a size that one verb may give?
@@ -144,7 +152,10 @@ mod tests {
             (
                 Kind::Percent,
                 &["34 %", "26 %", "9 %"],
-                &["Labour had 34 per cent of the vote, the Conservatives 26 and the Greens nine."],
+                &[
+                    "Labour had 34 per cent of the vote, the Conservatives 26 and the Greens nine.",
+                    "Rye was 34 per cent of the crop (1.2m tonnes), wheat 26 and rapeseed nine.",
+                ],
             ),
             (
                 Kind::Measure,

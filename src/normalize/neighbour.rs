@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use crate::lexicon::Role;
-use crate::mention::Value;
+use crate::mention::{Mention, Value};
 use crate::token::{Break, Case};
 use crate::value::Unit;
 
@@ -21,4 +21,10 @@ pub(super) fn ends_sentence(scene: &Scene<'_>, at: usize) -> bool {
     stop || scene
         .get(at)
         .is_some_and(|token| token.after == Break::Paragraph)
+}
+
+/// Does the figure stand in brackets, as the same amount in other words?
+pub(super) fn restates(scene: &Scene<'_>, other: &Mention) -> bool {
+    let first = scene.token_at(other.span.start);
+    first.is_some_and(|first| scene.has_before(first, Role::Open))
 }

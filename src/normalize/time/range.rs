@@ -138,8 +138,10 @@ impl Cursor<'_> {
             return backwards;
         };
         if self.scene.has(opening, Role::From) {
+            // "Went on from 29 November to 21 March" moves nothing.
+            let lasts = self.scene.has_before(opening, Role::On);
             said(opening, Role::Moving, MOVING)
-                || backwards && said(opening, Role::Movement, MOVEMENT)
+                || backwards && !lasts && said(opening, Role::Movement, MOVEMENT)
         } else {
             // "Between January 2005 and the previous year" compares them too.
             let told_back = matches!(
