@@ -11,6 +11,9 @@ use crate::mention::{Mention, Value};
 use crate::token::Shape;
 use crate::value::{Exact, PercentUnit};
 
+/// How many words may hedge a figure in brackets: "(some 20,400 tonnes)".
+const HEDGING: usize = 2;
+
 /// Points that a percentage rose or fell by: "61.4 per cent, 3.1 points up on 2011", "a margin of 9%, down 2 pts",
 /// "rose three points to 44 per cent". Those of an index are more than the percentage beside them.
 pub(super) fn points(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> {
@@ -80,6 +83,9 @@ pub(super) fn weight(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Opti
     };
     let unit = last(own)?;
     let first = scene.token_at(own.span.start)?;
+    if let Some(weight) = converted_behind(scene, mentions, at, unit) {
+        return Some((weight, own.per.clone()));
+    }
     let mut earlier = mentions.get(..at)?.iter().rev();
     let other =
         earlier.find(|other| matches!(other.value, Value::Measure { .. } | Value::Money { .. }))?;
@@ -107,6 +113,36 @@ pub(super) fn weight(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Opti
             unit,
         };
         (value, own.per.clone())
+    })
+}
+
+/// "45 million pounds (some 20,400 tonnes)": the same weight in another unit stands in brackets right behind.
+fn converted_behind(
+    scene: &Scene<'_>,
+    mentions: &[Mention],
+    at: usize,
+    unit: usize,
+) -> Option<Value> {
+    let own = mentions.get(at)?;
+    let other = mentions.get(at + 1)?;
+    let Value::Measure {
+        figure: theirs,
+        unit: beside,
+    } = &other.value
+    else {
+        return None;
+    };
+    let words = scene.token_at(other.span.start)?.checked_sub(unit + 2)?;
+    let bracketed = scene.has(unit + 1, Role::Open) && words <= HEDGING;
+    let units = &scene.lexicon.units;
+    let (_, weight) = units.longest(scene.text, scene.tokens, unit)?;
+    let figure = *own.figure()?;
+    let ours = units.in_base(&figure, &weight.name)?;
+    let theirs = units.in_base(theirs, beside)?;
+    let alike = ours.0 == theirs.0 && ours.1.loose().meets(&theirs.1.loose());
+    (bracketed && alike).then(|| Value::Measure {
+        figure,
+        unit: weight.name.clone(),
     })
 }
 
@@ -233,6 +269,13 @@ mod tests {
         );
         let text = "The ship had 20 metric tons of the drug (39,525 pounds) aboard.";
         assert_eq!(of_kind(Kind::Measure, text), ["20 tonne", "39525 pound"]);
+        let text = "The boats landed 45 million pounds (some 20,400 tonnes) of crab.";
+        assert_eq!(
+            of_kind(Kind::Measure, text),
+            ["45000000 pound", "20400 tonne"]
+        );
+        let text = "They paid 45 million pounds (9,000 tonnes of gold).";
+        assert_eq!(of_kind(Kind::Money, text), ["45000000 GBP"]);
         let text = "Parcels of 12 metres (26 pounds) go by rail.";
         assert_eq!(of_kind(Kind::Money, text), ["26 GBP"]);
         let text = "It milled 88 pounds of flour. It cost 71 pounds.";

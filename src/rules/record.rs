@@ -55,6 +55,14 @@ pub(super) fn record(case: &Case<'_>, at: usize, passage: &Passage) -> Option<Re
             && claim.mention.figure().and_then(Figure::nominal) < Some(Decimal::TEN);
         (!few && !matches!(claim.mention.value, Value::Number { .. })).then_some(index)
     };
+    // "Are due €180m, the largest sum ever agreed": what is not yet so is no record, nor is another figure before it.
+    let next_to = rank.checked_sub(1).and_then(|before| terms.get(before));
+    let hoped = next_to
+        .and_then(Term::claim)
+        .and_then(|index| case.claim(index));
+    if hoped.is_some_and(|claim| claim.mention.figure().is_some() && !is_fact(claim)) {
+        return None;
+    }
     // "a record 12"; the figure before the rank; what "that makes it the largest" points back to; or
     // what the rank announces.
     let before = at
@@ -82,7 +90,7 @@ pub(super) fn record(case: &Case<'_>, at: usize, passage: &Passage) -> Option<Re
                 .iter()
                 .find_map(figure)
         })
-        .or_else(|| terms[rank..].iter().find_map(figure))
+        .or_else(|| announced(&terms[rank..]).iter().find_map(figure))
         .or_else(|| {
             let mut told = told_before(case, at, rank).iter().filter_map(measured);
             told.next().filter(|_| told.next().is_none())
@@ -110,6 +118,18 @@ pub(super) fn record(case: &Case<'_>, at: usize, passage: &Passage) -> Option<Re
         words: surroundings(case, at),
         at,
     })
+}
+
+/// What a rank announces stands before another: "it was the longest ever, and the dearest: it cost $5bn".
+fn announced(terms: &[Term]) -> &[Term] {
+    let is_rank = |term: &Term| {
+        matches!(
+            term,
+            Term::Cue(Cue::Most | Cue::Least | Cue::MostEver | Cue::LeastEver)
+        )
+    };
+    let next = terms.iter().skip(1).position(is_rank);
+    next.and_then(|next| terms.get(..=next)).unwrap_or(terms)
 }
 
 /// "It roared for 85 days. It was the longest eruption in the history of the island": the only length of time before the

@@ -25,6 +25,24 @@ pub(super) fn is_theirs(held: &Claim, words: &BTreeSet<String>) -> bool {
     counted && written && parties.any(|party| words.contains(stem(party)))
 }
 
+/// "The most forest fires ever", and more fires of any kind; for the fewest, the other way round: do the counts say by
+/// their nouns that one is of a kind of the other, so that it is no wonder which is more?
+pub(super) fn is_of_more(case: &Case<'_>, held: &Claim, other: &Claim, most: bool) -> bool {
+    let words = |claim: &Claim| -> Option<BTreeSet<String>> {
+        let Value::Count { noun, .. } = &claim.mention.value else {
+            return None;
+        };
+        // The "record" of "a record 32 goals", which is part of the unit, stands before the number.
+        let written = case.text(claim).to_lowercase();
+        let own = noun.name().split(' ').filter(|word| written.contains(word));
+        Some(own.map(str::to_owned).collect())
+    };
+    let (kind, all) = if most { (held, other) } else { (other, held) };
+    words(kind)
+        .zip(words(all))
+        .is_some_and(|(kind, all)| kind != all && all.is_subset(&kind))
+}
+
 /// "The count, at 10.2 million, was up on the 8.1 million visitors of the year before": does a number stand near one of
 /// what the record counts, or is it of people, as all that come are?
 pub(super) fn counts_by_name(case: &Case<'_>, at: usize, held: &Claim, other: &Claim) -> bool {

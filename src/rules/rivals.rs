@@ -3,21 +3,28 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use super::acquainted::Index;
 use super::record::Record;
+use super::record_kin::is_of_more;
 use crate::case::Case;
 use crate::claim::{Basis, Claim};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::SubjectRelation;
 use crate::mention::Value;
 use crate::passage::{Passage, Term};
+use crate::value::Period;
 
 /// Hardly two figures of so many digits are the same by chance.
 const DIGITS: usize = 4;
 /// How sure it must be that a figure of another text is that of the record.
 const SURE: f64 = 0.75;
+/// The months of a year.
+const YEAR: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
+/// A figure of one year is no more than so many times that of another, or it is of something else.
+const FACTOR: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 
 /// The figures of all texts by their digits.
 pub(super) struct Figures {
@@ -139,6 +146,107 @@ pub(super) fn named(
             .then_some(other.claim)
     });
     others.next()
+}
+
+/// The figures of whole years, by what they measure.
+pub(super) struct Annual<'a> {
+    by_measure: BTreeMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Annual<'a> {
+    pub(super) fn of(case: &Case<'a>) -> Self {
+        let mut by_measure: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for passage in case.passages.iter().filter(|passage| passage.in_story) {
+            for index in case.figures_of(passage) {
+                let told = case.claim(index).filter(|claim| is_of_a_year(claim));
+                if let Some(measure) = told.and_then(|claim| claim.subject.measure.as_deref()) {
+                    by_measure.entry(measure).or_default().push(index);
+                }
+            }
+        }
+        Self { by_measure }
+    }
+
+    /// "There were 2,793 fires, the highest number ever in one year", where another text has 3,399 forest fires for the
+    /// year before: the same thing, or a kind of it, in an earlier year.
+    pub(super) fn rival(
+        &self,
+        case: &Case<'_>,
+        record: &Record,
+        index: &Index<'_>,
+        beats: impl Fn(&Claim) -> bool,
+    ) -> Option<usize> {
+        /// A thing of more figures than these is of many stories.
+        const COMMON: usize = 64;
+        let held = case.claim(record.claim)?;
+        let passage = case.passages.get(record.at)?;
+        // The record is of a year too: the words say so, or its time.
+        let yearly = held.period.is_some_and(|period| is_year(&period.days))
+            || held.period.is_none()
+                && case
+                    .figures_of(passage)
+                    .any(|index| is_one_year(case, index));
+        let own = held.period.and_then(|period| period.days.start());
+        let before = own.or_else(|| case.published(held.document)?.with_ordinal(1))?;
+        let since = record.since.and_then(|since| since.end());
+        let others = self.by_measure.get(held.subject.measure.as_deref()?)?;
+        let mut others = others.iter().take(COMMON).copied();
+        others.find(|other| {
+            *other != record.claim
+                && yearly
+                && case.claim(*other).is_some_and(|other| {
+                    let days = other.period.map(|period| period.days);
+                    let (start, end) = (
+                        days.and_then(|days| days.start()),
+                        days.and_then(|days| days.end()),
+                    );
+                    let earlier = end.is_some_and(|end| end <= before)
+                        && since.is_none_or(|since| start >= Some(since));
+                    earlier
+                        && other.document != held.document
+                        && counts_of_one_kind(held, other)
+                        && is_as_wide(other, held)
+                        && !is_of_more(case, held, other, record.most)
+                        && other.subject.statistic == held.subject.statistic
+                        && !are_of_two(held, other)
+                        && index.acquainted(other.document, held.document, true)
+                        && values::within_factor(held, other, FACTOR)
+                        && beats(other)
+                })
+        })
+    }
+}
+
+/// Is it a figure of a whole year that its text names?
+fn is_of_a_year(claim: &Claim) -> bool {
+    let stated = claim.period.filter(|period| period.basis == Basis::Stated);
+    stated.is_some_and(|period| is_year(&period.days))
+}
+
+/// "Ever recorded in one year".
+fn is_one_year(case: &Case<'_>, index: usize) -> bool {
+    let length = case
+        .claim(index)
+        .and_then(|claim| values::quantity(&claim.mention));
+    length.is_some_and(|length| {
+        length.dimension == Dimension::Months && length.figure.nominal() == Some(YEAR)
+    })
+}
+
+fn is_year(days: &Period) -> bool {
+    days.length_in_months() == Some(12)
+}
+
+/// Do both figures count something, whatever they call it, or neither?
+fn counts_of_one_kind(one: &Claim, other: &Claim) -> bool {
+    let counts = |claim: &Claim| matches!(claim.mention.value, Value::Count { .. });
+    counts(one) == counts(other)
+}
+
+/// Does the rival name whatever sets the record's own apart from others of its kind?
+fn is_as_wide(rival: &Claim, held: &Claim) -> bool {
+    let (own, theirs) = (&held.subject.qualifiers, &rival.subject.qualifiers);
+    own.iter().all(|own| theirs.contains(own))
 }
 
 fn nominal(claim: &Claim) -> Option<Decimal> {

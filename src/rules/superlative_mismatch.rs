@@ -3,14 +3,15 @@ use rust_decimal::Decimal;
 use super::acquainted::{Index, surroundings};
 use super::record::{Record, is_base, is_fact, record};
 use super::record_kin::{
-    counts_alike, counts_by_name, is_of_another, is_theirs, measures_another, says_what, shares,
+    counts_alike, counts_by_name, is_of_another, is_of_more, is_theirs, measures_another,
+    says_what, shares,
 };
 use super::rival_times::{is_before, of_another_time, told_time};
-use super::rivals::{self, Figures, are_of_two};
+use super::rivals::{self, Annual, Figures, are_of_two};
 use super::series::Series;
 use super::told_beside;
 use crate::case::Case;
-use crate::claim::{Claim, Role};
+use crate::claim::{Claim, Relation, Role};
 use crate::compare::digits;
 use crate::compare::values::{self, Dimension};
 use crate::comparison::ValueRelation;
@@ -18,7 +19,7 @@ use crate::finding::{Finding, Severity};
 use crate::mention::Value;
 use crate::passage::{Cue, Passage, Sign, Term};
 use crate::rule::{Example, Explanation, Rule};
-use crate::value::Bound;
+use crate::value::{Bound, Figure};
 use crate::wording;
 
 /// A "record" or "highest ever" that another stated figure beats.
@@ -77,16 +78,22 @@ impl Rule for SuperlativeMismatch {
 
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
         let stories = case.passages.iter().enumerate();
-        let records: Vec<Record> = stories
+        let mut records: Vec<Record> = stories
             .filter(|(_, passage)| passage.in_story)
             .filter_map(|(at, passage)| record(case, at, passage))
             .collect();
+        let restated: Vec<Record> = records
+            .iter()
+            .flat_map(|held| in_other_units(case, held))
+            .collect();
+        records.extend(restated);
         if records.is_empty() {
             return Vec::new();
         }
         let index = Index::new(case);
         let series = Series::of(case);
         let figures = Figures::of(case);
+        let annual = Annual::of(case);
         records
             .iter()
             .filter_map(|record| {
@@ -97,6 +104,10 @@ impl Rule for SuperlativeMismatch {
                         })
                         .or_else(|| rival(case, record, &records, &index))
                         .or_else(|| elsewhere(case, record, &records, &index, &figures))
+                        .or_else(|| {
+                            annual
+                                .rival(case, record, &index, |other| surpasses(case, record, other))
+                        })
                 };
                 let told = record.own.then(told).flatten();
                 let rival = told.or_else(|| series.rival(case, record, &index));
@@ -106,10 +117,12 @@ impl Rule for SuperlativeMismatch {
     }
 }
 
+/// Hardly two figures of so many digits are the same by chance.
+const TELLING: usize = 4;
+
 /// Has a figure so many digits that hardly another has the same?
 fn is_telling(own: &values::Quantity) -> bool {
-    const DIGITS: usize = 4;
-    digits(&own.figure) >= DIGITS
+    digits(&own.figure) >= TELLING
 }
 
 /// The earlier figure that beats the record, by what another text says of the record itself.
@@ -173,6 +186,7 @@ fn rival(case: &Case<'_>, record: &Record, records: &[Record], index: &Index<'_>
                     since
                         && !is_base(case, *index)
                         && !measures_another(case, held, other)
+                        && !is_of_more(case, held, other, record.most)
                         && (own_document || same_record || says_what(held, other))
                         && (own_document || !is_of_another(record, held, other))
                         && (same_record
@@ -285,7 +299,7 @@ fn repeats(case: &Case<'_>, at: usize, own: &values::Quantity) -> bool {
 fn surpasses(case: &Case<'_>, record: &Record, other: &Claim) -> bool {
     let figures = case.claim(record.claim).and_then(|held| {
         Some((
-            held.mention.figure()?.loose(),
+            as_written(held.mention.figure()?).loose(),
             other.mention.figure()?.loose(),
         ))
     });
@@ -297,15 +311,45 @@ fn surpasses(case: &Case<'_>, record: &Record, other: &Claim) -> bool {
 }
 
 fn beats(other: &Claim, own: &values::Quantity, most: bool) -> bool {
+    let held = as_written(&own.figure);
     let beaten = values::quantity(&other.mention).is_some_and(|rival| {
         let (low, high) = if most {
-            (own.figure.loose(), rival.figure.loose())
+            (held.loose(), rival.figure.loose())
         } else {
-            (rival.figure.loose(), own.figure.loose())
+            (rival.figure.loose(), held.loose())
         };
         rival.dimension == own.dimension && low.is_below(&high)
     });
     beaten && is_level(other)
+}
+
+/// "No fewer than 36,816 came, the most ever": nobody counts so well what may be any number more.
+fn as_written(figure: &Figure) -> Figure {
+    let exact = || Figure::new(figure.nominal()?, figure.precision(), Bound::Exact).ok();
+    let counted = digits(figure) >= TELLING;
+    exact().filter(|_| counted).unwrap_or(*figure)
+}
+
+/// The record in the other unit that its sentence gives it in: "45 million pounds (20,400 tonnes)". A percentage beside
+/// an amount is its share of something.
+fn in_other_units(case: &Case<'_>, record: &Record) -> Vec<Record> {
+    let joined = |claim: usize| case.joined(claim, Relation::Restatement);
+    let passage = case.passages.get(record.at);
+    let told = passage.into_iter().flat_map(Passage::claims);
+    let others = told.filter(|other| {
+        joined(*other).any(|to| to == record.claim) || joined(record.claim).any(|to| to == *other)
+    });
+    let others = others.filter(|other| {
+        case.claim(*other).is_some_and(|claim| {
+            is_fact(claim) && !matches!(claim.mention.value, Value::Percent { .. })
+        })
+    });
+    let others = others.map(|claim| Record {
+        claim,
+        words: record.words.clone(),
+        ..*record
+    });
+    others.collect()
 }
 
 /// Is a figure a fact, and a level, which "the old mark" is too?
