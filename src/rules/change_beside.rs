@@ -4,12 +4,14 @@
 use super::change_levels::{Pairs, is_about};
 use super::change_years::two_times;
 use super::levels::{BESIDE, Levels, turns};
+use super::near::of_one_kind;
 use super::window::LONGEST;
 use crate::case::Case;
-use crate::claim::{Claim, Role};
+use crate::claim::{Claim, Direction, Role};
 use crate::compare::values;
 use crate::mention::Kind;
 use crate::passage::{Passage, Sign, Term};
+use crate::value::Bound;
 
 impl Pairs {
     /// "31,200 members, 1,700 more than last year's 29,500": the level that so much more is more than, whatever time
@@ -125,6 +127,93 @@ impl Pairs {
             confidence: BESIDE,
         })
     }
+
+    /// "Was bought for £240,000 in 2015 and sold for £312,000 last month, a gain of": the only two levels of one unit in
+    /// its sentence, each with a time of its own, before a comma and the change, the last figure of it.
+    pub(super) fn in_turn(&self, case: &Case<'_>, index: usize, change: &Claim) -> Option<Levels> {
+        let own = case.passage_of(index)?;
+        let place = own.place_of(index)?;
+        let cut = own.has_sign(Sign::Break, place.saturating_sub(1)..=place);
+        let figures = case.figures_of(own);
+        // "Eight days later" tells a time.
+        let figures: Vec<usize> = figures.filter(|index| !is_length(case, *index)).collect();
+        let last = figures.last() == Some(&index);
+        let plain = own.terms.len() <= LONGEST && change.links.is_empty();
+        if !cut || !last || !plain || !change.mention.is_percentage() {
+            return None;
+        }
+        let [earlier @ .., to, _] = figures.as_slice() else {
+            return None;
+        };
+        let quantity = |claim: usize| values::quantity(&case.claim(claim)?.mention);
+        let unit = quantity(*to)?.dimension;
+        let mut levels = earlier
+            .iter()
+            .filter(|level| quantity(**level).is_some_and(|own| own.dimension == unit));
+        let (from, None) = (*levels.next()?, levels.next()) else {
+            return None;
+        };
+        // What stands between them tells of something else.
+        let beside = earlier.last() == Some(&from);
+        let told = beside && told_in_turn(case, own, change, from, *to);
+        (told && is_about(case, change, *to)).then_some(Levels {
+            from,
+            to: *to,
+            direction: None,
+            confidence: BESIDE,
+        })
+    }
+}
+
+fn is_length(case: &Case<'_>, index: usize) -> bool {
+    let claim = case.claim(index);
+    claim.is_some_and(|claim| claim.mention.kind() == Kind::Duration)
+}
+
+/// Is each of two levels told with a time of its own, one behind the other, and does the change go their way?
+fn told_in_turn(
+    case: &Case<'_>,
+    passage: &Passage,
+    change: &Claim,
+    from: usize,
+    to: usize,
+) -> bool {
+    let (Some(old), Some(new)) = (case.claim(from), case.claim(to)) else {
+        return false;
+    };
+    let places = passage.place_of(from).zip(passage.place_of(to));
+    let Some((first, second)) = places else {
+        return false;
+    };
+    let times = |terms: Option<&[Term]>| {
+        let claims = terms.unwrap_or_default().iter().filter_map(Term::claim);
+        let is_time = |index: &usize| {
+            let dated = case
+                .claim(*index)
+                .is_some_and(|claim| claim.mention.period().is_some());
+            dated || is_length(case, *index)
+        };
+        claims.filter(is_time).count()
+    };
+    let between = times(passage.terms.get(first..second));
+    let behind = times(passage.terms.get(second..));
+    let numbers = values::quantity(&old.mention).zip(values::quantity(&new.mention));
+    let goes = numbers.is_some_and(|(one, other)| {
+        let rises = other.figure.nominal() > one.figure.nominal();
+        change.direction
+            == Some(if rises {
+                Direction::Rise
+            } else {
+                Direction::Fall
+            })
+    });
+    let plain = [old, new].iter().all(|level| {
+        level.role == Role::Level && level.in_story && level.mention.bound() == Bound::Exact
+    });
+    let starts = old.period.and_then(|held| held.days.start());
+    let ends = new.period.and_then(|held| held.days.start());
+    let in_order = starts.is_none() || ends.is_none() || starts < ends;
+    between > 0 && between + behind > 1 && goes && plain && in_order && of_one_kind(old, new)
 }
 
 /// "From 3.2bn to 4.4bn, and will have doubled to 5.9bn": does the change lead to a level behind it?

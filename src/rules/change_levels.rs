@@ -116,6 +116,7 @@ impl Pairs {
             .copied()
             .or_else(|| self.behind(case, index, change))
             .or_else(|| self.apposed(case, index, change))
+            .or_else(|| self.in_turn(case, index, change))
             .or_else(|| self.of_sentence_before(case, index, change))
             .or_else(|| self.elsewhere(case, index, change))
             .or_else(|| {

@@ -40,7 +40,7 @@ pub(super) fn is_of_more(case: &Case<'_>, held: &Claim, other: &Claim, most: boo
     let (kind, all) = if most { (held, other) } else { (other, held) };
     words(kind)
         .zip(words(all))
-        .is_some_and(|(kind, all)| kind != all && all.is_subset(&kind))
+        .is_some_and(|(kind, all)| !all.is_empty() && kind != all && all.is_subset(&kind))
 }
 
 /// "The count, at 10.2 million, was up on the 8.1 million visitors of the year before": does a number stand near one of

@@ -49,6 +49,14 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
     if after > amount.next && scene.is_of(after, WordClass::Sized) {
         return None;
     }
+    if let Some(unit) = part::unit_of(scene, amount) {
+        return Some(Quantity::new(
+            *amount,
+            amount.first,
+            amount.next,
+            What::Measure(unit),
+        ));
+    }
     if let Some(noun) = part::after_of(scene, amount) {
         let what = What::Count(Unit::new(leading(scene, amount, noun.name)));
         return Some(Quantity::new(*amount, amount.first, amount.next, what));
@@ -265,6 +273,8 @@ mod tests {
         let count = |text: &str| of_kind(Kind::Count, text);
         assert_eq!(count("2 of 5 patients"), ["2 patient", "5 patient"]);
         assert_eq!(count("12 of the 40 members"), ["12 member", "40 member"]);
+        let text = "12 of the island's 40 hectares burned, and 9 of the hectares are sold.";
+        assert_eq!(of_kind(Kind::Measure, text), ["12 hectare", "40 hectare"]);
         assert_eq!(count("two of Harper's deputies"), ["2 deputy"]);
         assert_eq!(
             count("12 of the country's 40 banks"),

@@ -2,16 +2,30 @@
 
 use rust_decimal::Decimal;
 
-use crate::lexicon::{NumberClass, Role, WordClass};
+use crate::lexicon::{NumberClass, Role, Units, WordClass};
 use crate::normalize::amount::{Amount, Link};
 use crate::normalize::cardinal;
 use crate::normalize::noun::{self, Noun};
 use crate::normalize::scene::Scene;
+use crate::normalize::unit::simple;
 use crate::token::{Case, Shape};
-use crate::value::is_one;
+use crate::value::{Unit, is_one};
 
 /// The noun of "two of the three companies" and "2 of 5 patients", for the first number.
 pub(super) fn after_of(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
+    let (at, _) = things(scene, amount)?;
+    noun::plural(scene, at).filter(|_| scene.follows(at))
+}
+
+/// The unit of "3,100 of the island's 15,500 hectares", for the first number.
+pub(super) fn unit_of(scene: &Scene<'_>, amount: &Amount) -> Option<Unit> {
+    let (at, numbered) = things(scene, amount)?;
+    let unit = simple(scene, at).filter(|_| numbered && scene.is(at, Shape::Word))?;
+    (!Units::is_letter(scene.tokens, at)).then_some(unit.unit)
+}
+
+/// Where the things of "two of the three companies" are named, and whether they are numbered there.
+fn things(scene: &Scene<'_>, amount: &Amount) -> Option<(usize, bool)> {
     let mut at = amount.next;
     if scene.has(at, Role::Out) {
         at += 1;
@@ -30,7 +44,7 @@ pub(super) fn after_of(scene: &Scene<'_>, amount: &Amount) -> Option<Noun> {
         at = end;
     }
     let points_at_things = determined || owner.is_some() || number.is_some();
-    noun::plural(scene, at).filter(|_| points_at_things && scene.follows(at))
+    points_at_things.then_some((at, number.is_some()))
 }
 
 /// The index after an owner: "two of Johnson's deputies", "12 of the country's banks". In a text with
