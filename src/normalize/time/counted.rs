@@ -75,6 +75,8 @@ impl Cursor<'_> {
                     return Some((after, days));
                 }
                 // "for three days from 5 May"
+                // "for 18 months, from March 2022 to March 2024" tells how long, and when.
+                TimeWord::From if spans && self.range(after, false).is_some() => return None,
                 TimeWord::From if spans => {
                     let (after, base) = self.simple(self.skip(after, TimeWord::The))?;
                     let time = base.resolve(&self.clock);
@@ -179,15 +181,22 @@ impl Cursor<'_> {
         } else {
             told.or_else(|| self.latest_topic(|_| true))
         };
+        let shift = length.shift().map(|shift| match back {
+            true => shift.back(),
+            false => shift,
+        });
+        let moved = |day: Option<NaiveDate>| day.and_then(|day| shift?.from(day));
         let days = topic.and_then(|topic| {
-            let shift = length.shift()?;
-            let shift = if back { shift.back() } else { shift };
-            let moved = |day: Option<NaiveDate>| day.and_then(|day| shift.from(day));
             Period::new(
                 Some(moved(topic.start())?),
                 Some(moved(topic.end())?),
                 topic.grain(),
             )
+        });
+        // "Opened on 8 May 2012. Three years later": where the text speaks of no period, the last day is all there is.
+        let days = days.or_else(|| {
+            let day = self.clock.day.filter(|_| topic.is_none() && !back)?;
+            one_day(moved(day.start())?, calendar::grain(length.finest(), 1))
         });
         self.anaphoric(days)
     }

@@ -8,6 +8,8 @@
 //! | `until Friday`, `by 2030`, `before 2000`, `no later than 1 May` | no start |
 //! | `the year to March 2024`, `three months through September`, `the year ended 31 March` | so long, up to that end |
 
+use chrono::Datelike;
+
 use super::clock::{Clock, Tense};
 use super::cursor::Cursor;
 use super::memo::Read;
@@ -16,6 +18,7 @@ use super::when::{Fields, When};
 use crate::lexicon::Role;
 use crate::lexicon::time::TimeWord;
 use crate::mention::{Reference, Time, Unresolved};
+use crate::normalize::token::Shape;
 use crate::value::{Grain, Period};
 
 /// Days that leave out their year are no further apart.
@@ -90,7 +93,7 @@ impl Cursor<'_> {
         {
             return Some(found);
         }
-        let (end, first) = self.range_end(at)?;
+        let (end, first) = self.range_end(self.past_clock(at))?;
         let first_fields = match &first {
             When::Fields(fields) => Some(*fields),
             When::Days(_) => None,
@@ -102,6 +105,7 @@ impl Cursor<'_> {
         }
         let joined = self.joint_of_range(end, between)?;
         let second_at = self.skip(self.skip(joined, TimeWord::The), TimeWord::During);
+        let second_at = self.past_clock(second_at);
         let spaced = self.hyphen(end) && !self.glued(end);
         let from_end = self.after(at, TimeWord::End).is_some();
         let (end, second) = self
@@ -117,6 +121,17 @@ impl Cursor<'_> {
             first
         };
         Some((end, self.span(first, second)))
+    }
+
+    /// The index after the time of day at which a span begins or ends: "from 9am on Thursday to noon on Friday".
+    fn past_clock(&self, at: usize) -> usize {
+        let hour = self.shape(at) == Some(Shape::Numeral) && self.scene.has(at + 1, Role::Clock);
+        let end = match self.time_word(at) {
+            Some((end, TimeWord::DayPart)) => Some(end),
+            _ => hour.then_some(at + 2),
+        };
+        end.and_then(|end| self.after(end, TimeWord::On))
+            .unwrap_or(at)
     }
 
     /// Does what looks like a range compare two times, or move one: "fiscal 2019 to fiscal 2018", "brought forward from
@@ -258,7 +273,7 @@ impl Cursor<'_> {
             let late = |time: &Time| time.days.is_ok_and(|days| days.start() > end.start());
             if last.reference == Reference::Relative && fields.year.is_none() {
                 opening = fields.before(end, &self.clock);
-            } else if late(&opening) && fields.inherited {
+            } else if late(&opening) && fields.inherited && !is_of_its_year(fields, &opening) {
                 fields.year = fields.year.map(|year| year - 1);
                 opening = fields.resolve_at(&self.clock);
             }
@@ -279,6 +294,13 @@ impl Cursor<'_> {
             reference,
         })
     }
+}
+
+/// Does the weekday that is written with a day fit the year that it was given?
+fn is_of_its_year(fields: &Fields, time: &Time) -> bool {
+    let day = time.days.ok().and_then(|days| days.start());
+    let fits = |weekday| day.is_some_and(|day| day.weekday() == weekday);
+    fields.day.is_some() && fields.weekday.is_some_and(fits)
 }
 
 /// Are the ends of a range written with the same fields?

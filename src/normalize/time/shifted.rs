@@ -30,6 +30,8 @@ impl Cursor<'_> {
         if let Some(found) = self.shifted_fiscal_year(steps, at) {
             return Some(found);
         }
+        let word = at.checked_sub(1);
+        let the = word.is_some_and(|word| self.role_before(word) == Some(TimeWord::The));
         // "next week", "this quarter"
         if let Some((end, unit)) = self.unit(at) {
             let too_short = matches!(
@@ -49,7 +51,7 @@ impl Cursor<'_> {
             }
             return self
                 .within_year(role, end, unit)
-                .or_else(|| Some((end, self.shifted_unit(role, steps, unit))));
+                .or_else(|| Some((end, self.shifted_unit(role, steps, unit, the))));
         }
         // "the last fiscal year": its months are the document's secret.
         if let Some((end, TimeWord::Fiscal)) = self.time_word(at)
@@ -223,8 +225,10 @@ impl Cursor<'_> {
     }
 
     /// The calendar unit before, around or after today, or beside the one that the text speaks of.
-    fn shifted_unit(&self, role: TimeWord, steps: i64, unit: UnitWord) -> When {
+    fn shifted_unit(&self, role: TimeWord, steps: i64, unit: UnitWord, the: bool) -> When {
         let beside = matches!(role, TimeWord::Previous | TimeWord::Following);
+        // "The next day" is the one after that which the text has told of.
+        let beside = beside || role == TimeWord::Next && the && unit.unit == TimeUnit::Day;
         if let Some(day) = self
             .clock
             .day

@@ -153,6 +153,11 @@ impl Cursor<'_> {
         {
             let (unit_end, unit) = self.unit(count_end)?;
             if let Some((end, time)) = self.of_whole(unit_end) {
+                // "Its first 100 years in 2006" are no part of that.
+                let grain = calendar::grain(unit.unit, unit.times);
+                if time.days.is_ok_and(|whole| grain >= whole.grain()) {
+                    return None;
+                }
                 let find = |whole| part(whole, unit, nth, count);
                 return Some((end, self.sliced(unit_end, time, find)));
             }
