@@ -119,6 +119,10 @@ pub struct Event {
     pub lasting: bool,
     /// May "the disaster" mean it: an explosion, a shipwreck?
     pub calamity: bool,
+    /// Does somebody's life begin or end with it?
+    pub(crate) life: bool,
+    /// Is something there from then on, so that its anniversaries are counted from it?
+    pub(crate) origin: bool,
 }
 
 /// What an event is to what goes on for a while, or how often it happens to the same thing.
@@ -319,6 +323,11 @@ impl Passage {
     /// The events, and how many terms begin before the word for each.
     pub fn events(&self) -> impl Iterator<Item = (usize, &Event)> {
         self.marks.events()
+    }
+
+    /// The anniversaries by how many years they are, and how many terms begin before the word for each.
+    pub(crate) fn jubilees(&self) -> impl Iterator<Item = (usize, u32)> {
+        self.marks.jubilees()
     }
 
     /// The words for sides, and how many terms begin before each.

@@ -40,6 +40,8 @@ impl Happenings {
                 thing: false,
                 lasting: false,
                 calamity: false,
+                life: false,
+                origin: false,
             };
             for word in record.field(1)?.split(' ') {
                 match word {
@@ -52,6 +54,8 @@ impl Happenings {
                     "lasting" => event.lasting = true,
                     "thing" => event.thing = true,
                     "calamity" => event.calamity = true,
+                    "life" => event.life = true,
+                    "origin" => event.origin = true,
                     other => return Err(record.error(format!("{other:?} is no phase"))),
                 }
             }

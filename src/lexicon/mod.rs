@@ -14,6 +14,7 @@ mod endings;
 mod happenings;
 mod hedge;
 pub(crate) mod hints;
+mod jubilee;
 pub(crate) mod known;
 mod linking;
 mod margins;
@@ -48,6 +49,7 @@ pub(crate) use currency::{Money, MoneyWord, Stand};
 pub(crate) use endings::{Ending, Endings};
 use happenings::Happenings;
 pub(crate) use hedge::Hedges;
+pub(crate) use jubilee::Jubilee;
 pub(crate) use linking::Linking;
 pub(crate) use margins::MarginSide;
 pub(crate) use number::{NumberClass, NumberWord, NumberWords};
@@ -85,6 +87,7 @@ pub struct Lexicon {
     pub(crate) events: Happenings,
     pub(crate) signs: Phrases<Box<[Sign]>>,
     pub(crate) sides: Phrases<Box<[Arc<Side>]>>,
+    pub(crate) jubilees: Phrases<Jubilee>,
     pub(crate) units: Units,
     pub(crate) words: Words,
     pub(crate) plurals: Plurals,
@@ -139,6 +142,7 @@ impl Lexicon {
             events: Happenings::load(&mut vocabulary)?,
             signs: marks::signs(&mut vocabulary)?,
             sides: marks::sides(&mut vocabulary)?,
+            jubilees: jubilee::load(&mut vocabulary)?,
             units: Units::load(&mut vocabulary)?,
             words: Words::load(&mut vocabulary)?,
             plurals: Plurals::load()?,

@@ -17,6 +17,7 @@ mod frame;
 mod gapped;
 mod inherit;
 mod joins;
+mod jubilee;
 mod listed;
 mod modality;
 mod moves;

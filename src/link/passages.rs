@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use super::jubilee;
 use super::sentence;
 use super::story::{self, Part};
 use crate::claim::Claim;
@@ -244,6 +245,7 @@ impl Words<'_> {
                     .into_iter()
                     .flat_map(|(_, sides)| sides.iter().cloned().map(Marker::Side)),
             )
+            .chain(jubilee::years(self.text, tokens, at, self.lexicon).map(Marker::Jubilee))
             .chain(cut.then_some(Marker::Sign(Sign::Break)))
     }
 

@@ -14,7 +14,7 @@ use crate::token::{Case, Shape};
 use crate::value::{Bound, compare};
 
 /// The unit's name in units.tsv.
-pub(super) const YEARS: &str = "year old";
+pub(crate) const YEARS: &str = "year old";
 /// The oldest age that a bare number is read as.
 const OLDEST: Decimal = Decimal::from_parts(115, 0, 0, false, 0);
 

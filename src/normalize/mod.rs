@@ -49,6 +49,7 @@ mod two_units;
 mod unit;
 pub(crate) mod watch;
 pub(crate) use crate::token;
+pub(crate) use age::YEARS as YEARS_OLD;
 
 use crate::document::Document;
 use crate::lexicon::{Lexicon, hints};

@@ -15,6 +15,8 @@ pub(crate) enum Marker {
     Sign(Sign),
     /// What became of some of a number, or what they are: "rescued", "crew".
     Side(Arc<Side>),
+    /// So many years have gone by: "its 85th anniversary".
+    Jubilee(u32),
 }
 
 /// Those of a sentence, each with how many of the sentence's terms begin before it; each kind in the order of the
@@ -24,6 +26,7 @@ pub(crate) struct Marks {
     signs: Box<[(u32, Sign)]>,
     events: Box<[(u32, Arc<Event>)]>,
     sides: Box<[(u32, Arc<Side>)]>,
+    jubilees: Box<[(u32, u32)]>,
 }
 
 impl Marks {
@@ -40,10 +43,16 @@ impl Marks {
         self.sides.iter().map(|(at, side)| (*at as usize, &**side))
     }
 
+    pub(super) fn jubilees(&self) -> impl Iterator<Item = (usize, u32)> {
+        let jubilees = self.jubilees.iter();
+        jubilees.map(|(at, years)| (*at as usize, *years))
+    }
+
     /// Is there none but that the sentence begins?
     pub(super) fn tell_nothing(&self) -> bool {
         let begins = |(_, sign): &(u32, Sign)| *sign == Sign::Opening;
-        self.events.is_empty() && self.sides.is_empty() && self.signs.iter().all(begins)
+        let none = self.events.is_empty() && self.sides.is_empty() && self.jubilees.is_empty();
+        none && self.signs.iter().all(begins)
     }
 }
 
@@ -53,6 +62,7 @@ pub(crate) struct Marking {
     signs: Vec<(u32, Sign)>,
     events: Vec<(u32, Arc<Event>)>,
     sides: Vec<(u32, Arc<Side>)>,
+    jubilees: Vec<(u32, u32)>,
     last: Option<(u32, Marker)>,
 }
 
@@ -70,6 +80,7 @@ impl Marking {
             Some((_, Marker::Event(event))) => self.events.push((at, Arc::clone(event))),
             Some((_, Marker::Sign(sign))) => self.signs.push((at, *sign)),
             Some((_, Marker::Side(side))) => self.sides.push((at, Arc::clone(side))),
+            Some((_, Marker::Jubilee(years))) => self.jubilees.push((at, *years)),
             None => {}
         }
         self.last = mark;
@@ -81,6 +92,7 @@ impl Marking {
             signs: self.signs.into_boxed_slice(),
             events: self.events.into_boxed_slice(),
             sides: self.sides.into_boxed_slice(),
+            jubilees: self.jubilees.into_boxed_slice(),
         }
     }
 }

@@ -7,6 +7,7 @@ use super::lasted::{Length, apart_to_the_year, counted, said, told};
 use super::spans::Mismatch;
 use crate::case::Case;
 use crate::claim::Claim;
+use crate::compare::values::Dimension;
 use crate::each;
 use crate::passage::{self, Cue, Passage, Sign, Term};
 use crate::value::{Grain, Period};
@@ -73,7 +74,7 @@ impl<'a> Sentence<'_, 'a> {
         // "The fourth within seven years, after those of 2016": what a comma parts is not counted from.
         let goes_on = !self.has(at + 1, Sign::Break) && !self.is_rank(at);
         let count = if self.has(at + 1, Sign::Since) && goes_on {
-            self.after(at)
+            self.after(at, length)
         } else if self.has(at + 1, Sign::Gone) {
             self.gone(at)
         } else if self.has(at, Sign::Took) || at > 0 && self.has(at - 1, Sign::Took) {
@@ -98,7 +99,7 @@ impl<'a> Sentence<'_, 'a> {
     }
 
     /// "35 days after it had left on 16 November", "680 days after it was announced".
-    fn after(&self, at: usize) -> Option<Count<'a>> {
+    fn after(&self, at: usize, length: &Length<'a>) -> Option<Count<'a>> {
         let own = self.dates_of(self.nth);
         let behind = own.iter().find(|(place, _)| *place > at);
         let joined = |place: usize| {
@@ -116,6 +117,9 @@ impl<'a> Sentence<'_, 'a> {
             .find(|(place, _)| written.is_some_and(|(first, _)| place > first));
         let to = before.or(next.filter(|_| at <= 1)).map(|(_, date)| *date);
         // What a word alone names may have happened on other days as well.
+        if let Some(to) = to.filter(|to| written.is_some() && is_coarse(length, start, to)) {
+            return self.count_to(start, Some(to));
+        }
         (written.is_some() || to.is_some()).then(|| self.count(start, to))?
     }
 
@@ -205,6 +209,10 @@ impl<'a> Sentence<'_, 'a> {
         if !daily(start) || to.is_some_and(|to| !daily(to)) {
             return None;
         }
+        self.count_to(start, to)
+    }
+
+    fn count_to(&self, start: &Event<'_>, to: Option<&Event<'_>>) -> Option<Count<'a>> {
         let to = to.and_then(|to| Some((self.claim(to)?, to.days)));
         let later = to.is_none_or(|(_, days)| days.start() > start.days.start());
         later.then_some(Count {
@@ -243,6 +251,13 @@ impl<'a> Sentence<'_, 'a> {
             why,
         })
     }
+}
+
+/// "Opened in 1994, four years after work began in 1988": are two years, or months, told in years or months?
+fn is_coarse(length: &Length<'_>, start: &Event<'_>, to: &Event<'_>) -> bool {
+    let months = length.quantity.dimension == Dimension::Months;
+    let grain = start.days.grain();
+    months && grain == to.days.grain() && matches!(grain, Grain::Month | Grain::Year)
 }
 
 /// The last day on which a text of a date may have been printed.

@@ -1,9 +1,10 @@
-use chrono::NaiveDate;
-
+use super::ages::ages;
 use super::counted_from::counted_from;
 use super::event::events;
+use super::jubilees::jubilees;
 use super::lapses::lapses;
 use super::lasted::lasted;
+use super::later::{self, is_from_before, near};
 use super::near_spans::near_spans;
 use super::spans::{Mismatch, absolute, dated, months_between};
 use super::window::{Item, windows};
@@ -14,7 +15,7 @@ use crate::finding::{Finding, Severity};
 use crate::mention::Reference;
 use crate::passage::{Cue, Sign};
 use crate::rule::{Example, Explanation, Rule};
-use crate::value::{Figure, Grain, Interval, Period, PeriodRelation};
+use crate::value::{Figure, Grain, Interval, Period};
 use crate::wording;
 
 /// "Two years ago", "31 years earlier", "lasted nine months" against the dates given.
@@ -31,7 +32,9 @@ whichever date the sentence, or the publication, offers: only if none fits does 
 
 So is a length of time that does not go with the dates of a beginning and an end (*began on 2 June and \
 ended on 16 June after 24 days*) or with the span beside it (*from January 2019 to June 2021, a period of \
-18 months*). Spans are rounded by people, so a year more or less passes for years, and a month for months.",
+18 months*), an age that does not go with a birth and a death (*born in 1979, died in 2021 at the age of 34*), \
+and an anniversary of other years than have gone by (*founded in 1931, marked its 85th anniversary in 2021*). \
+Spans are rounded by people, so a year more or less passes for years, and a month for months.",
     fires: &[
         Example {
             about: "2005 was 18 years before 2023",
@@ -62,9 +65,6 @@ ended on 16 June after 24 days*) or with the span beside it (*from January 2019 
     ],
 };
 
-/// People are off by one part in this many when they count back.
-const ROUGHLY: i64 = 12;
-
 impl Rule for ElapsedMismatch {
     fn explanation(&self) -> Explanation {
         EXPLANATION
@@ -85,12 +85,14 @@ impl Rule for ElapsedMismatch {
         found.extend(lasted(case, &dates).into_iter().map(finding));
         let others = counted_from(case, &dates).into_iter();
         let others = others.chain(near_spans(case)).chain(lapses(case));
+        let others = others.chain(ages(case));
         for finding in others.map(finding) {
             let known = |held: &Finding| held.evidence.last() == finding.evidence.last();
             if !found.iter().any(known) {
                 found.push(finding);
             }
         }
+        found.extend(jubilees(case, EXPLANATION.name));
         found
     }
 }
@@ -119,7 +121,13 @@ fn beside(case: &Case<'_>, window: &[Item<'_>], at: usize) -> Option<Finding> {
         .time()
         .is_some_and(|time| time.reference == Reference::Anaphoric)
     {
-        return counted_before(case, window, at, date, span);
+        // "More than two days later, on 9 July" is any day from then on.
+        let (counted, date) = ((first, date), (second, span));
+        if vague.is_some() {
+            return None;
+        }
+        let why = later::counted_before(case, window, at, counted, date)?;
+        return Some(finding(case, span, case.claim(first)?, why));
     }
     let day = dated(date)?;
     if !tell_one_time(date, span) || opens_another(window, at + 1) {
@@ -135,13 +143,16 @@ fn beside(case: &Case<'_>, window: &[Item<'_>], at: usize) -> Option<Finding> {
         // "Ten months ago" is a day that months were counted to; other days are days of their own.
         let counted = match relative.reference {
             Reference::Relative => meant.length_in_days() == Some(1) && meant.grain() != Grain::Day,
-            Reference::Anaphoric => absolute(date).is_some(),
-            Reference::Absolute | Reference::Fiscal => false,
+            Reference::Anaphoric => absolute(date).is_some() || later::is_second(case, window, at),
+            // "Ten months after the October 2022 opening" is counted from a time that is written out.
+            Reference::Absolute => meant.length_in_days() == Some(1) && meant.grain() != Grain::Day,
+            Reference::Fiscal => false,
         };
+        let length = meant.start().zip(day.start()).map(|(to, from)| to - from)?;
         let apart = counted
             && meant.length_in_months() != Some(12)
             && !near(&day, &meant, published)
-            && !is_from_before(case, first, &day, &meant);
+            && !is_from_before(case, first, &day, length, meant.grain());
         return apart.then(|| {
             finding(
                 case,
@@ -205,30 +216,6 @@ fn opens_another(window: &[Item<'_>], at: usize) -> bool {
     own.follows(Sign::Break) && same.skip(1).any(|item| item.claim().is_some())
 }
 
-/// "Opened in May 1964. The last train crossed it in May 2019, 55 years later": is the date itself so much later than one
-/// that its text gives before it?
-fn is_from_before(case: &Case<'_>, date: usize, day: &Period, meant: &Period) -> bool {
-    /// How many claims before it that may stand.
-    const NEAR: usize = 12;
-    let Some(own) = case.claim(date) else {
-        return false;
-    };
-    let Some(length) = meant.start().zip(day.start()).map(|(to, from)| to - from) else {
-        return false;
-    };
-    let before = case.first_of(own.document).max(date.saturating_sub(NEAR))..date;
-    before.rev().any(|index| {
-        let anchor = case.claim(index).and_then(|claim| {
-            let beside = || (claim.sentence == own.sentence).then(|| claim.mention.period())?;
-            absolute(claim).or_else(beside)
-        });
-        let later = anchor.and_then(|anchor| anchor.start()?.checked_add_signed(length));
-        later
-            .and_then(Period::day)
-            .is_some_and(|later| near(day, &later, None))
-    })
-}
-
 /// "More than three years ago, on 25 January", "less than two years ago, in March 2005": a date that lies on the other side
 /// of what was counted back.
 fn beyond(
@@ -276,59 +263,6 @@ fn is_counted_back(claim: &Claim) -> bool {
         let day = |days: Period| days.length_in_days() == Some(1) && days.grain() != Grain::Day;
         time.reference == Reference::Relative && time.days.is_ok_and(day)
     })
-}
-
-/// "Begun in 2004 and opened 12 years later, in 2011": a time counted from one that stands before it, and
-/// the date directly behind it.
-fn counted_before(
-    case: &Case<'_>,
-    window: &[Item<'_>],
-    at: usize,
-    counted: &Claim,
-    date: &Claim,
-) -> Option<Finding> {
-    let meant = counted.mention.period()?;
-    let day = absolute(date)?;
-    let anchor = window[..at].iter().rev().find_map(|item| {
-        let claim = case.claim(item.claim()?)?;
-        (claim.sentence == counted.sentence).then(|| absolute(claim))?
-    })?;
-    // Only a count of years tells more than the year that it leads to.
-    let years =
-        meant.grain() == Grain::Year && day.grain() >= Grain::Year || day.grain() == Grain::Year;
-    let apart = years
-        && anchor.relation(&day) == PeriodRelation::Apart
-        && !near(&day, &meant, anchor.start());
-    apart.then(|| {
-        let why = format!(
-            "{} would be {}",
-            case.text(counted),
-            wording::period(&meant)
-        );
-        finding(case, date, counted, why)
-    })
-}
-
-/// Do the two periods lie as near each other as the unit allows that the one was counted in: within about
-/// a year of years, a month of months, a day of days? What lies far back is counted roughly.
-fn near(one: &Period, counted: &Period, published: Option<NaiveDate>) -> bool {
-    let unit = match counted.grain() {
-        Grain::Day => 2,
-        Grain::Week => 8,
-        Grain::Month | Grain::Quarter => 45,
-        _ => 400,
-    };
-    let back = published
-        .zip(counted.start())
-        .map_or(0, |(published, start)| (published - start).num_days().abs());
-    let slack = unit.max(back / ROUGHLY);
-    let days = |from: Option<NaiveDate>, to: Option<NaiveDate>| {
-        from.zip(to)
-            .map(|(from, to)| to.signed_duration_since(from).num_days())
-    };
-    let before = days(one.end(), counted.start());
-    let after = days(counted.end(), one.start());
-    before.is_none_or(|gap| gap <= slack) && after.is_none_or(|gap| gap <= slack)
 }
 
 /// A written number of months or years, with one of them to either side.

@@ -30,6 +30,8 @@ static EXPIRY: LazyLock<passage::Event> = LazyLock::new(|| passage::Event {
     thing: false,
     lasting: false,
     calamity: false,
+    life: false,
+    origin: false,
 });
 
 /// A date, and the words that tell what happened on it.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::event::{Event, of_document};
+use super::event::{Event, of_document, of_sentence};
 use super::spans::{Mismatch, months_between};
 use super::window::LONGEST;
 use crate::case::Case;
@@ -27,7 +27,7 @@ const ROUGHLY: u64 = 8;
 const FIVE: u64 = 5;
 
 /// A day, in seconds.
-const DAY: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
+pub(super) const DAY: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
 
 /// A time that something took, by its text.
 pub(super) struct Length<'a> {
@@ -46,7 +46,8 @@ pub(super) fn lasted<'a>(case: &Case<'a>, dates: &[Event<'a>]) -> Vec<Mismatch<'
         for length in lengths(case, passage) {
             let spans = runs(case, passage, &length)
                 .map(|(claim, days)| (vec![claim], days))
-                .or_else(|| begun_and_ended(case, dates, nth, passage, &length));
+                .or_else(|| begun_and_ended(case, dates, nth, passage, &length))
+                .or_else(|| in_next(case, dates, nth, passage, &length));
             let Some((claims, days)) = spans else {
                 continue;
             };
@@ -210,26 +211,87 @@ fn begun_and_ended<'a>(
     let (end, None) = (ends.next()?, ends.next()) else {
         return None;
     };
-    let mut starts = near().filter(|event| {
-        let begins = event
-            .what
-            .is_some_and(|what| matches!(what.phase, Phase::Begin | Phase::Once));
-        begins && event.days.start() < end.days.start()
-    });
+    // "Freed on 19 October after 21 days. They had been seized on 7 October."
+    let next = || {
+        let later = of_sentence(dates, nth + 1).iter();
+        later.filter(|_| last == nth && goes_on(case, passage, nth + 1))
+    };
+    let mut starts = near()
+        .chain(next())
+        .filter(|event| begins(event) && event.days.start() < end.days.start());
     let (start, None) = (starts.next()?, starts.next()) else {
         return None;
     };
     // Between two sentences something that both name, or a word that points back, must join them.
     let same = start.passage == end.passage
         || whole
+        || start.passage > end.passage
         || end.words.iter().any(|word| start.words.contains(word))
         || end.names.iter().any(|name| start.names.contains(name));
     let between = counted(&length.quantity, &start.days, &end.days)?;
     let claims = vec![case.claim(start.claim)?, case.claim(end.claim)?];
-    // "A repair that took 14 months" of what "opened in 1936 and has been closed since March".
-    let one_length = length.quantity.figure.nominal().zip(between.middle());
-    let near = one_length.is_some_and(|(said, made)| values::is_within_factor(said, made, FAR));
-    (same && near).then_some((claims, between))
+    // "Built in 1956, extended in 1966, it stood in its full height for 57 years": from another time of the text.
+    let fits = |from: &Period, to: &Period| {
+        let between = from_to(&length.quantity, from, to);
+        between.is_some_and(|between| !apart_to_the_year(length, &between))
+    };
+    let explained =
+        || near().any(|date| fits(&date.days, &end.days) || fits(&start.days, &date.days));
+    // "Closed in 2016, after three years of losses": of something that was not so all the time.
+    let behind = passage
+        .place_of(length.index)
+        .and_then(|at| passage.terms.get(at + 1)?.word());
+    let measure = length.claim.subject.measure.as_deref();
+    let some = behind.is_some()
+        && behind == measure
+        && length.quantity.figure.nominal() < between.middle();
+    let one = same && !some && !explained();
+    (one && is_about(length, &between, FAR)).then_some((claims, between))
+}
+
+/// Does something begin then that may last: by its phase, or since it is there from then on?
+fn begins(event: &Event<'_>) -> bool {
+    event.what.is_some_and(|what| {
+        matches!(what.phase, Phase::Begin | Phase::Once) || what.origin && what.phase != Phase::End
+    })
+}
+
+/// Does a sentence tell more of what the one before it tells of: does what happened stand first in it, and whom it
+/// happened to is told by "it" or "they"?
+fn goes_on(case: &Case<'_>, before: &Passage, nth: usize) -> bool {
+    let next = case.passages.get(nth);
+    next.is_some_and(|next| {
+        let same = next.document == before.document && next.in_story && next.continues;
+        same && next.events().next().is_some_and(|(at, _)| at == 0)
+    })
+}
+
+/// "It stood for 57 years. Built in 1956, it was pulled down in 2023": a length of which its sentence tells alone, and
+/// the beginning and the end in the next.
+fn in_next<'a>(
+    case: &Case<'a>,
+    dates: &[Event<'_>],
+    nth: usize,
+    passage: &Passage,
+    length: &Length<'_>,
+) -> Option<(Vec<&'a Claim>, Interval)> {
+    let alone = passage.claims().count() == 1 && goes_on(case, passage, nth + 1);
+    let [start, end] = of_sentence(dates, nth + 1) else {
+        return None;
+    };
+    let ended = end.what.is_some_and(|what| what.phase == Phase::End);
+    let ended = ended && start.days.start() < end.days.start();
+    let another = start.another || end.another || start.planned != end.planned;
+    let between = counted(&length.quantity, &start.days, &end.days)?;
+    let claims = vec![case.claim(start.claim)?, case.claim(end.claim)?];
+    (alone && begins(start) && ended && !another && is_about(length, &between, FAR))
+        .then_some((claims, between))
+}
+
+/// Might it be a slip: "a repair that took 14 months" of what "opened in 1936 and has been closed since March"?
+pub(super) fn is_about(length: &Length<'_>, between: &Interval, times: Decimal) -> bool {
+    let both = length.quantity.figure.nominal().zip(between.middle());
+    both.is_some_and(|(said, made)| values::is_within_factor(said, made, times))
 }
 
 /// How long it is from the beginning of the one to the end of the other, in the unit of a length of time.
@@ -263,7 +325,7 @@ pub(super) fn unit(length: &Quantity, days: &Period) -> Option<Interval> {
 
 /// Does a written length lie well outside of the true one? People round to whole units, and count the
 /// last one or not.
-fn apart(length: &Length<'_>, days: &Interval) -> bool {
+pub(super) fn apart(length: &Length<'_>, days: &Interval) -> bool {
     apart_by(length, days, Decimal::from(12))
 }
 

@@ -1,11 +1,12 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::later;
 use super::window::LONGEST;
 use crate::case::Case;
 use crate::claim::Claim;
 use crate::finding::{Finding, Severity};
 use crate::mention::Reference;
-use crate::passage::{Passage, Sign};
+use crate::passage::{Passage, Sign, Term};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::Grain;
 use crate::wording;
@@ -75,13 +76,14 @@ impl Rule for WeekdayMismatch {
             terms.filter_map(move |(at, term)| Some((nth, passage, at, case.claim(term.claim()?)?)))
         });
         let mismatches = times.filter_map(|(nth, passage, at, claim)| {
-            let (date, written, reference) =
-                dated(claim).or_else(|| apposed(case, passage, at, claim))?;
+            let (date, written, reference) = dated(claim)
+                .or_else(|| apposed(case, passage, at, claim))
+                .or_else(|| counted(case, nth, passage, at, claim))?;
             let published = case.published(claim.document);
             // "Tuesday 26 October last year" names its year.
             let of_year = passage.is_signed(at, Sign::Year);
             let date = match reference {
-                Reference::Absolute => date,
+                Reference::Absolute | Reference::Anaphoric => date,
                 _ if of_year => date,
                 _ => {
                     let close = || match names_another_year(case, nth, published) {
@@ -90,6 +92,12 @@ impl Rule for WeekdayMismatch {
                     };
                     in_the_news(date, published, close).unwrap_or(date)
                 }
+            };
+            let counted =
+                (reference == Reference::Relative).then(|| led_to(case, passage, at, claim));
+            let (date, reference) = match counted.flatten() {
+                Some(day) => (day, Reference::Anaphoric),
+                None => (date, reference),
             };
             let sure = match reference {
                 Reference::Absolute => 0.98,
@@ -102,7 +110,7 @@ impl Rule for WeekdayMismatch {
                 told.is_some_and(|day| day.weekday() == written)
             };
             let wrong = date.weekday() != written
-                && (reference == Reference::Absolute || of_year || !beside());
+                && (reference != Reference::Relative || of_year || !beside());
             wrong.then(|| finding(case, claim, date, written, sure))
         });
         mismatches.collect()
@@ -145,6 +153,68 @@ fn apposed(
         weekday,
         time.reference,
     ))
+}
+
+/// "On Tuesday 14 May the house voted. The next day, Thursday, he resigned": a day that is counted from the only one that
+/// stands before it, and the weekday between commas behind it.
+fn counted(
+    case: &Case<'_>,
+    nth: usize,
+    passage: &Passage,
+    at: usize,
+    claim: &Claim,
+) -> Option<(NaiveDate, Weekday, Reference)> {
+    let time = claim.mention.time()?;
+    let days = time.days.ok()?;
+    let daily = time.reference == Reference::Anaphoric && days.grain() == Grain::Day;
+    let behind = case.claim(passage.terms.get(at + 1).filter(|_| daily)?.claim()?)?;
+    let weekday = behind.mention.time()?;
+    let bare = weekday.reference == Reference::Relative
+        && !case.text(behind).bytes().any(|byte| byte.is_ascii_digit());
+    let gap = behind
+        .mention
+        .span
+        .start
+        .checked_sub(claim.mention.span.end)?;
+    let breaks = |place: usize| passage.is_signed(place, Sign::Break);
+    let between = breaks(at + 1) && (breaks(at + 2) || at + 2 == passage.terms.len());
+    let before = nth
+        .checked_sub(1)
+        .and_then(|before| case.passages.get(before));
+    let before = before.filter(|before| before.document == passage.document && passage.continues);
+    let own = passage.terms.get(..at)?.iter().filter_map(Term::claim);
+    let earlier = before.into_iter().flat_map(Passage::claims);
+    let mut times = earlier
+        .chain(own)
+        .filter_map(|index| case.claim(index)?.mention.time());
+    let first = times.next().filter(|_| times.next().is_none())?;
+    let told = first.days.ok()?;
+    let known = first.reference != Reference::Anaphoric
+        && told.grain() == Grain::Day
+        && told.start().is_some()
+        && told.end().is_some();
+    (known && bare && between && gap <= ", on ".len()).then_some((
+        days.start()?,
+        weekday.weekday?,
+        Reference::Anaphoric,
+    ))
+}
+
+/// "Two days later, on Saturday 5 July": the day of the year that the count before it leads to.
+fn led_to(case: &Case<'_>, passage: &Passage, at: usize, claim: &Claim) -> Option<NaiveDate> {
+    let before = case.claim(passage.terms.get(at.checked_sub(1)?)?.claim()?)?;
+    let time = before.mention.time()?;
+    let days = time.days.ok()?;
+    let daily = time.reference == Reference::Anaphoric && days.grain() == Grain::Day;
+    let gap = claim
+        .mention
+        .span
+        .start
+        .checked_sub(before.mention.span.end)?;
+    let numbered = case.text(claim).bytes().any(|byte| byte.is_ascii_digit());
+    let joined = daily && numbered && gap <= ", on the ".len();
+    let day = joined.then(|| later::beside(&claim.mention.period()?, &days))?;
+    day?.start()
 }
 
 /// The same day of a year that puts it close to the publication date, where the reading went further
