@@ -4,7 +4,7 @@
 use super::draft::{Draft, counts, figure_after, figure_before, fits, is_figure, is_relative};
 use super::frame::Hold;
 use super::moves::{change_from, change_to, level_from};
-use super::restated::restates;
+use super::restated::{behind_limit, restates};
 use super::text::Text;
 use super::{parts, period, ratios};
 use crate::claim::{Link, Relation, Role};
@@ -46,7 +46,8 @@ fn links(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Vec<Link> {
             add(Relation::PartOf, Some(before));
         }
         if restates(text, drafts, before, nth) {
-            add(Relation::Restatement, Some(before));
+            let limited = behind_limit(drafts, before).filter(|_| is_relative(draft));
+            add(Relation::Restatement, limited.or(Some(before)));
         } else if contrasts(text, drafts, before, nth) {
             add(Relation::Contrast, Some(before));
         }

@@ -1,10 +1,11 @@
 //! Figures that give the one before them in other words: "€121m (£106.8m)", "2.4tn yuan, or $328bn".
 
-use super::draft::{Draft, is_relative};
+use super::draft::{Draft, figure_before, is_relative};
 use super::frame::Hold;
 use super::text::Text;
 use crate::claim::Relation;
 use crate::lexicon::Role;
+use crate::value::Bound;
 
 /// "€121m (£106.8m)", "2.4tn yuan, or $328bn", "74 of the 97, or 76 per cent".
 pub(super) fn restates(text: &Text<'_>, drafts: &[Draft], before: usize, nth: usize) -> bool {
@@ -28,6 +29,27 @@ pub(super) fn restates(text: &Text<'_>, drafts: &[Draft], before: usize, nth: us
             .left
             .saturating_sub(drafts[before].frame.tokens.end)
             <= 3
+}
+
+/// "Of the 250 firms 176 have fewer than 50 employees, or 70 per cent": the part before a limit that only says what sets
+/// it apart.
+pub(super) fn behind_limit(drafts: &[Draft], limit: usize) -> Option<usize> {
+    /// How many words may stand between the part and its limit: "have".
+    const NEAR: usize = 4;
+    let draft = &drafts[limit];
+    let bounded = matches!(
+        draft.claim.mention.bound(),
+        Bound::Above | Bound::AtLeast | Bound::Below | Bound::AtMost
+    );
+    let part = figure_before(drafts, limit)?;
+    let joined = |relation| {
+        let mut links = drafts[part].claim.links.iter();
+        links.any(|link| link.relation == relation)
+    };
+    let own = &drafts[part].frame;
+    let near = draft.frame.left.saturating_sub(own.tokens.end) <= NEAR;
+    let plain = draft.claim.links.is_empty() && !draft.found.change;
+    (bounded && plain && near && joined(Relation::PartOf)).then_some(part)
 }
 
 /// Is the figure a part whose whole the text gives, or such a whole: the 74 or the 97 of "74 of the 97"?

@@ -179,11 +179,19 @@ fn said(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>, found: &mut Fou
 
 /// "Of the workforce, 5 per cent", "of the 640 drivers asked in May, 5 per cent": the whole stands ahead of the share.
 fn fronted(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) -> Option<Subject> {
-    let comma = frame
-        .left
-        .checked_sub(1)
-        .filter(|at| text.is_sign(*at, ','))?;
+    /// How many words may stand between the comma and the share: "Lund picked up".
+    const NEAR: usize = 6;
     let start = sentence.start;
+    let first = start.max(frame.left.saturating_sub(NEAR + 1));
+    let comma = (first..frame.left).rfind(|at| text.is_sign(*at, ','))?;
+    // "Of those who left, Lund picked up 52 per cent": its own clause says no more than who has the share.
+    let mut between = comma + 1..frame.left;
+    let taken = matches!(frame.hold, Hold::Verb(_));
+    let clear =
+        between.all(|at| text.mention_at(at).is_none() && !text.is(at, Classes::PREPOSITION));
+    if comma + 1 < frame.left && !(taken && clear) {
+        return None;
+    }
     let whole = text.has(start, Role::Of) && start + 1 < comma;
     let narrows = |at: usize| {
         let mention = text.mention_at(at).map(|nth| &text.mentions[nth]);

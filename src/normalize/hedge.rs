@@ -10,7 +10,7 @@
 use super::begins::begins;
 use super::race;
 use super::scene::Scene;
-use crate::lexicon::{NumberClass, Role};
+use crate::lexicon::{NumberClass, Role, WordClass};
 use crate::token::Case;
 use crate::token::Shape;
 use crate::value::Bound;
@@ -81,7 +81,11 @@ fn follows_figure(scene: &Scene<'_>, start: usize) -> bool {
             .get(at)
             .is_some_and(|token| scene.lexicon.shares.percent.begins(token.word));
         let mark = scene.is(at, Shape::Symbol) && !percent;
-        if mark || BOUNDARIES.iter().any(|role| scene.has(at, *role)) {
+        // "176 firms employ more than 50": a clause has begun that compares nothing.
+        let acts = [WordClass::Verb, WordClass::Past, WordClass::Function]
+            .iter()
+            .any(|class| scene.is_of(at, *class));
+        if mark || acts || BOUNDARIES.iter().any(|role| scene.has(at, *role)) {
             return false;
         }
         if scene.is(at, Shape::Numeral) {

@@ -113,11 +113,16 @@ impl Pairs {
         let place = own.place_of(index)?;
         let cut = own.has_sign(Sign::Break, place.saturating_sub(LEAD)..=place);
         let figures: Vec<usize> = case.figures_of(own).collect();
-        let last = figures.len() == 3 && figures.last() == Some(&index);
+        let last = figures.last() == Some(&index);
         if !cut || !last || !change.links.is_empty() {
             return None;
         }
-        let (from, to) = two_times(case, &[at])?;
+        // "Came to 51bn in 2022. In 2021 they had brought 24bn, so that the rise was".
+        let (from, to) = match figures.len() {
+            3 => two_times(case, &[at])?,
+            2 if own.continues => two_times(case, &[at.checked_sub(1)?, at])?,
+            _ => return None,
+        };
         let length = |level: usize| case.claim(level)?.period?.days.length_in_months();
         let alike = length(from).is_some() && length(from) == length(to);
         (alike && is_about(case, change, to)).then_some(Levels {

@@ -124,6 +124,16 @@ fn difference(
     {
         return None;
     }
+    // "EBITDA was 24.9 million (2021: 14.1 million). Net profit came to 16.8 million" are two years of another thing.
+    let measure = |index: usize| case.claim(index)?.subject.measure.as_deref();
+    let of_another = !passage.has_sign(Sign::Back, ..=place)
+        && measure(*one).is_some()
+        && measure(*one) == measure(*other)
+        && claim.subject.nature == Some(Nature::Flow)
+        && measure(stated) != measure(*one);
+    if of_another {
+        return None;
+    }
     let figure = |index: usize| Some(values::quantity(&case.claim(index)?.mention)?.figure);
     let (first, second) = (figure(*one)?, figure(*other)?);
     let value = match first.nominal() >= second.nominal() {

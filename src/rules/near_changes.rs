@@ -244,7 +244,11 @@ impl Ties<'_, '_> {
             own.all(|level| level.index == to.index || level.index == from.index)
         };
         match (from.back, to.back) {
-            (0, 0) => joined() || self.leads_to(from) && to.place < self.change.place,
+            // "29 per cent above an ordinary week's, and rooms cost $612, compared with $318" names what it is above.
+            (0, 0) => {
+                let own = self.is_compared() && !self.leads_to(from);
+                joined() && !own || self.leads_to(from) && to.place < self.change.place
+            }
             // "It cost $130 and now costs $24. That is …".
             (1, 1) => self.points_back && (joined() || alone(1)) && alone(0),
             _ => false,

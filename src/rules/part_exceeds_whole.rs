@@ -194,8 +194,9 @@ fn is_of_some_months(case: &Case<'_>, pair: &Pair, one: &Claim, all: &Claim) -> 
         return false;
     };
     let months = whole.length_in_months().unwrap_or_default();
-    let shorter =
-        part.length_in_days().unwrap_or(i64::MAX) < whole.length_in_days().unwrap_or_default();
+    // "By 11 August 99,700 had fallen ill" adds up until that day, and from before the months of the other.
+    let days = part.length_in_days().unwrap_or(i64::MAX);
+    let shorter = days > 1 && days < whole.length_in_days().unwrap_or_default();
     shorter
         && part.relation(&whole) == PeriodRelation::Inside
         && (2..YEAR).contains(&months)

@@ -2,9 +2,11 @@
 
 use rust_decimal::Decimal;
 
+use super::window::Amount;
 use crate::case::Case;
 use crate::compare::values::{self, Dimension, Quantity};
-use crate::value::{CalendarUnit, Interval};
+use crate::mention::Value;
+use crate::value::{CalendarUnit, Figure, Interval};
 
 /// A rate, the time that it lasted or what it counts, and the total that does not follow from them.
 pub(super) struct Product {
@@ -21,6 +23,29 @@ pub(super) fn over(case: &Case<'_>, rate: usize, unit: &Interval, time: usize) -
     let lasted = seconds(&quantity(time)?)?;
     let count = values::coarse(&lasted.over(unit).ok()?);
     quantity(rate)?.figure.loose().times(&count).ok()
+}
+
+/// A figure in the unit that a rate is for each of: 68,400 tonnes as so many kilograms.
+pub(super) fn in_units_of(
+    case: &Case<'_>,
+    per: Option<&str>,
+    count: &Amount<'_>,
+) -> Option<Figure> {
+    let figure = count.quantity.figure;
+    match per.and_then(|per| ratio(case, per, count)) {
+        Some(ratio) => figure.scaled(ratio).ok(),
+        None => Some(figure),
+    }
+}
+
+/// How many of the unit of a rate one of the unit of a figure is, where they are two that measure the same.
+pub(super) fn ratio(case: &Case<'_>, per: &str, place: &Amount<'_>) -> Option<Decimal> {
+    let Value::Measure { unit, .. } = &place.claim.mention.value else {
+        return None;
+    };
+    let units = &case.converter.lexicon.units;
+    let ratio = units.ratio(unit, &units.named(per))?;
+    (ratio != Decimal::ONE).then_some(ratio)
 }
 
 /// A product with as much to either side as the threshold allows: months and years are rounded by

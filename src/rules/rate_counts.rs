@@ -1,6 +1,6 @@
 //! So much for each of so many: rates that are counted, and not by the clock.
 
-use super::product::{Product, is_within, plain};
+use super::product::{Product, in_units_of, is_within, plain, ratio};
 use super::rate_average::is_shifted;
 use super::window::{Amount, Item, amounts};
 use crate::case::Case;
@@ -22,7 +22,7 @@ pub(super) fn product(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
         .collect();
     let mut rates = places
         .iter()
-        .filter_map(|rate| Some((rate, count(window, &places, rate)?)));
+        .filter_map(|rate| Some((rate, count(case, window, &places, rate)?)));
     let ((rate, count), None) = (rates.next()?, rates.next()) else {
         return None;
     };
@@ -46,12 +46,8 @@ pub(super) fn product(case: &Case<'_>, window: &[Item<'_>]) -> Option<Product> {
     if !matches!(total.claim.mention.bound(), Bound::Exact | Bound::About) {
         return None;
     }
-    let value = rate
-        .quantity
-        .figure
-        .loose()
-        .times(&count.quantity.figure.loose())
-        .ok()?;
+    let counted = in_units_of(case, per(rate), count)?;
+    let value = rate.quantity.figure.loose().times(&counted.loose()).ok()?;
     let stated = &total.quantity.figure;
     // The count and the rate may each have been rounded: what the total leaves of either counts too.
     let apart =
@@ -74,7 +70,7 @@ pub(super) fn counted(case: &Case<'_>, window: &[Item<'_>]) -> Option<(usize, us
         .collect();
     let mut rates = places
         .iter()
-        .filter_map(|rate| Some((rate.index, count(window, &places, rate)?.index)));
+        .filter_map(|rate| Some((rate.index, count(case, window, &places, rate)?.index)));
     let (found, None) = (rates.next()?, rates.next()) else {
         return None;
     };
@@ -204,6 +200,7 @@ fn restate(case: &Case<'_>, one: &Amount<'_>, other: &Amount<'_>) -> bool {
 
 /// What a rate is for each of: the things that its unit names, or those beside "each".
 fn count<'p, 'a>(
+    case: &Case<'_>,
     window: &[Item<'_>],
     places: &'p [Amount<'a>],
     rate: &Amount<'a>,
@@ -224,8 +221,14 @@ fn count<'p, 'a>(
                     Value::Count { noun, .. } => noun.name() == per,
                     _ => false,
                 });
+        let mut converted = places
+            .iter()
+            .filter(counted)
+            .filter(|place| place.index != rate.index && ratio(case, per, place).is_some());
         match (found.next(), found.next()) {
             (Some(count), None) => return Some(count),
+            // "68,400 tonnes, at an average of $4.60 per kilogram".
+            (None, _) if converted.clone().count() == 1 => return converted.next(),
             (None, _) if is_price(rate) => return payers(places, rate),
             // "At $500 a week apiece".
             (None, _) if is_each_by_clock(window, rate) => {}

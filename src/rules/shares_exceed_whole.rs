@@ -125,7 +125,7 @@ fn exceeding(
         let words = terms.get(two[0].0 + 1..two[1].0).unwrap_or_default();
         let own = words
             .iter()
-            .any(|term| term.word().is_some() || is_class(case, term));
+            .any(|term| term.word().is_some() || is_name(term) || is_class(case, term));
         let sided = sides
             .iter()
             .any(|at| (two[0].0 + 1..=two[1].0).contains(at));
@@ -148,6 +148,11 @@ fn exceeding(
         })?;
     let least = sum.lower().value()?;
     (least > Decimal::ONE_HUNDRED && least <= most).then(|| finding(case, &listed, &sum))
+}
+
+/// "Lund picked up 52 per cent, Molde 41".
+fn is_name(term: &Term) -> bool {
+    matches!(term, Term::Name(_))
 }
 
 /// Do the words between the shares tell what their holders are or do besides, so that one may have several

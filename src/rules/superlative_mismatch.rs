@@ -105,8 +105,10 @@ impl Rule for SuperlativeMismatch {
                         .or_else(|| rival(case, record, &records, &index))
                         .or_else(|| elsewhere(case, record, &records, &index, &figures))
                         .or_else(|| {
-                            annual
-                                .rival(case, record, &index, |other| surpasses(case, record, other))
+                            let own = values::quantity(&case.claim(record.claim)?.mention)?;
+                            annual.rival(case, record, &index, |other| {
+                                beats(other, &own, record.most)
+                            })
                         })
                 };
                 let told = record.own.then(told).flatten();

@@ -11,6 +11,12 @@ impl Reader<'_, '_> {
     /// The verb right before the figure.
     pub(super) fn verb(&mut self, verb: usize) {
         let text = self.text;
+        if let Some(noun) = self.movement_that_is(verb) {
+            self.found.change = true;
+            self.found.movement = Some(noun);
+            self.moved(noun, verb);
+            return;
+        }
         let things = &text.lexicon.linking.things;
         let classes = text.classes(verb);
         let moves = classes.any(Classes::MOVE_VERB) && !classes.any(Classes::LEVEL);
@@ -99,6 +105,27 @@ impl Reader<'_, '_> {
         } else {
             self.doer_parties(verb);
         }
+    }
+
+    /// "The rise was 12 per cent", "the drop in prices comes to 5": the noun of movement that the verb says the figure is of.
+    /// Growth as such is a rate like any other: "growth was 3 per cent", "the economic growth was 3 per cent".
+    fn movement_that_is(&self, verb: usize) -> Option<usize> {
+        let text = self.text;
+        if !text.is(verb, Classes::EQUATE) {
+            return None;
+        }
+        let Some(Doer::Phrase(tokens)) = clause::subject_of(text, verb, self.sentence.start) else {
+            return None;
+        };
+        let one = text.is(tokens.start, Classes::DETERMINER.or(Classes::POSSESSIVE));
+        let noun = tokens
+            .take_while(|at| !text.is(*at, Classes::PREPOSITION))
+            .last()?;
+        let things = &text.lexicon.linking.things.nouns;
+        let named = things.longest_before(text.tokens, noun + 1).is_some();
+        let moves =
+            text.is(noun, Classes::MOVE_NOUN) && text.is(noun, Classes::RISE.or(Classes::FALL));
+        (one && moves && !named).then_some(noun)
     }
 
     /// "The yard expects 5": does somebody look forward to the figure, of whom nothing is measured?
