@@ -249,15 +249,26 @@ impl<'s, 'a> Life<'s, 'a> {
 
     /// "Born in 1962, was 41 when she recorded it in 2010": the only other time of the sentence, behind the age.
     fn at_event(&self, born: &When<'a>) -> Option<Mismatch<'a>> {
-        let age = self.years(born.at + 1)?;
-        let when = self.passage.is_signed(age.at + 1, Sign::When);
-        let (_, then, None) = self.times() else {
+        let (Some(one), Some(other), None) = self.times() else {
             return None;
         };
-        let first = then.filter(|at| when && *at > age.at)?;
+        let before = one == born.at;
+        let first = if before { other } else { one };
+        // "Lind was 19 when she joined in 1988; she was born in 1958."
+        let own = self
+            .birth
+            .filter(|birth| self.passage.is_signed(*birth, Sign::Break));
+        let age = match before {
+            true => self.years(born.at + 1),
+            false => (0..first).find_map(|at| self.years(at).filter(|_| own.is_some())),
+        }?;
+        let when = self.passage.is_signed(age.at + 1, Sign::When);
+        let first = Some(first).filter(|at| when && *at > age.at)?;
         let parted = self.passage.has_sign(Sign::Break, age.at + 1..=first);
         let then = self.written(first).filter(|_| !parted)?;
-        judge(born, &then, &age)
+        // "It was 39 when she joined" may be degrees.
+        let near = age.years.abs_diff(between(&born.days, &then.days)?.0) <= FAR;
+        near.then(|| judge(born, &then, &age))?
     }
 
     /// "Rowe (1921–1998), who died aged 87".

@@ -93,7 +93,9 @@ fn spanned<'a>(case: &Case<'a>, told: &Told<'a>) -> Option<(Vec<&'a Claim>, Inte
     let between = passage.terms.get(low + 1..high)?;
     let has = |asked: Sign, from: usize, to: usize| passage.has_sign(asked, from..=to);
     let cut = has(Sign::Break, high, high);
-    let another = has(Sign::And, low + 1, high);
+    // The "and" of "between January and May" is its own.
+    let from = has(Sign::From, *at, *at);
+    let another = has(Sign::And, low + 1, if from { high } else { high - 1 });
     let few = if *at < place {
         FEW
     } else {
@@ -107,7 +109,9 @@ fn spanned<'a>(case: &Case<'a>, told: &Told<'a>) -> Option<(Vec<&'a Claim>, Inte
         // ", a total of six years", "– six years in all"
         let sum = |term: Option<&Term>| term == Some(&Term::Cue(Cue::Sum));
         let all = sum(between.first()) || between.is_empty() && sum(passage.terms.get(high + 1));
-        has(Sign::Back, low + 1, high) || all && !another && has(Sign::Break, low + 1, low + 1)
+        let took = between.len() == 1 && has(Sign::Took, low + 1, low + 1);
+        has(Sign::Back, low + 1, high)
+            || (all || took) && !another && has(Sign::Break, low + 1, low + 1)
     } else {
         cut && !another
     };
@@ -116,7 +120,7 @@ fn spanned<'a>(case: &Case<'a>, told: &Told<'a>) -> Option<(Vec<&'a Claim>, Inte
         .text(claim)
         .split(|letter: char| !letter.is_ascii_digit());
     let both = written.filter(|number| !number.is_empty()).count() > 1;
-    let said = said && (has(Sign::From, *at, *at) || both);
+    let said = said && (from || both);
     let between = in_span(&told.length.quantity, days).filter(|_| plain && said)?;
     // "The three-month sale of tickets for the festival, from 3 to 10 August".
     let near = few < FAR || is_about(&told.length, &between, OFTEN);
