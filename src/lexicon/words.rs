@@ -116,6 +116,8 @@ classes! {
     Idiom = "idiom",
     /// Not counted by "one".
     Abstract = "abstract",
+    /// Before "of" and a number, which has the unit of what came of it ("4,200 tonnes, short of a target of 4,400").
+    Aim = "aim",
 }
 
 /// The classes of the words that have any.

@@ -203,7 +203,10 @@ fn says_met(text: &Text<'_>, drafts: &[Draft], nth: usize, target: usize) -> boo
     let start = target.frame.tokens.start;
     let verb = start.saturating_sub(VERB).max(target.tokens.start)..start;
     // "With a goal of reaching 500", "hopes to reach 500" and "failed to reach 500" do not say that it was reached.
-    let aimed = |at: usize| text.has(at, Part::Of) || text.has(at, Part::Toward);
+    let aimed = |at: usize| {
+        let hedged = text.is(at, Classes::HEDGE);
+        hedged || text.has(at, Part::Of) || text.has(at, Part::Toward)
+    };
     level.sentence == target.sentence
         && verb
             .clone()

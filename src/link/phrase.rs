@@ -185,7 +185,14 @@ impl Reader<'_, '_> {
         ) && text.name_at(last).is_none()
         {
             // "export volume", "trade target": the word before names the thing.
-            words_end = self.thing_before(tokens.start..last, last).unwrap_or(last);
+            // "The target range of 1 to 3", "the forecast total of 5".
+            let aim = last.saturating_sub(1).max(tokens.start);
+            let aimed = aim < last && text.is(last, Classes::GENERIC) && text.is(aim, role);
+            let named = if aimed { aim } else { last };
+            self.phrase.head = self.phrase.head.or(text.classes(named));
+            words_end = self
+                .thing_before(tokens.start..named, named)
+                .unwrap_or(named);
             if self.phrase.subject.measure.is_none() {
                 self.phrase.points_back = true;
             }

@@ -66,14 +66,15 @@ fn before(scene: &Scene<'_>, mentions: &[Mention], at: usize) -> Option<Shared> 
     let parallel = scene.is_of(joint, WordClass::Parallel)
         || scene.is_of(joint, WordClass::Beside) && !is_small(number)
         || is_scaled(scene, first, number)
-        || points_back(scene, number);
+        || points_back(scene, number)
+        || is_aimed(scene, joint);
     let shares_percent =
         scene.has(joint, Role::From) && is_share(number) && !leads_on(scene, mentions, at);
     let joint_at = scene.span(joint, joint + 1).start;
     let function = scene.is_of(joint, WordClass::Function)
         && !scene.has(joint, Role::Article)
         && !scene.has(joint, Role::Determiner);
-    if !parallel && !shares_percent && !function {
+    if !parallel && !shares_percent && !function || opens_clause(scene, joint, number) {
         return None;
     }
     let joint = scene.get(joint)?.word;
@@ -128,6 +129,23 @@ fn is_scaled(scene: &Scene<'_>, first: usize, number: &Mention) -> bool {
         .get(first + 1)
         .is_some_and(|token| (token.start as usize) < number.span.end);
     spelled && inside
+}
+
+/// "Each costs 40 euros, and 20,000 were sold": is the number, as it is written, what the clause behind a comma tells of?
+fn opens_clause(scene: &Scene<'_>, joint: usize, number: &Mention) -> bool {
+    let end = scene.token_at(number.span.end);
+    let told = end.is_some_and(|end| scene.is_of(end, WordClass::Be));
+    let comma = joint.checked_sub(1);
+    let cut = comma.is_some_and(|comma| scene.has(comma, Role::Comma));
+    let first = scene.token_at(number.span.start);
+    let scaled = first.is_some_and(|first| is_scaled(scene, first, number));
+    told && cut && scene.has(joint, Role::And) && !scaled
+}
+
+/// "4,200 tonnes, short of its target of 4,400": does it join the number to a word for what is aimed at?
+fn is_aimed(scene: &Scene<'_>, joint: usize) -> bool {
+    let aim = joint.checked_sub(1);
+    scene.has(joint, Role::Of) && aim.is_some_and(|aim| scene.is_of(aim, WordClass::Aim))
 }
 
 /// Do the words after the number point back at what was counted: "2,300 of them", "12 more than in May"?

@@ -16,14 +16,26 @@ pub(super) fn adds_up(claim: &Claim) -> bool {
         && claim.role == Role::Level
         && claim.modality.is_fact()
         && claim.subject.statistic == Statistic::Total
-        && !matches!(claim.subject.nature, Some(Nature::Rate | Nature::Toll))
-        && (claim.subject.nature != Some(Nature::Stock) || counted_over_months(claim))
+        && match claim.subject.nature {
+            Some(Nature::Rate) => false,
+            // A toll runs on; that of January to May does not.
+            Some(Nature::Toll) => over_months(claim),
+            Some(Nature::Stock) => counted_over_months(claim),
+            _ => true,
+        }
+}
+
+/// Does the text say that it is of some months?
+fn over_months(claim: &Claim) -> bool {
+    let months = |period: ClaimPeriod| period.days.length_in_months().unwrap_or_default();
+    claim
+        .period
+        .is_some_and(|period| period.basis == Basis::Stated && months(period) > 1)
 }
 
 /// Is it a count over some months, whatever its noun counts elsewhere: homes stand, but so many were
 /// built from January to May? Then a word says what was done; "240,000 customers" are there.
 fn counted_over_months(claim: &Claim) -> bool {
-    let months = |period: &ClaimPeriod| period.days.length_in_months().unwrap_or_default();
     let subject = &claim.subject;
     let named = |word: &str| {
         subject.measure.as_deref() == Some(word)
@@ -31,11 +43,7 @@ fn counted_over_months(claim: &Claim) -> bool {
             || subject.parties.contains(word)
             || claim.mention.unit().as_deref() == Some(word)
     };
-    claim.mention.kind() == Kind::Count
-        && !subject.context.iter().all(named)
-        && claim
-            .period
-            .is_some_and(|period| period.basis == Basis::Stated && months(&period) > 1)
+    claim.mention.kind() == Kind::Count && !subject.context.iter().all(named) && over_months(claim)
 }
 
 /// Was a time over, or nearly so, when the text told of it? What is told of it before is a plan.

@@ -381,5 +381,5 @@ fn payers<'p, 'a>(places: &'p [Amount<'a>], rate: &Amount<'a>) -> Option<&'p Amo
 }
 
 fn is_said(claim: &Claim) -> bool {
-    claim.in_story && !matches!(claim.modality, Modality::Hypothetical | Modality::Denied)
+    claim.in_story && claim.modality != Modality::Denied
 }

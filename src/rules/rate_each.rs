@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::product::over;
+use super::product::{over, ratio};
 use super::rate_clock::seconds_per;
 use super::window::Amount;
 use crate::case::Case;
@@ -40,8 +40,8 @@ pub(super) fn made(
     let named = counts.filter(|count| is_for_one_of(case, passage, rate, count));
     let mut made: Vec<Made> = named.filter_map(|count| times(case, rate, count)).collect();
     if made.is_empty() && is_for_each(passage, rate) {
-        let before = before(at, rate, near);
-        made.extend(before.and_then(|count| times(case, rate, count)));
+        let count = before(at, rate, near).or_else(|| behind(at, rate, near));
+        made.extend(count.and_then(|count| times(case, rate, count)));
     }
     made
 }
@@ -57,6 +57,10 @@ pub(super) fn is_for_one_of(
         return false;
     };
     let per = rate.claim.mention.per.as_ref().map(Unit::name);
+    // "68,400 tonnes", at so much a kilogram.
+    if per.is_some_and(|per| ratio(case, per, count).is_some()) {
+        return true;
+    }
     let timed = CalendarUnit::named(name).is_some();
     let each = || passage.terms.get(rate.at + 1) == Some(&Term::Cue(Cue::Each));
     per == Some(name)
@@ -131,6 +135,17 @@ fn before<'n, 'a>(at: usize, rate: &Amount<'_>, near: &'n [Near<'a>]) -> Option<
     found.map(|near| &near.amount)
 }
 
+/// "The average price was $50. With 4,000 seats sold, that is …": the only count of the sentence behind a rate that tells
+/// of nothing else.
+fn behind<'n, 'a>(at: usize, rate: &Amount<'_>, near: &'n [Near<'a>]) -> Option<&'n Amount<'a>> {
+    let own = near.iter().filter(|near| near.place == at);
+    let mut behind = near.iter().filter(|near| near.place == at + 1);
+    let first = &behind.next().filter(|_| own.count() == 1)?.amount;
+    let counted = first.claim.mention.kind() == Kind::Count && is_count(rate, first);
+    let alone = !behind.any(|near| near.amount.claim.mention.kind() == Kind::Count);
+    (counted && alone).then_some(first)
+}
+
 /// Can a figure say of how many a rate is for each?
 fn is_count(rate: &Amount<'_>, count: &Amount<'_>) -> bool {
     let mention = &count.claim.mention;
@@ -144,9 +159,14 @@ fn is_count(rate: &Amount<'_>, count: &Amount<'_>) -> bool {
 
 /// Is a figure said as it is, and a level?
 pub(super) fn is_plain(claim: &Claim) -> bool {
+    is_level(claim) && !matches!(claim.modality, Modality::Denied | Modality::Hypothetical)
+}
+
+/// Is a figure a level without a bound, of what is so or might be?
+pub(super) fn is_level(claim: &Claim) -> bool {
     claim.in_story
         && matches!(claim.mention.bound(), Bound::Exact | Bound::About)
-        && !matches!(claim.modality, Modality::Denied | Modality::Hypothetical)
+        && claim.modality != Modality::Denied
         && !matches!(claim.role, Role::Change | Role::Share)
 }
 
@@ -170,6 +190,11 @@ pub(super) fn times(case: &Case<'_>, rate: &Amount<'_>, count: &Amount<'_>) -> O
     let clock = seconds_per(case, rate.index).filter(|_| timed.is_some());
     let per = rate.claim.mention.per.as_ref();
     let same = per.is_none_or(|per| timed.is_none_or(|unit| unit.name() == per.name()));
+    let ratio = per.and_then(|per| ratio(case, per.name(), count));
+    let figure = match ratio.filter(|_| timed.is_none()) {
+        Some(ratio) => figure.scaled(ratio).ok()?,
+        None => *figure,
+    };
     let value = match clock.filter(|_| !same) {
         Some(clock) => over(case, rate.index, &clock, count.index)?,
         None => rate.quantity.figure.loose().times(&figure.loose()).ok()?,

@@ -10,23 +10,26 @@ use rust_decimal::Decimal;
 
 use super::acquainted::{Index, surroundings};
 use super::product::{FAR, Product, is_within, plain};
-use super::rate_each::{Made, Near, clock, is_for_one_of, is_plain, made, times};
-use super::window::{Amount, LONGEST, figures};
+use super::rate_each::{Made, Near, clock, is_for_one_of, is_level, is_plain, made, times};
+use super::window::{Amount, LONGEST, figures, sums};
 use crate::case::Case;
-use crate::claim::{Basis, Claim};
+use crate::claim::{Basis, Claim, Modality};
 use crate::compare::miswritten::is_slip_of;
 use crate::compare::values::{self, Dimension};
 use crate::compare::{counted, digits};
 use crate::comparison::ValueRelation;
 use crate::mention::Value;
-use crate::passage::{Passage, Sign};
-use crate::value::{Exact, Figure, PeriodRelation, Unit};
+use crate::passage::{Cue, Passage, Sign};
+use crate::value::{CalendarUnit, Exact, Figure, PeriodRelation, Unit};
 
 /// How many sentences before a rate, and behind it, its count and a total may stand.
 const REACH: usize = 2;
 
 /// More figures than this around a rate are a table.
 const MOST: usize = 16;
+
+/// So many terms may stand between a rate and its count where they are said to make a total.
+const FEW: usize = 5;
 
 /// How many words the sentences of a rate and of a total in another text must share.
 const SHARED_WORDS: usize = 3;
@@ -161,7 +164,8 @@ fn total<'n, 'a: 'n>(
                 return Told::Agreed;
             }
             let first = matches!(missed, Told::Nothing);
-            if first && is_missed(case, rate, made, total) && is_slip(made, &figure) {
+            let slip = || is_slip(made, &figure) || is_worked_out(case, rate, made, total);
+            if first && is_missed(case, rate, made, total) && slip() {
                 missed = Told::Missed(*made, total.index);
             }
         }
@@ -181,10 +185,15 @@ fn is_total(rate: &Amount<'_>, total: &Amount<'_>) -> bool {
         (_, Value::Count { .. }) => matches!(own.value, Value::Number { .. }),
         _ => true,
     };
-    total.index != rate.index
-        && counted
-        && is_plain(total.claim)
-        && (other.per.is_none() || other.per == own.per)
+    // "At €58 each, they would yield €870m a month".
+    let clock = |per: &&Unit| CalendarUnit::named(per.name()).is_some();
+    let timed = own.per.as_ref().filter(clock).is_some();
+    let same = other.per.is_none() || other.per == own.per || !timed;
+    let told = is_plain(total.claim)
+        || total.claim.modality == Modality::Hypothetical
+            && total.claim.sentence == rate.claim.sentence
+            && is_level(total.claim);
+    total.index != rate.index && counted && told && same
 }
 
 /// A total in the unit of a rate, if it is more.
@@ -248,6 +257,43 @@ fn is_slip(made: &Made, total: &Figure) -> bool {
             before && digits > DIGITS || scaled && digits >= DIGITS
         });
     longer || is_slip_of(&values::coarse(&made.value), total)
+}
+
+/// Does the text say that the total is what the two make: "with 4,000 seats filled, that is $300,000"?
+fn is_worked_out(case: &Case<'_>, rate: &Amount<'_>, made: &Made, total: &Amount<'_>) -> bool {
+    let place = case.sentence_of(total.index);
+    let own = [rate.index, made.count].map(|claim| case.sentence_of(claim));
+    let Some(passage) = place.and_then(|place| case.passages.get(place)) else {
+        return false;
+    };
+    let before = passage.terms.get(..total.at).unwrap_or_default();
+    let last = before.iter().rposition(|term| term.claim().is_some());
+    let joined = match last.and_then(|last| passage.terms.get(last)?.claim()) {
+        Some(claim) => claim == rate.index || claim == made.count,
+        None => true,
+    };
+    let from = last.map_or(0, |last| last + 1);
+    let has = |sign: Sign| passage.has_sign(sign, from..=total.at);
+    let near = is_within(&made.value, &total.quantity, FAR);
+    let summed = passage
+        .terms
+        .get(total.at + 1..total.at + 2)
+        .is_some_and(sums);
+    // "$9bn including debt", "40 buses, 12 of them old": more than the three, or some of them.
+    let lengths = [Dimension::Months, Dimension::Seconds];
+    let others =
+        figures(case, passage).filter(|amount| !lengths.contains(&amount.quantity.dimension));
+    let alone = others.count() == 3 && !passage.has(Cue::Some);
+    let makes = has(Sign::Makes) && !has(Sign::And) || summed;
+    // "12 million seats, shirts and scarves of each club at $150": more was sold than is counted.
+    let count = passage.place_of(made.count);
+    let close = count.is_some_and(|count| count.abs_diff(rate.at) <= FEW);
+    let all = own.iter().all(|held| *held == place) && alone && makes && close;
+    // "$205 for locals and $240 for others, which came to".
+    let mut rates = figures(case, passage).filter(|other| other.at < total.at);
+    let another = rates.any(|other| other.index != rate.index && unit(&other) == unit(rate));
+    let said = has(Sign::Back) && !another || all;
+    own.contains(&place) && joined && near && said
 }
 
 /// The total of another text that a rate and its count make but for a slip, if none says what they make. The count may

@@ -88,18 +88,13 @@ impl Rule for TargetMismatch {
                 disagreement.finding(case, EXPLANATION.name, message)
             })
             .collect();
-        findings.extend(not_reached(case));
         let told = against::contradictions(case).into_iter();
         for wrong in told.chain(verdicts::wrong(case)) {
-            let known = |finding: &Finding| {
-                let claim = case.claim(wrong.target);
-                let evidence = claim.map(|claim| case.evidence(claim));
-                evidence.is_some_and(|evidence| finding.evidence.contains(&evidence))
-            };
-            if !findings.iter().any(known) {
+            if !is_known(case, &findings, wrong.target) {
                 findings.extend(contradiction(case, &wrong));
             }
         }
+        findings.extend(not_reached(case, &findings));
         findings.extend(
             schedule::wrong(case)
                 .iter()
@@ -127,13 +122,28 @@ fn two_values(case: &Case<'_>, comparison: &Comparison) -> bool {
         && matches!(comparison.period, Some(PeriodRelation::Equal) | None)
 }
 
-/// Figures that a text says reached a target, and that lie on the wrong side of it.
-fn not_reached(case: &Case<'_>) -> Vec<Finding> {
+/// Is a target among the evidence of a finding?
+fn is_known(case: &Case<'_>, findings: &[Finding], target: usize) -> bool {
+    let evidence = case.claim(target).map(|claim| case.evidence(claim));
+    let held = |finding: &Finding| {
+        evidence
+            .as_ref()
+            .is_some_and(|own| finding.evidence.contains(own))
+    };
+    findings.iter().any(held)
+}
+
+/// Figures that a text says reached a target, and that lie on the wrong side of it, but for targets of which findings tell.
+fn not_reached(case: &Case<'_>, known: &[Finding]) -> Vec<Finding> {
     let mut seen = BTreeSet::new();
     let mut findings = Vec::new();
     for (index, claim) in case.claims.iter().enumerate() {
+        // "Beat its target of 500 homes: 120 of them are for families".
+        if case.joined(index, Relation::PartOf).next().is_some() {
+            continue;
+        }
         for target in case.joined(index, Relation::Met) {
-            if !seen.insert((index, target)) {
+            if !seen.insert((index, target)) || is_known(case, known, target) {
                 continue;
             }
             let Some(held) = case.claim(target) else {

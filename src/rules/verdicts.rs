@@ -161,8 +161,10 @@ fn is_level(claim: &Claim) -> bool {
 fn levels(held: &[(&Passage, &Amount<'_>)]) -> Vec<usize> {
     held.iter()
         .filter(|(passage, held)| {
-            let beside = held.at.saturating_sub(1)..=held.at + 1;
-            is_level(held.claim) && !passage.has_sign(Sign::Part, beside)
+            let before = held.at.saturating_sub(1);
+            // "Had overshot an earlier estimate of $1,100".
+            let aimed = passage.has_sign(Sign::Goal, before..=held.at);
+            is_level(held.claim) && !aimed && !passage.has_sign(Sign::Part, before..=held.at + 1)
         })
         .map(|(_, held)| held.index)
         .collect()

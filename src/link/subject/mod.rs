@@ -170,9 +170,16 @@ impl Reader<'_, '_> {
 /// share".
 pub(crate) fn nearest_phrase(text: &Text<'_>, end: usize, start: usize) -> Option<Range<usize>> {
     let tokens = clause::phrase_before(text, end, start)?;
+    // "Well short of a target": nothing is a target's short.
+    let falls_short = |of: usize| {
+        let bare = of.checked_sub(1).filter(|at| text.is(*at, Classes::BLAND));
+        bare.is_some_and(|at| {
+            at == tokens.start || text.is(at - 1, Classes::HEDGE.or(Classes::ADVERB))
+        })
+    };
     let own = tokens.clone().rev().find(|at| {
         text.is(*at, Classes::PREPOSITION)
-            && !text.has(*at, Role::Of)
+            && (!text.has(*at, Role::Of) || falls_short(*at))
             && text.name_at(*at).is_none()
             && *at + 1 < end
     });
