@@ -228,6 +228,8 @@ pub enum Sign {
     Another,
     /// What a length of time before it is counted from follows: "after".
     Since,
+    /// What a length of time before it leads up to follows: "before".
+    Ahead,
     /// What is so only where something else is: "if".
     Condition,
     /// The length of time before it has passed: "have gone by".

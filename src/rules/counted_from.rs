@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::event::{self, Event};
+use super::happened::is_cut;
 use super::lasted::{Length, apart_to_the_year, counted, said, told};
 use super::spans::Mismatch;
 use crate::case::Case;
@@ -25,13 +26,14 @@ struct Count<'a> {
     start: Period,
     /// The end, if the text gives one; the text itself is the latest.
     to: Option<(&'a Claim, Period)>,
+    /// Do both stand in the sentence of the length, which a word joins to them?
+    written: bool,
 }
 
 /// Lengths of time that do not lead from the day that they are counted from to that of the end, or lead
 /// beyond the day of writing.
 pub(super) fn counted_from<'a>(case: &Case<'a>, dates: &[Event<'a>]) -> Vec<Mismatch<'a>> {
-    let facts = told(case).filter(|told| !told.passage.has_sign(Sign::Planned, ..));
-    let wrong = facts.filter_map(|told| {
+    let wrong = told(case).filter_map(|told| {
         let of = Sentence {
             case,
             dates,
@@ -75,6 +77,8 @@ impl<'a> Sentence<'_, 'a> {
         let goes_on = !self.has(at + 1, Sign::Break) && !self.is_rank(at);
         let count = if self.has(at + 1, Sign::Since) && goes_on {
             self.after(at, length)
+        } else if self.has(at + 1, Sign::Ahead) && goes_on {
+            self.ahead(at, length)
         } else if self.has(at + 1, Sign::Gone) {
             self.gone(at)
         } else if self.has(at, Sign::Took) || at > 0 && self.has(at - 1, Sign::Took) {
@@ -82,7 +86,9 @@ impl<'a> Sentence<'_, 'a> {
         } else {
             None
         }?;
-        self.judge(&count, length)
+        // What was meant to be on a day lies as far from another as what was.
+        let planned = !count.written && self.passage.has_sign(Sign::Planned, ..);
+        (!planned).then(|| self.judge(&count, length))?
     }
 
     /// "The most in one day since it opened": in a time of this length, whenever that was.
@@ -101,12 +107,7 @@ impl<'a> Sentence<'_, 'a> {
     /// "35 days after it had left on 16 November", "680 days after it was announced".
     fn after(&self, at: usize, length: &Length<'a>) -> Option<Count<'a>> {
         let own = self.dates_of(self.nth);
-        let behind = own.iter().find(|(place, _)| *place > at);
-        let joined = |place: usize| {
-            let between = self.passage.terms.get(at + 1..place).unwrap_or_default();
-            place <= at + REACH && between.iter().all(|term| term.claim().is_none())
-        };
-        let written = behind.filter(|(place, _)| joined(*place));
+        let written = self.joined(&own, at);
         let start = match written {
             Some((_, date)) => *date,
             None => self.named(at)?,
@@ -117,10 +118,72 @@ impl<'a> Sentence<'_, 'a> {
             .find(|(place, _)| written.is_some_and(|(first, _)| place > first));
         let to = before.or(next.filter(|_| at <= 1)).map(|(_, date)| *date);
         // What a word alone names may have happened on other days as well.
-        if let Some(to) = to.filter(|to| written.is_some() && is_coarse(length, start, to)) {
-            return self.count_to(start, Some(to));
+        let coarse = to.filter(|to| written.is_some() && is_coarse(length, start, to));
+        let count = match coarse {
+            Some(to) => self.count_to(start, Some(to)),
+            None => (written.is_some() || to.is_some()).then(|| self.count(start, to))?,
+        }?;
+        let written = written.is_some() && to.is_some();
+        Some(Count { written, ..count })
+    }
+
+    /// "Lifted into place on 16 December 2023, almost two years before the hall opened on 7 December 2024".
+    fn ahead(&self, at: usize, length: &Length<'a>) -> Option<Count<'a>> {
+        let own = self.dates_of(self.nth);
+        let (last, end) = self.joined(&own, at)?;
+        // "30 days before the election, may vote from 20 May", "before the storm that closed the port until 30 May"
+        let open = [Sign::Until, Sign::From, Sign::By].map(|sign| self.has(*last, sign));
+        if is_cut(self.passage, at, *last) || open.contains(&true) {
+            return None;
         }
-        (written.is_some() || to.is_some()).then(|| self.count(start, to))?
+        let mut first = own.iter().rev().filter(|(place, _)| *place < at);
+        let first = first.next().filter(|(place, _)| self.is_beside(*place, at));
+        let next = || own.iter().find(|(place, _)| at <= 1 && place > last);
+        let (_, start) = first.or_else(next)?;
+        let count = match is_coarse(length, start, end) {
+            true => self.count_to(start, Some(end)),
+            false if end.names_no_day => None,
+            false => self.count(start, Some(end)),
+        }?;
+        let written = true;
+        Some(Count { written, ..count })
+    }
+
+    /// The date behind the word for how a length is counted, where nothing else stands between the two.
+    fn joined<'d>(
+        &self,
+        dates: &'d [(usize, &'d Event<'a>)],
+        at: usize,
+    ) -> Option<&'d (usize, &'d Event<'a>)> {
+        let joined = |place: usize| {
+            let between = self.passage.terms.get(at + 1..place).unwrap_or_default();
+            place <= at + REACH && between.iter().all(|term| term.claim().is_none())
+        };
+        let behind = dates.iter().find(|(place, _)| *place > at);
+        behind.filter(|(place, _)| joined(*place))
+    }
+
+    /// Is a length told of what happened on the date before it: directly behind it, or as the next part of the sentence?
+    /// "Born on 3 May 1950, he was ill for two years before he died" tells of another time.
+    fn is_beside(&self, date: usize, at: usize) -> bool {
+        let between = self.passage.terms.get(date + 1..at).unwrap_or_default();
+        let figures = between.iter().any(|term| term.claim().is_some());
+        let parts = is_cut(self.passage, date, at.saturating_sub(1));
+        let next = between.is_empty() || self.has(at, Sign::Break);
+        let another = self.passage.has_sign(Sign::And, date + 1..=at);
+        next && !figures && !parts && !another && !self.goes_on_for(date, at)
+    }
+
+    /// "From 3 May 2010 for two years before": does it go on for the length of time?
+    fn goes_on_for(&self, date: usize, at: usize) -> bool {
+        let claim = |place: usize| self.case.claim(self.passage.terms.get(place)?.claim()?);
+        let between = || {
+            let (date, length) = (claim(date)?, claim(at)?);
+            let text = self.case.documents.get(length.document)?.text();
+            text.get(date.mention.span.end..length.mention.span.start)
+        };
+        let mut words = between().unwrap_or_default().split_whitespace();
+        words.any(|word| word == "for")
     }
 
     /// The only day in the text on which that happened which the words behind "after" name.
@@ -219,6 +282,7 @@ impl<'a> Sentence<'_, 'a> {
             from: self.claim(start)?,
             start: start.days,
             to,
+            written: false,
         })
     }
 
@@ -253,11 +317,18 @@ impl<'a> Sentence<'_, 'a> {
     }
 }
 
-/// "Opened in 1994, four years after work began in 1988": are two years, or months, told in years or months?
+/// "Opened in 1994, four years after work began in 1988": are two years, or months, or a month and a day, told in years
+/// or months?
 fn is_coarse(length: &Length<'_>, start: &Event<'_>, to: &Event<'_>) -> bool {
     let months = length.quantity.dimension == Dimension::Months;
-    let grain = start.days.grain();
-    months && grain == to.days.grain() && matches!(grain, Grain::Month | Grain::Year)
+    let named = [start, to].iter().all(|date| !date.names_no_day);
+    let grains = (start.days.grain(), to.days.grain());
+    months
+        && match grains {
+            (Grain::Month, Grain::Day) | (Grain::Day, Grain::Month) => named,
+            (Grain::Month, Grain::Month) | (Grain::Year, Grain::Year) => true,
+            _ => false,
+        }
 }
 
 /// The last day on which a text of a date may have been printed.

@@ -1,6 +1,7 @@
 use super::ages::ages;
 use super::counted_from::counted_from;
 use super::event::events;
+use super::in_force::in_force;
 use super::jubilees::jubilees;
 use super::lapses::lapses;
 use super::lasted::lasted;
@@ -84,6 +85,7 @@ impl Rule for ElapsedMismatch {
         let dates = events(case);
         found.extend(lasted(case, &dates).into_iter().map(finding));
         let others = counted_from(case, &dates).into_iter();
+        let others = others.chain(in_force(case, &dates));
         let others = others.chain(near_spans(case)).chain(lapses(case));
         let others = others.chain(ages(case));
         for finding in others.map(finding) {

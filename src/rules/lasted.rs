@@ -18,7 +18,7 @@ use crate::wording;
 const BEFORE: usize = 1;
 const WHOLE: usize = 2;
 /// No slip makes so many times as much of a length, or as little: years of months is the furthest.
-const FAR: Decimal = Decimal::from_parts(13, 0, 0, false, 0);
+pub(super) const FAR: Decimal = Decimal::from_parts(13, 0, 0, false, 0);
 /// How many terms stand between the word for lasting and how long.
 const REACH: usize = 3;
 /// Of what is counted in days or weeks, one part in this many is rounded away.

@@ -30,6 +30,7 @@ mod happened;
 mod hardly_two;
 mod implausible_remainder;
 mod impossible_period;
+mod in_force;
 mod in_one_text;
 mod jubilees;
 mod lapses;

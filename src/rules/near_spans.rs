@@ -58,6 +58,8 @@ fn so_far<'a>(case: &Case<'a>, told: &Told<'a>) -> Option<Mismatch<'a>> {
     let (low, high) = (at.min(place), at.max(place));
     // "Since June 5, borrowers have 24 weeks" is what they are given.
     let took = [place, high - 1].map(|at| passage.is_signed(at, Sign::Took));
+    // "Run by him since 2018; he came after 17 years at a rival".
+    let before = passage.is_signed(place, Sign::Since);
     let joined = high - low <= if took.contains(&true) { FEW } else { 1 };
     let beside = joined && passage.has_sign(Sign::Break, low + 1..=high);
     // "Has served eleven years, since 2018" of what was to be longer; "a ten-year lease, since 2018".
@@ -70,7 +72,7 @@ fn so_far<'a>(case: &Case<'a>, told: &Told<'a>) -> Option<Mismatch<'a>> {
     let made = from_to(&told.length.quantity, &start, &today)?;
     let said = told.length.quantity.figure.nominal()?;
     let long = made.upper().value().is_some_and(|made| said > made);
-    (open && beside && !term && long && apart(&told.length, &made))
+    (open && beside && !before && !term && long && apart(&told.length, &made))
         .then(|| missed(vec![claim], &told.length, &made))
 }
 

@@ -23,6 +23,7 @@ mod definite;
 mod duration;
 mod era;
 mod fiscal;
+mod from_today;
 mod lasting;
 mod length;
 mod memo;
