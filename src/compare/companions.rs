@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::coincidence;
 use super::page::Page;
 use super::values;
+use crate::claim::Relation;
 
 /// A figure of fewer digits may be in both by chance, or one of which it is less sure that it is the same.
 const DIGITS: usize = 2;
@@ -60,7 +61,14 @@ impl<'p, 'a> Companions<'p, 'a> {
                 .all(|(own, theirs)| *own != left && *theirs != right)
         });
         let ends = self.one.sight(left).zip(self.other.sight(right));
-        others && ends.is_some_and(|(own, theirs)| !own.listed && !theirs.listed)
+        let beyond = held.is_some_and(|held| {
+            let mut held = held.iter();
+            held.any(|(own, theirs)| {
+                is_part_of(self.one, left, *own) && is_more(self.other, right, *theirs)
+                    || is_part_of(self.other, right, *theirs) && is_more(self.one, left, *own)
+            })
+        });
+        others && !beyond && ends.is_some_and(|(own, theirs)| !own.listed && !theirs.listed)
     }
 
     /// The figures that stand beside each other's companions.
@@ -85,6 +93,20 @@ impl<'p, 'a> Companions<'p, 'a> {
         }
         pairs
     }
+}
+
+/// Does a text give a figure as a part of another? "1,645 of the 1,912 nurses".
+fn is_part_of(page: &Page<'_>, part: usize, whole: usize) -> bool {
+    page.sight(part).is_some_and(|part| {
+        let mut links = part.claim.links.iter();
+        links.any(|link| link.relation == Relation::PartOf && link.to == whole)
+    })
+}
+
+/// Is a figure more than another, of which it is no part then?
+fn is_more(page: &Page<'_>, figure: usize, than: usize) -> bool {
+    let pair = page.sight(figure).zip(page.sight(than));
+    pair.is_some_and(|(figure, than)| than.figure.loose().is_below(&figure.figure.loose()))
 }
 
 #[cfg(test)]

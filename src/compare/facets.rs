@@ -72,8 +72,14 @@ pub(super) fn measure(
         );
     } else if left.is_akin(right) {
         let close = (left.akin).are_close(thing, rival, left.claim.mention.kind());
+        // "The final cost is 4m more than the budget of 198m": who has both tells them apart.
+        let both = left.near.contains(rival.as_str()) || right.near.contains(thing.as_str());
+        let weight = match close && (weighing.lenient || !both) {
+            true => weight::CLOSE,
+            false => weight::AKIN,
+        };
         weighing.add(
-            if close { weight::CLOSE } else { weight::AKIN },
+            weight,
             format_args!("{thing} may go by the name of {rival}"),
         );
         inherited(one, other, Facet::Measure, weighing);

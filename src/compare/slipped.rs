@@ -8,7 +8,7 @@ use super::sight::Sight;
 use super::slip;
 use super::values::{self, Dimension};
 use crate::claim::Relation;
-use crate::value::Unit;
+use crate::value::{CalendarUnit, Unit};
 
 /// Is a figure of one document a figure of the other but for a slip of the pen, where neither holds
 /// both?
@@ -20,10 +20,17 @@ pub(super) fn is_slip(one: Side<'_, '_>, other: Side<'_, '_>, story: f64) -> boo
     own.census
         .is_some_and(|census| theirs.census == Some(census))
         && (own.dimension.of_all() == theirs.dimension.of_all()
+            // A point elsewhere makes no amount one for each year.
+            && (clock(own) == clock(theirs) || slip::transposed(own.claim, theirs.claim))
             && slip::is_slip(own.claim, theirs.claim)
             || is_slip_of_unit(one, other, story))
         && !holds(one.0, theirs)
         && !holds(other.0, own)
+}
+
+/// The unit of time that a figure is for each of.
+fn clock(sight: &Sight<'_>) -> Option<CalendarUnit> {
+    CalendarUnit::named(sight.claim.mention.per.as_ref()?.name())
 }
 
 /// Are they one number in two units that are not nearly of one size, or in two currencies of different names, in

@@ -76,8 +76,13 @@ fn is_slip_beyond(facet: Facet, left: &Sight<'_>, right: &Sight<'_>, one_story: 
         let whose = facet == Facet::Parties && left.claim.mention.kind() == Kind::Money;
         return one_story && !whose && !matches!(facet, Facet::Unit | Facet::Statistic);
     }
+    // What there is on a day, and what came in over a time.
+    let natures = [left, right].map(|sight| sight.claim.subject.nature);
+    let [one, other] = natures;
+    let unlike = one.is_some() && other.is_some() && one != other;
     let least = match facet {
         Facet::Unit | Facet::Modality | Facet::Role | Facet::Statistic => return false,
+        Facet::Measure if unlike => WHOSE,
         Facet::Measure if one_story && !beside => CALLED,
         _ => WHOSE,
     };

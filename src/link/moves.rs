@@ -3,6 +3,7 @@
 use super::draft::{Draft, before, behind, figure_before, fits, is_figure, is_level};
 use super::frame::Hold;
 use super::text::Text;
+use crate::claim::Relation;
 use crate::lexicon::{Classes, Role};
 use crate::mention::Kind;
 
@@ -45,12 +46,24 @@ pub(super) fn change_to(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Option
     {
         at = now;
     }
+    // "293 of the 543 seats, 21 more than": it is the part that is more.
+    if let Some(part) = figure_before(drafts, at)
+        && is_level(&drafts[part])
+        && is_part_of(&drafts[part], at)
+    {
+        at = part;
+    }
     (fits(draft, &drafts[at])
         && !matches!(
             drafts[at].frame.hold,
             Hold::From(_) | Hold::Than | Hold::Against
         ))
     .then_some(at)
+}
+
+fn is_part_of(draft: &Draft, whole: usize) -> bool {
+    let mut links = draft.claim.links.iter();
+    links.any(|link| link.relation == Relation::PartOf && link.to == whole)
 }
 
 /// The level that a change began at: "up 5 per cent from 200", "5 per cent more than the 200".

@@ -1,5 +1,6 @@
 //! What a figure may take from one beside it, and how far off that one may stand.
 
+use super::hedge;
 use super::scene::Scene;
 use crate::lexicon::Role;
 use crate::mention::{Mention, Value};
@@ -23,8 +24,17 @@ pub(super) fn ends_sentence(scene: &Scene<'_>, at: usize) -> bool {
         .is_some_and(|token| token.after == Break::Paragraph)
 }
 
-/// Does the figure stand in brackets, as the same amount in other words?
+/// Does the figure stand in brackets, or hedged between commas, as the same amount in other words: "1.3 trillion rupees,
+/// about $16bn, more than"?
 pub(super) fn restates(scene: &Scene<'_>, other: &Mention) -> bool {
-    let first = scene.token_at(other.span.start);
-    first.is_some_and(|first| scene.has_before(first, Role::Open))
+    let Some(first) = scene.token_at(other.span.start) else {
+        return false;
+    };
+    let money = matches!(other.value, Value::Money { .. });
+    let hedged = || {
+        let comma = hedge::before(scene, first)?.0.checked_sub(1)?;
+        let end = scene.token_at(other.span.end)?;
+        Some(scene.has(comma, Role::Comma) && scene.has(end, Role::Comma))
+    };
+    scene.has_before(first, Role::Open) || money && hedged() == Some(true)
 }

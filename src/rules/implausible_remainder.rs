@@ -13,7 +13,7 @@ use crate::comparison::{Comparison, SubjectRelation, ValueRelation};
 use crate::finding::{Cause, Finding, Severity};
 use crate::passage::Term;
 use crate::rule::{Example, Explanation, Rule};
-use crate::value::{End, Interval, Period, PeriodRelation};
+use crate::value::{End, Exact, Interval, Period, PeriodRelation};
 use crate::wording::{self, Wording};
 
 /// The whole less its parts leaves a remainder far from the parts' rate.
@@ -202,12 +202,23 @@ fn is_far(pair: &Pair, remainder: &Remainder) -> bool {
     nothing || too_much
 }
 
-/// Is what is left as much as the months of the part lead to expect?
+/// Is what is left as much as the months of the part lead to expect? What is left of income and spending swings twice as
+/// far.
 fn is_plausible(case: &Case<'_>, remainder: &Remainder) -> bool {
-    remainder.times.meets(&Interval::closed(
+    let (low, high) = (
         case.thresholds.remainder_low,
         case.thresholds.remainder_high,
-    ))
+    );
+    let balances = &case.converter.lexicon.linking.balances;
+    let measure = |claim: usize| case.claim(claim)?.subject.measure.as_deref();
+    let swings = [remainder.part, remainder.whole]
+        .map(|claim| measure(claim).is_some_and(|name| balances.contains(name)));
+    let doubled = swings.contains(&true).then(|| {
+        let less = low.over_rounding_down(Decimal::TWO).ok()?;
+        Some((less, high.times(Decimal::TWO).ok()?))
+    });
+    let (low, high) = doubled.flatten().unwrap_or((low, high));
+    remainder.times.meets(&Interval::closed(low, high))
 }
 
 fn left_over(case: &Case<'_>, pair: &Pair, confidence: f64) -> Option<Remainder> {

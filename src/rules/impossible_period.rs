@@ -159,6 +159,12 @@ fn day(claim: &Claim) -> Option<Period> {
     }
 }
 
+/// "Week 53": shops, which close their books on one weekday, count one in years in which ISO 8601 has none.
+fn may_be_of_trade(written: &str) -> bool {
+    let mut words = written.split_whitespace();
+    words.any(|word| word == "53")
+}
+
 /// Why the calendar has no such time, if it has none.
 fn problem(passage: &Passage, at: usize, claim: &Claim, written: &str) -> Option<&'static str> {
     let time = claim.mention.time()?;
@@ -169,7 +175,9 @@ fn problem(passage: &Passage, at: usize, claim: &Claim, written: &str) -> Option
     let of_levels = || signed(at + 1, Sign::Measure);
     match time.days {
         Err(Unresolved::NoSuchDay) if !of_no_year => Some("there is no such day in the calendar"),
-        Err(Unresolved::NoSuchPart) if !of_no_year => Some("a year has no such part"),
+        Err(Unresolved::NoSuchPart) if !of_no_year && !may_be_of_trade(written) => {
+            Some("a year has no such part")
+        }
         Err(Unresolved::EndBeforeStart) if !of_levels() => Some("it ends before it starts"),
         // "From 23 July to 8 July", without a year, is read as most of one.
         // "From 23 July to 8 July 2025" has one year for both.

@@ -112,8 +112,11 @@ fn spanned<'a>(case: &Case<'a>, told: &Told<'a>) -> Option<(Vec<&'a Claim>, Inte
         let sum = |term: Option<&Term>| term == Some(&Term::Cue(Cue::Sum));
         let all = sum(between.first()) || between.is_empty() && sum(passage.terms.get(high + 1));
         let took = between.len() == 1 && has(Sign::Took, low + 1, low + 1);
+        // "Elected in 1953, a member until 1963 and again from 1968 to 1996, 38 years in all".
+        let ahead = passage.terms.get(..low).unwrap_or_default();
+        let only = !ahead.iter().any(|term| is_time(case, term));
         has(Sign::Back, low + 1, high)
-            || (all || took) && !another && has(Sign::Break, low + 1, low + 1)
+            || (all || took) && only && !another && has(Sign::Break, low + 1, low + 1)
     } else {
         cut && !another
     };
@@ -127,6 +130,11 @@ fn spanned<'a>(case: &Case<'a>, told: &Told<'a>) -> Option<(Vec<&'a Claim>, Inte
     // "The three-month sale of tickets for the festival, from 3 to 10 August".
     let near = few < FAR || is_about(&told.length, &between, OFTEN);
     near.then(|| (vec![*claim], between))
+}
+
+fn is_time(case: &Case<'_>, term: &Term) -> bool {
+    let claim = term.claim().and_then(|claim| case.claim(claim));
+    claim.is_some_and(|claim| claim.mention.time().is_some())
 }
 
 /// Does a part of the sentence end before a place?

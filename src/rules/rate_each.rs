@@ -149,9 +149,12 @@ fn behind<'n, 'a>(at: usize, rate: &Amount<'_>, near: &'n [Near<'a>]) -> Option<
 /// Can a figure say of how many a rate is for each?
 fn is_count(rate: &Amount<'_>, count: &Amount<'_>) -> bool {
     let mention = &count.claim.mention;
+    // "22 transits a day", each of which takes so much.
+    let timed = |per: &Unit| CalendarUnit::named(per.name()).is_some();
+    let once = rate.claim.mention.per.is_none();
     count.index != rate.index
         && is_plain(count.claim)
-        && mention.per.is_none()
+        && mention.per.as_ref().is_none_or(|per| once && timed(per))
         && mention.kind() != Kind::Money
         && noun(mention).is_none_or(|name| Some(name) != noun(&rate.claim.mention))
         && mention.figure().and_then(Figure::nominal) >= Some(Decimal::TWO)

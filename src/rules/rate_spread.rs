@@ -157,7 +157,10 @@ fn total<'n, 'a: 'n>(
         let Some(figure) = stated(case, rate, total) else {
             continue;
         };
-        for made in made {
+        for made in made
+            .iter()
+            .filter(|made| is_by_one_clock(case, made, total))
+        {
             let agrees = values::computed(&made.value, &figure) != ValueRelation::Apart
                 || made.value.meets(&figure.loose());
             if agrees {
@@ -171,6 +174,20 @@ fn total<'n, 'a: 'n>(
         }
     }
     missed
+}
+
+/// "22 transits a day" make so much a day, and whatever is not counted by the clock makes what it makes.
+fn is_by_one_clock(case: &Case<'_>, made: &Made, total: &Amount<'_>) -> bool {
+    let count = case
+        .claim(made.count)
+        .and_then(|count| count.mention.per.as_ref());
+    let unit = total.claim.mention.unit();
+    let own = match (&total.claim.mention.per, &unit) {
+        (Some(per), _) => Some(per.name()),
+        (None, Some(unit)) => unit.split_once(" per ").map(|(_, per)| per),
+        (None, None) => None,
+    };
+    count.is_none_or(|count| Some(count.name()) == own)
 }
 
 /// Could a figure be what a rate comes to: of the same, for no other time?

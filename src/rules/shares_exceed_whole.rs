@@ -129,7 +129,12 @@ fn exceeding(
         let sided = sides
             .iter()
             .any(|at| (two[0].0 + 1..=two[1].0).contains(at));
-        (own || sided) && words.len() <= FEW || as_shares && words.is_empty()
+        // "All others, including those who spoilt their papers, 43.2 per cent".
+        let few = match words.contains(&&Term::Cue(Cue::Rest)) {
+            true => 2 * FEW,
+            false => FEW,
+        };
+        (own || sided) && words.len() <= few || as_shares && words.is_empty()
     };
     let in_parallel = placed.windows(2).all(between);
     let rest = placed.last().is_some_and(|(at, _)| {

@@ -208,12 +208,13 @@ fn mismatch(
         let before = colon.is_some_and(|colon| amount.at < colon);
         before && is_of_another(amount.claim, whole)
     };
-    let before = amounts[..nth].iter().filter(alike);
-    let before: Vec<_> = before.filter(|amount| !nested(amount)).collect();
-    let before = totals::without_announced(totals::without_breakdowns(case, before));
-    let after = amounts[nth + 1..].iter().filter(alike);
-    let after = after.filter(|amount| !nested(amount) && !ahead(amount));
-    let after = totals::without_breakdowns(case, after.collect());
+    let before = amounts[..nth].iter().filter(alike).collect();
+    let mut before = totals::without_breakdowns(case, before);
+    before.retain(|amount| !nested(amount));
+    let before = totals::without_announced(before);
+    let after = amounts[nth + 1..].iter().filter(alike).collect();
+    let mut after = totals::without_breakdowns(case, after);
+    after.retain(|amount| !nested(amount) && !ahead(amount));
     let mut best: Option<(bool, Decimal, Sum)> = None;
     // A list of as many parts as it announced is no run of them.
     let announced = totals::is_announced(case, window, whole, &before);

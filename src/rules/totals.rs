@@ -144,7 +144,7 @@ pub(super) fn is_of_another_time(whole: &Amount<'_>, run: &[&Amount<'_>]) -> boo
         let times = stated(part).zip(stated(whole));
         times.is_some_and(|(own, all)| own.relation(&all) == PeriodRelation::Apart)
     };
-    run.iter().all(apart)
+    run.iter().any(apart)
 }
 
 /// "846 people, 212 families: 390 in the school, 301 in the church and 155 in the hall": does more than the total stand
@@ -221,8 +221,11 @@ pub(super) fn without_breakdowns<'p, 'a>(
         kept.push(part);
         at += 1;
         let opens = |next: &Amount<'_>| {
-            let mut restated = case.joined(next.index, Relation::Restatement);
-            restated.any(|of| of == part.index)
+            let held = [Relation::Restatement, Relation::PartOf];
+            let mut joined = held
+                .into_iter()
+                .flat_map(|held| case.joined(next.index, held));
+            joined.any(|of| of == part.index)
         };
         if !parts.get(at).is_some_and(|next| opens(next)) {
             continue;
