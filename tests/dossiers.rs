@@ -319,8 +319,8 @@ const FLOORS: [(&str, [usize; 4]); 6] = [
     ("own", [97, 73, 95, 81]),
     ("recounted", [97, 58, 100, 65]),
     ("blind", [97, 61, 100, 71]),
-    ("retold", [93, 44, 90, 75]),
-    ("agency", [94, 43, 92, 77]),
+    ("retold", [93, 45, 90, 75]),
+    ("agency", [94, 45, 92, 75]),
 ];
 
 /// Further findings of one disagreement, in per cent of all, at most.
@@ -397,8 +397,8 @@ fn promised_too_much(readme: &str, set: &str, score: &Score) -> Vec<String> {
 /// The dossiers without any inconsistency.
 const CLEAN: &str = "clean";
 /// How many of them are left quiet, at least, and how many errors and warnings are raised about them, at most.
-const QUIET: usize = 98;
-const RAISED: usize = 5;
+const QUIET: usize = 115;
+const RAISED: usize = 4;
 
 #[test]
 fn clean_dossiers_are_left_quiet() {
