@@ -1,10 +1,12 @@
 //! How long after a day something happened: "35 days after it had left on 16 November".
 
 use chrono::{Days, NaiveDate};
+use rust_decimal::Decimal;
 
+use super::dated_elsewhere::DatedElsewhere;
 use super::event::{self, Event};
-use super::happened::is_cut;
-use super::lasted::{Length, apart_to_the_year, counted, said, told};
+use super::happened::{is_another, is_cut};
+use super::lasted::{FAR, Length, apart_to_the_year, counted, from_to, is_about, said, told};
 use super::spans::Mismatch;
 use crate::case::Case;
 use crate::claim::Claim;
@@ -33,10 +35,12 @@ struct Count<'a> {
 /// Lengths of time that do not lead from the day that they are counted from to that of the end, or lead
 /// beyond the day of writing.
 pub(super) fn counted_from<'a>(case: &Case<'a>, dates: &[Event<'a>]) -> Vec<Mismatch<'a>> {
+    let elsewhere = DatedElsewhere::new(case, dates);
     let wrong = told(case).filter_map(|told| {
         let of = Sentence {
             case,
             dates,
+            elsewhere: &elsewhere,
             nth: told.nth,
             passage: told.passage,
         };
@@ -48,6 +52,7 @@ pub(super) fn counted_from<'a>(case: &Case<'a>, dates: &[Event<'a>]) -> Vec<Mism
 struct Sentence<'s, 'a> {
     case: &'s Case<'a>,
     dates: &'s [Event<'a>],
+    elsewhere: &'s DatedElsewhere<'s, 'a>,
     nth: usize,
     passage: &'s Passage,
 }
@@ -108,9 +113,9 @@ impl<'a> Sentence<'_, 'a> {
     fn after(&self, at: usize, length: &Length<'a>) -> Option<Count<'a>> {
         let own = self.dates_of(self.nth);
         let written = self.joined(&own, at);
-        let start = match written {
-            Some((_, date)) => *date,
-            None => self.named(at)?,
+        let Some(start) = written.map(|(_, date)| *date).or_else(|| self.named(at)) else {
+            let (to, start) = (self.beside(&own, at)?, self.elsewhere(at)?);
+            return self.far_off(length, start, to);
         };
         let before = own.iter().rev().find(|(place, _)| *place < at);
         let next = own
@@ -130,16 +135,18 @@ impl<'a> Sentence<'_, 'a> {
     /// "Lifted into place on 16 December 2023, almost two years before the hall opened on 7 December 2024".
     fn ahead(&self, at: usize, length: &Length<'a>) -> Option<Count<'a>> {
         let own = self.dates_of(self.nth);
-        let (last, end) = self.joined(&own, at)?;
+        let Some((last, end)) = self.joined(&own, at) else {
+            let (start, end) = (self.beside(&own, at)?, self.elsewhere(at)?);
+            return self.far_off(length, start, end);
+        };
         // "30 days before the election, may vote from 20 May", "before the storm that closed the port until 30 May"
         let open = [Sign::Until, Sign::From, Sign::By].map(|sign| self.has(*last, sign));
         if is_cut(self.passage, at, *last) || open.contains(&true) {
             return None;
         }
-        let mut first = own.iter().rev().filter(|(place, _)| *place < at);
-        let first = first.next().filter(|(place, _)| self.is_beside(*place, at));
-        let next = || own.iter().find(|(place, _)| at <= 1 && place > last);
-        let (_, start) = first.or_else(next)?;
+        let mut next = own.iter().filter(|(place, _)| at <= 1 && place > last);
+        let next = || next.next().map(|(_, date)| *date);
+        let start = self.beside(&own, at).or_else(next)?;
         let count = match is_coarse(length, start, end) {
             true => self.count_to(start, Some(end)),
             false if end.names_no_day => None,
@@ -163,13 +170,46 @@ impl<'a> Sentence<'_, 'a> {
         behind.filter(|(place, _)| joined(*place))
     }
 
+    /// The date before a length that the length is told of.
+    fn beside<'d>(&self, dates: &[(usize, &'d Event<'a>)], at: usize) -> Option<&'d Event<'a>> {
+        let mut before = dates.iter().rev().filter(|(place, _)| *place < at);
+        let (place, date) = before.next()?;
+        self.is_beside(*place, at).then_some(*date)
+    }
+
+    /// The only day that other texts give for what the words behind a length name.
+    fn elsewhere(&self, at: usize) -> Option<&Event<'a>> {
+        let mut events = self.passage.events();
+        let near = at + 1..=at + NAMED;
+        let (place, event) = events.find(|(place, _)| near.contains(place))?;
+        let dated = self.passage.terms.get(at + 1..place).unwrap_or_default();
+        let another =
+            is_another(self.passage, place) || dated.iter().any(|term| term.claim().is_some());
+        (!another).then(|| {
+            self.elsewhere
+                .only_day(self.case, self.nth, (at + 1, place, event))
+        })?
+    }
+
+    /// What is counted between two texts, where the length is no rough one of the time between.
+    fn far_off(&self, length: &Length<'a>, start: &Event<'a>, to: &Event<'a>) -> Option<Count<'a>> {
+        const ROUGHLY: Decimal = Decimal::from_parts(125, 0, 0, false, 2);
+        let between = from_to(&length.quantity, &start.days, &to.days)?;
+        let far = !is_about(length, &between, ROUGHLY) && is_about(length, &between, FAR);
+        far.then(|| self.count_to(start, Some(to)))?
+    }
+
     /// Is a length told of what happened on the date before it: directly behind it, or as the next part of the sentence?
     /// "Born on 3 May 1950, he was ill for two years before he died" tells of another time.
     fn is_beside(&self, date: usize, at: usize) -> bool {
         let between = self.passage.terms.get(date + 1..at).unwrap_or_default();
         let figures = between.iter().any(|term| term.claim().is_some());
-        let parts = is_cut(self.passage, date, at.saturating_sub(1));
-        let next = between.is_empty() || self.has(at, Sign::Break);
+        // "A report of October 2018, written five years before the tower collapsed": nothing else happened then.
+        let mut events = self.passage.events();
+        let written = between.len() == 1 && self.has(date + 1, Sign::Break);
+        let written = written && events.all(|(place, _)| place > date);
+        let parts = is_cut(self.passage, date, at.saturating_sub(1)) && !written;
+        let next = between.is_empty() || written || self.has(at, Sign::Break);
         let another = self.passage.has_sign(Sign::And, date + 1..=at);
         next && !figures && !parts && !another && !self.goes_on_for(date, at)
     }

@@ -20,6 +20,7 @@ mod conflicting_share;
 mod conflicting_value;
 mod counted_from;
 mod dated_alike;
+mod dated_elsewhere;
 mod differences;
 mod disagreement;
 mod elapsed_mismatch;

@@ -194,7 +194,7 @@ fn said<'a>(case: &Case<'a>, event: &Event<'_>) -> Few<'a> {
 }
 
 /// Is it the name of what few texts speak of? Those of countries and cities have two words where they are of two.
-fn is_telling(name: &str) -> bool {
+pub(super) fn is_telling(name: &str) -> bool {
     const SHORTEST: usize = 3;
     let lettered = name.chars().all(char::is_alphabetic);
     lettered && name.len() >= SHORTEST && COMMON.rarity(name) >= RARE
