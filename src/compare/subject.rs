@@ -67,6 +67,8 @@ fn is_slip_beyond(facet: Facet, left: &Sight<'_>, right: &Sight<'_>, one_story: 
     /// The digits that it takes against what the texts call the figures, and against whose they are.
     const CALLED: usize = 3;
     const WHOSE: usize = 5;
+    /// The same of money, of which few figures of a story have as many.
+    const WHOSE_MONEY: usize = 4;
     // The dead and the injured, the turnout and a share of the vote are two figures of every report.
     let beside = [left, right].iter().all(|sight| {
         sight.claim.subject.nature == Some(Nature::Toll) || sight.dimension == Dimension::Percent
@@ -84,6 +86,7 @@ fn is_slip_beyond(facet: Facet, left: &Sight<'_>, right: &Sight<'_>, one_story: 
         Facet::Unit | Facet::Modality | Facet::Role | Facet::Statistic => return false,
         Facet::Measure if unlike => WHOSE,
         Facet::Measure if one_story && !beside => CALLED,
+        Facet::Parties if one_story && left.claim.mention.kind() == Kind::Money => WHOSE_MONEY,
         _ => WHOSE,
     };
     slip::digits_but_for_two(left.claim, right.claim) >= least
