@@ -314,9 +314,18 @@ impl<'a> Text<'a> {
                 && key.ends_with("ed")
                 && !key.ends_with("eed")
                 && !self.in_noun_place(at)
+                && !self.ends_qualifier(at)
                 && self.case(at) == Case::Lower;
         }
         !self.in_noun_place(at)
+    }
+
+    /// "Seasonally adjusted": does a word for what narrows a measured thing begin before it, and go on with it?
+    fn ends_qualifier(&self, at: usize) -> bool {
+        let qualifiers = &self.lexicon.linking.qualifiers;
+        at.checked_sub(1)
+            .and_then(|before| qualifiers.longest(self.tokens, before))
+            .is_some_and(|(end, _)| end > at)
     }
 
     /// "Average rents": nobody opens a sentence with a finite verb that a noun follows at once.

@@ -44,6 +44,16 @@ fn turns_of_phrase() {
             "compensation; ; velcor",
         ),
         (
+            "Seasonally adjusted exports rose to $5bn.",
+            "$5bn",
+            "export; seasonally adjusted; ",
+        ),
+        (
+            "Norland's seasonally adjusted coffee exports rose to $5bn.",
+            "$5bn",
+            "export; coffee, seasonally adjusted; norland",
+        ),
+        (
             "The fund Ortel owns 30% of Velcor.",
             "30%",
             "stake; ; ortel, velcor",
