@@ -19,6 +19,8 @@ use crate::value::{Grain, Period};
 const REACH: usize = 10;
 /// How many terms behind "after" the word stands for what happened on another day of the text.
 const NAMED: usize = 4;
+/// So near behind a length that has gone by stands what it is counted from.
+const FEW: usize = 2;
 /// A text is printed so many days after its date at most.
 const PRINTED: u64 = 2;
 
@@ -28,8 +30,6 @@ struct Count<'a> {
     start: Period,
     /// The end, if the text gives one; the text itself is the latest.
     to: Option<(&'a Claim, Period)>,
-    /// Do both stand in the sentence of the length, which a word joins to them?
-    written: bool,
 }
 
 /// Lengths of time that do not lead from the day that they are counted from to that of the end, or lead
@@ -85,14 +85,14 @@ impl<'a> Sentence<'_, 'a> {
         } else if self.has(at + 1, Sign::Ahead) && goes_on {
             self.ahead(at, length)
         } else if self.has(at + 1, Sign::Gone) {
-            self.gone(at)
+            self.gone(at, length)
         } else if self.has(at, Sign::Took) || at > 0 && self.has(at - 1, Sign::Took) {
             self.taken(at)
         } else {
             None
         }?;
         // What was meant to be on a day lies as far from another as what was.
-        let planned = !count.written && self.passage.has_sign(Sign::Planned, ..);
+        let planned = count.to.is_none() && self.passage.has_sign(Sign::Planned, ..);
         (!planned).then(|| self.judge(&count, length))?
     }
 
@@ -124,20 +124,22 @@ impl<'a> Sentence<'_, 'a> {
         let to = before.or(next.filter(|_| at <= 1)).map(|(_, date)| *date);
         // What a word alone names may have happened on other days as well.
         let coarse = to.filter(|to| written.is_some() && is_coarse(length, start, to));
-        let count = match coarse {
+        match coarse {
             Some(to) => self.count_to(start, Some(to)),
             None => (written.is_some() || to.is_some()).then(|| self.count(start, to))?,
-        }?;
-        let written = written.is_some() && to.is_some();
-        Some(Count { written, ..count })
+        }
     }
 
     /// "Lifted into place on 16 December 2023, almost two years before the hall opened on 7 December 2024".
     fn ahead(&self, at: usize, length: &Length<'a>) -> Option<Count<'a>> {
         let own = self.dates_of(self.nth);
         let Some((last, end)) = self.joined(&own, at) else {
-            let (start, end) = (self.beside(&own, at)?, self.elsewhere(at)?);
-            return self.far_off(length, start, end);
+            let start = self.beside(&own, at)?;
+            return match self.named(at) {
+                Some(end) if is_coarse(length, start, end) => self.count_to(start, Some(end)),
+                Some(end) => self.count(start, Some(end)),
+                None => self.far_off(length, start, self.elsewhere(at)?),
+            };
         };
         // "30 days before the election, may vote from 20 May", "before the storm that closed the port until 30 May"
         let open = [Sign::Until, Sign::From, Sign::By].map(|sign| self.has(*last, sign));
@@ -147,13 +149,11 @@ impl<'a> Sentence<'_, 'a> {
         let mut next = own.iter().filter(|(place, _)| at <= 1 && place > last);
         let next = || next.next().map(|(_, date)| *date);
         let start = self.beside(&own, at).or_else(next)?;
-        let count = match is_coarse(length, start, end) {
+        match is_coarse(length, start, end) {
             true => self.count_to(start, Some(end)),
             false if end.names_no_day => None,
             false => self.count(start, Some(end)),
-        }?;
-        let written = true;
-        Some(Count { written, ..count })
+        }
     }
 
     /// The date behind the word for how a length is counted, where nothing else stands between the two.
@@ -206,10 +206,12 @@ impl<'a> Sentence<'_, 'a> {
         let figures = between.iter().any(|term| term.claim().is_some());
         // "A report of October 2018, written five years before the tower collapsed": nothing else happened then.
         let mut events = self.passage.events();
-        let written = between.len() == 1 && self.has(date + 1, Sign::Break);
+        let last = at.saturating_sub(1);
+        let written = last > date && self.has(last, Sign::Break);
         let written = written && events.all(|(place, _)| place > date);
-        let parts = is_cut(self.passage, date, at.saturating_sub(1)) && !written;
-        let next = between.is_empty() || written || self.has(at, Sign::Break);
+        let parts = is_cut(self.passage, date, if written { last - 1 } else { last });
+        let came = between.len() <= 1 && !is_cut(self.passage, date, at);
+        let next = came || written || self.has(at, Sign::Break);
         let another = self.passage.has_sign(Sign::And, date + 1..=at);
         next && !figures && !parts && !another && !self.goes_on_for(date, at)
     }
@@ -271,17 +273,27 @@ impl<'a> Sentence<'_, 'a> {
     }
 
     /// "It became public on 18 September 2015, so that almost four years have gone by."
-    fn gone(&self, at: usize) -> Option<Count<'a>> {
+    fn gone(&self, at: usize, length: &Length<'a>) -> Option<Count<'a>> {
         let own = self.dates_of(self.nth);
         let earlier = self.before().map(|nth| self.dates_of(nth));
         let earlier = earlier.unwrap_or_default();
         let before = own.iter().rev().find(|(place, _)| *place < at);
-        let (_, start) = before.or(match earlier.as_slice() {
+        // "Four years have gone by since the crash of February 2023."
+        let since = (at + 1..=at + FEW).any(|place| self.has(place, Sign::Since));
+        let near = at + 1..=at + REACH;
+        let mut behind = own.iter().filter(|(place, _)| near.contains(place));
+        let behind = || behind.next().filter(|_| since);
+        let start = before.or_else(behind).or(match earlier.as_slice() {
             [only] => Some(only),
             _ => None,
-        })?;
-        let mut count = self.count(start, None)?;
+        });
+        let (_, start) = start?;
         let published = self.case.published(self.passage.document)?;
+        let month = start.days.grain() == Grain::Month && before.is_none();
+        let mut count = match month && length.quantity.dimension == Dimension::Months {
+            true => self.count_to(start, None)?,
+            false => self.count(start, None)?,
+        };
         count.to = Some((count.from, Period::day(published)?));
         Some(count)
     }
@@ -322,7 +334,6 @@ impl<'a> Sentence<'_, 'a> {
             from: self.claim(start)?,
             start: start.days,
             to,
-            written: false,
         })
     }
 

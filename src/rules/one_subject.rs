@@ -128,7 +128,22 @@ pub(super) fn are_two(case: &Case<'_>, left: &Event<'_>, right: &Event<'_>) -> b
             !says(right.document, own[0]) && !says(left.document, own[1])
         })
     });
-    two_sides || namesakes
+    two_sides || namesakes || are_of_two_places(left, right, says)
+}
+
+/// "Allowed again in Ohio", "lifted in Texas": does each text tell of a place that the other never names?
+fn are_of_two_places(
+    left: &Event<'_>,
+    right: &Event<'_>,
+    says: impl Fn(usize, &str) -> bool,
+) -> bool {
+    // One may tell of a calamity by the country, and the other by the town.
+    let calamity = |event: &Event<'_>| event.what.is_some_and(|what| what.calamity);
+    let own = |event: &Event<'_>, other: &Event<'_>| {
+        let mut places = event.places.iter();
+        !event.places.is_empty() && places.all(|place| !says(other.document, place))
+    };
+    !calamity(left) && !calamity(right) && own(left, right) && own(right, left)
 }
 
 /// The words of the date's part of its sentence that tell one of several from the others.
