@@ -99,8 +99,13 @@ pub(super) fn happened<'a>(left: &Event<'a>, right: &Event<'a>) -> Option<&'a pa
         let calamity = |what: &&passage::Event| what.calamity && !what.vague;
         other.kinds().find(|what| named && calamity(what))
     };
+    // "The demolition of the stadium began on 6 July": it was not over then.
+    let begun = |event: &Event<'a>, what: &passage::Event| {
+        let begins = |own: &passage::Event| own.vague && own.phase == Phase::Begin;
+        what.phase == Phase::End && event.what.is_some_and(begins)
+    };
     kinds
-        .find(|what| right.may_be(what))
+        .find(|what| right.may_be(what) && !begun(left, what) && !begun(right, what))
         .or_else(|| disaster(left, right))
         .or_else(|| disaster(right, left))
 }
