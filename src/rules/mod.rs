@@ -67,6 +67,7 @@ mod remainder_pairs;
 mod repeated;
 mod rival_times;
 mod rivals;
+mod running;
 mod schedule;
 mod series;
 mod set_apart;
