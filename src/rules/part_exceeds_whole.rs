@@ -13,8 +13,9 @@ use crate::claim::{Basis, Claim, Facet, Nature, Relation, Role, Statistic};
 use crate::compare::values;
 use crate::comparison::{Comparison, SubjectRelation};
 use crate::finding::{Finding, Severity};
+use crate::passage::{Cue, Term};
 use crate::rule::{Example, Explanation, Rule};
-use crate::value::PeriodRelation;
+use crate::value::{Bound, Interval, PeriodRelation};
 use crate::wording::Wording;
 
 /// A part (sub-period, subset, component) is larger than its whole.
@@ -135,8 +136,18 @@ struct Pair {
 fn links<'a>(case: &'a Case<'_>) -> impl Iterator<Item = (usize, usize)> + 'a {
     (0..case.claims.len()).flat_map(|part| {
         let wholes = case.joined(part, Relation::PartOf);
+        let wholes = wholes.filter(|whole| !is_of_each(case, *whole));
         wholes.map(move |whole| (part, whole))
     })
+}
+
+/// "22 teams of eight riders each".
+fn is_of_each(case: &Case<'_>, claim: usize) -> bool {
+    let behind = || {
+        let passage = case.passage_of(claim)?;
+        passage.terms.get(passage.place_of(claim)? + 1)
+    };
+    behind() == Some(&Term::Cue(Cue::Each))
 }
 
 /// Which of the two is a part of the other: in its subject over the same time, in its time, or in
@@ -217,10 +228,18 @@ fn finding(case: &Case<'_>, pair: &Pair) -> Option<Finding> {
     let spelled_out = [one, all].into_iter().all(is_spelled_out_flow);
     let of_months = is_of_some_months(case, pair, one, all);
     let nominals = first.nominal().zip(total.nominal());
+    // "At least 225 died, 258 of them in Lund": who tells of some of them knows of no more.
+    let known = pair.linked
+        && one.sentence == all.sentence
+        && matches!(all.mention.bound(), Bound::AtLeast | Bound::Above);
+    let most = match total.nominal().filter(|_| known) {
+        Some(known) => Interval::point(known),
+        None => total.loose(),
+    };
     let larger = (pair.linked
         || spelled_out && pair.confidence >= SURE
         || of_months)
-        && total.loose().is_below(&first.loose())
+        && most.is_below(&first.loose())
         && !together.meet_within_tolerance()
         // "Over half of the coins, 53,000 of them": what is many times as much is a part of something else.
         && nominals.is_some_and(|(part, whole)| values::is_within_factor(part, whole, FAR))
