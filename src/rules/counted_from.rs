@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::dated_elsewhere::DatedElsewhere;
 use super::event::{self, Event};
 use super::happened::{is_another, is_cut};
-use super::lasted::{FAR, Length, apart_to_the_year, counted, from_to, is_about, said, told};
+use super::lengths::{FAR, Length, apart_to_the_year, counted, from_to, is_about, said, told};
 use super::spans::Mismatch;
 use crate::case::Case;
 use crate::claim::Claim;

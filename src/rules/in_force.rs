@@ -2,7 +2,7 @@
 //! had been in force since 19 June and was lifted after two months."
 
 use super::event::{self, of_sentence};
-use super::lasted::{FAR, Told, apart, from_to, is_about, missed, told};
+use super::lengths::{FAR, Told, apart, from_to, is_about, missed, told};
 use super::spans::{Mismatch, absolute, around};
 use crate::case::Case;
 use crate::passage::{Event, Phase, Sign};

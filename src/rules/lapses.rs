@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::lasted::{Length, Told, apart_to_the_year, from_to, missed, told};
+use super::lengths::{Length, Told, apart_to_the_year, from_to, missed, told};
 use super::spans::{Mismatch, dated};
 use crate::case::Case;
 use crate::claim::Claim;

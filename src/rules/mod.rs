@@ -38,6 +38,7 @@ mod lapses;
 mod lasted;
 mod lasting;
 mod later;
+mod lengths;
 mod levels;
 mod margins;
 mod misdated;

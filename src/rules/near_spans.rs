@@ -5,7 +5,7 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::lasted::{DAY, Told, apart, apart_to_the_year, from_to, is_about, missed, told, unit};
+use super::lengths::{DAY, Told, apart, apart_to_the_year, from_to, is_about, missed, told, unit};
 use super::spans::{Mismatch, absolute, around, dated};
 use crate::case::Case;
 use crate::claim::Claim;

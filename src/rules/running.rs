@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::lasted::{DAY, Length, REACH, unit};
+use super::lengths::{DAY, Length, REACH, unit};
 use crate::case::Case;
 use crate::claim::Claim;
 use crate::compare::values::Dimension;
