@@ -26,12 +26,14 @@ pub(super) struct Aligned {
     pub(super) alike: f64,
     /// How many words they share.
     pub(super) words: usize,
+    /// Has neither a word that the other has not?
+    pub(super) same: bool,
 }
 
 /// Those of the pairs of sentences of two documents that say the same in the same words.
 pub(super) fn aligned(one: &Page<'_>, other: &Page<'_>, pairs: &[(usize, usize)]) -> Vec<Aligned> {
     let aligned = pairs.iter().filter_map(|(left, right)| {
-        let (alike, words) = alike(one.sentence(*left)?, other.sentence(*right)?)?;
+        let (alike, words, same) = alike(one.sentence(*left)?, other.sentence(*right)?)?;
         let (own, theirs) = (one.passages.get(*left)?, other.passages.get(*right)?);
         Some(Aligned {
             passages: (*left, *right),
@@ -40,13 +42,15 @@ pub(super) fn aligned(one: &Page<'_>, other: &Page<'_>, pairs: &[(usize, usize)]
             }),
             alike,
             words,
+            same,
         })
     });
     aligned.collect()
 }
 
-/// Which part of their words two sentences share, if it is enough, and how many words that is.
-fn alike(one: &Sentence, other: &Sentence) -> Option<(f64, usize)> {
+/// Which part of their words two sentences share, if it is enough, how many words that is, and whether that is all of
+/// them.
+fn alike(one: &Sentence, other: &Sentence) -> Option<(f64, usize, bool)> {
     let (mut left, mut right) = (&*one.0, &*other.0);
     let (shorter, lengths) = (left.len().min(right.len()), left.len() + right.len());
     #[expect(clippy::cast_precision_loss, reason = "sentences are short")]
@@ -73,7 +77,8 @@ fn alike(one: &Sentence, other: &Sentence) -> Option<(f64, usize)> {
         return None;
     }
     let alike = part(shared);
-    (words >= FEWEST_WORDS && shared >= FEWEST_TERMS && alike >= ALIKE).then_some((alike, words))
+    let enough = words >= FEWEST_WORDS && shared >= FEWEST_TERMS && alike >= ALIKE;
+    enough.then_some((alike, words, !only_one && !only_other))
 }
 
 /// Is a claim a time, and no figure?

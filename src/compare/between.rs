@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::aligned;
+use super::aligned::{self, Aligned};
 use super::companions::Companions;
 use super::counterparts::{Apart, Repeated};
 use super::index::{self, Index};
@@ -16,6 +16,7 @@ use super::subject::{self, Size};
 use super::{
     closeness, coincidence, echo, grounds, kinship, period, restated, slip, slipped, values,
 };
+use crate::claim::{Facet, Role};
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation, Verdict};
 use crate::value::{Figure, PeriodRelation};
 
@@ -46,6 +47,9 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
     let story = kinship::one_story(one, other, kin);
     let mut alignments = aligned::aligned(one, other, &met.sentences);
     alignments.retain(|aligned| !strangers && (aligned.words >= TELLING || kin >= KIN));
+    for Aligned { claims, same, .. } in &mut alignments {
+        claims.retain(|(left, right)| !is_told_apart((one, *left), (other, *right), *same));
+    }
     let apart = Apart::new(one, other, &alignments);
     let repeated = Repeated::new(&alignments);
     let mut found: BTreeMap<(usize, usize), Comparison> = BTreeMap::new();
@@ -61,7 +65,9 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
             continue;
         };
         let slip = slipped::is_slip((one, own), (other, theirs), story);
-        let acquaints = slip && slip::digits_but_for_two(own.claim, theirs.claim) >= ACQUAINTING;
+        let acquaints = slip
+            && story >= STORY
+            && slip::digits_but_for_two(own.claim, theirs.claim) >= ACQUAINTING;
         if strangers && !acquaints {
             continue;
         }
@@ -154,6 +160,30 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
         });
     }
     found.into_values().collect()
+}
+
+/// Do two figures between the same words tell of two things: "denied that", "rose by" and "rose to", or by a word that
+/// only one of them has, "oil exports" and "exports"?
+fn is_told_apart(
+    (page, left): (&Page<'_>, usize),
+    (other_page, right): (&Page<'_>, usize),
+    same: bool,
+) -> bool {
+    let sights = page.sight(left).zip(other_page.sight(right));
+    sights.is_some_and(|(own, theirs)| {
+        if slip::is_of_unit(own.claim, theirs.claim) {
+            return false;
+        }
+        // What a share is of goes by many names: "62 per cent of them", "in the poll 55 per cent".
+        let share = own.claim.role == Role::Share && theirs.claim.role == Role::Share;
+        match subject::verdict(own, theirs, Size::default(), false).relation {
+            SubjectRelation::Same | SubjectRelation::Unknown => false,
+            SubjectRelation::Different(
+                Facet::Modality | Facet::Role | Facet::Statistic | Facet::Unit,
+            ) => true,
+            _ => !same && !share,
+        }
+    })
 }
 
 /// The pairs of claims of one document that may be set against each other, ordered by `left`, then

@@ -167,14 +167,20 @@ fn weigh(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> Result
     }
     let (one, other) = (left.claim, right.claim);
     let planned = left.planned && right.planned;
+    // "Wants to reach its target of 6bn", "the target is 8bn".
+    let targets = one.role == Role::Target && other.role == Role::Target;
     if !same_modality(modality(left), modality(right)) {
-        if !(weighing.lenient || planned)
+        if !(weighing.lenient || planned || targets)
             || !expected_or_fact(modality(left))
             || !expected_or_fact(modality(right))
         {
             return Err(Facet::Modality);
         }
-        let weight = if planned { 0.0 } else { OTHER_MODALITY };
+        let weight = if planned || targets {
+            0.0
+        } else {
+            OTHER_MODALITY
+        };
         weighing.add(weight, "one is a fact, the other expected");
     }
     if !same_role(left, right, weighing.lenient || planned) {
@@ -263,11 +269,16 @@ fn expected_or_fact(modality: Modality) -> bool {
 fn same_role(left: &Sight<'_>, right: &Sight<'_>, lenient: bool) -> bool {
     let (one, other) = (left.claim, right.claim);
     let both_change = one.role == Role::Change && other.role == Role::Change;
+    // "Unemployment rose to 6.1 per cent" and "rose by 1.7 per cent".
+    let both_rose = one.subject.measure.is_some()
+        && one.subject.measure == other.subject.measure
+        && one.direction.is_some()
+        && other.direction.is_some();
     let role = |sight: &Sight<'_>| match sight.claim.role {
         Role::Forecast if lenient => Role::Level,
         // Inflation is how much prices rose: "prices were 4 per cent higher", "inflation was 4 per
         // cent".
-        Role::Change if is_growth(sight) && !both_change => Role::Level,
+        Role::Change if is_growth(sight) && !both_change && !both_rose => Role::Level,
         // A percentage is a share whether or not the text says "a share of".
         Role::Share => Role::Level,
         Role::Level if sight.ahead && !lenient => Role::Forecast,

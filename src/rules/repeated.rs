@@ -1,5 +1,5 @@
 //! One disagreement, one finding: a slip of the pen that one rule has found shows in every sum, share
-//! and rate that the figure takes part in.
+//! and rate that the figure takes part in, and a figure that another contradicts shows in every sum.
 
 use std::collections::BTreeSet;
 
@@ -8,8 +8,9 @@ use rustc_hash::FxHashMap;
 use crate::finding::{Cause, Finding, Severity};
 use crate::span::Span;
 
-/// Takes out findings that say again what a finding about a slipped figure says: of the two the surer
-/// one stays, of equals the one that did not need another document.
+/// Takes out findings that say again what another says. Of one about a slipped figure and one about what follows from it
+/// the surer one stays, of equals the one that did not need another document. Figures in conflict take no part in sums.
+/// Of two about the same figures the one stays that says more of them than that they differ.
 pub(crate) fn without_repeats(findings: &mut Vec<Finding>) {
     let mut holders: FxHashMap<(&str, Span), Vec<usize>> = FxHashMap::default();
     for (index, finding) in findings.iter().enumerate() {
@@ -22,17 +23,23 @@ pub(crate) fn without_repeats(findings: &mut Vec<Finding>) {
     }
     let mut repeats = BTreeSet::new();
     for (index, slip) in findings.iter().enumerate() {
-        if slip.severity == Severity::Note || !is_conflict(slip) || !is_slip(slip) {
+        if slip.severity == Severity::Note || !is_conflict(slip) {
             continue;
         }
         let places = slip.evidence.iter();
-        let beside = places
+        let mut beside = places
             .filter_map(|evidence| holders.get(&(evidence.document.as_str(), evidence.span)))
             .flatten()
-            .find(|other| !is_conflict(&findings[**other]));
-        if let Some(other) = beside {
-            let surer = slip.confidence > findings[*other].confidence;
-            repeats.insert(if surer { *other } else { index });
+            .copied()
+            .filter(|other| !is_conflict(&findings[*other]));
+        let same = |other: &usize| places_of(&findings[*other]) == places_of(slip);
+        if beside.clone().any(|other| same(&other)) {
+            repeats.insert(index);
+        } else if !is_slip(slip) {
+            repeats.extend(beside.filter(|other| is_sum(&findings[*other])));
+        } else if let Some(other) = beside.next() {
+            let surer = slip.confidence > findings[other].confidence;
+            repeats.insert(if surer { other } else { index });
         }
     }
     let mut index = 0;
@@ -45,6 +52,18 @@ pub(crate) fn without_repeats(findings: &mut Vec<Finding>) {
 /// Does it set values of one thing against each other, as against what follows from several?
 fn is_conflict(finding: &Finding) -> bool {
     finding.rule.starts_with("conflicting-")
+}
+
+fn is_sum(finding: &Finding) -> bool {
+    finding.rule == "sum-mismatch"
+}
+
+/// The figures that a finding is about.
+fn places_of(finding: &Finding) -> BTreeSet<(&str, Span)> {
+    let evidence = finding.evidence.iter();
+    evidence
+        .map(|evidence| (evidence.document.as_str(), evidence.span))
+        .collect()
 }
 
 fn is_slip(finding: &Finding) -> bool {
@@ -100,6 +119,28 @@ mod tests {
             2,
             "other figures"
         );
+    }
+
+    #[test]
+    fn figures_in_conflict_take_no_part_in_sums() {
+        let conflict = |severity| Finding {
+            severity,
+            ..finding("conflicting-value", 0.9, None, &[1, 9])
+        };
+        let sum = || finding("sum-mismatch", 0.95, None, &[3, 5, 9]);
+        assert_eq!(
+            left(vec![conflict(Severity::Error), sum()]),
+            ["conflicting-value"]
+        );
+        assert_eq!(left(vec![conflict(Severity::Note), sum()]).len(), 2);
+    }
+
+    #[test]
+    fn of_the_same_figures_one_thing_is_said() {
+        let conflict = || finding("conflicting-value", 0.9, None, &[1, 9]);
+        let target = |places| finding("target-mismatch", 0.8, None, places);
+        assert_eq!(left(vec![conflict(), target(&[9, 1])]), ["target-mismatch"]);
+        assert_eq!(left(vec![conflict(), target(&[1, 3])]).len(), 2);
     }
 
     #[test]
