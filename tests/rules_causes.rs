@@ -199,8 +199,8 @@ fn bases_differ_where_a_text_says_on_which_it_counts() {
     points_to(
         Cause::DifferentBasis,
         &[
-            "The net debt of Halden was €4.63 billion at the end of 2022.",
-            "The debt of Halden was €4.13 billion at the end of 2022.",
+            "The provisional deficit of Halden was €4.63 billion in 2022.",
+            "The deficit of Halden was €4.13 billion in 2022.",
         ],
     );
     points_to(
