@@ -101,6 +101,8 @@ pub struct Side {
     pub name: Option<Box<str>>,
     /// How many sides leave nothing else, if any do.
     pub complete: Option<usize>,
+    /// Does it tell shares of one whole apart, and no counts?
+    pub of_shares: bool,
 }
 
 /// A word for something that happens on a day.

@@ -14,7 +14,8 @@ use super::page::Page;
 use super::sight::Sight;
 use super::subject::{self, Size};
 use super::{
-    closeness, coincidence, echo, grounds, kinship, period, restated, slip, slipped, values,
+    closeness, coincidence, echo, grounds, kinship, opposed, period, restated, slip, slipped,
+    values,
 };
 use crate::claim::{Facet, Role};
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation, Verdict};
@@ -85,8 +86,11 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
     for (left, right) in met.values.into_iter().chain(converted) {
         let ends = one.sight(left).zip(other.sight(right));
         let held = found.get_mut(&(left, right));
+        let known = held.as_ref().is_some_and(|held| {
+            use SubjectRelation::{Complement, Same};
+            matches!(held.subject, Same | Complement)
+        });
         let held = held.filter(|held| held.subject == SubjectRelation::Same);
-        let known = held.is_some();
         // What the texts give for two times is no one figure, however like.
         let held = held.filter(|held| held.period != Some(PeriodRelation::Apart));
         if let Some((held, (own, theirs))) = held.zip(ends)
@@ -159,7 +163,15 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
             word_for_word: false,
         });
     }
-    found.into_values().collect()
+    // Equal shares of two sides do not agree.
+    let of_two = |left, right| {
+        let sights = one.sight(left).zip(other.sight(right));
+        sights.is_some_and(|(own, theirs)| opposed::are_of_two_sides(own, theirs))
+    };
+    let told = |held: &Comparison| {
+        held.subject == SubjectRelation::Complement || !of_two(held.left, held.right)
+    };
+    found.into_values().filter(told).collect()
 }
 
 /// Do two figures between the same words tell of two things: "denied that", "rose by" and "rose to", or by a word that
@@ -232,6 +244,9 @@ pub(super) fn by_subject(
     let relation = match verdict.relation {
         SubjectRelation::Same | SubjectRelation::PartOf | SubjectRelation::WholeOf => {
             values::relation
+        }
+        SubjectRelation::Complement if opposed::are_of_two_sides(one, other) => {
+            values::relation_beside
         }
         SubjectRelation::Complement => values::relation_to_the_rest,
         SubjectRelation::Different(_) | SubjectRelation::Unknown => return None,
@@ -330,6 +345,8 @@ fn compare(
     );
     let values = if a.dimension.of_all() == b.dimension.of_all() {
         match relation(&a.figure, &b.figure) {
+            // What rose and what fell are apart by both.
+            _ if opposed::are_two_ways(one.claim, other.claim) => ValueRelation::Apart,
             // "Up to 1.3 billion" does allow for 1.3 million, and nobody means it.
             agreed if agreed.agrees() && slip::is_slip_of_scale(one.claim, other.claim) => {
                 ValueRelation::Apart

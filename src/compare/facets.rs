@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use super::opposed::{are_of_two_sides, are_of_two_wholes, is_side};
 use super::sight::Sight;
 use super::things::{are_people, is_kind};
 use super::values::Dimension;
@@ -192,6 +193,10 @@ pub(super) fn qualifiers<'s>(
     };
     let only_left = who(first, &second, left);
     let only_right = who(second, &only_left, right);
+    let sided = |terms: &[&str], sight: &Sight<'_>| terms.iter().all(|term| is_side(term, sight));
+    if are_of_two_sides(left, right) && sided(&only_left, left) && sided(&only_right, right) {
+        return Ok(());
+    }
     if are_complements(&only_left, &only_right) {
         weighing.complement = true;
         weighing.note(format_args!(
@@ -274,12 +279,19 @@ pub(super) fn whole(
     let apart = !left.parties.is_empty()
         && !right.parties.is_empty()
         && left.parties.is_disjoint(&right.parties);
-    if apart {
+    if apart || are_of_two_wholes(one, other) {
         return Err(Facet::Whole);
     }
     if let Some((own, theirs)) = left.measure.as_ref().zip(right.measure.as_ref())
         && own != theirs
     {
+        // "Exports to Asia are 22 per cent of sales": whoever calls the part so means something else by the whole.
+        let is_part = |thing: &String, sight: &Sight<'_>| {
+            sight.claim.subject.qualifiers.contains(thing.as_str())
+        };
+        if is_part(theirs, one) || is_part(own, other) {
+            return Err(Facet::Whole);
+        }
         let beside = |thing: &String, sight: &Sight<'_>| stands_near(thing, sight);
         let by_name = is_kind(own, theirs)
             || is_kind(theirs, own)
@@ -290,6 +302,22 @@ pub(super) fn whole(
         }
         weighing.note(format_args!("{own} may go by the name of {theirs}"));
         return Ok(());
+    }
+    // "Farm exports" are some of the exports; what "the 940 deaths" were tells the figure, and what has no
+    // nature of its own is cut short: "fish stocks", "the stocks".
+    let narrowed = |own: &Subject, theirs: &Subject, sight: &Sight<'_>| {
+        let mut terms = own.qualifiers.difference(&theirs.qualifiers);
+        let named = theirs.measure.as_deref();
+        theirs.nature.is_some()
+            && named.is_some_and(|name| stands_near(name, sight))
+            && terms.any(|term| !stands_near(term, sight))
+    };
+    if left.measure.is_some()
+        && left.measure == right.measure
+        && (narrowed(left, right, other) || narrowed(right, left, one))
+    {
+        weighing.note(format_args!("only one of the wholes is narrowed"));
+        return Err(Facet::Whole);
     }
     weighing.add(weight::WHOLE, "shares of one whole");
     Ok(())

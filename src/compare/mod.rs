@@ -18,6 +18,7 @@ mod kinship;
 mod meetings;
 pub(crate) mod miswritten;
 mod near;
+pub(crate) mod opposed;
 mod page;
 mod pages;
 mod part;

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::sync::OnceLock;
 
-use crate::passage::{Passage, Term};
+use crate::passage::{Cue, Passage, Term};
 use crate::word_set::WordSet;
 
 /// How many words to either side of a figure count as being around it.
@@ -37,6 +37,11 @@ impl<'a> Near<'a> {
     pub(super) fn each(&self) -> impl Iterator<Item = &'a str> {
         let around = self.around.iter().filter_map(Term::word);
         around.chain(self.context.iter())
+    }
+
+    /// Does a cue stand around it?
+    pub(super) fn has(&self, cue: Cue) -> bool {
+        self.around.contains(&Term::Cue(cue))
     }
 
     /// The word of a place, if it is one.

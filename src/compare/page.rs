@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::convert::{Converter, Dated};
 use super::keys::{Entries, Entry, Print};
 use super::near::{AROUND, Near};
+use super::opposed;
 use super::sentence::{self, Sentence};
 use super::sight::{Amount, Scope, Sight};
 use super::slip;
@@ -232,6 +233,7 @@ fn sights<'a>(
                 census: slip::census(claim),
                 beside: times.get(index).copied().flatten(),
                 scope,
+                sides: opposed::sides(claims, index, place),
                 listed: false,
                 sole: false,
                 alike: 1,

@@ -14,7 +14,7 @@ pub(super) fn part(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing)
         sight.dimension == Dimension::Percent
             && matches!(sight.claim.role, Role::Share | Role::Level)
     };
-    if ![left, right].iter().all(percentage) {
+    if ![left, right].iter().all(percentage) || weighing.complement {
         return;
     }
     match (whole_of(left), whole_of(right)) {

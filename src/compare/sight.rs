@@ -8,6 +8,7 @@ use super::values::Dimension;
 use crate::claim::Claim;
 use crate::lexicon::Akin;
 use crate::mention::Kind;
+use crate::passage::Side;
 use crate::value::{Figure, Period};
 
 /// A claim as the comparison sees it.
@@ -33,6 +34,8 @@ pub(crate) struct Sight<'a> {
     pub(crate) beside: Option<Period>,
     /// How far what it counts extends, where the text says so.
     pub(crate) scope: Scope,
+    /// Of a percentage: on which sides what the text says of it lies.
+    pub(crate) sides: Vec<&'a Side>,
     /// Does its sentence give several figures of its kind?
     pub(crate) listed: bool,
     /// Is it the only figure of its kind that its document has?

@@ -4,6 +4,7 @@
 //! adds makes it a part of the other. When in doubt they are not comparable.
 
 use super::facets::{measure, near, qualifiers, rest, scope, stands_near, whole};
+use super::opposed::{are_of_one_movement, are_of_two_sides, are_two_ways};
 use super::part::part;
 use super::parties::parties;
 use super::sight::Sight;
@@ -183,11 +184,20 @@ fn weigh(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) -> Result
         };
         weighing.add(weight, "one is a fact, the other expected");
     }
-    if !same_role(left, right, weighing.lenient || planned) {
+    // What fell and what rose are two things, unless no more than one of them can have happened.
+    let two_ways =
+        are_two_ways(one, other) && (weighing.lenient || !are_of_one_movement(left, right));
+    if two_ways || !same_role(left, right, weighing.lenient || planned) {
         return Err(Facet::Role);
     }
     if one.subject.statistic != other.subject.statistic {
         return Err(Facet::Statistic);
+    }
+    if are_of_two_sides(left, right) {
+        weighing.complement = true;
+        weighing.note(format_args!(
+            "they are of two sides, of which nobody is on both"
+        ));
     }
     if rest(left, right, weighing) {
         // Both texts name the whole in their own way, or not at all.
@@ -284,11 +294,7 @@ fn same_role(left: &Sight<'_>, right: &Sight<'_>, lenient: bool) -> bool {
         Role::Level if sight.ahead && !lenient => Role::Forecast,
         role => role,
     };
-    let directions = one.direction.is_none()
-        || other.direction.is_none()
-        || one.direction == other.direction
-        || one.role != Role::Change;
-    role(left) == role(right) && directions
+    role(left) == role(right)
 }
 
 #[cfg(test)]

@@ -53,6 +53,17 @@ pub(crate) fn relation_to_the_rest(left: &Figure, right: &Figure) -> ValueRelati
     rest.map_or(ValueRelation::Overlapping, |rest| relation(left, &rest))
 }
 
+/// How one percentage lies to another of the same whole that has no part in common with it: together they may leave as
+/// much as they will, and be no more than all.
+pub(crate) fn relation_beside(left: &Figure, right: &Figure) -> ValueRelation {
+    let sum = left.strict().plus(&right.strict());
+    let whole = Interval::point(Decimal::ONE_HUNDRED);
+    match sum.is_ok_and(|sum| whole.is_below(&sum)) {
+        true => relation_to_the_rest(left, right),
+        false => ValueRelation::Overlapping,
+    }
+}
+
 /// How one figure lies to another where both stand between the same words, so that only the figure
 /// was altered: every figure is taken to the letter, an unhedged one as just its number.
 pub(crate) fn relation_to_the_letter(left: &Figure, right: &Figure) -> ValueRelation {

@@ -112,7 +112,8 @@ pub(crate) fn sides(
     let mut sides: BTreeMap<&str, Vec<Arc<Side>>> = BTreeMap::new();
     for record in &lines {
         let (group, name) = (record.field(0)?, record.field(1)?);
-        let complete = match record.says(2, "complete")? {
+        let of_shares = record.fields.get(2) == Some(&"shares");
+        let complete = match !of_shares && record.says(2, "complete")? {
             true => named.get(group).map(BTreeSet::len),
             false => None,
         };
@@ -122,6 +123,7 @@ pub(crate) fn sides(
                 group: group.into(),
                 name,
                 complete,
+                of_shares,
             };
             sides.entry(spelling).or_default().push(Arc::new(side));
         }

@@ -23,6 +23,10 @@ Two percentages, or fractions, that give the same part of the same whole over th
 whose intervals do not meet. Fractions are read as loosely as people mean them: *about a third* meets \
 *35 per cent*.
 
+Those who backed something and those who rejected it, women and men, are two sides of one whole: they \
+conflict where together they are more than all. Shares of different wholes (*exports*, *farm exports*) \
+are different shares.
+
 Shares of different parts of one whole are added up by `shares-exceed-whole`.",
     fires: &[Example {
         about: "one part of one harvest",

@@ -8,6 +8,7 @@ use super::lasting::lasting;
 use super::time;
 use crate::case::Case;
 use crate::claim::{Claim, Direction, Facet, Modality, Nature, Role};
+use crate::compare::opposed;
 use crate::compare::slip;
 use crate::compare::values::{self, Dimension};
 use crate::comparison::{Comparison, ValueRelation};
@@ -36,6 +37,10 @@ the likely cause.
 
 One number of two digits or more in two units (*15.5 km*, *15.5 miles*; *£41m*, *€41m*) is a slip, where \
 neither text has the other's figure as well.
+
+What one text says fell and another says rose over the same time is in conflict whatever the figures; \
+of a month or a quarter, which may be set against the one before it or against a year before, only where \
+the figures are the same.
 
 A running total belongs to the moment of its report: a later, higher count is an update, not a \
 conflict. A lower one within a week, of which no text says that the count was corrected, is.",
@@ -205,6 +210,9 @@ fn weighed(case: &Case<'_>, disagreement: &Disagreement, mut finding: Finding) -
     Some(finding)
 }
 
+/// How sure it must be that what rose and what fell are one thing: of most things something rises and something falls.
+const TWO_WAYS: f64 = 0.8;
+
 fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
     let (Some(left), Some(right)) = (case.claim(comparison.left), case.claim(comparison.right))
     else {
@@ -215,6 +223,7 @@ fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
     same(comparison)
         && !comparison.values.agrees()
         && !(is_share(left) || is_share(right))
+        && (!opposed::are_two_ways(left, right) || comparison.confidence >= TWO_WAYS)
         && (!is_unnamed_percentage(left, right) || comparison.confidence >= sure(left, right))
         && (left.document != right.document || contradicts_itself(case, comparison, left, right))
         && (comparison.word_for_word

@@ -3,9 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::joined::Groups;
 use super::set_apart::{is_of_base, is_told, is_told_of, relation};
 use crate::case::Case;
 use crate::cause;
+use crate::claim::{Claim, Direction};
+use crate::compare::opposed;
 use crate::compare::slip;
 use crate::compare::values::{self, Quantity};
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation};
@@ -23,8 +26,18 @@ pub(super) struct Disagreement {
     pub(super) rounding: bool,
     /// Whether each side is what the other should leave of one whole.
     pub(super) complements: bool,
+    /// Whether they went two ways: the one rose, the other fell.
+    pub(super) two_ways: bool,
     /// Whether a text that takes part sets the figures against each other itself.
     pub(super) told: bool,
+}
+
+/// Do the claims of a comparison say that one rose and the other fell?
+fn are_two_ways(case: &Case<'_>, comparison: &Comparison) -> bool {
+    let claims = case
+        .claim(comparison.left)
+        .zip(case.claim(comparison.right));
+    claims.is_some_and(|(left, right)| opposed::are_two_ways(left, right))
 }
 
 /// How much surer a slip of the pen makes it that two figures are of one thing, and how sure at most.
@@ -173,6 +186,7 @@ fn disagreement(
         complements: edges
             .iter()
             .all(|edge| edge.subject == SubjectRelation::Complement),
+        two_ways: edges.iter().any(|edge| are_two_ways(case, edge)),
         told,
     })
 }
@@ -224,7 +238,7 @@ impl Disagreement {
     /// The likely cause, from the first claims of the first two sides. Two sides of one whole are
     /// meant to differ, so that nothing follows from how they do.
     pub(super) fn cause(&self, case: &Case<'_>) -> Option<Cause> {
-        if self.complements {
+        if self.complements || self.two_ways {
             return None;
         }
         let (one, other) = (self.sides.first()?, self.sides.get(1)?);
@@ -242,7 +256,7 @@ impl Disagreement {
             .sides
             .iter()
             .filter_map(|side| case.claim(*side.first()?))
-            .map(|claim| case.text(claim).to_owned())
+            .map(|claim| format!("{}{}", self.way(claim), case.text(claim)))
             .collect();
         wording::list(&sides)
     }
@@ -251,8 +265,47 @@ impl Disagreement {
     pub(super) fn explanation(&self, case: &Case<'_>) -> Vec<String> {
         self.sides
             .iter()
-            .filter_map(|side| side_line(case, side))
+            .filter_map(|side| self.side_line(case, side))
             .collect()
+    }
+
+    /// "2 documents (b, d) give 227.5 to 228.5 billion dollars, according to the Kremlin."
+    fn side_line(&self, case: &Case<'_>, side: &[usize]) -> Option<String> {
+        let claims: Vec<_> = side.iter().filter_map(|claim| case.claim(*claim)).collect();
+        let first = claims.first()?;
+        let way = self.way(first);
+        let Quantity { dimension, figure } = values::quantity(&first.mention)?;
+        let interval = figure.strict();
+        let ends = [interval.lower().value(), interval.upper().value()];
+        let largest = ends.into_iter().flatten().max_by_key(|end| end.abs())?;
+        let said = Wording::new(&dimension, largest).meaning(&figure);
+        let sources: BTreeSet<_> = claims.iter().map(|claim| case.source(claim)).collect();
+        let names: Vec<_> = sources.into_iter().map(str::to_owned).collect();
+        let who = match names.as_slice() {
+            [one] => format!("{one} gives"),
+            several => format!("{} documents ({}) give", several.len(), several.join(", ")),
+        };
+        let attributions: BTreeSet<_> = claims
+            .iter()
+            .filter_map(|claim| claim.attribution.as_ref())
+            .map(ToString::to_string)
+            .collect();
+        let according = if attributions.is_empty() {
+            String::new()
+        } else {
+            let names: Vec<_> = attributions.into_iter().collect();
+            format!(", according to {}", wording::list(&names))
+        };
+        Some(format!("{who} {way}{said}{according}."))
+    }
+
+    /// "A rise of ", where the figures went two ways.
+    fn way(&self, claim: &Claim) -> &'static str {
+        match claim.direction.filter(|_| self.two_ways) {
+            Some(Direction::Rise) => "a rise of ",
+            Some(Direction::Fall) => "a fall of ",
+            None => "",
+        }
     }
 
     /// How far apart two values are: "They are 11.6 to 12.7 billion dollars apart."; of two sides of one
@@ -261,6 +314,9 @@ impl Disagreement {
         let [one, other] = self.sides.as_slice() else {
             return None;
         };
+        if self.two_ways {
+            return Some("It cannot have both risen and fallen over one time.".to_owned());
+        }
         let claim = |side: &[usize]| case.claim(*side.first()?);
         let together = case.together(claim(one)?, claim(other)?)?;
         let (one, other) = (together.left.strict(), together.right.strict());
@@ -330,62 +386,6 @@ impl Disagreement {
             likely_cause,
             evidence: self.evidence(case),
         }
-    }
-}
-
-/// "2 documents (b, d) give 227.5 to 228.5 billion dollars, according to the Kremlin."
-fn side_line(case: &Case<'_>, side: &[usize]) -> Option<String> {
-    let claims: Vec<_> = side.iter().filter_map(|claim| case.claim(*claim)).collect();
-    let first = claims.first()?;
-    let Quantity { dimension, figure } = values::quantity(&first.mention)?;
-    let interval = figure.strict();
-    let ends = [interval.lower().value(), interval.upper().value()];
-    let largest = ends.into_iter().flatten().max_by_key(|end| end.abs())?;
-    let said = Wording::new(&dimension, largest).meaning(&figure);
-    let sources: BTreeSet<_> = claims.iter().map(|claim| case.source(claim)).collect();
-    let names: Vec<_> = sources.into_iter().map(str::to_owned).collect();
-    let who = match names.as_slice() {
-        [one] => format!("{one} gives"),
-        several => format!("{} documents ({}) give", several.len(), several.join(", ")),
-    };
-    let attributions: BTreeSet<_> = claims
-        .iter()
-        .filter_map(|claim| claim.attribution.as_ref())
-        .map(ToString::to_string)
-        .collect();
-    let according = if attributions.is_empty() {
-        String::new()
-    } else {
-        let names: Vec<_> = attributions.into_iter().collect();
-        format!(", according to {}", wording::list(&names))
-    };
-    Some(format!("{who} {said}{according}."))
-}
-
-/// Claims joined by conflicts.
-#[derive(Default)]
-struct Groups {
-    parents: BTreeMap<usize, usize>,
-}
-
-impl Groups {
-    fn root(&mut self, claim: usize) -> usize {
-        let mut at = claim;
-        while let Some(parent) = self
-            .parents
-            .get(&at)
-            .copied()
-            .filter(|parent| *parent != at)
-        {
-            at = parent;
-        }
-        self.parents.insert(claim, at);
-        at
-    }
-
-    fn join(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.root(one), self.root(other));
-        self.parents.insert(one.max(other), one.min(other));
     }
 }
 

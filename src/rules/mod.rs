@@ -33,6 +33,7 @@ mod implausible_remainder;
 mod impossible_period;
 mod in_force;
 mod in_one_text;
+mod joined;
 mod jubilees;
 mod lapses;
 mod lasted;

@@ -91,7 +91,7 @@ fn bound<'a>(case: &Case<'_>, passage: &'a Passage) -> Vec<(usize, &'a Side)> {
         .filter(|(_, index)| case.claim(*index).is_some_and(is_count))
         .collect();
     let mut found: Vec<(usize, &Side)> = Vec::new();
-    for (at, side) in passage.sides() {
+    for (at, side) in passage.sides().filter(|(_, side)| !side.of_shares) {
         let own = figures.iter().find(|(place, _)| *place == at);
         let behind = figures
             .iter()
