@@ -191,7 +191,7 @@ fn is_told_apart(
         match subject::verdict(own, theirs, Size::default(), false).relation {
             SubjectRelation::Same | SubjectRelation::Unknown => false,
             SubjectRelation::Different(
-                Facet::Modality | Facet::Role | Facet::Statistic | Facet::Unit,
+                Facet::Modality | Facet::Role | Facet::Statistic | Facet::Unit | Facet::Whole,
             ) => true,
             _ => !same && !share,
         }
