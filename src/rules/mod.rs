@@ -62,6 +62,7 @@ mod rate_elsewhere;
 mod rate_mismatch;
 mod rate_spread;
 mod ratio;
+mod ratio_elsewhere;
 mod ratio_mismatch;
 mod record;
 mod record_kin;

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::margins;
 use super::near_ratios::near_ratios;
 use super::ratio::{Ratio, SAID};
+use super::ratio_elsewhere;
 use super::told_ratios::told_ratios;
 use super::window::sums;
 use crate::case::Case;
@@ -27,7 +28,8 @@ const EXPLANATION: Explanation = Explanation {
     summary: "\"X of Y\" against the stated percentage",
     details: "\
 *Of the 32 members 23, or 62 per cent*: 23 of 32 is 72 per cent. The text must say itself that the \
-percentage restates the part, and give the part and the whole in one sentence. Where the words only hint at \
+percentage restates the part, and give the part and the whole in one sentence; or another text gives the \
+percentage in the same words. Where the words only hint at \
 what belongs together (*272, or 1.7 per cent*, with the 160,000 two sentences before), the share must miss \
 what the figures make by a plain slip of the pen: one digit, two exchanged, the point.
 
@@ -96,6 +98,10 @@ impl Rule for RatioMismatch {
             if reported.insert(ratio.percentage) {
                 findings.extend(finding(case, &ratio, &value));
             }
+        }
+        for ratio in ratio_elsewhere::ratios(case) {
+            let wrong = mismatch(case, &ratio).filter(|_| reported.insert(ratio.percentage));
+            findings.extend(wrong);
         }
         seen.extend(reported);
         for (ratio, value) in near_ratios(case) {

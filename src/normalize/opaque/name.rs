@@ -228,8 +228,16 @@ pub(super) fn name(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     (fits
         && !plural_follows(scene, at + 1)
         && !unit_follows(scene, at + 1)
+        && !is_some_of(scene, at + 1)
         && !is_item(scene, word, at))
     .then_some((word, at + 1))
+}
+
+/// "In Lund 17 of the 28 swimmers": does it count some of so many?
+fn is_some_of(scene: &Scene<'_>, at: usize) -> bool {
+    let all = at + 1 + usize::from(scene.has(at + 1, Role::Determiner));
+    let counts = scene.is(all, Shape::Numeral) || scene.number_word(all).is_some();
+    scene.has(at, Role::Of) && counts && plural_follows(scene, all + 1)
 }
 
 /// How many tokens before a name the first figure of its list may stand.
