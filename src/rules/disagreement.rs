@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rust_decimal::Decimal;
+
 use super::joined::Groups;
 use super::set_apart::{is_of_base, is_told, is_told_of, relation};
 use crate::case::Case;
@@ -13,6 +15,7 @@ use crate::compare::slip;
 use crate::compare::values::{self, Quantity};
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation};
 use crate::finding::{Cause, Evidence, Finding, Severity};
+use crate::value::Interval;
 use crate::wording::{self, Wording};
 
 /// One disagreement.
@@ -323,8 +326,13 @@ impl Disagreement {
         if self.complements {
             let both = one.plus(&other).ok()?;
             let wording = Wording::new(&together.dimension, both.upper().value()?);
+            // Some may be on neither side.
+            let whole = match Interval::point(Decimal::ONE_HUNDRED).is_below(&both) {
+                true => "no more than 100",
+                false => "100",
+            };
             return Some(format!(
-                "Together they make {}, where the two sides of one whole make 100.",
+                "Together they make {}, where the two sides of one whole make {whole}.",
                 wording.interval(&both)
             ));
         }
