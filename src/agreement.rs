@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Modality, Relation, Role};
-use crate::compare;
+use crate::compare::{self, opposed};
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation};
 use crate::finding::Agreement;
 use crate::value::{Bound, Exact, PeriodRelation};
@@ -82,10 +82,17 @@ fn agree(case: &Case<'_>, comparison: &Comparison) -> bool {
             comparison.values == ValueRelation::Equal || is_no_chance(comparison, left, right)
         }
     };
+    // "Fell to 6.1 in 2023", "rose to 6.1 in 2023": what it came to is not all that they say.
+    let stated = |claim: &Claim| claim.period.is_some_and(|held| held.basis == Basis::Stated);
+    let against = comparison.period == Some(PeriodRelation::Equal)
+        && stated(left)
+        && stated(right)
+        && opposed::are_against(left, right);
     // What two texts say alike agrees, whatever they say it of.
     let echoed = comparison.subject == SubjectRelation::Unknown;
     (comparison.subject == SubjectRelation::Same || echoed)
         && comparison.values.agrees()
+        && !against
         && left.modality != Modality::Denied
         && (comparison.word_for_word || one_time && is_near(case, left, right))
 }

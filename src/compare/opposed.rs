@@ -120,13 +120,16 @@ pub(super) fn is_side(term: &str, sight: &Sight<'_>) -> bool {
 
 /// Did the one go up, and the other down?
 pub(crate) fn are_two_ways(one: &Claim, other: &Claim) -> bool {
+    one.role == Role::Change && other.role == Role::Change && are_against(one, other)
+}
+
+/// Are they told of movements that went against each other, what they moved by or what they moved to?
+pub(crate) fn are_against(one: &Claim, other: &Claim) -> bool {
     use Direction::{Fall, Rise};
-    one.role == Role::Change
-        && other.role == Role::Change
-        && matches!(
-            (one.direction, other.direction),
-            (Some(Rise), Some(Fall)) | (Some(Fall), Some(Rise))
-        )
+    matches!(
+        (one.direction, other.direction),
+        (Some(Rise), Some(Fall)) | (Some(Fall), Some(Rise))
+    )
 }
 
 /// Are they told of one movement, so that it cannot have gone both ways? By how much a month rose depends on what it is
