@@ -33,6 +33,16 @@ impl Vocabulary {
         self.names.holds(word)
     }
 
+    /// Does either name names, and none that the other says? Then they tell two stories, however alike their words.
+    pub(crate) fn is_strange_to(&self, other: &Self) -> bool {
+        let all = [&self.names, &other.names, &self.words, &other.words];
+        let [own, theirs, ours, said] = all;
+        !(own.is_empty() || theirs.is_empty())
+            && [(own, theirs), (own, said), (theirs, ours)]
+                .iter()
+                .all(|(names, words)| names.in_common(words) == 0)
+    }
+
     /// Does it say this, as a name or not?
     pub(crate) fn says(&self, word: &str) -> bool {
         self.names.holds(word) || self.words.holds(word)

@@ -11,6 +11,11 @@ use rustc_hash::FxBuildHasher;
 pub(crate) struct Words(pub(super) Vec<u64>);
 
 impl Words {
+    /// Are there none?
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Is the word one of them?
     pub(crate) fn holds(&self, word: &str) -> bool {
         self.contains(FxBuildHasher.hash_one(word))
@@ -21,7 +26,7 @@ impl Words {
     }
 
     /// How many words both have.
-    pub(super) fn in_common(&self, other: &Self) -> usize {
+    pub(crate) fn in_common(&self, other: &Self) -> usize {
         let (one, other) = (&self.0, &other.0);
         let (mut left, mut right, mut both) = (0, 0, 0);
         while let (Some(own), Some(theirs)) = (one.get(left), other.get(right)) {

@@ -70,7 +70,11 @@ impl<'a> Stories<'a> {
     }
 
     fn are_alike(&self, one: usize, other: usize, least: f64) -> bool {
-        let alike = self.case.alike(one, other) >= least;
+        let strangers = || {
+            let both = (self.case.vocabulary(one)).zip(self.case.vocabulary(other));
+            both.is_some_and(|(own, theirs)| own.is_strange_to(theirs))
+        };
+        let alike = self.case.alike(one, other) >= least && !strangers();
         alike || self.agreeing.contains(&(one.min(other), one.max(other)))
     }
 }
