@@ -193,7 +193,8 @@ fn is_told_apart(
             SubjectRelation::Different(
                 Facet::Modality | Facet::Role | Facet::Statistic | Facet::Unit | Facet::Whole,
             ) => true,
-            _ => !same && !share,
+            SubjectRelation::PartOf | SubjectRelation::WholeOf => !share,
+            _ => !(same || share),
         }
     })
 }
