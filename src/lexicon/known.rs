@@ -15,6 +15,8 @@ pub(crate) const DAMAGED: &str = "damaged";
 pub(crate) const PAYMENT: &str = "payment";
 /// What something was bought for.
 pub(crate) const PURCHASE: &str = "purchase";
+/// What something is worth.
+pub(crate) const VALUE: &str = "value";
 /// What something is held to be worth.
 pub(crate) const VALUATION: &str = "valuation";
 /// What is lost, of money.

@@ -1,4 +1,5 @@
-//! What a pronoun stands for where no figure has said it: "Unemployment in Spain fell. It now stands at 5 per cent."
+//! What a pronoun stands for where no figure has said it: "Unemployment in Spain fell. It now stands at 5 per cent";
+//! "Kenya exported avocados as never before. The total was 5 tonnes."
 
 use super::super::clause;
 use super::super::draft::Draft;
@@ -7,8 +8,10 @@ use super::super::sentence::Sentence;
 use super::super::text::Text;
 use super::suits;
 use crate::claim::Subject;
+use crate::lexicon::Classes;
 
-/// The known thing that the sentence before a figure's is about, by its subject, if the figure can be its amount.
+/// The known thing that the sentence before a figure's is about, by its subject or by what that does, if the figure can be
+/// its amount.
 pub(super) fn antecedent(
     text: &Text<'_>,
     draft: &Draft,
@@ -20,11 +23,41 @@ pub(super) fn antecedent(
     }
     let tokens = before.tokens.clone();
     let verb = tokens.clone().find(|at| text.is_verb(*at))?;
-    let Some(clause::Subject::Phrase(subject)) = clause::subject_of(text, verb, tokens.start)
-    else {
-        return None;
+    let doer = match clause::subject_of(text, verb, tokens.start) {
+        Some(clause::Subject::Phrase(subject)) => Some(phrase::read(text, subject).subject),
+        _ => None,
     };
-    let phrase = phrase::read(text, subject);
-    let fits = phrase.names_a_thing() && suits(draft.claim.mention.kind(), phrase.subject.nature);
-    fits.then_some(phrase.subject)
+    let fits = |subject: &Subject| {
+        subject.measure.is_some() && suits(draft.claim.mention.kind(), subject.nature)
+    };
+    match doer {
+        Some(thing) if fits(&thing) => Some(thing),
+        doer => Some(done(text, verb, tokens.end, doer?)).filter(fits),
+    }
+}
+
+/// What somebody does, for a thing that is measured: "exported avocados".
+fn done(text: &Text<'_>, verb: usize, end: usize, doer: Subject) -> Subject {
+    let mut subject = Subject {
+        parties: doer.parties,
+        ..Subject::default()
+    };
+    let things = &text.lexicon.linking.things;
+    let Some((behind, thing)) = things.verbs.longest(text.tokens, verb) else {
+        return subject;
+    };
+    if let Some(thing) = things.get(*thing) {
+        subject.wording = text.slice(verb..behind).to_owned();
+        phrase::set_measure(text, &mut subject, &thing.name);
+    }
+    let object = behind
+        ..(behind..end)
+            .find(|at| clause::is_edge(text, *at) || text.is(*at, Classes::PREPOSITION))
+            .unwrap_or(end);
+    if object.start < object.end {
+        let object = phrase::read(text, object).subject;
+        subject.qualifiers.extend(object.measure);
+        subject.qualifiers.extend(object.qualifiers);
+    }
+    subject
 }

@@ -25,7 +25,7 @@ use super::{phrase, share};
 use rustc_hash::FxHashSet;
 
 use crate::claim::{Facet, Nature, Role, Subject};
-use crate::lexicon::{Classes, Role as Part};
+use crate::lexicon::{Classes, Role as Part, known};
 use crate::mention::{Kind, Mention, Value};
 use antecedent::antecedent;
 pub(crate) use whose::topic;
@@ -110,6 +110,13 @@ fn source(drafts: &[Draft], nth: usize) -> Option<usize> {
 
 fn measure(text: &Text<'_>, drafts: &mut [Draft], sentences: &[Sentence], nth: usize) {
     let draft = &drafts[nth];
+    let measured = draft.claim.subject.measure.as_deref();
+    let worth = draft.found.generic && measured == Some(known::VALUE);
+    if worth && let Some(thing) = antecedent(text, draft, sentences) {
+        take(&mut drafts[nth].claim.subject, thing);
+        time::of_antecedent(drafts, nth);
+        return;
+    }
     let needs =
         (draft.found.points_back || draft.claim.subject.measure.is_none()) && !draft.found.settled;
     let restated = matches!(draft.frame.hold, Hold::Bracket(Some(_)));
@@ -140,6 +147,7 @@ fn measure(text: &Text<'_>, drafts: &mut [Draft], sentences: &[Sentence], nth: u
         && let Some(thing) = antecedent(text, draft, sentences)
     {
         take(&mut drafts[nth].claim.subject, thing);
+        time::of_antecedent(drafts, nth);
         return;
     }
     let Some(from) = from else {

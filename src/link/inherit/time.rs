@@ -68,6 +68,26 @@ pub(super) fn time(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
     }
 }
 
+/// "Exports rose in 2023. They came to 5bn": what adds up over time is of the only time of the sentence that says what it is.
+pub(super) fn of_antecedent(drafts: &mut [Draft], nth: usize) {
+    let draft = &drafts[nth];
+    if draft.claim.period.is_some() || draft.claim.subject.nature != Some(Nature::Flow) {
+        return;
+    }
+    let mut times = drafts[..nth].iter().rev().filter_map(|other| {
+        let told = other.sentence + 1 == draft.sentence;
+        let days = other.claim.mention.period().filter(|_| told)?;
+        Some((days, other.claim.mention.span))
+    });
+    if let (Some((days, span)), None) = (times.next(), times.next()) {
+        drafts[nth].claim.period = Some(ClaimPeriod {
+            days,
+            basis: Basis::Inferred,
+            span: Some(span),
+        });
+    }
+}
+
 /// "Will raise 25.6bn, more than Alibaba's 25bn of 2014": is a figure of another's, beside one of its sentence that is
 /// told?
 fn is_of_another(before: &[Draft], other: &Draft) -> bool {

@@ -78,6 +78,8 @@ impl Reader<'_, '_> {
                 // "exports were worth 5": it is the exports that are measured.
                 self.doer(verb);
             } else {
+                // "They were worth 5": they may be exports.
+                self.found.generic |= self.is_worth() && self.is_of_pronoun(verb);
                 self.event(&thing.name, verb);
             }
             return;
@@ -178,6 +180,14 @@ impl Reader<'_, '_> {
 
     pub(super) fn counts_points(&self) -> bool {
         self.kind == Kind::Count && self.found.subject.measure.as_deref() == Some(known::POINT)
+    }
+
+    /// Does its subject point at something named before?
+    fn is_of_pronoun(&self, verb: usize) -> bool {
+        match clause::subject_of(self.text, verb, self.sentence.start) {
+            Some(Doer::Phrase(tokens)) => phrase::read(self.text, tokens).points_back,
+            _ => false,
+        }
     }
 
     /// The event of a verb right before a phrase.
