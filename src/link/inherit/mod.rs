@@ -4,12 +4,14 @@
 //! 1. A figure in brackets, after "or", "up" or "than" speaks of what the figure before it speaks of.
 //! 2. A list goes on with the measured thing of its first figure.
 //! 3. A pronoun or "the figure" stands for what the last figure of the paragraph measured, preferably
-//!    one in the same unit; beyond the paragraph nothing is inherited.
+//!    one in the same unit, or else for what the sentence before it tells of without a figure ("exported
+//!    more in 2023"); beyond the paragraph nothing is inherited.
 //! 4. "The two countries" are, of those named before, the two that the story speaks of most.
 //! 5. Parties that a sentence leaves out are those of the figure before it in the paragraph, or else
 //!    the one that the story is about.
 //! 6. "The quarter" is the last quarter that was named; a list shares its time; what adds up over time
-//!    and names none has that of the figure before it, if that is of the same kind and near.
+//!    and names none has that of the figure before it, if that is of the same kind and near, or that of
+//!    the sentence before it which tells of the same without a figure.
 
 mod antecedent;
 mod time;
@@ -47,7 +49,7 @@ pub(crate) fn inherit(
         lead_measure(text, &mut drafts[nth], &lead);
         whose::pair(text, &mut drafts[nth]);
         whose::parties(drafts, nth, topic);
-        time::time(text, drafts, nth);
+        time::time(text, drafts, sentences, nth);
     }
     settle_senses(text, drafts);
     for draft in drafts {

@@ -5,13 +5,15 @@ use chrono::Datelike;
 use super::super::draft::{Draft, is_figure};
 use super::super::frame::Hold;
 use super::super::period::{self, Named};
+use super::super::sentence::Sentence;
 use super::super::text::Text;
 use crate::claim::{Basis, Claim, ClaimPeriod, Facet, Modality, Nature, Role};
 use crate::lexicon::Classes;
 use crate::mention::Kind;
+use crate::passage::stem;
 use crate::value::{Grain, Period};
 
-pub(super) fn time(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
+pub(super) fn time(text: &Text<'_>, drafts: &mut [Draft], sentences: &[Sentence], nth: usize) {
     let draft = &drafts[nth];
     let named = period::named_before(text, &draft.frame, &draft.tokens);
     if let Some(named) = named
@@ -62,10 +64,47 @@ pub(super) fn time(text: &Text<'_>, drafts: &mut [Draft], nth: usize) {
         });
         return;
     }
+    if flow && !from_other && names_the_same(text, &drafts[nth], sentences) {
+        of_antecedent(drafts, nth);
+        if drafts[nth].claim.period.is_some() {
+            return;
+        }
+    }
+    let draft = &drafts[nth];
     let report = period::of_report(draft.claim.subject.nature, draft.published);
     if !from_other && !text.is(draft.frame.left, Classes::COMPARE) {
         drafts[nth].claim.period = report;
     }
+}
+
+/// "The two traded more in 2023. Trade between them was 5bn": does the sentence before name what the figure measures, in the
+/// same paragraph, and no figure?
+fn names_the_same(text: &Text<'_>, draft: &Draft, sentences: &[Sentence]) -> bool {
+    let before = draft
+        .sentence
+        .checked_sub(1)
+        .and_then(|nth| sentences.get(nth));
+    let Some(before) = before.filter(|before| before.paragraph == draft.paragraph) else {
+        return false;
+    };
+    let things = &text.lexicon.linking.things;
+    let tokens = before.tokens.clone();
+    let figures = |at: usize| {
+        let mention = text.mention_at(at).and_then(|nth| text.mentions.get(nth));
+        mention.is_some_and(|mention| mention.figure().is_some())
+    };
+    let measured = draft.claim.subject.measure.as_deref();
+    // "Traded more": the trade between them.
+    let stemmed = measured.map(stem);
+    let named = |at: usize| {
+        stemmed.is_some() && stemmed == Some(stem(&text.key(at)))
+            || [&things.nouns, &things.verbs].iter().any(|words| {
+                let thing = words.longest(text.tokens, at);
+                let thing = thing.and_then(|(_, thing)| things.get(*thing));
+                thing.map(|thing| &*thing.name) == measured
+            })
+    };
+    measured.is_some() && !tokens.clone().any(figures) && tokens.clone().any(named)
 }
 
 /// "Exports rose in 2023. They came to 5bn": what adds up over time is of the only time of the sentence that says what it is.
