@@ -6,6 +6,7 @@ use super::frame::Hold;
 use super::moves::{change_from, change_to, level_from};
 use super::restated::{behind_limit, restates};
 use super::text::Text;
+use super::told_part::share_and_whole;
 use super::{parts, period, ratios};
 use crate::claim::{Link, Relation, Role};
 use crate::lexicon::{Classes, Role as Part};
@@ -38,7 +39,12 @@ fn links(text: &Text<'_>, drafts: &[Draft], nth: usize) -> Vec<Link> {
     } else if let Some(from) = level_from(text, drafts, nth) {
         add(Relation::ChangeFrom, Some(from));
     }
-    if let Some(before) = before {
+    let told = share_and_whole(text, drafts, nth);
+    if let Some((share, whole)) = told {
+        add(Relation::Restatement, Some(share));
+        add(Relation::PartOf, Some(whole));
+    }
+    if let Some(before) = before.filter(|_| told.is_none()) {
         if part_of_next(text, drafts, before, nth) {
             add(Relation::PartOf, Some(before));
         }
@@ -96,6 +102,8 @@ fn part_of_this(text: &Text<'_>, drafts: &[Draft], part: usize, whole: usize) ->
     let in_each = to == from + 1
         && drafts[part].frame.tokens.len() > 1
         && drafts[whole].claim.mention.kind() == Kind::Number;
+    let owned = text.has(from, Part::Of)
+        && [part, whole].map(|nth| drafts[nth].claim.mention.kind()) == [Kind::Money; 2];
     from < to
         && to - from <= 5
         && !in_each
@@ -114,6 +122,8 @@ fn part_of_this(text: &Text<'_>, drafts: &[Draft], part: usize, whole: usize) ->
                 || text.has(at, Part::Out)
                 || clitic(at)
                 || at > from && clitic(at + 1)
+                // "$2m of its profit of $9m".
+                || owned && text.is_plain_word(at) && text.has(at + 1, Part::Of)
         })
 }
 

@@ -36,6 +36,7 @@ mod sheet;
 mod story;
 mod subject;
 mod text;
+mod told_part;
 
 use chrono::NaiveDate;
 

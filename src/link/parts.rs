@@ -35,7 +35,9 @@ pub(super) fn whole(text: &Text<'_>, drafts: &[Draft], part: usize) -> Option<us
             && text.is_word(at, "that")
             && (at == draft.tokens.start + 1 || at > 1 && !text.is_plain_word(at - 2));
         let those = text.is(at, Classes::THOSE) || that;
-        at > draft.tokens.start && those && text.has(at - 1, Role::Of)
+        // "18 per cent of them, 66 million" are no 66 million of them.
+        let share = at > 1 && text.mention_at(at - 2).is_some();
+        at > draft.tokens.start && those && !share && text.has(at - 1, Role::Of)
     });
     if behind || ahead {
         // Late in a sentence "them" are rather what it has just spoken of without a figure.
@@ -173,7 +175,7 @@ fn part_or_whole(drafts: &[Draft], nth: usize) -> bool {
             .any(|other| part(other) == Some(nth))
 }
 
-fn is_amount(draft: &Draft) -> bool {
+pub(super) fn is_amount(draft: &Draft) -> bool {
     !draft.found.change
         && matches!(
             draft.claim.mention.kind(),
@@ -182,7 +184,7 @@ fn is_amount(draft: &Draft) -> bool {
 }
 
 /// Can the one be a part of the other, by what they are measured in?
-fn alike(part: &Draft, whole: &Draft) -> bool {
+pub(super) fn alike(part: &Draft, whole: &Draft) -> bool {
     is_amount(whole)
         && match (&part.claim.mention.value, &whole.claim.mention.value) {
             (
@@ -207,11 +209,11 @@ fn nearest(drafts: &[Draft], part: usize) -> Option<usize> {
     all().find(fits).or_else(|| all().next())
 }
 
-fn only_before(drafts: &[Draft], part: usize) -> Option<usize> {
+pub(super) fn only_before(drafts: &[Draft], part: usize) -> Option<usize> {
     only(before(drafts, part, drafts[part].sentence))
 }
 
-fn only_of_sentence_before(drafts: &[Draft], part: usize) -> Option<usize> {
+pub(super) fn only_of_sentence_before(drafts: &[Draft], part: usize) -> Option<usize> {
     let sentence = drafts[part].sentence.checked_sub(1)?;
     let found = only(before(drafts, part, sentence))?;
     (drafts[found].paragraph == drafts[part].paragraph).then_some(found)

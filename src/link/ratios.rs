@@ -17,6 +17,16 @@ pub(super) fn whole(text: &Text<'_>, drafts: &[Draft], part: usize) -> Option<us
     let own = &drafts[part];
     let mut behind = figures_behind(drafts, part);
     let next = behind.next()?;
+    // "61 per cent of the 317, or 62 per cent of the 200": it is the whole of another share.
+    let first = figures_before(drafts, part).next();
+    let of_whole = first.is_some_and(|share| {
+        let between = drafts[share].frame.tokens.end..drafts[part].frame.tokens.start;
+        let of = is_share(&drafts[share]) && text.has(between.start, Role::Of);
+        of && between.len() <= LEAD && !between.into_iter().any(|at| text.is_sign(at, ','))
+    });
+    if of_whole {
+        return None;
+    }
     if is_share(&drafts[next]) {
         let whole = behind.next()?;
         let joined = restates(text, drafts, part, next) || comes_to(text, drafts, part, next);
@@ -50,7 +60,7 @@ fn figures_before(drafts: &[Draft], nth: usize) -> impl Iterator<Item = usize> {
         .map(|(at, _)| at)
 }
 
-fn is_share(draft: &Draft) -> bool {
+pub(super) fn is_share(draft: &Draft) -> bool {
     draft.claim.mention.kind() == Kind::Percent && !draft.found.change
 }
 
