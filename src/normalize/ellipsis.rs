@@ -270,7 +270,8 @@ fn share(scene: &Scene<'_>, number: &Mention, other: &Mention) -> Option<Shared>
         },
         _ => return None,
     };
-    Some((value, other.per.clone()))
+    // "310 cars a day, or 113,000 a year".
+    Some((value, number.per.clone().or_else(|| other.per.clone())))
 }
 
 /// Are two figures of a size that one unit may have?

@@ -11,6 +11,10 @@ use super::scene::Scene;
 use crate::lexicon::time::TimeWord;
 use crate::lexicon::{NumberClass, Role, WordClass};
 use crate::token::{Case, Shape};
+use crate::value::CalendarUnit;
+
+/// A year has so many digits.
+const YEAR: usize = 4;
 
 /// Reads an amount as a plain number, unless it is [`refused`].
 pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
@@ -24,9 +28,12 @@ pub(crate) fn read(scene: &Scene<'_>, amount: &Amount) -> Option<Quantity> {
         (first, end) = brackets;
     }
     let mut quantity = Quantity::new(amount, first, end, What::Number);
-    // "a rate of 12 per 100,000 people", "40 per day"
-    if scene.has(end, Role::Per)
+    // "a rate of 12 per 100,000 people", "40 per day"; "113,000 a year", but "in 2012 a year".
+    let year = (scene.written(first).len() == YEAR && first + 1 == end).then_some(());
+    let timed = scene.has(end, Role::Article) && year.is_none();
+    if (timed || scene.has(end, Role::Per))
         && let Some((end, unit)) = per::read(scene, end)
+        && (!timed || CalendarUnit::named(unit.name()).is_some())
     {
         (quantity.end, quantity.per) = (end, Some(unit));
     }

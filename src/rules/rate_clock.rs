@@ -52,8 +52,15 @@ pub(super) fn two_rates(case: &Case<'_>, passage: &Passage) -> Option<Product> {
     let exactly = other_per.over(&per).ok()?;
     let count = worked(&exactly, &per, &other_per)?;
     let value = rate.figure.loose().times(&values::coarse(&count)).ok()?;
-    let apart = values::computed(&generous(case, &value, [one, other])?, &stated.figure)
-        == ValueRelation::Apart;
+    // A month's wage may be paid more than twelve times a year; but a year has no more than 366 days.
+    let daily = [&per, &other_per]
+        .iter()
+        .any(|unit| unit.is_below(&length(CalendarUnit::Month)));
+    let most = match daily {
+        true => value,
+        false => generous(case, &value, [one, other])?,
+    };
+    let apart = values::computed(&most, &stated.figure) == ValueRelation::Apart;
     let large = |figure: &Figure| figure.nominal() >= Some(LARGE);
     let both_large = large(&rate.figure) && large(&stated.figure);
     // "$9.99 a month or $79.99 a year": who pays for longer pays less. "Three, five or ten classes a month" are
@@ -70,8 +77,10 @@ pub(super) fn two_rates(case: &Case<'_>, passage: &Passage) -> Option<Product> {
     // "At a million a day it was costing about 36.5m a year": the same but for the place of its point.
     let whole = rate.figure.loose().times(&values::coarse(&exactly)).ok()?;
     let shifted = both_large && money && is_shifted(&whole, &stated);
+    let more = !money && one < other && value.is_below(&stated.figure.strict());
     let meant = match same {
-        true => both_large || count == exactly && is_within(&value, &stated, FAR),
+        // Rest explains less than all the time makes, and nothing explains more.
+        true => both_large || (count == exactly || more) && is_within(&value, &stated, FAR),
         false => shifted,
     };
     (apart && meant).then_some(Product {

@@ -179,6 +179,9 @@ fn lasted_elsewhere(case: &Case<'_>, passage: &Passage) -> Option<Product> {
     })
 }
 
+/// How many terms behind the word for a debt stands how large it is: "owes the bank £200,000".
+const LENT: usize = 2;
+
 /// The only other amount in the rate's unit, if the text presents it as a total.
 fn presented_total(case: &Case<'_>, window: &[Item<'_>], rate: usize) -> Option<usize> {
     let quantity = |index: usize| values::quantity(&case.claim(index)?.mention);
@@ -194,7 +197,7 @@ fn presented_total(case: &Case<'_>, window: &[Item<'_>], rate: usize) -> Option<
     let place = |index: usize| window.iter().position(|item| item.claim() == Some(index));
     let (from, to) = (place(rate)?, place(total)?);
     // "Owes £200,000 over 25 years and pays £1,289 a month", interest among it.
-    let ahead = window.get(to.saturating_sub(1)..=to)?;
+    let ahead = window.get(to.saturating_sub(LENT)..=to)?;
     if ahead.iter().any(|item| item.follows(Sign::Lent)) {
         return None;
     }
