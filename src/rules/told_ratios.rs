@@ -17,7 +17,7 @@ use crate::compare::miswritten::is_plain_slip;
 use crate::compare::values::{self, Dimension};
 use crate::mention::Value;
 use crate::passage::{Cue, Passage, Sign, Term};
-use crate::value::{Bound, Figure, Interval};
+use crate::value::{Bound, Exact, Figure, Interval};
 
 /// How sure it is that the share is of the whole that its sentence gives, and of that of the sentence before.
 const SAID: f64 = 0.85;
@@ -71,6 +71,7 @@ impl<'t, 'a> Told<'t, 'a> {
         });
         let value = self.made(part, whole)?;
         let off = self.is_of_its_size(&value) || is_plain_slip(&value, self.stated());
+        let explained = explained || self.moved(part, whole);
         (off && !explained && !self.fits(part, whole)).then_some((
             Ratio {
                 part: part.index,
@@ -80,6 +81,23 @@ impl<'t, 'a> Told<'t, 'a> {
             },
             value,
         ))
+    }
+
+    /// "Shares lost 65 cents, or 25 per cent, to 1.90 dollars": is the share that of what there was before?
+    fn moved(&self, part: &Near<'_>, whole: &Near<'_>) -> bool {
+        let price = matches!(whole.quantity.dimension, Dimension::Money(..));
+        let behind = whole.back == self.share.back && whole.place > self.share.place;
+        let numbers = (part.quantity.figure.nominal()).zip(whole.quantity.figure.nominal());
+        price
+            && behind
+            && numbers.is_some_and(|(part, whole)| {
+                let before = [whole.plus(part), whole.minus(part)];
+                before.into_iter().flatten().any(|before| {
+                    let share = Interval::point(part).over(&Interval::point(before));
+                    let share = share.and_then(|share| share.scaled(Decimal::ONE_HUNDRED));
+                    share.is_ok_and(|share| values::computed(&share, self.stated()).agrees())
+                })
+            })
     }
 
     /// How many hundredths of the whole the part is: "up to 3 million" as three.
