@@ -46,6 +46,8 @@ pub(super) fn measure(
         return Ok(());
     };
     let known = one.nature.is_some() && other.nature.is_some();
+    let kinds = is_kind(thing, rival) || is_kind(rival, thing);
+    let broader = one.broader.contains(rival) || other.broader.contains(thing);
     // Of what a share is a part is no word for the part.
     let of_whole = |subject: &Subject| {
         let whole = subject.whole.as_deref();
@@ -66,7 +68,11 @@ pub(super) fn measure(
             weight::OF_WHOLE,
             format_args!("{thing} may go by the name of {rival}"),
         );
-    } else if is_kind(thing, rival) || is_kind(rival, thing) {
+    } else if known && !weighing.lenient && kinds && !broader {
+        // "Operating profit" is no profit, though both texts say the word.
+        weighing.note(format_args!("{thing} is not {rival}"));
+        return Err(Facet::Measure);
+    } else if !known && kinds {
         weighing.add(
             weight::KIND,
             format_args!("{thing} and {rival} are of a kind"),

@@ -280,6 +280,13 @@ impl Reader<'_, '_> {
     /// A phrase behind the head: "of natural gas", "with China", "killed in May".
     fn postmodifier(&mut self, tokens: Range<usize>) {
         let text = self.text;
+        // "GDP per capita", "growth in real terms".
+        let qualifiers = &text.lexicon.linking.qualifiers;
+        if let Some((end, qualifier)) = qualifiers.longest(text.tokens, tokens.start)
+            && end <= tokens.end
+        {
+            qualify(&mut self.phrase.subject, &qualifier.name, &qualifier.group);
+        }
         let of = text.has(tokens.start, Role::Of);
         let narrows = of
             || text.has(tokens.start, Role::By)
