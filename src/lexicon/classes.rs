@@ -131,6 +131,8 @@ classes! {
     FORESEEN "foreseen" "\"is seen at 5\": to which something is expected to come.",
     EQUATE "equate" "\"5 comes to 10 per cent of the 50\".",
     COMPLETING "completing" "\"5 passengers and crew\": with whom those named before them are all.",
+    UNTRUE "untrue" "\"false\": what a rumour is called.",
+    TRUTH "truth" "\"not true\".",
     ACT "act" "\"the arrest of 5 drivers\": nouns of what was done to so many.",
 }
 

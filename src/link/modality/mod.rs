@@ -1,6 +1,7 @@
 //! How far the writer stands behind a figure: fact, forecast, supposition, denial, rumour.
 
 mod aside;
+mod refuted;
 mod scan;
 
 use std::ops::Range;
@@ -19,7 +20,9 @@ const SUBJECT: usize = 7;
 /// The modality of a figure in its sentence.
 pub(crate) fn modality(text: &Text<'_>, frame: &Frame, sentence: &Range<usize>) -> Modality {
     let figure = frame.tokens.start;
-    if is_far_from(text, figure, sentence.start) {
+    if is_far_from(text, figure, sentence.start)
+        || refuted::is_refuted(text, frame.tokens.clone(), sentence)
+    {
         return Modality::Denied;
     }
     let mut scan = Scan::new(text, sentence.start, figure);
