@@ -12,7 +12,7 @@ use super::scene::Scene;
 use crate::lexicon::{Role, WordClass, WordId};
 use crate::mention::{Mention, Value};
 use crate::token::{Break, Shape};
-use crate::value::{Exact, Figure};
+use crate::value::{Exact, Figure, Unit};
 
 /// Gives numbers without a unit the unit of the figure that they are set beside.
 pub(crate) fn complete(scene: &Scene<'_>, mut mentions: Vec<Mention>) -> Vec<Mention> {
@@ -264,6 +264,13 @@ fn share(scene: &Scene<'_>, number: &Mention, other: &Mention) -> Option<Shared>
             figure,
             noun: noun.clone(),
         },
+        // "31,000 litres a day, or 11.3 million a year": the unit has what it is per in its name.
+        Value::Measure { unit, .. } if number.per.is_some() => {
+            let per = number.per.as_ref().map(Unit::name)?;
+            let plain = unit.name().split(" per ").next()?;
+            let unit = scene.lexicon.units.named(&format!("{plain} per {per}"));
+            return Some((Value::Measure { figure, unit }, None));
+        }
         Value::Measure { unit, .. } => Value::Measure {
             figure,
             unit: unit.clone(),
