@@ -152,6 +152,19 @@ fn things_and_parties_are_synonyms() {
         Some(numclaim::Nature::Toll)
     );
     assert_eq!(claim(&nature, texts[0]).broader, ["port traffic"]);
+    let blue = format!("{thing}nature = \"flow\"\n[[thing]]\nname = \"blue container traffic\"\n")
+        + "words = [\"blue box throughput\"]\npart-of = \"container traffic\"\n";
+    let part = |tonnes: &str| {
+        [
+            "The box throughput of Norway was 41,300 tonnes in 2023.".to_owned(),
+            format!(
+                "Norway's blue box throughput came to {tonnes} tonnes in 2023, the ministry said."
+            ),
+        ]
+    };
+    let of = |tonnes: &str| found(&blue, &part(tonnes).each_ref().map(String::as_str));
+    assert_eq!(of("39,900"), [""; 0], "a part may be as large");
+    assert_eq!(of("47,900"), ["error part-exceeds-whole"]);
     let verbs = format!("{thing}verbs = [\"transhipped\"]");
     let shipped = "Norway transhipped 300,000 tonnes in 2023.";
     assert_ne!(

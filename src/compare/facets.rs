@@ -72,6 +72,14 @@ pub(super) fn measure(
         // "Operating profit" is no profit, though both texts say the word.
         weighing.note(format_args!("{thing} is not {rival}"));
         return Err(Facet::Measure);
+    } else if kinds && broader {
+        // "Blue widget output", of which a caller says that it is a part of widget output.
+        weighing.add(
+            weight::KIND,
+            format_args!("one of {thing} and {rival} is a part of the other"),
+        );
+        weighing.left_adds |= one.broader.contains(rival);
+        weighing.right_adds |= other.broader.contains(thing);
     } else if !known && kinds {
         weighing.add(
             weight::KIND,

@@ -30,6 +30,8 @@ pub(crate) fn set_measure(text: &Text<'_>, subject: &mut Subject, name: &str) {
     {
         subject.broader.push(broader.to_owned());
         thing = things.named(broader);
+        // A part adds up as its whole does.
+        subject.nature = subject.nature.or(thing.and_then(|thing| thing.nature));
     }
     subject.measure = Some(name.to_owned());
 }
