@@ -145,7 +145,8 @@ fn things_and_parties_are_synonyms() {
         let claims = Checker::new(settings.config).extract(&Document::new("a", text));
         claims.expect("a text").remove(0).subject
     };
-    let nature = format!("{thing}nature = \"toll\"\npart-of = \"port traffic\"");
+    let whole = "\n[[thing]]\nname = \"port traffic\"\n";
+    let nature = format!("{thing}nature = \"toll\"\npart-of = \"port traffic\"{whole}");
     assert_eq!(claim(thing, texts[0]).nature, None);
     assert_eq!(
         claim(&nature, texts[0]).nature,
@@ -188,7 +189,17 @@ fn things_and_parties_are_synonyms() {
 }
 
 /// Each mistake, with where it stands and a part of what is said of it.
-const MISTAKES: [(&str, &str, &str); 33] = [
+const MISTAKES: [(&str, &str, &str); 35] = [
+    (
+        "[[thing]]\nname = \"a b\"\npart-of = \"no such thing\"",
+        "3:11",
+        "nothing that is measured is named \"no such thing\"",
+    ),
+    (
+        "[rules]\nonly = [\"sum-mismatch\"]\noff = [\"sum-mismatch\"]",
+        "3:8",
+        "\"sum-mismatch\" stands in only, too",
+    ),
     ("dolar = \"CAD\"", "1:1", "no key is named \"dolar\""),
     ("\n[threshold]", "2:2", "no key is named \"threshold\""),
     (

@@ -187,6 +187,12 @@ impl Lexicon {
         Ok(())
     }
 
+    /// Is this the name of something that is measured?
+    #[cfg(feature = "cli")]
+    pub(crate) fn measures(&self, name: &str) -> bool {
+        self.linking.things.named(&name.to_lowercase()).is_some()
+    }
+
     /// Adds a party or place.
     ///
     /// # Errors

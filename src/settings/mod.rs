@@ -168,11 +168,19 @@ fn settings(mut file: Section<'_, '_>) -> Settings {
             .map(|(place, _)| place.clone());
         let lexicon = file.accept(start.unwrap_or_default(), Lexicon::new());
         if let Some(mut lexicon) = lexicon {
+            let mut wholes = Vec::new();
             for (place, table) in things {
-                thing(
+                wholes.extend(thing(
                     Section::new("thing", table, place, file.found),
                     &mut lexicon,
-                );
+                ));
+            }
+            // A thing may be a part of one that stands further down.
+            wholes.retain(|(_, whole)| !lexicon.measures(whole));
+            for (place, whole) in wholes {
+                let whole = crate::error::shortened(&whole);
+                let reason = format!("nothing that is measured is named {whole:?}");
+                file.wrong(place, reason);
             }
             for (place, table) in parties {
                 party(
@@ -228,7 +236,7 @@ fn rules(mut section: Section<'_, '_>, mut config: Config) -> Config {
         .rules()
         .map(|rule| rule.explanation().name)
         .collect();
-    let known = |section: &mut Section<'_, '_>, key: &str| -> Vec<String> {
+    let known = |section: &mut Section<'_, '_>, key: &str| -> Vec<(Range<usize>, String)> {
         let given = section.texts(key);
         for (place, name) in &given {
             if !names.contains(name) {
@@ -237,18 +245,27 @@ fn rules(mut section: Section<'_, '_>, mut config: Config) -> Config {
                 section.wrong(place.clone(), reason);
             }
         }
-        given.into_iter().map(|(_, name)| name.to_owned()).collect()
+        let owned = given.into_iter();
+        owned
+            .map(|(place, name)| (place, name.to_owned()))
+            .collect()
     };
-    let only = known(&mut section, "only");
+    let (only, off) = (known(&mut section, "only"), known(&mut section, "off"));
+    for (place, name) in &off {
+        if only.iter().any(|(_, other)| other == name) {
+            let reason = format!("{name:?} stands in only, too: it is either asked for or off");
+            section.wrong(place.clone(), reason);
+        }
+    }
+    let named = |rules: Vec<(Range<usize>, String)>| rules.into_iter().map(|(_, name)| name);
     match section.value("only") {
-        Some(_) if !only.is_empty() => config = config.only(only),
+        Some(_) if !only.is_empty() => config = config.only(named(only)),
         Some(place) if section.found.is_empty() => {
             section.wrong(place, "only needs a rule: an empty list would find nothing");
         }
         _ => {}
     }
-    let off = known(&mut section, "off").into_iter();
-    off.fold(config, Config::without)
+    named(off).fold(config, Config::without)
 }
 
 fn thresholds(mut section: Section<'_, '_>) -> Thresholds {
@@ -314,12 +331,13 @@ const KINDS: [(&str, PartyKind); 3] = [
     ("bloc", PartyKind::Bloc),
 ];
 
-fn thing(mut section: Section<'_, '_>, lexicon: &mut Lexicon) {
+/// Adds a thing; returns what it is said to be a part of, and where.
+fn thing(mut section: Section<'_, '_>, lexicon: &mut Lexicon) -> Option<(Range<usize>, String)> {
     section.requires("name");
     let name = section.text("name");
     let (words, verbs) = (section.texts("words"), section.texts("verbs"));
     let (nature, whole) = (section.choice("nature", &NATURES), section.text("part-of"));
-    let Some((place, name)) = name else { return };
+    let (place, name) = name?;
     let mut thing = MeasuredThing::new(name);
     thing = words
         .iter()
@@ -337,6 +355,7 @@ fn thing(mut section: Section<'_, '_>, lexicon: &mut Lexicon) {
     let texts = words.into_iter().chain(verbs).chain(of);
     let added = lexicon.add_thing(&thing);
     refused(&mut section, place, texts, added);
+    whole.map(|(place, whole)| (place, whole.to_owned()))
 }
 
 fn party(mut section: Section<'_, '_>, lexicon: &mut Lexicon) {
