@@ -93,7 +93,7 @@ fn rounding(case: &Case<'_>, one: &Claim, other: &Claim) -> bool {
 
 /// Does only one of the texts say that its figure is net, real, preliminary, or do they say different such
 /// things?
-fn basis(case: &Case<'_>, one: &Claim, other: &Claim) -> bool {
+pub(crate) fn basis(case: &Case<'_>, one: &Claim, other: &Claim) -> bool {
     let bases = &case.converter.lexicon.linking.bases;
     let (one, other) = (&one.subject.qualifiers, &other.subject.qualifiers);
     let mut differing = one.symmetric_difference(other);

@@ -86,6 +86,11 @@ impl Rule for PartExceedsWhole {
         });
         let compared = case.comparisons.iter().filter_map(|comparison| {
             let (part, whole) = part_and_whole(comparison)?;
+            // An adjusted profit is no part of the profit.
+            let claims = case.claim(part).zip(case.claim(whole));
+            if claims.is_some_and(|(one, all)| cause::basis(case, one, all)) {
+                return None;
+            }
             Some(Pair {
                 part,
                 whole,
