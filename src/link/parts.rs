@@ -154,7 +154,11 @@ pub(super) fn part_of_share(text: &Text<'_>, drafts: &[Draft], share: usize) -> 
 /// Does the text say of what the percentage is, other than of what stands before it: "40 per cent by
 /// value", "a third of the trams"?
 fn goes_on(text: &Text<'_>, end: usize) -> bool {
-    let of = text.has(end, Role::Of) && !text.is(end + 1, Classes::THOSE);
+    // "18 of them, 30 per cent of the whole".
+    let all = text.is(end + 1, Classes::DETERMINER)
+        && text.is(end + 2, Classes::GENERIC)
+        && ends_there(text, end + 3);
+    let of = text.has(end, Role::Of) && !text.is(end + 1, Classes::THOSE) && !all;
     of || text.has(end, Role::By)
 }
 

@@ -80,9 +80,15 @@ impl Rule for SumMismatch {
             .chain(tables::mismatches(case))
             .chain(near_sums(case))
             .chain(breakdowns(case));
+        let mut wrong: Vec<BTreeSet<usize>> = Vec::new();
         for sum in sums {
-            if totals.insert(sum.total) {
-                findings.extend(finding(case, &sum));
+            // "Of 100 they won 66: 41, 14, 9 and 5. The others have 34": what does not make 66 makes no 100 either.
+            let parts: BTreeSet<usize> = sum.parts.iter().copied().collect();
+            let again = wrong.iter().any(|held| held.is_subset(&parts));
+            if totals.insert(sum.total) && !again {
+                let found = finding(case, &sum);
+                wrong.extend(found.iter().map(|_| parts.clone()));
+                findings.extend(found);
             }
         }
         findings
@@ -127,7 +133,8 @@ fn mismatches(case: &Case<'_>, window: &[Item<'_>]) -> Vec<Sum> {
                     let most = largest(&stated)?;
                     let mut called = stated.iter().enumerate().filter(|(nth, amount)| {
                         let unit = amount.quantity.dimension == *dimension;
-                        unit && *nth != most && is_made_of(window, amount)
+                        unit && *nth != most
+                            && (is_made_of(window, amount) || is_listed_out(window, amount))
                     });
                     called.find_map(|(nth, _)| mismatch(case, window, &stated, nth, false))
                 })
@@ -141,6 +148,18 @@ fn largest(amounts: &[Amount<'_>], dimension: &Dimension) -> Option<usize> {
     let held = held.filter(|(_, amount)| amount.quantity.dimension == *dimension);
     let largest = held.max_by_key(|(_, amount)| amount.quantity.figure.nominal());
     largest.map(|(nth, _)| nth)
+}
+
+/// Does a colon follow it directly: "of the 100 members it won 66: Lund 41, Karsk 20"?
+fn is_listed_out(window: &[Item<'_>], amount: &Amount<'_>) -> bool {
+    /// How many terms before it may give it as that of another time: "766 aircraft (2023: 735), made up of".
+    const NEAR: usize = 2;
+    let behind = window.get(amount.at + 1);
+    let before = window.get(amount.at.saturating_sub(NEAR)..amount.at);
+    let aside = before.unwrap_or_default().iter().any(|item| {
+        item.is(Cue::List) || item.claim().is_some() && item.claim() < Some(amount.index)
+    });
+    !aside && behind.is_some_and(|item| item.is(Cue::List))
 }
 
 /// Do the words of a sum lead directly to it, from figures of its own sentence?

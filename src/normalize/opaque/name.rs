@@ -257,9 +257,10 @@ fn is_item(scene: &Scene<'_>, word: usize, at: usize) -> bool {
     let the = usize::from(scene.has_before(first, Role::Determiner));
     let joins = |at: usize| scene.has(at, Role::Comma) || scene.has(at, Role::And);
     let ends = joins(at + 1) || scene.has(at + 1, Role::Stop) || scene.get(at + 1).is_none();
+    let opens = |at: usize| joins(at) || scene.written(at) == ":";
     let Some(joint) = first
         .checked_sub(1 + the)
-        .filter(|joint| joins(*joint) && ends)
+        .filter(|joint| opens(*joint) && ends)
     else {
         return false;
     };
