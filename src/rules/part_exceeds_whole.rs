@@ -86,16 +86,14 @@ impl Rule for PartExceedsWhole {
         });
         let compared = case.comparisons.iter().filter_map(|comparison| {
             let (part, whole) = part_and_whole(comparison)?;
-            // An adjusted profit is no part of the profit.
+            // An adjusted profit is no part of the profit, and worth no more than a note.
             let claims = case.claim(part).zip(case.claim(whole));
-            if claims.is_some_and(|(one, all)| cause::basis(case, one, all)) {
-                return None;
-            }
+            let basis = claims.is_some_and(|(one, all)| cause::basis(case, one, all));
             Some(Pair {
                 part,
                 whole,
                 confidence: comparison.confidence,
-                told: is_told(case, comparison),
+                told: basis || is_told(case, comparison),
                 linked: false,
             })
         });
@@ -131,7 +129,7 @@ struct Pair {
     part: usize,
     whole: usize,
     confidence: f64,
-    /// Does a text set the two against each other itself?
+    /// Does a text set the two against each other itself, or count them on two bases?
     told: bool,
     /// Does a text say itself that the one is a part of the other?
     linked: bool,
