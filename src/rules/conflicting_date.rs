@@ -9,6 +9,7 @@ use super::one_event::{
     is_the_one, of_two_things,
 };
 use super::one_subject::{are_two, befell_one, is_told_apart};
+use super::told_twice::is_told_twice;
 use crate::case::Case;
 use crate::finding::{Finding, Severity};
 use crate::mention::Reference;
@@ -40,7 +41,7 @@ a month off): neither text gives the other's day for anything, and what stands a
 Where several texts give a day, and another alone a slip of it or, weeks later, a neighbouring one, a shared word or figure \
 says so much, or that the text looks back on it months later and gives no other day around it.
 
-Two dates that a document itself gives are two events; so are one that was ahead when the one text was \
+Two dates that a document itself gives are two events, but where it tells of the one thing twice in the same words; so are one that was ahead when the one text was \
 written and one that had happened when the other was. A date that is said to have been moved has two.",
     fires: &[Example {
         about: "one month off",
@@ -175,6 +176,13 @@ fn conflict(
     let zone = says(left, Sign::Zone) || says(right, Sign::Zone);
     if apart <= Some(1) && (night || zone) {
         return false;
+    }
+    let one_text = left.document == right.document;
+    if one_text && says(left, Sign::Denied) != says(right, Sign::Denied) {
+        return false;
+    }
+    if is_told_twice(case, left, right) {
+        return true;
     }
     // Who gives two days tells of two events.
     if left.document == right.document && !(is_slip(left, right) || is_retold(left, right)) {

@@ -50,6 +50,8 @@ pub(super) struct Event<'a> {
     pub(super) due: bool,
     /// What happened.
     pub(super) what: Option<&'a passage::Event>,
+    /// How many terms of the sentence begin before the word for it.
+    pub(super) told_at: Option<usize>,
     /// What else the words near the date may tell of, where a word says so much by itself: the "upheld" of "upheld his
     /// victory on 5 May".
     pub(super) besides: Vec<&'a passage::Event>,
@@ -243,6 +245,7 @@ fn of_terms<'a>(
             }),
             due: passage.is_signed(*at, Sign::By),
             what,
+            told_at: where_,
             besides: Vec::new(),
             agent: where_.and_then(|place| agent(passage, place)),
             one: where_.and_then(|place| one_of_several(passage, place)),

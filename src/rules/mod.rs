@@ -89,6 +89,7 @@ mod time;
 mod told_beside;
 mod told_parts;
 mod told_ratios;
+mod told_twice;
 mod totals;
 mod uncorroborated_figure;
 mod verdicts;
