@@ -3,7 +3,7 @@
 mod marks;
 mod stem;
 
-use std::ops::RangeBounds;
+use std::ops::{Range, RangeBounds};
 use std::sync::Arc;
 
 pub(crate) use marks::{Marker, Marking, Marks};
@@ -365,6 +365,18 @@ impl Passage {
             Term::Claim(claim) => Some(*claim),
             Term::Word(_) | Term::Name(_) | Term::Cue(_) => None,
         })
+    }
+
+    /// The part of the sentence in which two of its terms stand: from the comma before them to the comma, or "and",
+    /// behind them.
+    pub(crate) fn part(&self, low: usize, high: usize) -> Range<usize> {
+        let cuts = || self.signs().filter(|(_, sign)| *sign == Sign::Break);
+        let start = cuts().map(|(at, _)| at).filter(|at| *at <= low).max();
+        let mut ends = self
+            .signs()
+            .filter(|(_, sign)| matches!(sign, Sign::Break | Sign::And));
+        let end = ends.find(|(at, _)| *at > high);
+        start.unwrap_or_default()..end.map_or(self.terms.len(), |(at, _)| at)
     }
 
     /// The place of a claim among its terms, by the claim's number.

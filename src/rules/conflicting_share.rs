@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::disagreement::{disagreements, same};
+use super::in_one_text::contradicts_itself_in_shares;
 use super::time;
 use crate::case::Case;
 use crate::claim::{Claim, Role};
@@ -83,7 +84,8 @@ fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
         return false;
     };
     (same(comparison) || comparison.subject == SubjectRelation::Complement)
-        && left.document != right.document
+        && (left.document != right.document
+            || contradicts_itself_in_shares(case, comparison, left, right))
         && !comparison.values.agrees()
         && comparison.confidence >= sure(left, right)
         && (is_share(left) && is_percentage(right)

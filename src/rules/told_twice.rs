@@ -4,8 +4,11 @@
 //! A text tells of many things, and its own words for two of them are often nearly the same: so nothing counts but the
 //! part of the sentence that tells of the event, which must name one thing in the same words.
 
+use std::ops::Range;
+
 use super::event::Event;
 use super::few::Few;
+use super::in_one_text::are_of_two_sources;
 use super::one_event::gap;
 use super::one_subject::is_telling;
 use crate::case::Case;
@@ -35,7 +38,7 @@ pub(super) fn is_told_twice(case: &Case<'_>, left: &Event<'_>, right: &Event<'_>
     one_text
         && plain
         && may_differ(what, left, right)
-        && !are_of_two_sources(case, left, right)
+        && !are_of_two_sources(case, [left.claim, right.claim])
         && !(what.phase == Phase::Often && is_lost_between(case, left, right))
         && Part::of(case, left)
             .zip(Part::of(case, right))
@@ -69,17 +72,6 @@ fn may_differ(what: &passage::Event, left: &Event<'_>, right: &Event<'_>) -> boo
     }
 }
 
-/// Does each sentence name a source of its own? Then the text has told its reader who says what.
-fn are_of_two_sources(case: &Case<'_>, left: &Event<'_>, right: &Event<'_>) -> bool {
-    let source = |event: &Event<'_>| {
-        let claim = case.claim(event.claim)?;
-        Some(&claim.attribution.as_ref()?.source)
-    };
-    source(left)
-        .zip(source(right))
-        .is_some_and(|(one, other)| one != other)
-}
-
 /// Does the text tell between the two that something ended or was destroyed? What burned down may be built again.
 fn is_lost_between(case: &Case<'_>, left: &Event<'_>, right: &Event<'_>) -> bool {
     let (low, high) = (
@@ -107,7 +99,7 @@ impl<'a> Part<'a> {
         let passage = case.passages.get(event.passage)?;
         let vocabulary = case.vocabulary(event.document)?;
         let told = event.told_at?;
-        let (start, end) = bounds(passage, told, passage.place_of(event.claim)?);
+        let part_of = bounds(passage, told, passage.place_of(event.claim)?);
         let mut part = Self {
             before: Few::default(),
             behind: Few::default(),
@@ -127,7 +119,12 @@ impl<'a> Part<'a> {
         };
         // Who did it tells no other event.
         let done_by = |place: usize| passage.is_signed(place, Sign::By) && place > told;
-        let own = passage.terms.iter().enumerate().take(end).skip(start);
+        let own = passage
+            .terms
+            .iter()
+            .enumerate()
+            .take(part_of.end)
+            .skip(part_of.start);
         for (place, term) in own.take_while(|(place, _)| !done_by(*place)) {
             let (Some(word), false) = (term.word(), is_told(place)) else {
                 continue;
@@ -185,23 +182,11 @@ impl<'a> Part<'a> {
 
 /// Where the part of a sentence begins and ends that holds both the word for what happened and its date. Where nothing
 /// stands in it before that word, what it happened to stands in the part before: "Halden, founded in 1943, builds vans".
-fn bounds(passage: &Passage, told: usize, date: usize) -> (usize, usize) {
+fn bounds(passage: &Passage, told: usize, date: usize) -> Range<usize> {
     let (low, high) = (told.min(date), told.max(date));
-    let cut = |sign: &Sign| *sign == Sign::Break;
-    let cuts = || {
-        passage
-            .signs()
-            .filter(move |(_, sign)| cut(sign))
-            .map(|(at, _)| at)
-    };
-    let begun = |at: usize| cuts().filter(|cut| *cut <= at).max().unwrap_or_default();
-    let start = match begun(low) {
-        start if start == told && start > 0 => begun(start - 1),
-        start => start,
-    };
-    let ends = passage
-        .signs()
-        .filter(|(_, sign)| cut(sign) || *sign == Sign::And);
-    let end = ends.map(|(at, _)| at).find(|at| *at > high);
-    (start, end.unwrap_or(passage.terms.len()))
+    let part = passage.part(low, high);
+    match part.start.checked_sub(1).filter(|_| part.start == told) {
+        Some(before) => passage.part(before, before).start..part.end,
+        None => part,
+    }
 }
