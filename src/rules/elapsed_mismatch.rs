@@ -1,13 +1,15 @@
 use super::ages::ages;
+use super::ago_elsewhere::ago_elsewhere;
 use super::counted_from::counted_from;
 use super::event::events;
 use super::in_force::in_force;
 use super::jubilees::jubilees;
 use super::lapses::lapses;
 use super::lasted::lasted;
+use super::lasted_elsewhere::lasted_elsewhere;
 use super::later::{self, is_from_before, near};
 use super::near_spans::near_spans;
-use super::spans::{Mismatch, absolute, dated, months_between};
+use super::spans::{Mismatch, absolute, dated, is_counted_back, months_between};
 use super::window::{Item, windows};
 use crate::case::Case;
 use crate::claim::Claim;
@@ -86,6 +88,8 @@ impl Rule for ElapsedMismatch {
         found.extend(lasted(case, &dates).into_iter().map(finding));
         let others = counted_from(case, &dates).into_iter();
         let others = others.chain(in_force(case, &dates));
+        let others = others.chain(ago_elsewhere(case, &dates));
+        let others = others.chain(lasted_elsewhere(case, &dates));
         let others = others.chain(near_spans(case)).chain(lapses(case));
         let others = others.chain(ages(case));
         for finding in others.map(finding) {
@@ -257,14 +261,6 @@ fn tell_one_time(date: &Claim, counted: &Claim) -> bool {
         date_span.start.saturating_sub(span.end) <= BEFORE_DATE
     };
     near && date.sentence == counted.sentence
-}
-
-/// Is it a time that months or years were counted back to: "ten months ago"?
-fn is_counted_back(claim: &Claim) -> bool {
-    claim.mention.time().is_some_and(|time| {
-        let day = |days: Period| days.length_in_days() == Some(1) && days.grain() != Grain::Day;
-        time.reference == Reference::Relative && time.days.is_ok_and(day)
-    })
 }
 
 /// A written number of months or years, with one of them to either side.

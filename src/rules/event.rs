@@ -9,7 +9,7 @@ use super::few::Few;
 use super::happened::{
     agent, is_another, is_cut, is_of_many, is_planned, near, one_of_several, then,
 };
-use super::spans::around;
+use super::spans::{around, is_counted_back};
 use crate::case::Case;
 use crate::claim::Claim;
 use crate::compare::values::{self, Dimension};
@@ -117,6 +117,19 @@ pub(super) fn lengths<'a>(case: &Case<'a>) -> Vec<Event<'a>> {
         });
     told.filter(|event| event.what.is_some_and(|what| what.lasting))
         .collect()
+}
+
+/// The times that were counted back from the day of writing, "three years ago", and what happened then.
+pub(super) fn counted_back<'a>(case: &Case<'a>) -> Vec<Event<'a>> {
+    let numbered = case.passages.iter().enumerate();
+    let told = numbered
+        .filter(|(_, passage)| passage.in_story)
+        .flat_map(|(nth, passage)| {
+            of_terms(case, nth, passage, |_, claim| {
+                is_counted_back(claim).then(|| claim.mention.period())?
+            })
+        });
+    told.collect()
 }
 
 /// The day that stands for any, for a length of time that is not counted from one.

@@ -36,6 +36,14 @@ pub(super) fn dated(claim: &Claim) -> Option<Period> {
     }
 }
 
+/// Is it a time that months or years were counted back to: "ten months ago"?
+pub(super) fn is_counted_back(claim: &Claim) -> bool {
+    claim.mention.time().is_some_and(|time| {
+        let day = |days: Period| days.length_in_days() == Some(1) && days.grain() != Grain::Day;
+        time.reference == Reference::Relative && time.days.is_ok_and(day)
+    })
+}
+
 /// The day at which something begins or ends; or its month, where it begins or ends one, as "since June" does.
 pub(super) fn around(day: NaiveDate) -> Option<Period> {
     let next = day.succ_opt()?;

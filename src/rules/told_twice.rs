@@ -40,9 +40,20 @@ pub(super) fn is_told_twice(case: &Case<'_>, left: &Event<'_>, right: &Event<'_>
         && may_differ(what, left, right)
         && !are_of_two_sources(case, [left.claim, right.claim])
         && !(what.phase == Phase::Often && is_lost_between(case, left, right))
-        && Part::of(case, left)
-            .zip(Part::of(case, right))
-            .is_some_and(|(one, other)| one.tells_of_the_same(&other, what))
+        && tell_of_the_same(case, what, left, right)
+}
+
+/// Do the parts of two sentences that tell of an event name whom or what it happened to in the same words, but for what
+/// can tell no other event?
+pub(super) fn tell_of_the_same(
+    case: &Case<'_>,
+    what: &passage::Event,
+    left: &Event<'_>,
+    right: &Event<'_>,
+) -> bool {
+    Part::of(case, left)
+        .zip(Part::of(case, right))
+        .is_some_and(|(one, other)| one.tells_of_the_same(&other, what))
 }
 
 /// Is it told as a fact, by a day, month or year that is written out, in a sentence that sets it against nothing?
@@ -149,7 +160,8 @@ impl<'a> Part<'a> {
 
     fn tells_of_the_same(&self, other: &Self, what: &passage::Event) -> bool {
         let shares = |own: &Few<'_>, theirs: &Few<'_>| {
-            let named = |word: &&&str| self.names.contains(word) && other.names.contains(word);
+            // What opens a sentence may be a name in the one text and told to be one by the other.
+            let named = |word: &&&str| self.names.contains(word) || other.names.contains(word);
             let shared = own.intersection(theirs).count();
             let once = what.life || what.origin && !what.vague;
             let mut names = own.intersection(theirs).filter(named);
