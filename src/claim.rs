@@ -1,8 +1,10 @@
 //! A claim: *subject* was *value* during *period*, according to *someone*.
 
 mod facet;
+mod inheritance;
 
 pub use facet::{Facet, Facets};
+pub use inheritance::{Inheritance, Inheriting};
 
 use crate::mention::Mention;
 use crate::span::Span;
@@ -199,7 +201,8 @@ pub struct Subject {
     /// The other words of the clause that say something, canonical. Two claims of one quantity
     /// share some of them; they are no facet by which claims differ.
     pub context: WordSet,
-    /// The facets that were not written in the sentence but inherited from its context.
+    /// The facets that were not written in the sentence but inherited from its context; from which words and by
+    /// which rule, [`Explained::inherited`](crate::Explained::inherited) says.
     pub inherited: Facets,
 }
 

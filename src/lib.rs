@@ -122,8 +122,8 @@ mod wording;
 pub use case::Case;
 pub use checker::Checker;
 pub use claim::{
-    Attribution, Basis, Claim, ClaimPeriod, Direction, Facet, Facets, Link, Modality, Nature,
-    Relation, Role, Statistic, Subject,
+    Attribution, Basis, Claim, ClaimPeriod, Direction, Facet, Facets, Inheritance, Inheriting,
+    Link, Modality, Nature, Relation, Role, Statistic, Subject,
 };
 pub use comparison::{Comparison, SubjectRelation, ValueRelation, Verdict};
 pub use config::{Config, ConfigError, Thresholds};
@@ -147,7 +147,7 @@ pub use report::{Format, Layout, formats, write_catalogue, write_explanation};
 pub use rule::{Example, Explanation, Rule};
 #[cfg(feature = "cli")]
 pub use settings::{Mistake, SettingKey, Settings};
-pub use trace::{Compared, FacetPair, Trace};
+pub use trace::{Compared, FacetPair, FromContext, Trace};
 pub use word_set::WordSet;
 
 /// The README's Rust code is tested like that of this documentation.

@@ -3,16 +3,16 @@
 use std::fmt;
 
 use crate::case;
-use crate::claim::{Claim, Facet, Subject};
+use crate::claim::{Claim, Facet, Inheritance, Subject};
 use crate::compare::{self, Index, Page};
 use crate::comparison::{Comparison, Encounter, ValueRelation, Verdict};
 use crate::document::Document;
 use crate::each::Each;
 use crate::finding::Evidence;
-use crate::span::LineIndex;
+use crate::span::{LineIndex, Position, Span};
 use crate::value::PeriodRelation;
 use crate::visible::Visible;
-use crate::wording;
+use crate::wording::{self, variant};
 
 /// Why two figures were, or were not, compared. Printed, it is the two figures, their facets side by
 /// side, the verdict with its reasons, and what became of them.
@@ -23,6 +23,8 @@ pub struct Trace {
     pub figures: [Evidence; 2],
     /// What the texts say of each, facet by facet; those that neither text mentions are left out.
     pub facets: Vec<FacetPair>,
+    /// What of it their sentences leave out, and where their documents say it.
+    pub inherited: Vec<FromContext>,
     /// Whether they measure one quantity.
     pub verdict: Verdict,
     /// How they were compared, if they were.
@@ -39,6 +41,18 @@ pub struct FacetPair {
     pub facet: Facet,
     /// What the first text says and what the second; empty where it says nothing.
     pub sides: [String; 2],
+}
+
+/// A facet that the sentence of one of two figures leaves out, and where its document says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FromContext {
+    /// Which of the two figures it is, 0 or 1.
+    pub side: usize,
+    /// The facet, the rule and the place.
+    pub inheritance: Inheritance,
+    /// The words there and where they begin, if it comes from words.
+    pub words: Option<(String, Position)>,
 }
 
 /// How two figures lie to each other that were compared.
@@ -62,16 +76,25 @@ pub(crate) struct Tracing<'a> {
     pages: &'a [Page<'a>],
     index: Index,
     lines: Each<LineIndex>,
+    inherited: Each<Vec<Vec<Inheritance>>>,
+    inherit: &'a dyn Fn(&Document) -> Vec<Vec<Inheritance>>,
 }
 
 impl<'a> Tracing<'a> {
-    /// For documents and their pages, in the same order.
-    pub(crate) fn new(documents: &'a [Document], pages: &'a [Page<'a>]) -> Self {
+    /// For documents and their pages, in the same order; `inherit` says of each claim of a document where it
+    /// has what its sentence leaves out.
+    pub(crate) fn new(
+        documents: &'a [Document],
+        pages: &'a [Page<'a>],
+        inherit: &'a dyn Fn(&Document) -> Vec<Vec<Inheritance>>,
+    ) -> Self {
         Self {
             documents,
             pages,
             index: compare::index(pages),
             lines: Each::new(documents.len()),
+            inherited: Each::new(documents.len()),
+            inherit,
         }
     }
 
@@ -115,7 +138,35 @@ impl<'a> Tracing<'a> {
         };
         let figures = [evidence(one, page)?, evidence(other, second)?];
         let (left, right) = (page.claims.get(one.1)?, second.claims.get(other.1)?);
-        Some(Trace::new(figures, left, right, encounter))
+        let inherited = [one, other].into_iter().enumerate();
+        let inherited = inherited.flat_map(|(side, place)| self.inherited(side, place));
+        Some(Trace {
+            inherited: inherited.collect(),
+            ..Trace::new(figures, left, right, encounter)
+        })
+    }
+
+    /// Where the claim of a side has what its sentence leaves out.
+    fn inherited(&self, side: usize, (document, claim): Place) -> Vec<FromContext> {
+        let Some(held) = self.documents.get(document) else {
+            return Vec::new();
+        };
+        let text = held.text();
+        let all = self.inherited.get(document, || (self.inherit)(held));
+        let of_claim = all.and_then(|all| all.get(claim)).into_iter().flatten();
+        let words = |span: Span| {
+            let lines = self.lines.get(document, || LineIndex::new(text))?;
+            Some((
+                span.slice(text)?.to_owned(),
+                lines.position(text, span.start),
+            ))
+        };
+        let from_context = |inheritance: &Inheritance| FromContext {
+            side,
+            inheritance: *inheritance,
+            words: inheritance.from.and_then(words),
+        };
+        of_claim.map(from_context).collect()
     }
 }
 
@@ -135,6 +186,7 @@ impl Trace {
         Self {
             figures,
             facets: pairs.into_iter().filter(mentioned).collect(),
+            inherited: Vec::new(),
             verdict: encounter.verdict,
             compared,
             reason: encounter.reason,
@@ -151,10 +203,10 @@ fn said(claim: &Claim, facet: Facet) -> String {
         Facet::Measure => subject.measure.clone().unwrap_or_default(),
         Facet::Qualifiers => joined(subject.qualifiers.iter().collect()),
         Facet::Parties => joined(subject.parties.iter().collect()),
-        Facet::Statistic => named(subject.statistic),
+        Facet::Statistic => variant(subject.statistic),
         Facet::Role => match claim.direction {
-            Some(direction) => format!("{}, {}", named(claim.role), named(direction)),
-            None => named(claim.role),
+            Some(direction) => format!("{}, {}", variant(claim.role), variant(direction)),
+            None => variant(claim.role),
         },
         Facet::Whole => subject
             .whole
@@ -163,7 +215,7 @@ fn said(claim: &Claim, facet: Facet) -> String {
         Facet::Period => claim
             .period
             .map_or_else(String::new, |period| wording::period(&period.days)),
-        Facet::Modality => named(claim.modality),
+        Facet::Modality => variant(claim.modality),
     };
     match subject.inherited.contains(&facet) && !text.is_empty() {
         true => format!("{text} (from context)"),
@@ -174,7 +226,7 @@ fn said(claim: &Claim, facet: Facet) -> String {
 /// What the figure is measured in: "USD per barrel"; of a figure without a unit its kind.
 fn unit(claim: &Claim) -> String {
     let mention = &claim.mention;
-    let unit = mention.unit().unwrap_or_else(|| named(mention.kind()));
+    let unit = mention.unit().unwrap_or_else(|| variant(mention.kind()));
     match &mention.per {
         Some(per) => format!("{unit} per {}", per.name()),
         None => unit,
@@ -183,11 +235,6 @@ fn unit(claim: &Claim) -> String {
 
 fn whole_of(whole: &Subject) -> &str {
     whole.measure.as_deref().unwrap_or(&whole.wording)
-}
-
-/// The name of a variant, in lower case.
-fn named(variant: impl fmt::Debug) -> String {
-    format!("{variant:?}").to_lowercase()
 }
 
 impl fmt::Display for Trace {
@@ -213,10 +260,35 @@ impl fmt::Display for Trace {
             let (facet, one, other) = (pair.facet.name(), shown(one), shown(other));
             writeln!(f, "  {facet:names$}  {one:firsts$}  {sign}  {other}")?;
         }
+        for FromContext {
+            side,
+            inheritance,
+            words,
+        } in &self.inherited
+        {
+            let Some(figure) = self.figures.get(*side) else {
+                continue;
+            };
+            let (facet, rule) = (inheritance.facet.name(), inheritance.rule);
+            let document = Visible(&figure.document);
+            write!(f, "  {document}: {facet} of {:?} from ", figure.text)?;
+            match words {
+                Some((words, Position { line, column })) => {
+                    writeln!(
+                        f,
+                        "{:?} at {line}:{column}: {rule}",
+                        Visible(words).to_string()
+                    )?;
+                }
+                None => writeln!(f, "its publication: {rule}")?,
+            }
+        }
         writeln!(f, "{}", self.verdict)?;
         match &self.compared {
             Some(compared) => {
-                let period = compared.period.map_or_else(|| "unknown".to_owned(), named);
+                let period = compared
+                    .period
+                    .map_or_else(|| "unknown".to_owned(), variant);
                 let values = match compared.values {
                     ValueRelation::ApartStrictly => "apart unless rounding is read generously",
                     ValueRelation::Equal => "equal",

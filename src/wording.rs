@@ -30,6 +30,11 @@ const LENGTHS: [(CalendarUnit, u32); 6] = [
 /// Below this many millions a number is written out.
 const WRITTEN_OUT: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 
+/// The name of a variant, in lower case.
+pub(crate) fn variant(variant: impl std::fmt::Debug) -> String {
+    format!("{variant:?}").to_lowercase()
+}
+
 /// What a claim measures, as a person would say it; empty where nothing was found. A toll is named by
 /// what it counts, since its text names the people ("17 people were killed").
 pub(crate) fn subject(subject: &Subject) -> &str {

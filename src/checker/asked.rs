@@ -1,9 +1,11 @@
 //! What a checker tells those who wonder: how a figure was read, why two were or were not compared.
 
 use super::Checker;
+use crate::claim::Inheritance;
 use crate::document::Document;
 use crate::error::Rejected;
-use crate::explain::{self, Explained};
+use crate::explain::{self, Explained, Whole};
+use crate::link;
 use crate::span::LineIndex;
 use crate::trace::{Trace, Tracing};
 
@@ -34,15 +36,13 @@ impl Checker {
             let dressed = self.config.dressed(part);
             let part = dressed.as_ref().unwrap_or(part);
             let dated = self.dated(part, &reading);
-            let told = explain::explain(dated.as_ref().unwrap_or(part), self.config.words());
-            explained.extend(told.into_iter().map(|mut told| {
-                told.span = told.span.shifted(before);
-                told.position = lines.position(document.text(), told.span.start);
-                if let Some(mention) = &mut told.mention {
-                    mention.span = mention.span.shifted(before);
-                }
-                told
-            }));
+            let whole = Whole {
+                text: document.text(),
+                lines: &lines,
+                before,
+            };
+            let part = dated.as_ref().unwrap_or(part);
+            explained.extend(explain::explain(part, self.config.words(), &whole));
         })?;
         Ok(explained)
     }
@@ -88,6 +88,19 @@ impl Checker {
     fn tracing<T>(&self, documents: &[Document], ask: impl FnOnce(&Tracing<'_>) -> T) -> T {
         let gathered = self.gather(documents, &mut Vec::new());
         let pages = gathered.pages(self.converter());
-        ask(&Tracing::new(&gathered.documents, &pages))
+        let inherit = |document: &Document| self.inherited(document);
+        ask(&Tracing::new(&gathered.documents, &pages, &inherit))
+    }
+
+    /// Where each claim of a document has what its sentence leaves out.
+    fn inherited(&self, document: &Document) -> Vec<Vec<Inheritance>> {
+        let mut all = Vec::new();
+        let read = self.by_parts(document, |part, reading, before| {
+            let linked = link::traced(part, 0, &reading, self.config.words()).into_iter();
+            let shifted = |one: Inheritance| one.shifted(before);
+            all.extend(linked.map(|(_, some)| some.into_iter().map(shifted).collect()));
+        });
+        // What cannot be read was left out when the documents were gathered, and is named by a check.
+        read.map_or_else(|_| Vec::new(), |_| all)
     }
 }

@@ -3,6 +3,7 @@
 //! A reading that is asked for notes what its readers did (`normalize::watch`); the words are put to it
 //! here, afterwards. Nothing of this is done for those who only extract or check.
 
+mod claim;
 mod figure;
 mod passed;
 mod time;
@@ -10,8 +11,10 @@ mod unit;
 
 use std::fmt;
 
+use crate::claim::{Claim, Inheritance};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
+use crate::link;
 use crate::mention::{Dateline, Mention, Value};
 use crate::normalize;
 use crate::normalize::scene::{Scene, Told};
@@ -37,6 +40,8 @@ pub struct Explained {
     pub mention: Option<Mention>,
     /// How it was read, step by step, or the one step that says why it was not.
     pub steps: Vec<Step>,
+    /// Of a figure: where its document says what its sentence leaves out, in the order in which it was found.
+    pub inherited: Vec<Inheritance>,
 }
 
 /// One step of a reading. A caller should be ready for more than one step of an aspect.
@@ -77,6 +82,21 @@ pub enum Aspect {
     Days,
     /// The length of time.
     Length,
+    /// The measured thing that a figure was linked to, and what narrows it.
+    Measure,
+    /// Of a share: what it is a share of.
+    Whole,
+    /// The parties and places.
+    Parties,
+    /// What the figure is to its subject, if not its level, told as a fact: statistic, role, direction, modality.
+    Role,
+    /// When, and the words that say so.
+    Period,
+    /// Who says so, and where.
+    Source,
+    /// A facet that the sentence leaves out, the words that it comes from, and by which rule
+    /// ([`Explained::inherited`]).
+    Inherited,
     /// Another reading of the same words, which gave way to this one.
     GaveWay,
     /// Why something that holds a number is no figure.
@@ -99,6 +119,13 @@ impl Aspect {
             Self::Weekday => "weekday",
             Self::Days => "days",
             Self::Length => "length",
+            Self::Measure => "measures",
+            Self::Whole => "share of",
+            Self::Parties => "parties",
+            Self::Role => "told as",
+            Self::Period => "when",
+            Self::Source => "source",
+            Self::Inherited => "inherits",
             Self::GaveWay => "gave way",
             Self::NotRead => "not read",
         }
@@ -119,9 +146,25 @@ impl fmt::Display for Explained {
     }
 }
 
-/// How a document is read: its mentions, and what was not read, in the order of the text. Positions count
-/// from the start of this text.
-pub(crate) fn explain(document: &Document, lexicon: &Lexicon) -> Vec<Explained> {
+/// The document that a part was cut from, in which places are told.
+pub(crate) struct Whole<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) lines: &'a LineIndex,
+    /// How many bytes of it stand before the part.
+    pub(crate) before: usize,
+}
+
+impl Whole<'_> {
+    /// Where bytes of the part begin.
+    fn position(&self, span: Span) -> Position {
+        let start = span.shifted(self.before).start;
+        self.lines.position(self.text, start)
+    }
+}
+
+/// How a part of a document is read: its mentions, and what was not read, in the order of the text. Places
+/// are those in the whole.
+pub(crate) fn explain(document: &Document, lexicon: &Lexicon, whole: &Whole<'_>) -> Vec<Explained> {
     let mut record = Record::default();
     let reading = normalize::read_watched(document, lexicon, &mut record);
     record.attempts.sort_by_key(|attempt| attempt.amount.first);
@@ -132,10 +175,13 @@ pub(crate) fn explain(document: &Document, lexicon: &Lexicon) -> Vec<Explained> 
         record: &record,
         mentions: &reading.mentions,
         dateline: reading.dateline,
-        lines: LineIndex::new(document.text()),
+        whole,
     };
-    let mentions = reading.mentions.iter();
-    let mut explained: Vec<Explained> = mentions.map(|mention| account.mention(mention)).collect();
+    let linked = link::traced(document, 0, &reading, lexicon);
+    let mentions = reading.mentions.iter().zip(linked);
+    let mut explained: Vec<Explained> = mentions
+        .map(|(mention, (claim, inherited))| account.mention(mention, &claim, inherited))
+        .collect();
     explained.extend(account.passed_over());
     explained.sort_by_key(|explained| explained.span);
     explained
@@ -148,22 +194,28 @@ struct Account<'a> {
     /// In the order of the text.
     mentions: &'a [Mention],
     dateline: Option<Dateline>,
-    lines: LineIndex,
+    whole: &'a Whole<'a>,
 }
 
 impl Account<'_> {
     fn explained(&self, span: Span, mention: Option<&Mention>, steps: Vec<Step>) -> Explained {
+        let before = self.whole.before;
+        let shifted = |mention: &Mention| Mention {
+            span: mention.span.shifted(before),
+            ..mention.clone()
+        };
         Explained {
             document: self.scene.document.id().to_owned(),
-            span,
-            position: self.lines.position(self.scene.text, span.start),
+            span: span.shifted(before),
+            position: self.whole.position(span),
             text: span.slice(self.scene.text).unwrap_or_default().to_owned(),
-            mention: mention.cloned(),
+            mention: mention.map(shifted),
             steps,
+            inherited: Vec::new(),
         }
     }
 
-    fn mention(&self, mention: &Mention) -> Explained {
+    fn mention(&self, mention: &Mention, claim: &Claim, inherited: Vec<Inheritance>) -> Explained {
         let mut steps = Vec::new();
         let mut say = |aspect: Aspect, text: String| steps.push(Step { aspect, text });
         match &mention.value {
@@ -181,8 +233,16 @@ impl Account<'_> {
                 self.figure(mention, mention.kind(), Some(figure), &mut say);
             }
         }
+        if mention.figure().is_some() {
+            self.claim(claim, &inherited, &mut say);
+        }
         self.gave_way(mention, &mut say);
-        self.explained(mention.span, Some(mention), steps)
+        let before = self.whole.before;
+        let inherited = inherited.into_iter();
+        Explained {
+            inherited: inherited.map(|one| one.shifted(before)).collect(),
+            ..self.explained(mention.span, Some(mention), steps)
+        }
     }
 
     /// The attempts whose numbers begin within these bytes.

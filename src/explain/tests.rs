@@ -1,8 +1,24 @@
-use super::{Aspect, explain};
+use super::{Aspect, Explained, Whole};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::mention::Mention;
+use crate::span::LineIndex;
 use crate::value::Currency;
+
+fn explain(document: &Document, lexicon: &Lexicon) -> Vec<Explained> {
+    let text = document.text();
+    let lines = &LineIndex::new(text);
+    let before = 0;
+    super::explain(
+        document,
+        lexicon,
+        &Whole {
+            text,
+            lines,
+            before,
+        },
+    )
+}
 
 /// What is told of a document: a line for each step, after the words that it is about.
 fn told(document: &Document) -> Vec<String> {
@@ -309,4 +325,52 @@ fn what_is_printed_obeys_no_control_characters() {
         !printed.is_empty() && !printed.contains(['\u{1b}', '\u{202e}']),
         "{printed:?}"
     );
+}
+
+#[test]
+fn what_is_measured_and_what_is_left_out() {
+    all_told(&[
+        (
+            "In 2021 exports of Peru rose 4 per cent to $5bn, the ministry said.",
+            &[
+                "$5bn measures: export",
+                "$5bn parties: peru",
+                "$5bn when: 2021, by \"2021\"",
+                "$5bn source: \"the ministry\" at 1:54",
+                "4 per cent told as: change, rise",
+            ],
+        ),
+        (
+            "Exports of Peru came to $5bn in 2021.\nThey had been $4bn before.",
+            &[
+                "$4bn inherits: the thing measured from \"$5bn\" at 1:25: a pronoun or the like stands for what the last \
+                 figure measured",
+                "$4bn parties: peru",
+            ],
+        ),
+        (
+            "In Peru 70 per cent of the payments of 2021 were in euros.",
+            &["70 per cent share of: payment"],
+        ),
+    ]);
+}
+
+#[test]
+fn the_places_of_a_long_text_are_those_of_the_whole() {
+    let filler = "Nothing of the sort was said on that day by anybody in the hall.\n".repeat(6_000);
+    let text =
+        format!("{filler}\n\nExports of Peru came to $5bn in 2021. They had been $4bn before.");
+    let checker = crate::Checker::default();
+    let explained = checker.explain(&Document::new("test", text.as_str()));
+    let explained = explained.unwrap_or_else(|rejected| panic!("{rejected}"));
+    let last = explained
+        .last()
+        .unwrap_or_else(|| panic!("nothing was read"));
+    let words = last
+        .inherited
+        .first()
+        .and_then(|one| one.from?.slice(&text));
+    assert_eq!((last.text.as_str(), words), ("$4bn", Some("$5bn")));
+    let told = format!("\"$5bn\" at {}:25", last.position.line);
+    assert!(last.to_string().contains(&told), "{last}");
 }

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 
 use super::found::Found;
 use super::frame::Frame;
-use crate::claim::Claim;
+use crate::claim::{Claim, Facet, Inheritance, Inheriting};
 use crate::mention::{Kind, Value};
+use crate::span::Span;
 use crate::value::PercentUnit;
 
 /// A claim in the making, with what its sentence says of it.
@@ -25,6 +26,18 @@ pub(super) struct Draft {
     /// The tokens of the source that the sentence names.
     pub(super) speech: Option<Range<usize>>,
     pub(super) published: Option<NaiveDate>,
+    /// Where it has what its sentence leaves out.
+    pub(super) inherited: Vec<Inheritance>,
+}
+
+impl Draft {
+    /// Notes where the claim has a facet that its sentence leaves out. The time says by its basis that it was inferred.
+    pub(super) fn inherits(&mut self, facet: Facet, rule: Inheriting, from: Option<Span>) {
+        if facet != Facet::Period {
+            self.claim.subject.inherited.insert(facet);
+        }
+        self.inherited.push(Inheritance { facet, rule, from });
+    }
 }
 
 /// The others of a draft's sentence that stand before it, the nearest first, with their places.

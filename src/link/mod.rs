@@ -42,7 +42,7 @@ use chrono::NaiveDate;
 
 pub(crate) use passages::passages;
 
-use crate::claim::{Attribution, Claim, Modality, Role};
+use crate::claim::{Attribution, Claim, Inheritance, Modality, Role};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::mention::Kind;
@@ -62,6 +62,22 @@ pub(crate) fn claims(
     reading: &Reading,
     lexicon: &Lexicon,
 ) -> Vec<Claim> {
+    let traced = traced(document, index, reading, lexicon);
+    let mut claims: Vec<Claim> = traced.into_iter().map(|(claim, _)| claim).collect();
+    let mut pool = Pool::default();
+    for claim in &mut claims {
+        claim.share(&mut pool);
+    }
+    claims
+}
+
+/// The same, each with where it has what its sentence leaves out.
+pub(crate) fn traced(
+    document: &Document,
+    index: usize,
+    reading: &Reading,
+    lexicon: &Lexicon,
+) -> Vec<(Claim, Vec<Inheritance>)> {
     if reading.mentions.is_empty() {
         return Vec::new();
     }
@@ -129,29 +145,17 @@ pub(crate) fn claims(
     let topic = inherit::topic(&text, lead_end);
     gapped::complete(&text, &mut drafts);
     aligned::align(&text, &mut drafts);
-    inherit::inherit(
-        &text,
-        &mut drafts,
-        &sentences,
-        topic.as_deref(),
-        0..lead_end,
-    );
+    inherit::inherit(&text, &mut drafts, &sentences, topic.as_ref(), 0..lead_end);
     joins::join(&text, &mut drafts);
-    let mut claims: Vec<Claim> = drafts.into_iter().map(|draft| draft.claim).collect();
-    for claim in &mut claims {
+    for Draft { claim, .. } in &mut drafts {
         role::name_growth(claim, lexicon);
-    }
-    if let Some(dateline) = reading.dateline {
-        // It says when the text was written, not when something in it happened.
-        for claim in &mut claims {
+        if let Some(dateline) = reading.dateline {
+            // It says when the text was written, not when something in it happened.
             claim.in_story &= !dateline.span.overlaps(claim.mention.span);
         }
     }
-    let mut pool = Pool::default();
-    for claim in &mut claims {
-        claim.share(&mut pool);
-    }
-    claims
+    let claims = drafts.into_iter();
+    claims.map(|draft| (draft.claim, draft.inherited)).collect()
 }
 
 /// Which sentences say nothing to any mention: none stands in them, nor after them in their paragraph.
@@ -239,6 +243,7 @@ fn draft(
         paragraph: sentence.paragraph,
         tokens: sentence.tokens.clone(),
         published: place.published,
+        inherited: Vec::new(),
     }
 }
 

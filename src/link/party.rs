@@ -137,7 +137,7 @@ fn starts_sentence(text: &Text<'_>, at: usize) -> bool {
         && text.tokens[before].after != Break::None;
     bullet
         || [
-            '.', '!', '?', ':', '"', '“', '‘', '…', '(', ')', '–', '—', '|',
+            '.', '!', '?', ':', '"', '“', '‘', '…', '(', ')', '–', '—', '|', '#',
         ]
         .into_iter()
         .any(|sign| text.is_sign(before, sign))

@@ -9,14 +9,15 @@ use super::super::text::Text;
 use super::suits;
 use crate::claim::Subject;
 use crate::lexicon::Classes;
+use crate::span::Span;
 
 /// The known thing that the sentence before a figure's is about, by its subject or by what that does, if the figure can be
-/// its amount.
+/// its amount, and the words of that sentence.
 pub(super) fn antecedent(
     text: &Text<'_>,
     draft: &Draft,
     sentences: &[Sentence],
-) -> Option<Subject> {
+) -> Option<(Subject, Span)> {
     let before = sentences.get(draft.sentence.checked_sub(1)?)?;
     if !draft.found.generic || before.paragraph != draft.paragraph {
         return None;
@@ -30,10 +31,11 @@ pub(super) fn antecedent(
     let fits = |subject: &Subject| {
         subject.measure.is_some() && suits(draft.claim.mention.kind(), subject.nature)
     };
-    match doer {
+    let thing = match doer {
         Some(thing) if fits(&thing) => Some(thing),
         doer => Some(done(text, verb, tokens.end, doer?)).filter(fits),
-    }
+    };
+    thing.map(|thing| (thing, text.span(tokens)))
 }
 
 /// What somebody does, for a thing that is measured: "exported avocados".

@@ -26,18 +26,19 @@ use super::text::Text;
 use super::{phrase, share};
 use rustc_hash::FxHashSet;
 
-use crate::claim::{Facet, Nature, Role, Subject};
+use crate::claim::{Facet, Inheriting, Nature, Role, Subject};
 use crate::lexicon::{Classes, Role as Part, known};
 use crate::mention::{Kind, Mention, Value};
+use crate::span::Span;
 use antecedent::antecedent;
-pub(crate) use whose::topic;
+pub(crate) use whose::{Topic, topic};
 
 /// Fills in what the drafts of a document leave out, in the order of the text.
 pub(crate) fn inherit(
     text: &Text<'_>,
     drafts: &mut [Draft],
     sentences: &[Sentence],
-    topic: Option<&str>,
+    topic: Option<&Topic>,
     lead: Range<usize>,
 ) {
     let lead = lead_things(text, lead);
@@ -75,11 +76,11 @@ fn same_unit(one: &Mention, other: &Mention) -> bool {
     }
 }
 
-/// The figure that a draft takes its subject from.
-fn source(drafts: &[Draft], nth: usize) -> Option<usize> {
+/// The figure that a draft takes its subject from, and by which rule.
+fn source(drafts: &[Draft], nth: usize) -> Option<(usize, Inheriting)> {
     let draft = &drafts[nth];
     if let Some(beside) = draft.found.beside.filter(|beside| *beside < nth) {
-        return Some(beside);
+        return Some((beside, Inheriting::Beside));
     }
     let before = |same: bool, sentence: bool| {
         drafts[..nth]
@@ -105,17 +106,18 @@ fn source(drafts: &[Draft], nth: usize) -> Option<usize> {
         Hold::Listed | Hold::Bracket(_) | Hold::Noun(_) | Hold::Preposition(_) | Hold::Open
     );
     if listed && let Some(at) = before(true, true) {
-        return Some(at);
+        return Some((at, Inheriting::Listed));
     }
-    before(true, false).or_else(|| before(false, true))
+    let at = before(true, false).or_else(|| before(false, true))?;
+    Some((at, Inheriting::Pronoun))
 }
 
 fn measure(text: &Text<'_>, drafts: &mut [Draft], sentences: &[Sentence], nth: usize) {
     let draft = &drafts[nth];
     let measured = draft.claim.subject.measure.as_deref();
     let worth = draft.found.generic && measured == Some(known::VALUE);
-    if worth && let Some(thing) = antecedent(text, draft, sentences) {
-        take(&mut drafts[nth].claim.subject, thing);
+    if worth && let Some((thing, told)) = antecedent(text, draft, sentences) {
+        take(&mut drafts[nth], thing, told);
         time::of_antecedent(drafts, nth);
         return;
     }
@@ -138,24 +140,26 @@ fn measure(text: &Text<'_>, drafts: &mut [Draft], sentences: &[Sentence], nth: u
             && drafts[nth].claim.mention.kind() == Kind::Money
             && other.claim.subject.measure.is_some()
     });
-    let from = again.or_else(|| source(drafts, nth));
+    let from = again.map(|at| (at, Inheriting::Beside));
+    let from = from.or_else(|| source(drafts, nth));
     let draft = &drafts[nth];
-    let near = from.is_some_and(|from| {
+    let near = from.is_some_and(|(from, _)| {
         drafts[from].sentence + 1 >= draft.sentence
             || drafts[from].claim.subject.measure == draft.claim.subject.measure
     });
     if !near
         && draft.claim.subject.measure.is_none()
-        && let Some(thing) = antecedent(text, draft, sentences)
+        && let Some((thing, told)) = antecedent(text, draft, sentences)
     {
-        take(&mut drafts[nth].claim.subject, thing);
+        take(&mut drafts[nth], thing, told);
         time::of_antecedent(drafts, nth);
         return;
     }
-    let Some(from) = from else {
+    let Some((from, rule)) = from else {
         return;
     };
     let given = drafts[from].claim.subject.clone();
+    let giver = Some(drafts[from].claim.mention.span);
     let (role, direction, change) = (
         drafts[from].claim.role,
         drafts[from].claim.direction,
@@ -177,12 +181,12 @@ fn measure(text: &Text<'_>, drafts: &mut [Draft], sentences: &[Sentence], nth: u
     let restates = restated
         || or_before(text, &drafts[nth]) && drafts[nth].found.beside.is_none() && from + 1 == nth;
     let draft = &mut drafts[nth];
-    let subject = &mut draft.claim.subject;
-    if subject.measure.is_none() {
+    if draft.claim.subject.measure.is_none() {
+        draft.inherits(Facet::Measure, rule, giver);
+        let subject = &mut draft.claim.subject;
         subject.measure = given.measure;
         subject.nature = given.nature;
         subject.broader = given.broader;
-        subject.inherited.insert(Facet::Measure);
         if subject.wording.is_empty() {
             subject.wording = given.wording;
         }
@@ -196,16 +200,15 @@ fn measure(text: &Text<'_>, drafts: &mut [Draft], sentences: &[Sentence], nth: u
         }
         subject.context.extend(given.context);
     }
-    if !own_parties {
-        subject.parties = given.parties;
-        if !subject.parties.is_empty() {
-            subject.inherited.insert(Facet::Parties);
-        }
+    if !own_parties && !given.parties.is_empty() {
+        draft.claim.subject.parties = given.parties;
+        draft.inherits(Facet::Parties, rule, giver);
     }
-    if same && subject.whole.is_none() && draft.claim.role == Role::Level && role == Role::Share {
-        subject.whole = given.whole;
+    let whole = draft.claim.subject.whole.is_some();
+    if same && !whole && draft.claim.role == Role::Level && role == Role::Share {
+        draft.claim.subject.whole = given.whole;
         draft.claim.role = Role::Share;
-        subject.inherited.insert(Facet::Whole);
+        draft.inherits(Facet::Whole, rule, giver);
     }
     if restates && change && draft.claim.role == Role::Level {
         draft.claim.role = role;
@@ -219,24 +222,28 @@ fn befell_both(drafts: &[Draft], nth: usize) -> bool {
     let draft = &drafts[nth];
     let own = draft.claim.subject.measure.as_deref();
     let from = source(drafts, nth).filter(|_| draft.found.carried);
-    from.zip(own).is_some_and(|(from, own)| {
+    from.zip(own).is_some_and(|((from, _), own)| {
         let from = &drafts[from];
         from.sentence == draft.sentence && from.claim.subject.qualifiers.contains(own)
     })
 }
 
-/// Takes a thing that was named before for what is measured, and whose it is unless the sentence says so.
-fn take(subject: &mut Subject, thing: Subject) {
+/// Takes a thing that a sentence told of before for what is measured, and whose it is unless the sentence says so.
+fn take(draft: &mut Draft, thing: Subject, told: Span) {
+    let subject = &mut draft.claim.subject;
     subject.measure = thing.measure;
     subject.nature = thing.nature;
     subject.broader = thing.broader;
     subject.wording = thing.wording;
     subject.qualifiers.extend(thing.qualifiers);
     subject.context.extend(thing.context);
-    subject.inherited.insert(Facet::Measure);
-    if subject.parties.is_empty() && !thing.parties.is_empty() {
+    let whose = subject.parties.is_empty() && !thing.parties.is_empty();
+    if whose {
         subject.parties = thing.parties;
-        subject.inherited.insert(Facet::Parties);
+    }
+    draft.inherits(Facet::Measure, Inheriting::Told, Some(told));
+    if whose {
+        draft.inherits(Facet::Parties, Inheriting::Told, Some(told));
     }
 }
 
@@ -252,17 +259,20 @@ fn suits(kind: Kind, nature: Option<Nature>) -> bool {
     }
 }
 
-/// The known things that headline and first sentence speak of, in order.
-fn lead_things(text: &Text<'_>, lead: Range<usize>) -> Vec<usize> {
+/// The known things that headline and first sentence speak of, in order, and where.
+fn lead_things(text: &Text<'_>, lead: Range<usize>) -> Vec<(usize, Span)> {
     let nouns = &text.lexicon.linking.things.nouns;
     lead.filter(|at| text.mention_at(*at).is_none())
-        .filter_map(|at| nouns.longest(text.tokens, at).map(|(_, thing)| *thing))
+        .filter_map(|at| {
+            let (end, thing) = nouns.longest(text.tokens, at)?;
+            Some((*thing, text.span(at..end)))
+        })
         .collect()
 }
 
 /// "The total" of a text that has named no other measured thing in the paragraph is that of what its
 /// headline and first sentence speak of.
-fn lead_measure(text: &Text<'_>, draft: &mut Draft, lead: &[usize]) {
+fn lead_measure(text: &Text<'_>, draft: &mut Draft, lead: &[(usize, Span)]) {
     let generic = draft.found.classes.any(Classes::GENERIC) || draft.found.generic;
     if draft.claim.subject.measure.is_some() || !generic {
         return;
@@ -270,11 +280,11 @@ fn lead_measure(text: &Text<'_>, draft: &mut Draft, lead: &[usize]) {
     let things = &text.lexicon.linking.things;
     let thing = lead
         .iter()
-        .filter_map(|thing| things.get(*thing))
-        .find(|thing| suits(draft.claim.mention.kind(), thing.nature));
-    if let Some(thing) = thing {
+        .filter_map(|(thing, named)| Some((things.get(*thing)?, *named)))
+        .find(|(thing, _)| suits(draft.claim.mention.kind(), thing.nature));
+    if let Some((thing, named)) = thing {
         phrase::set_measure(text, &mut draft.claim.subject, &thing.name);
-        draft.claim.subject.inherited.insert(Facet::Measure);
+        draft.inherits(Facet::Measure, Inheriting::Lead, Some(named));
     }
 }
 
@@ -329,3 +339,6 @@ fn settle_senses(text: &Text<'_>, drafts: &mut [Draft]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

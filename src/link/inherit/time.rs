@@ -7,10 +7,11 @@ use super::super::frame::Hold;
 use super::super::period::{self, Named};
 use super::super::sentence::Sentence;
 use super::super::text::Text;
-use crate::claim::{Basis, Claim, ClaimPeriod, Facet, Modality, Nature, Role};
+use crate::claim::{Basis, Claim, ClaimPeriod, Facet, Inheriting, Modality, Nature, Role};
 use crate::lexicon::Classes;
 use crate::mention::Kind;
 use crate::passage::stem;
+use crate::span::Span;
 use crate::value::{Grain, Period};
 
 pub(super) fn time(text: &Text<'_>, drafts: &mut [Draft], sentences: &[Sentence], nth: usize) {
@@ -20,7 +21,7 @@ pub(super) fn time(text: &Text<'_>, drafts: &mut [Draft], sentences: &[Sentence]
         && (named.near || draft.claim.period.is_none())
         && let Some(period) = pointed_at(&drafts[..nth], named)
     {
-        drafts[nth].claim.period = Some(period);
+        has(&mut drafts[nth], period, Inheriting::Named, period.span);
         return;
     }
     if drafts[nth].claim.period.is_some() {
@@ -34,13 +35,14 @@ pub(super) fn time(text: &Text<'_>, drafts: &mut [Draft], sentences: &[Sentence]
             other.sentence == draft.sentence || inherited && other.paragraph == draft.paragraph;
         let alike = other.claim.subject.measure == draft.claim.subject.measure
             || matches!(draft.frame.hold, Hold::Bracket(_));
-        (near && is_figure(other) && alike && !from_other).then_some(other.claim.period)?
+        let period = other
+            .claim
+            .period
+            .filter(|_| near && is_figure(other) && alike && !from_other)?;
+        Some((period, other.claim.mention.span))
     });
-    if let Some(period) = given {
-        drafts[nth].claim.period = Some(ClaimPeriod {
-            basis: Basis::Inferred,
-            ..period
-        });
+    if let Some((period, giver)) = given {
+        has(&mut drafts[nth], period, Inheriting::Shared, Some(giver));
         return;
     }
     let share = draft.claim.role == Role::Share;
@@ -55,13 +57,11 @@ pub(super) fn time(text: &Text<'_>, drafts: &mut [Draft], sentences: &[Sentence]
             && !matches!(other.frame.hold, Hold::Than | Hold::Against | Hold::From(_))
             && !is_of_another(&drafts[..nth], other)
     });
+    let giver = told.map(|other| other.claim.mention.span);
     if let Some(period) = told.and_then(|other| latest(&drafts[..nth], other))
         && !from_other
     {
-        drafts[nth].claim.period = Some(ClaimPeriod {
-            basis: Basis::Inferred,
-            ..period
-        });
+        has(&mut drafts[nth], period, Inheriting::Running, giver);
         return;
     }
     if flow && !from_other && names_the_same(text, &drafts[nth], sentences) {
@@ -72,9 +72,21 @@ pub(super) fn time(text: &Text<'_>, drafts: &mut [Draft], sentences: &[Sentence]
     }
     let draft = &drafts[nth];
     let report = period::of_report(draft.claim.subject.nature, draft.published);
-    if !from_other && !text.is(draft.frame.left, Classes::COMPARE) {
-        drafts[nth].claim.period = report;
+    if !from_other
+        && !text.is(draft.frame.left, Classes::COMPARE)
+        && let Some(period) = report
+    {
+        has(&mut drafts[nth], period, Inheriting::Reported, None);
     }
+}
+
+/// Gives a draft a time that its sentence leaves out.
+fn has(draft: &mut Draft, period: ClaimPeriod, rule: Inheriting, from: Option<Span>) {
+    draft.claim.period = Some(ClaimPeriod {
+        basis: Basis::Inferred,
+        ..period
+    });
+    draft.inherits(Facet::Period, rule, from);
 }
 
 /// "The two traded more in 2023. Trade between them was 5bn": does the sentence before name what the figure measures, in the
@@ -119,11 +131,12 @@ pub(super) fn of_antecedent(drafts: &mut [Draft], nth: usize) {
         Some((days, other.claim.mention.span))
     });
     if let (Some((days, span)), None) = (times.next(), times.next()) {
-        drafts[nth].claim.period = Some(ClaimPeriod {
+        let period = ClaimPeriod {
             days,
             basis: Basis::Inferred,
             span: Some(span),
-        });
+        };
+        has(&mut drafts[nth], period, Inheriting::Told, Some(span));
     }
 }
 

@@ -6,13 +6,21 @@ use rustc_hash::FxHashMap;
 
 use super::super::draft::{Draft, is_figure};
 use super::super::text::Text;
-use crate::claim::Facet;
+use crate::claim::{Facet, Inheriting};
+use crate::span::Span;
 use crate::token::{Break, Case};
 use crate::word_set::WordSet;
 
+/// The name that the story is about.
+pub(crate) struct Topic {
+    name: String,
+    /// Where it stands first.
+    span: Span,
+}
+
 /// The name that the story is about: of those in its headline and first sentence, the one that the
 /// document holds most often, at least twice unless the document opens with it.
-pub(crate) fn topic(text: &Text<'_>, lead_end: usize) -> Option<String> {
+pub(crate) fn topic(text: &Text<'_>, lead_end: usize) -> Option<Topic> {
     let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
     for name in &text.names {
         *counts.entry(name.canonical.as_str()).or_default() += 1;
@@ -24,19 +32,20 @@ pub(crate) fn topic(text: &Text<'_>, lead_end: usize) -> Option<String> {
         .filter(|name| !in_dateline(text, name.tokens.clone()));
     let (name, count) = lead
         .map(|name| {
-            (
-                name.canonical.as_str(),
-                counts.get(name.canonical.as_str()).copied().unwrap_or(0),
-            )
+            let count = counts.get(name.canonical.as_str()).copied();
+            (name, count.unwrap_or(0))
         })
         .rev_max()?;
     let opens = text.names.first().is_some_and(|first| {
         let coined = first.tokens.len() == 1 && !text.tokens[first.tokens.start].word.is_known();
         first.tokens.start <= 1
-            && first.canonical == name
+            && first.canonical == name.canonical
             && (first.place || coined || !is_titled(text))
     });
-    (count >= 2 || opens).then(|| name.to_owned())
+    (count >= 2 || opens).then(|| Topic {
+        name: name.canonical.clone(),
+        span: text.span(name.tokens.clone()),
+    })
 }
 
 /// Has the text a headline in capitals, in which any words look like a name: "Bills Shock for Millions"?
@@ -80,7 +89,7 @@ pub(super) fn pair(text: &Text<'_>, draft: &mut Draft) {
         let names = text.names.get(range).unwrap_or_default().iter();
         names.filter(|name| name.country && !excluded.contains(&name.tokens.start))
     };
-    let mut counts: Vec<(&str, usize)> = Vec::new();
+    let mut counts: Vec<(&str, usize, Span)> = Vec::new();
     // Those named before come first, the nearer of them foremost; if they are too few, those after.
     let after = text.names.len().min(before + NEAR);
     for name in countries(before.saturating_sub(NEAR)..before)
@@ -88,18 +97,18 @@ pub(super) fn pair(text: &Text<'_>, draft: &mut Draft) {
         .chain(countries(before..after))
     {
         let few = counts.len() < 2;
-        if let Some((_, count)) = counts
+        if let Some((_, count, _)) = counts
             .iter_mut()
-            .find(|(known, _)| *known == name.canonical)
+            .find(|(known, ..)| *known == name.canonical)
         {
             *count += 1;
         } else if name.tokens.start < end || few {
-            counts.push((&name.canonical, 1));
+            counts.push((&name.canonical, 1, text.span(name.tokens.clone())));
         }
     }
     // The two that the story speaks of most; of equals, the nearer.
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    parties.extend(counts.iter().take(2).map(|(name, _)| (*name).to_owned()));
+    counts.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));
+    parties.extend(counts.iter().take(2).map(|(name, ..)| (*name).to_owned()));
     if parties.len() == 2 {
         let subject = &mut draft.claim.subject;
         let target = subject.whole.as_deref_mut();
@@ -108,11 +117,13 @@ pub(super) fn pair(text: &Text<'_>, draft: &mut Draft) {
             whole.inherited.insert(Facet::Parties);
         }
         subject.parties.extend(parties);
-        subject.inherited.insert(Facet::Parties);
+        for (_, _, named) in counts.iter().take(2) {
+            draft.inherits(Facet::Parties, Inheriting::Pair, Some(*named));
+        }
     }
 }
 
-pub(super) fn parties(drafts: &mut [Draft], nth: usize, topic: Option<&str>) {
+pub(super) fn parties(drafts: &mut [Draft], nth: usize, topic: Option<&Topic>) {
     if !drafts[nth].claim.subject.parties.is_empty() {
         return;
     }
@@ -124,25 +135,31 @@ pub(super) fn parties(drafts: &mut [Draft], nth: usize, topic: Option<&str>) {
             && (other.claim.subject.measure == draft.claim.subject.measure
                 || other.sentence + 1 >= draft.sentence)
     });
-    let given = given.map(|other| other.claim.subject.parties.clone());
-    let subject = &mut drafts[nth].claim.subject;
+    let given = given.map(|other| {
+        let claim = &other.claim;
+        (claim.subject.parties.clone(), claim.mention.span)
+    });
+    let draft = &mut drafts[nth];
     match (given, topic) {
-        (Some(parties), _) => subject.parties = parties,
-        (None, Some(topic)) => {
-            subject.parties.insert(topic.to_owned());
+        (Some((parties, span)), _) => {
+            draft.claim.subject.parties = parties;
+            draft.inherits(Facet::Parties, Inheriting::Before, Some(span));
         }
-        (None, None) => return,
+        (None, Some(topic)) => {
+            draft.claim.subject.parties.insert(topic.name.clone());
+            draft.inherits(Facet::Parties, Inheriting::Topic, Some(topic.span));
+        }
+        (None, None) => {}
     }
-    subject.inherited.insert(Facet::Parties);
 }
 
 /// The first of the largest.
-trait RevMax<'a> {
-    fn rev_max(self) -> Option<(&'a str, usize)>;
+trait RevMax<T> {
+    fn rev_max(self) -> Option<(T, usize)>;
 }
 
-impl<'a, I: Iterator<Item = (&'a str, usize)>> RevMax<'a> for I {
-    fn rev_max(self) -> Option<(&'a str, usize)> {
+impl<T, I: Iterator<Item = (T, usize)>> RevMax<T> for I {
+    fn rev_max(self) -> Option<(T, usize)> {
         self.fold(None, |best, (name, count)| match best {
             Some((_, most)) if most >= count => best,
             _ => Some((name, count)),
