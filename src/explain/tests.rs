@@ -354,23 +354,3 @@ fn what_is_measured_and_what_is_left_out() {
         ),
     ]);
 }
-
-#[test]
-fn the_places_of_a_long_text_are_those_of_the_whole() {
-    let filler = "Nothing of the sort was said on that day by anybody in the hall.\n".repeat(6_000);
-    let text =
-        format!("{filler}\n\nExports of Peru came to $5bn in 2021. They had been $4bn before.");
-    let checker = crate::Checker::default();
-    let explained = checker.explain(&Document::new("test", text.as_str()));
-    let explained = explained.unwrap_or_else(|rejected| panic!("{rejected}"));
-    let last = explained
-        .last()
-        .unwrap_or_else(|| panic!("nothing was read"));
-    let words = last
-        .inherited
-        .first()
-        .and_then(|one| one.from?.slice(&text));
-    assert_eq!((last.text.as_str(), words), ("$4bn", Some("$5bn")));
-    let told = format!("\"$5bn\" at {}:25", last.position.line);
-    assert!(last.to_string().contains(&told), "{last}");
-}

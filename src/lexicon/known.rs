@@ -27,6 +27,8 @@ pub(crate) const STAKE: &str = "stake";
 pub(crate) const CAPACITY: &str = "capacity";
 /// What is counted in a score, and may be percentage points; no thing that is measured.
 pub(crate) const POINT: &str = "point";
+/// What two parties share.
+pub(crate) const TRADE: &str = "trade";
 /// The qualifier of what two parties share.
 pub(crate) const BILATERAL: &str = "bilateral";
 /// The qualifier of a figure that is not to be changed any more.
@@ -51,6 +53,7 @@ mod tests {
             PURCHASE,
             VALUATION,
             STAKE,
+            TRADE,
             LOSS,
             CAPACITY,
         ] {

@@ -125,6 +125,13 @@ fn subject(text: &Text<'_>, verb: usize, start: usize, depth: usize) -> Option<S
     subject_phrase(text, end, start).map(Subject::Phrase)
 }
 
+/// "Two countries": a number and a noun for those of whom there are often two.
+pub(super) fn is_pair(text: &Text<'_>, tokens: Range<usize>) -> bool {
+    let pairs = |at: usize| text.classes(at).any(Classes::PAIR) && text.name_at(at).is_none();
+    let mut words = tokens.rev();
+    words.next().is_some_and(pairs) && words.any(pairs)
+}
+
 /// The end of what stands before a chain of verbs: "has already been expected to reach" ends before
 /// "has".
 pub(crate) fn before_verbs(text: &Text<'_>, verb: usize, start: usize) -> usize {

@@ -139,13 +139,11 @@ pub(crate) fn traced(
         .iter()
         .position(|sentence| sentence.closed)
         .unwrap_or(0);
-    let lead_end = sentences
-        .get(lead)
-        .map_or(0, |sentence| sentence.tokens.end);
-    let topic = inherit::topic(&text, lead_end);
+    let lead = sentences.get(lead).map_or(0..0, |lead| lead.tokens.clone());
+    let topic = inherit::topic(&text, 0..lead.start, lead.end);
     gapped::complete(&text, &mut drafts);
     aligned::align(&text, &mut drafts);
-    inherit::inherit(&text, &mut drafts, &sentences, topic.as_ref(), 0..lead_end);
+    inherit::inherit(&text, &mut drafts, &sentences, topic.as_ref(), 0..lead.end);
     joins::join(&text, &mut drafts);
     for Draft { claim, .. } in &mut drafts {
         role::name_growth(claim, lexicon);

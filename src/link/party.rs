@@ -200,9 +200,12 @@ fn proper(
             || plural
             || is_abstract(text, written)
             || is_small(&token.key(text.text));
-        let participle = written.ends_with("ed") && !is_inner(written);
+        let participle = ["ed", "ing", "ly"]
+            .into_iter()
+            .any(|ending| written.ends_with(ending))
+            && !is_inner(written);
         if at == 0 && !common && !participle && text.is(end, Classes::PREPOSITION) {
-            // "Harbourline in figures", not "Perched on a rock".
+            // "Harbourline in figures", not "Perched on a rock", "According to".
             return Some(Name {
                 tokens: at..end,
                 canonical: canonical(text, at..end),

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clause;
 pub(crate) use super::facets::{canonical, qualify, set_measure};
 use super::text::Text;
 use crate::claim::{Nature, Statistic, Subject};
@@ -163,9 +164,9 @@ impl Reader<'_, '_> {
             return;
         }
         // "two countries" can be a count of its own.
-        let pairs = |at: usize| text.classes(at).any(Classes::PAIR) && text.name_at(at).is_none();
-        if pairs(last) && (tokens.start..last).any(pairs)
-            || pairs(last) && tokens.start > 0 && text.has(tokens.start - 1, Role::The)
+        let pairs = text.classes(last).any(Classes::PAIR) && text.name_at(last).is_none();
+        if clause::is_pair(text, tokens.clone())
+            || pairs && tokens.start > 0 && text.has(tokens.start - 1, Role::The)
         {
             self.phrase.pair = true;
             return;

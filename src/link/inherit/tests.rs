@@ -11,7 +11,7 @@ use crate::normalize;
 /// A text, one of its figures, and the facet, the rule and the words that are told of it.
 type Row = (&'static str, &'static str, Facet, Inheriting, &'static str);
 
-const ROWS: [Row; 14] = [
+const ROWS: [Row; 18] = [
     (
         "A profit of $39m (£31m) was made in Oman.",
         "£31m",
@@ -74,6 +74,34 @@ const ROWS: [Row; 14] = [
         Facet::Parties,
         Inheriting::Pair,
         "Chile",
+    ),
+    (
+        "Norway and Sweden are neighbours. In 2021 their trade was worth $3bn.",
+        "$3bn",
+        Facet::Parties,
+        Inheriting::Pair,
+        "Sweden",
+    ),
+    (
+        "Norway and Sweden are neighbours. In 2021 the two countries traded goods worth $3bn.",
+        "$3bn",
+        Facet::Parties,
+        Inheriting::Pair,
+        "Norway",
+    ),
+    (
+        "# Unemployment in Norway\n\nIt was 5 per cent in 2021.",
+        "5 per cent",
+        Facet::Parties,
+        Inheriting::Topic,
+        "Norway",
+    ),
+    (
+        "# Unemployment in Norway\n\nIt was 5 per cent in 2021.",
+        "5 per cent",
+        Facet::Measure,
+        Inheriting::Lead,
+        "Unemployment",
     ),
     (
         "Exports of Peru reached $5bn. Imports were $4bn.",
@@ -172,6 +200,9 @@ fn what_the_sentence_says_itself_is_inherited_from_nowhere() {
         "Peru exported copper worth $5bn in 2021.",
         "In 2021 Chile sold 41,000 tonnes of salt to Peru.",
         "Unemployment in Ghana was 5 per cent in May 2021.",
+        // No name, and so nothing that the text could be about.
+        "According to a survey of shops, prices rose by 4 per cent in 2021.",
+        "Seasonally adjusted unemployment was 5 per cent in May 2021.",
     ] {
         for (figure, facets, some) in inherited(text) {
             assert!(

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::super::draft::{Draft, is_figure};
 use super::super::text::Text;
 use crate::claim::{Facet, Inheriting};
+use crate::lexicon::known;
 use crate::span::Span;
 use crate::token::{Break, Case};
 use crate::word_set::WordSet;
@@ -19,8 +20,9 @@ pub(crate) struct Topic {
 }
 
 /// The name that the story is about: of those in its headline and first sentence, the one that the
-/// document holds most often, at least twice unless the document opens with it.
-pub(crate) fn topic(text: &Text<'_>, lead_end: usize) -> Option<Topic> {
+/// document holds most often, at least twice unless the document opens with it or the headline names this
+/// place and nothing else. `headline` are the tokens before the first sentence, which ends at `lead_end`.
+pub(crate) fn topic(text: &Text<'_>, headline: Range<usize>, lead_end: usize) -> Option<Topic> {
     let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
     for name in &text.names {
         *counts.entry(name.canonical.as_str()).or_default() += 1;
@@ -42,7 +44,15 @@ pub(crate) fn topic(text: &Text<'_>, lead_end: usize) -> Option<Topic> {
             && first.canonical == name.canonical
             && (first.place || coined || !is_titled(text))
     });
-    (count >= 2 || opens).then(|| Topic {
+    let mut titled = text
+        .names
+        .iter()
+        .take_while(|name| name.tokens.start < headline.end);
+    let alone = titled
+        .next()
+        .is_some_and(|first| first.place && first.canonical == name.canonical)
+        && titled.all(|other| other.canonical == name.canonical);
+    (count >= 2 || opens || alone).then(|| Topic {
         name: name.canonical.clone(),
         span: text.span(name.tokens.clone()),
     })
@@ -76,9 +86,30 @@ fn in_dateline(text: &Text<'_>, name: Range<usize>) -> bool {
 /// How many names before and after are looked at.
 const NEAR: usize = 300;
 
+/// "Their trade came to 5": is what is measured something that two share, and called theirs?
+fn is_theirs(text: &Text<'_>, draft: &Draft) -> bool {
+    /// How many words may narrow it: "their growing bilateral trade".
+    const NEAR: usize = 3;
+    if draft.claim.subject.measure.as_deref() != Some(known::TRADE)
+        || !draft.claim.subject.parties.is_empty()
+    {
+        return false;
+    }
+    let nouns = &text.lexicon.linking.things.nouns;
+    let things = &text.lexicon.linking.things;
+    let shared = |at: usize| {
+        let thing = nouns.longest(text.tokens, at);
+        thing
+            .and_then(|(_, thing)| things.get(*thing))
+            .is_some_and(|thing| &*thing.name == known::TRADE)
+    };
+    let mut before = draft.tokens.start..draft.frame.tokens.start;
+    before.any(|at| text.is_word(at, "their") && (at + 1..=at + NEAR).any(shared))
+}
+
 /// "the two countries": of those named before, the two that the story speaks of most.
 pub(super) fn pair(text: &Text<'_>, draft: &mut Draft) {
-    if !draft.found.pair {
+    if !draft.found.pair && !is_theirs(text, draft) {
         return;
     }
     let mut parties = WordSet::default();

@@ -257,6 +257,7 @@ impl Reader<'_, '_> {
                 self.take(phrase);
             }
             Some(Doer::Mention(mention)) => {
+                self.paired(mention);
                 self.found.points_back = true;
                 self.found.beside =
                     Some(mention).filter(|nth| self.text.mentions[*nth].figure().is_some());
@@ -300,9 +301,20 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "The two countries traded 5": a counted subject that stands for two that were named.
+    fn paired(&mut self, mention: usize) {
+        let counted = self.text.tokens_of(mention);
+        let before = counted.start.checked_sub(1);
+        let the = before.is_some_and(|at| self.text.has(at, Role::The));
+        self.found.pair |= the && clause::is_pair(self.text, counted);
+    }
+
     pub(super) fn doer_parties(&mut self, verb: usize) {
-        if let Some(Doer::Phrase(tokens)) = clause::subject_of(self.text, verb, self.sentence.start)
-        {
+        let doer = clause::subject_of(self.text, verb, self.sentence.start);
+        if let Some(Doer::Mention(mention)) = doer {
+            self.paired(mention);
+        }
+        if let Some(Doer::Phrase(tokens)) = doer {
             let phrase = phrase::read(self.text, tokens.clone());
             self.found.pair |= phrase.pair;
             let subject = &mut self.found.subject;
