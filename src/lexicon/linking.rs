@@ -6,7 +6,8 @@ use super::classes::{Classes, WordClasses};
 use super::margins::Margins;
 use super::phrases::Phrases;
 use super::predicates::Predicates;
-use super::things::{self, Aside, Place, Qualifier, Things};
+
+use super::things::{self, Aside, Place, PlaceKind, Qualifier, Things};
 use super::topics::TopicWords;
 use super::turns::Turns;
 use super::{Akin, LexiconError, records};
@@ -40,6 +41,8 @@ pub(crate) struct Linking {
     pub(crate) places: Phrases<Place>,
     /// The names of the countries and blocs that come with the library: of each of them there are many stories.
     pub(crate) countries: FxHashSet<Box<str>>,
+    /// The names of what many countries are in.
+    pub(crate) blocs: FxHashSet<Box<str>>,
     pub(crate) asides: Phrases<Aside>,
     /// Names of things that stand for one of several, which they can be.
     pub(crate) senses: FxHashMap<Box<str>, Sense>,
@@ -80,6 +83,9 @@ impl Linking {
             include_str!("places.tsv"),
             vocabulary,
         )?;
+        let places_of = |kinds: &[PlaceKind]| {
+            things::places_of(kinds, "places.tsv", include_str!("places.tsv"))
+        };
         Ok(Self {
             classes: WordClasses::load("classes.tsv", include_str!("classes.tsv"), vocabulary)?,
             things: measured,
@@ -97,7 +103,8 @@ impl Linking {
             )?,
             bases: things::bases("qualifiers.tsv", include_str!("qualifiers.tsv"))?,
             places,
-            countries: things::countries("places.tsv", include_str!("places.tsv"))?,
+            countries: places_of(&[PlaceKind::Country, PlaceKind::Bloc])?,
+            blocs: places_of(&[PlaceKind::Bloc])?,
             asides: things::asides("story.tsv", include_str!("story.tsv"), vocabulary)?,
             senses: senses("senses.tsv", include_str!("senses.tsv"))?,
             growths: names("growths.tsv", include_str!("growths.tsv"))?,

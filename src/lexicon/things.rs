@@ -235,18 +235,19 @@ pub(crate) fn places(
     Ok(())
 }
 
-/// The names of the countries and of what many countries are in.
-pub(crate) fn countries(
+/// The names of the places of some kinds.
+pub(crate) fn places_of(
+    kinds: &[PlaceKind],
     file: &'static str,
     text: &str,
 ) -> Result<FxHashSet<Box<str>>, LexiconError> {
-    let mut countries = FxHashSet::default();
+    let mut places = FxHashSet::default();
     for record in records(file, text) {
-        if matches!(place_kind(&record)?, PlaceKind::Country | PlaceKind::Bloc) {
-            countries.insert(record.field(0)?.into());
+        if kinds.contains(&place_kind(&record)?) {
+            places.insert(record.field(0)?.into());
         }
     }
-    Ok(countries)
+    Ok(places)
 }
 
 fn place_kind(record: &Record<'_>) -> Result<PlaceKind, LexiconError> {

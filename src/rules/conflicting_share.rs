@@ -2,6 +2,7 @@ use rust_decimal::Decimal;
 
 use super::disagreement::{disagreements, same};
 use super::in_one_text::contradicts_itself_in_shares;
+use super::shares_elsewhere::holder;
 use super::time;
 use crate::case::Case;
 use crate::claim::{Claim, Role};
@@ -87,6 +88,7 @@ fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
         && (left.document != right.document
             || contradicts_itself_in_shares(case, comparison, left, right))
         && !comparison.values.agrees()
+        && !are_of_two_holders(case, comparison)
         && comparison.confidence >= sure(left, right)
         && (is_share(left) && is_percentage(right)
             || is_share(right) && is_percentage(left)
@@ -94,6 +96,13 @@ fn is_conflict(case: &Case<'_>, comparison: &Comparison) -> bool {
         && (comparison.word_for_word || is_plausible(comparison, left, right))
         && (time::is_one(case, comparison)
             || slip::is_slip(left, right) && time::may_be_one(case, comparison))
+}
+
+/// "Halden owns 62 per cent of the mine", "Brage owns 30 per cent of the mine": has each a share of its own?
+fn are_of_two_holders(case: &Case<'_>, comparison: &Comparison) -> bool {
+    let holder = |claim: usize| holder(case, case.passage_of(claim)?, claim);
+    let both = holder(comparison.left).zip(holder(comparison.right));
+    both.is_some_and(|((one, _), (other, _))| one != other)
 }
 
 /// Percentages are of so many things that two must surely be of one, unless their digits tell.

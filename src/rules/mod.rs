@@ -77,6 +77,7 @@ mod schedule;
 mod series;
 mod set_apart;
 mod share_out_of_range;
+mod shares_elsewhere;
 mod shares_exceed_whole;
 mod shares_held;
 mod sides;

@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
+use super::shares_elsewhere;
 use super::shares_held;
 use super::window::lists;
 use crate::case::Case;
@@ -26,6 +27,9 @@ const EXPLANATION: Explanation = Explanation {
 Three or more shares that one sentence lists side by side, each of another part of the same whole \
 (*wheat 45 per cent, maize 40 per cent and barley 21 per cent*), cannot add up to more than 100 per \
 cent. Each may have been rounded, so the sum of what they may be rounded from counts.
+
+What goes to one country goes to no other, and a vote for one party is for no other: such shares of one whole \
+cannot make more than all of it in several sentences or documents either.
 
 Shares that may overlap (women and pensioners), or whose wholes differ, are not added.",
     fires: &[Example {
@@ -83,7 +87,11 @@ impl Rule for SharesExceedWhole {
             let terms: Vec<&Term> = window.iter().map(|item| item.term).collect();
             shares.then(|| exceeding(case, &terms, &[], |_, _| Some(MOST)))?
         });
-        sentences.chain(lists).collect()
+        let elsewhere = shares_elsewhere::exceeding(case);
+        let elsewhere = elsewhere
+            .iter()
+            .map(|(shares, sum)| finding(case, shares, sum));
+        sentences.chain(lists).chain(elsewhere).collect()
     }
 }
 
