@@ -5,7 +5,7 @@
 //! document, its publication date (or `-`), a bar and its text, in which `¶` begins a paragraph. A
 //! text that fires gives one finding, of this rule, of severity `error` or `warning`; one that warns,
 //! one of severity `warning`. A text that `notes |` gives one of this rule, of severity `note`, and a quiet text
-//! need not; neither gives an error or a warning, by whatever rule. So do those that
+//! need not; neither gives an error or a warning, by whatever rule, and one that is `silent |` no note either. So do those that
 //! begin with `agrees |`, which give one group of figures or dates that agree, and with `differs |`, which
 //! give none.
 //!
@@ -122,6 +122,7 @@ fn fault(rule: &str, block: &Block, report: &Report, said: &[String]) -> Option<
             report.findings.iter().any(|finding| finding.rule == rule)
         }
         ("quiet", []) => true,
+        ("silent", []) => report.findings.is_empty(),
         ("agrees", []) => report.agreements.len() == 1,
         ("differs", []) => report.agreements.is_empty(),
         _ => false,

@@ -56,6 +56,8 @@ pub(crate) struct Linking {
     pub(crate) settled: FxHashSet<Box<str>>,
     /// Of what less is better than more.
     pub(crate) unwanted: FxHashSet<Box<str>>,
+    /// Of what more is better than less, in per cent.
+    pub(crate) wanted: FxHashSet<Box<str>>,
     /// What is left of what comes in and goes out.
     pub(crate) balances: FxHashSet<Box<str>>,
     /// The names of what is decided once it is said.
@@ -112,6 +114,7 @@ impl Linking {
             akin: Akin::load("akin.tsv", include_str!("akin.tsv"))?,
             settled: names_in("settled.tsv", include_str!("settled.tsv")),
             unwanted: names_in("unwanted.tsv", include_str!("unwanted.tsv")),
+            wanted: names_in("wanted.tsv", include_str!("wanted.tsv")),
             balances: names_in("balances.tsv", include_str!("balances.tsv")),
             decided: names_in("decided.tsv", include_str!("decided.tsv")),
             planned: names_in("planned.tsv", include_str!("planned.tsv")),

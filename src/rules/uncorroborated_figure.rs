@@ -8,6 +8,7 @@ use crate::claim::{Claim, Role};
 use crate::compare::values::{self, Dimension};
 use crate::comparison::{Comparison, SubjectRelation};
 use crate::finding::{Evidence, Finding, Severity};
+use crate::mention::Kind;
 use crate::passage::{Passage, Term};
 use crate::rule::{Example, Explanation, Rule};
 use crate::value::Bound;
@@ -141,6 +142,12 @@ impl<'a> Sentences<'a> {
             .chain([whole.and_then(|whole| whole.measure.as_deref())])
             .flatten()
             .collect();
+        // A name, or the thing itself, tells that both speak of it, and not that both speak of how large it is.
+        let sized = claim.mention.kind() == Kind::Measure;
+        let measures = measures
+            .iter()
+            .filter(|_| !sized || subject.nature.is_some());
+        let measures: BTreeSet<&str> = measures.copied().collect();
         let own = around(passage, case, claim);
         let mut found: BTreeMap<usize, Shared> = BTreeMap::new();
         for (word, is_name) in &own {
@@ -148,7 +155,7 @@ impl<'a> Sentences<'a> {
                 if case.passages[*index].document != claim.document {
                     let shared = found.entry(*index).or_default();
                     shared.words += 1;
-                    shared.topic |= *is_name || measures.contains(word);
+                    shared.topic |= *is_name && !sized || measures.contains(word);
                 }
             }
         }

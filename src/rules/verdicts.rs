@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashSet;
+
 use super::against::{Contradiction, FAR, is_open, mark};
 use super::alike::names;
 use super::window::{Amount, LONGEST, figures};
@@ -122,7 +124,8 @@ fn verdict(passage: &Passage, figures: &[Amount<'_>]) -> Option<Verdict> {
         // "So that 42 per cent of it was achieved".
         || figures.iter().any(|held| {
             let share = held.quantity.dimension == Dimension::Percent;
-            share && held.at < at && at - held.at <= NEAR && !is_aimed(passage, held)
+            let apart = passage.has_sign(Sign::Break, held.at + 1..=at);
+            share && !apart && held.at < at && at - held.at <= NEAR && !is_aimed(passage, held)
         });
     (!open && told.iter().all(|(_, other)| *other == said)).then(|| Verdict {
         at,
@@ -347,8 +350,8 @@ fn contradiction(
     // "Met its target of 5,000 homes despite delays": of what else is spoken of less may be better, and may not.
     let doubtful =
         !downwards && (speaks_of_unwanted(case, level) || speaks_of_unwanted(case, target));
-    // What a percentage is good for, none can tell.
-    let amount = aim.mention.kind() != Kind::Percent;
+    // What a percentage is good for, few words tell.
+    let amount = aim.mention.kind() != Kind::Percent || speaks_of_wanted(case, level);
     let (word, wrong) = match said {
         Said::Met if downwards => ("at most", more),
         _ if downwards || doubtful => return None,
@@ -377,10 +380,21 @@ fn is_unwanted(case: &Case<'_>, claim: &Claim) -> bool {
 
 /// Does the sentence of a claim name something of which less is better than more?
 fn speaks_of_unwanted(case: &Case<'_>, claim: usize) -> bool {
-    let Some(passage) = case.passage_of(claim) else {
-        return false;
-    };
+    let passage = case.passage_of(claim);
+    passage.is_some_and(|passage| speaks_of(passage, &case.converter.lexicon.linking.unwanted))
+}
+
+/// Does the sentence of a percentage name something of which more is better than less: "of trains on time"?
+fn speaks_of_wanted(case: &Case<'_>, claim: usize) -> bool {
+    let wanted = &case.converter.lexicon.linking.wanted;
+    case.passage_of(claim).is_some_and(|passage| {
+        let mut sides = passage.sides().filter_map(|(_, side)| side.name.as_deref());
+        sides.any(|side| wanted.contains(side)) || speaks_of(passage, wanted)
+    })
+}
+
+fn speaks_of(passage: &Passage, names: &FxHashSet<Box<str>>) -> bool {
     let told: BTreeSet<&str> = passage.words().map(stem).collect();
-    let mut unwanted = case.converter.lexicon.linking.unwanted.iter();
-    unwanted.any(|name| name.split(' ').all(|word| told.contains(stem(word))))
+    let mut names = names.iter();
+    names.any(|name| name.split(' ').all(|word| told.contains(stem(word))))
 }
