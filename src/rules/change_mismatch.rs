@@ -8,6 +8,7 @@ use super::change_stated::{
     FAR_IF_BESIDE, FAR_IF_TIED, ORDER, changes_order, is_far_more, is_of_another, joins_levels,
     of_one_unit, of_times, signed, stated, times,
 };
+use super::change_yearly::Yearly;
 use super::differences;
 use super::levels::{Levels, is_in_another_currency};
 use super::near_changes::{Slipped, near_changes};
@@ -83,6 +84,7 @@ impl Rule for ChangeMismatch {
     fn check(&self, case: &Case<'_>) -> Vec<Finding> {
         let changes = case.claims.iter().enumerate();
         let pairs = Pairs::new(case);
+        let yearly = Yearly::new(case);
         let joined = changes.filter(|(index, claim)| {
             // "200,375, which is 2.7 per cent of the list, after 221,889": a share of something else.
             let share = claim.role == Role::Share && claim.subject.whole.is_some();
@@ -94,6 +96,7 @@ impl Rule for ChangeMismatch {
         let (mut borne_out, mut wrong) = (BTreeSet::new(), Vec::new());
         for (index, claim) in joined {
             let levels = pairs.of(case, index, claim);
+            let levels = levels.or_else(|| yearly.of(case, index, claim));
             let levels = levels
                 .filter(|levels| !is_in_another_currency(case, index, [levels.from, levels.to]));
             let Some(levels) = levels else {

@@ -15,6 +15,7 @@ mod change_elsewhere;
 mod change_levels;
 mod change_mismatch;
 mod change_stated;
+mod change_yearly;
 mod change_years;
 mod conflicting_date;
 mod conflicting_share;
