@@ -1,6 +1,6 @@
 //! Figures that say the same, gathered by what they measure.
 
-use std::collections::BTreeMap;
+mod grouped;
 
 use crate::case::Case;
 use crate::claim::{Basis, Claim, Modality, Relation, Role};
@@ -8,41 +8,17 @@ use crate::compare::{self, opposed};
 use crate::comparison::{Comparison, SubjectRelation, ValueRelation};
 use crate::finding::Agreement;
 use crate::value::{Bound, Exact, PeriodRelation};
+use grouped::grouped;
 
 /// The agreements of a case: one for each group of comparable figures and relation to the first of
-/// them, in the order of their first figures.
+/// them, in the order of their first figures; then the targets that were reached.
 pub(crate) fn agreements(case: &Case<'_>) -> Vec<Agreement> {
-    let mut partners: BTreeMap<usize, Vec<(ValueRelation, usize)>> = BTreeMap::new();
-    let mut taken = vec![false; case.claims.len()];
-    for comparison in case.comparisons.iter().filter(|c| agree(case, c)) {
-        partners
-            .entry(comparison.left)
-            .or_default()
-            .push((comparison.values, comparison.right));
-    }
-    let mut agreements = Vec::new();
-    for (first, others) in partners {
-        let mut by_relation: Vec<(ValueRelation, Vec<usize>)> = Vec::new();
-        for (relation, other) in others {
-            match by_relation.iter_mut().find(|(held, _)| *held == relation) {
-                Some((_, claims)) => claims.push(other),
-                None => by_relation.push((relation, vec![other])),
-            }
-        }
-        for (relation, claims) in by_relation {
-            let news = !taken[first] || claims.iter().any(|claim| !taken[*claim]);
-            if news {
-                agreements.extend(agreement(case, relation, first, &claims));
-            }
-            if relation == ValueRelation::Equal {
-                // Whatever equals the first has been said; the rest may say more of each other.
-                for claim in claims {
-                    taken[claim] = true;
-                }
-                taken[first] = true;
-            }
-        }
-    }
+    let agreeing = case.comparisons.iter().filter(|held| agree(case, held));
+    let groups = grouped(agreeing.map(|held| (held.left, held.values, held.right)));
+    let mut agreements: Vec<_> = groups
+        .iter()
+        .filter_map(|group| agreement(case, group.relation, group.first, &group.others))
+        .collect();
     agreements.extend(targets(case));
     agreements
 }
@@ -148,12 +124,7 @@ fn targets(case: &Case<'_>) -> Vec<Agreement> {
             continue;
         }
         // A total that has passed its target implies what the target asks for.
-        let (first, second, relation) = if level < target {
-            (level, target, ValueRelation::Narrower)
-        } else {
-            (target, level, ValueRelation::Broader)
-        };
-        agreements.extend(agreement(case, relation, first, &[second]));
+        agreements.extend(agreement(case, ValueRelation::Narrower, level, &[target]));
     }
     agreements
 }

@@ -3,6 +3,7 @@
 mod vocabulary;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -27,7 +28,7 @@ use vocabulary::Vocabulary;
 /// Everything that a rule may look at: all claims of all documents, and the comparisons among them.
 #[derive(Clone, Copy, Debug)]
 pub struct Case<'a> {
-    /// The documents, in the order of their identifiers.
+    /// The documents: those published first come first, and of one day they are in the order of their texts.
     pub documents: &'a [Document],
     /// Their claims, document by document, each in the order of its text. A document that has figures and not one word
     /// makes none: nothing says what they measure.
@@ -56,6 +57,8 @@ pub(crate) struct Asked {
     vocabularies: Each<Vocabulary>,
     /// Its words by how telling they are.
     telling: Each<Telling>,
+    /// The numbers of the documents in the order of their identifiers.
+    by_id: OnceLock<Box<[usize]>>,
 }
 
 impl Asked {
@@ -65,6 +68,7 @@ impl Asked {
             lines: Each::new(documents),
             vocabularies: Each::new(documents),
             telling: Each::new(documents),
+            by_id: OnceLock::new(),
         }
     }
 }
@@ -158,6 +162,17 @@ impl<'a> Case<'a> {
     /// The identifier of the document that a claim stands in.
     pub fn source(&self, claim: &Claim) -> &'a str {
         self.documents.get(claim.document).map_or("", Document::id)
+    }
+
+    /// The number of the document of this identifier.
+    pub(crate) fn document(&self, id: &str) -> Option<usize> {
+        let by_id = self.asked.by_id.get_or_init(|| {
+            let mut numbers: Box<[usize]> = (0..self.documents.len()).collect();
+            numbers.sort_unstable_by_key(|number| self.documents[*number].id());
+            numbers
+        });
+        let at = by_id.binary_search_by_key(&id, |number| self.documents[*number].id());
+        by_id.get(at.ok()?).copied()
     }
 
     /// The claims of one document, with their indices.

@@ -137,7 +137,7 @@ impl Checker {
     pub fn check(&self, documents: &[Document]) -> Report {
         let mut report = Report::default();
         let mut gathered = self.gather(documents, &mut report.rejected);
-        for (number, claims, _) in gathered.each() {
+        for (number, claims, _) in gathered.by_id() {
             if let Some(document) = gathered.documents.get(number) {
                 report.rejected.extend(out_of_range(document, claims));
                 let published = gathered.published.get(number).copied().flatten();
@@ -217,7 +217,7 @@ impl Checker {
         documents.map(|document| self.read(document)).collect()
     }
 
-    /// The documents that can be checked, by identifier, and what they say.
+    /// The documents that can be checked, in the order that a check takes them, and what they say.
     fn gather(&self, documents: &[Document], rejected: &mut Vec<Rejected>) -> Gathered {
         /// So many documents are read before what they say is put to the rest.
         const TOGETHER: usize = 1024;

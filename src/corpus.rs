@@ -40,12 +40,14 @@ use crate::report::Report;
 /// read or compared again.
 pub struct Corpus {
     checker: Checker,
-    /// The numbers that documents go by, in the order of their identifiers. No number is given twice.
+    /// The numbers that documents go by, by their identifiers. No number is given twice.
     numbers: BTreeMap<String, u32>,
+    /// The same in the order that a check takes them.
+    order: Vec<u32>,
     next: u32,
     held: FxHashMap<u32, Held>,
     index: Index,
-    /// The comparisons of two documents, that of the lesser identifier first, or of one with itself.
+    /// The comparisons of two documents, that which a check takes first before the other, or of one with itself.
     comparisons: FxHashMap<(u32, u32), Vec<Comparison>>,
 }
 
@@ -79,6 +81,7 @@ impl Corpus {
         Self {
             checker,
             numbers: BTreeMap::new(),
+            order: Vec::new(),
             next: 0,
             held: FxHashMap::default(),
             index: Index::default(),
@@ -113,7 +116,7 @@ impl Corpus {
                 return false;
             };
             let other = held.read.page(self.checker.converter());
-            let (pair, comparisons) = if held.document.id() < document.id() {
+            let (pair, comparisons) = if held.document.order(&document).is_lt() {
                 let comparisons = compare::between(&self.index, &other, &page);
                 ((*partner, number), comparisons)
             } else {
@@ -124,6 +127,8 @@ impl Corpus {
             !compare::strangers(&page, &other)
         });
         self.numbers.insert(id.clone(), number);
+        let place = self.place(&document);
+        self.order.insert(place, number);
         let partners = BTreeSet::new();
         self.held.insert(
             number,
@@ -155,6 +160,8 @@ impl Corpus {
     /// Takes a document back and returns it; `None` if there is none of this identifier.
     pub fn remove(&mut self, id: &str) -> Option<Document> {
         let number = self.numbers.remove(id)?;
+        let place = self.place(&self.held.get(&number)?.document);
+        self.order.remove(place);
         let held = self.held.remove(&number)?;
         self.comparisons.remove(&(number, number));
         for partner in &held.partners {
@@ -182,7 +189,7 @@ impl Corpus {
     /// The report on all documents, as if they were checked at once.
     pub fn report(&self) -> Report {
         let mut report = Report::default();
-        for held in self.in_order() {
+        for held in self.by_id() {
             let (document, read) = (&held.document, &held.read);
             let unreadable = checker::out_of_range(document, &read.claims);
             report.rejected.extend(unreadable);
@@ -197,12 +204,20 @@ impl Corpus {
 
     /// The documents, in the order of their identifiers.
     pub fn documents(&self) -> impl Iterator<Item = &Document> {
-        self.in_order().map(|held| &held.document)
+        self.by_id().map(|held| &held.document)
     }
 
-    fn in_order(&self) -> impl Iterator<Item = &Held> {
+    fn by_id(&self) -> impl Iterator<Item = &Held> {
         let numbers = self.numbers.values();
         numbers.filter_map(|number| self.held.get(number))
+    }
+
+    /// How many of the documents a check takes before this one.
+    fn place(&self, document: &Document) -> usize {
+        self.order.partition_point(|number| {
+            let held = self.held.get(number);
+            held.is_some_and(|held| held.document.order(document).is_lt())
+        })
     }
 
     /// Keeps what two documents, or one by itself, have been found to say of the same things.
@@ -250,11 +265,14 @@ impl Corpus {
                     .or_insert_with(|| held.read.page(self.checker.converter()));
             }
         }
-        let id = |number: &u32| self.held.get(number).map(|held| held.document.id());
+        let order = |one: &u32, other: &u32| {
+            let held = self.held.get(one).zip(self.held.get(other));
+            held.is_some_and(|(one, other)| one.document.order(&other.document).is_lt())
+        };
         let found: Vec<_> = pairs
             .iter()
             .filter_map(|(one, other)| {
-                let (one, other) = match id(one) < id(other) {
+                let (one, other) = match order(one, other) {
                     true => (one, other),
                     false => (other, one),
                 };
@@ -302,7 +320,7 @@ impl Corpus {
     fn gather(&self, wanted: impl Fn(u32) -> bool) -> (Gathered, Vec<Comparison>) {
         let mut gathered = Gathered::default();
         let mut firsts: FxHashMap<u32, usize> = FxHashMap::default();
-        let numbers = self.numbers.values().filter(|number| wanted(**number));
+        let numbers = self.order.iter().filter(|number| wanted(**number));
         for (number, held) in numbers.filter_map(|number| Some((*number, self.held.get(number)?))) {
             let first = gathered.push(held.document.clone(), held.read.clone());
             firsts.insert(number, first);

@@ -1,5 +1,6 @@
 //! A document: a text, and what is known of its origin.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
@@ -127,6 +128,15 @@ impl Document {
     /// The stated address.
     pub fn address(&self) -> Option<&str> {
         self.stated()?.url.as_deref()
+    }
+
+    /// Which of two documents a check takes first: the one published first, or else the one whose text comes first.
+    /// What they are called makes no difference to what is said of them, so that it may only tell copies apart.
+    pub(crate) fn order(&self, other: &Self) -> Ordering {
+        let (own, theirs) = (self.publication_date(), other.publication_date());
+        own.cmp(&theirs)
+            .then_with(|| self.text().cmp(other.text()))
+            .then_with(|| self.id().cmp(other.id()))
     }
 
     /// When its fiscal years begin, if that is stated.

@@ -432,7 +432,7 @@ fn a_trace_says_why_two_figures_were_compared_or_not() {
     assert_eq!(status(&compared), 0, "{}", stderr(&compared));
     let said = stdout(&compared);
     assert!(
-        said.starts_with("a.txt:1:34: \"$3.1bn\"\nb.txt:1:39: \"$4.4bn\"\n"),
+        said.starts_with("b.txt:1:39: \"$4.4bn\"\na.txt:1:34: \"$3.1bn\"\n"),
         "{said}"
     );
     assert!(said.contains("comparable: one quantity"), "{said}");

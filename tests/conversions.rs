@@ -46,7 +46,7 @@ const APART: [(&str, &str, &str); 7] = [
     (
         "The wind farm off Marlow Point has a capacity of 1.24 GW.",
         "The wind farm off Marlow Point has a capacity of 1,650 MW.",
-        "1,650 MW is 1.65 to 1.651 gigawatts.",
+        "1.24 GW is 1,235 to 1,245 megawatts.",
     ),
     (
         "The mine at Tarn shipped 412,000 tonnes of zinc ore in 2022.",
@@ -66,7 +66,7 @@ const APART: [(&str, &str, &str); 7] = [
     (
         "The nature reserve near Calder covers 87.3 square kilometres.",
         "The nature reserve near Calder covers 7,930 hectares.",
-        "7,930 hectares is 79.3 to 79.31 square kilometres.",
+        "87.3 square kilometres is 8,725 to 8,735 hectares.",
     ),
 ];
 

@@ -12,9 +12,9 @@ use std::path::Path;
 use numclaim::{Checker, Document, Severity};
 
 /// How many of the pairs that contradict each other are found, at least.
-const FOUND: usize = 114;
+const FOUND: usize = 115;
 /// About how many of those that do not something is raised, at most.
-const RAISED: usize = 10;
+const RAISED: usize = 11;
 
 #[test]
 fn pairs_are_told_apart_no_worse_than_before() {

@@ -11,7 +11,7 @@ use crate::document::Document;
 use crate::each;
 use crate::passage::Passage;
 
-/// Documents in the order of their identifiers, and what they say, each in the order of its text.
+/// Documents in the order that a check takes them, and what they say, each in the order of its text.
 ///
 /// The sentences of each document name its claims by their numbers within it, as comparing wants them,
 /// until all of them are numbered through, as rules do.
@@ -62,6 +62,13 @@ impl Gathered {
             (claims, passages) = (own.1, told.1);
             (number, own.0, told.0)
         })
+    }
+
+    /// The same in the order of their identifiers, as a report lists them.
+    pub(super) fn by_id(&self) -> Vec<(usize, &[Claim], &[Passage])> {
+        let mut each: Vec<_> = self.each().collect();
+        each.sort_by_key(|(number, ..)| self.documents.get(*number).map(Document::id));
+        each
     }
 
     /// Each document as comparing sees it.

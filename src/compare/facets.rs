@@ -338,19 +338,28 @@ pub(super) fn whole(
 }
 
 pub(super) fn near(left: &Sight<'_>, right: &Sight<'_>, weighing: &mut Weighing) {
-    let count = shared(left, right).count();
-    if count > 0 {
-        #[expect(clippy::cast_precision_loss, reason = "at most a few")]
-        let weight = weight::NEAR * count.min(weight::MOST_NEAR) as f64;
+    /// What one of them measures has been weighed in part.
+    const HALF: f64 = 0.5;
+    let measures = [left, right].map(|sight| sight.claim.subject.measure.as_deref());
+    let told = |word| {
+        if measures.contains(&Some(word)) {
+            HALF
+        } else {
+            1.0
+        }
+    };
+    let count: f64 = shared(left, right).map(told).sum();
+    if count > 0.0 {
+        let weight = weight::NEAR * count.min(weight::MOST_NEAR);
         weighing.add(weight, BothNear(left, right));
     }
 }
 
 /// The words around both of two claims, but for what both measure, which has been weighed.
 fn shared<'s>(left: &'s Sight<'_>, right: &'s Sight<'_>) -> impl Iterator<Item = &'s str> {
-    let measure = left.claim.subject.measure.as_deref();
+    let measures = [left, right].map(|sight| sight.claim.subject.measure.as_deref());
     let shared = left.near.in_common(&right.near);
-    shared.filter(move |word| Some(*word) != measure)
+    shared.filter(move |word| measures != [Some(*word); 2])
 }
 
 /// The words around both of two claims, put in order only where the reason is written out.

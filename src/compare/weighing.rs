@@ -49,7 +49,7 @@ pub(super) mod weight {
     pub(in crate::compare) const NO_PART: f64 = -1.0;
     /// For each word around both of them, up to a number of them.
     pub(in crate::compare) const NEAR: f64 = 0.45;
-    pub(in crate::compare) const MOST_NEAR: usize = 6;
+    pub(in crate::compare) const MOST_NEAR: f64 = 6.0;
     /// Both give one time.
     pub(in crate::compare) const PERIOD: f64 = 0.6;
     /// Each is the only figure of its kind that its text gives, and the texts tell one story.

@@ -104,8 +104,7 @@ fn claims_of(case: &Case<'_>, finding: &Finding) -> Vec<usize> {
 
 /// The claim that stands at a place.
 fn claim_at(case: &Case<'_>, evidence: &Evidence) -> Option<usize> {
-    let id = |document: &crate::document::Document| document.id().cmp(&evidence.document);
-    let document = case.documents.binary_search_by(id).ok()?;
+    let document = case.document(&evidence.document)?;
     let (first, end) = (case.first_of(document), case.first_of(document + 1));
     let own = case.claims.get(first..end)?;
     let at = own.partition_point(|claim| claim.mention.span.start < evidence.span.start);

@@ -34,7 +34,8 @@ fn retold(documents: &[Document], retell: impl Fn(&str) -> String) -> Vec<Docume
 type Said = (String, Severity, Vec<String>);
 
 /// What is said of the documents, without the places where it stands: each finding's rule, severity and
-/// written figures, and each agreement's figures, in one spelling of their characters.
+/// written figures, and each agreement's figures, in one spelling of their characters. Which document comes first may
+/// follow from its words.
 fn said(report: &Report) -> (Vec<Said>, Vec<Vec<String>>) {
     let written = |evidence: &[Evidence]| -> Vec<String> {
         let texts = evidence.iter().map(|held| {
@@ -42,7 +43,9 @@ fn said(report: &Report) -> (Vec<Said>, Vec<Vec<String>>) {
             let words: Vec<&str> = one_spelling.split_whitespace().collect();
             words.join(" ")
         });
-        texts.collect()
+        let mut texts: Vec<String> = texts.collect();
+        texts.sort_unstable();
+        texts
     };
     let findings = report.findings.iter().map(|finding| {
         let figures = written(&finding.evidence);

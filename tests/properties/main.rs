@@ -16,4 +16,6 @@ mod printing;
 mod rational;
 #[path = "../laws/reading.rs"]
 mod reading;
+#[cfg(feature = "serde")]
+mod renamed;
 mod written;
