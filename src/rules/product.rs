@@ -6,7 +6,7 @@ use super::window::Amount;
 use crate::case::Case;
 use crate::compare::values::{self, Dimension, Quantity};
 use crate::mention::Value;
-use crate::value::{CalendarUnit, Figure, Interval};
+use crate::value::{CalendarUnit, Figure, Interval, Unit};
 
 /// A rate, the time that it lasted or what it counts, and the total that does not follow from them.
 pub(super) struct Product {
@@ -110,7 +110,22 @@ pub(super) fn plain(rate: &Dimension) -> Option<Dimension> {
     Some(match rate {
         Dimension::Money(currency, _) => Dimension::Money(*currency, None),
         Dimension::Count(_) => Dimension::Count(None),
+        Dimension::Measure(unit, None) => match by_clock(unit) {
+            Some((unit, _)) => Dimension::Measure(Unit::new(unit), None),
+            None => rate.clone(),
+        },
         Dimension::Measure(unit, _) => Dimension::Measure(unit.clone(), None),
         _ => return None,
     })
+}
+
+/// A unit that is for each of a unit of time by its own name: the litre and the day of "litre per day". What is for each
+/// hour or second is mostly a speed, at which nothing goes for long.
+pub(super) fn by_clock(unit: &Unit) -> Option<(&str, CalendarUnit)> {
+    /// What stands behind the unit in its name.
+    const PER: &str = " per ";
+    let (unit, per) = unit.name().split_once(PER)?;
+    let per = CalendarUnit::named(per)?;
+    let day = length(CalendarUnit::Day);
+    (!length(per).is_below(&day)).then_some((unit, per))
 }

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::product::{FAR, Product, generous, is_within, length, over, plain};
+use super::product::{FAR, Product, by_clock, generous, is_within, length, over, plain};
 use super::rate_average::is_shifted;
 use super::window::{Amount, Item, LONGEST, amounts, items};
 use crate::case::Case;
@@ -94,7 +94,7 @@ pub(super) fn two_rates(case: &Case<'_>, passage: &Passage) -> Option<Product> {
 
 /// So many times one unit of time goes into another, where people may rest in the longer one: a factory that
 /// makes 500 an hour may make 4,000 a day.
-fn worked(count: &Interval, one: &Interval, other: &Interval) -> Option<Interval> {
+pub(super) fn worked(count: &Interval, one: &Interval, other: &Interval) -> Option<Interval> {
     let day = length(CalendarUnit::Day);
     let (short, long, up) = match one.is_below(other) {
         true => (one, other, true),
@@ -195,8 +195,11 @@ pub(super) fn clock(case: &Case<'_>, item: &Item<'_>) -> Option<Interval> {
 /// How many seconds the unit of time has that a rate is per.
 pub(super) fn seconds_per(case: &Case<'_>, index: usize) -> Option<Interval> {
     let claim = case.claim(index)?;
-    let per = claim.mention.per.as_ref()?;
     let actual = claim.modality.is_fact();
-    let unit = CalendarUnit::named(per.name())?;
+    let unit = match (&claim.mention.per, &claim.mention.value) {
+        (Some(per), _) => CalendarUnit::named(per.name())?,
+        (None, Value::Measure { unit, .. }) => by_clock(unit)?.1,
+        _ => return None,
+    };
     actual.then(|| length(unit))
 }

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::product::{FAR, Product, generous, is_within, over, plain};
 use super::rate_clock::{self, clock};
 use super::window::{Item, items, windows};
-use super::{rate_average, rate_counts, rate_elsewhere, rate_spread};
+use super::{rate_average, rate_clocks, rate_counts, rate_elsewhere, rate_per_head, rate_spread};
 use crate::case::Case;
 use crate::cause;
 use crate::compare::values::{self, Dimension};
@@ -99,6 +99,8 @@ impl Rule for RateMismatch {
         found.extend(rate_average::quotients(case));
         found.extend(rate_elsewhere::products(case));
         found.extend(rate_spread::products(case));
+        found.extend(rate_per_head::products(case));
+        found.extend(rate_clocks::products(case));
         found.retain(|product| totals.insert(product.total));
         let findings = found.iter();
         findings
