@@ -108,6 +108,9 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
         if strangers && story < STORY && !telling {
             continue;
         }
+        if coincidence::are_of_others(own, theirs) {
+            continue;
+        }
         let comparison = compare((one, left), (other, right), values::relation);
         let comparison = comparison.and_then(|comparison| {
             let confidence = coincidence::surety(own, theirs, comparison.values, story)?;
@@ -152,7 +155,12 @@ pub(crate) fn between(index: &Index, one: &Page<'_>, other: &Page<'_>) -> Vec<Co
             }
         }
     }
-    for echo in echo::echoes(one, other, story) {
+    let of_others = |left, right| {
+        let sights = one.sight(left).zip(other.sight(right));
+        sights.is_some_and(|(own, theirs)| coincidence::are_of_others(own, theirs))
+    };
+    let echoes = echo::echoes(one, other, story).into_iter();
+    for echo in echoes.filter(|echo| !of_others(echo.left, echo.right)) {
         found.entry((echo.left, echo.right)).or_insert(Comparison {
             left: echo.left,
             right: echo.right,
@@ -183,6 +191,12 @@ fn is_told_apart(
 ) -> bool {
     let sights = page.sight(left).zip(other_page.sight(right));
     sights.is_some_and(|(own, theirs)| {
+        // "€413m ($448m)" and "$413m": what the one is in the unit of the other stands beside it.
+        if restated::is_given_in(page, left, theirs)
+            || restated::is_given_in(other_page, right, own)
+        {
+            return true;
+        }
         if slip::is_of_unit(own.claim, theirs.claim) {
             return false;
         }

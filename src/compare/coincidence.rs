@@ -63,6 +63,26 @@ pub(super) fn are_retold(one: &Sight<'_>, other: &Sight<'_>) -> bool {
     one.near.in_common(&other.near).nth(RETOLD - 1).is_some()
 }
 
+/// Are two figures told in the same words of somebody else each: are the names of their parties all that the words
+/// around them differ in?
+pub(super) fn are_of_others(one: &Sight<'_>, other: &Sight<'_>) -> bool {
+    let named = |sight: &Sight<'_>, word: &str| {
+        let mut parties = sight.claim.subject.parties.iter();
+        parties.any(|party| party.split(' ').any(|part| part == word) || party == word)
+    };
+    let names_alone = |own: &Sight<'_>, theirs: &Sight<'_>| {
+        let mut only = own.near.each().filter(|word| !theirs.near.contains(word));
+        only.all(|word| named(own, word))
+    };
+    let (own, theirs) = (&one.claim.subject.parties, &other.claim.subject.parties);
+    !own.is_empty()
+        && !theirs.is_empty()
+        && own.is_disjoint(theirs)
+        && names_alone(one, other)
+        && names_alone(other, one)
+        && parties(one, other, &mut Weighing::new(false, false)).is_err()
+}
+
 /// The number that is written, of a range its lower end.
 fn written(figure: &Figure) -> Option<Decimal> {
     figure.nominal().or(figure.strict().lower().value())

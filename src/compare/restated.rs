@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 
 use super::coincidence::{is_distinctive, number};
 use super::page::Page;
+use super::sight::Sight;
 use super::slip;
 use super::values::{self, Dimension};
 use crate::claim::Claim;
@@ -69,6 +70,19 @@ pub(super) fn pairs(
             && held.is_none_or(|held| held.confidence < *sure)
     });
     pairs
+}
+
+/// Does a document give beside an amount what it is in the currency of another, which is not its own?
+pub(super) fn is_given_in(page: &Page<'_>, claim: usize, other: &Sight<'_>) -> bool {
+    let own = page.claims.get(claim).and_then(dimension);
+    let money = |held: &Option<Dimension>| matches!(held, Some(Dimension::Money(..)));
+    let mut partners = page.partners.get(&claim).into_iter().flatten();
+    money(&own)
+        && own.as_ref() != Some(&other.dimension)
+        && partners.any(|partner| {
+            let held = page.claims.get(*partner).and_then(dimension);
+            money(&held) && held.as_ref() == Some(&other.dimension)
+        })
 }
 
 /// A number that the first document has in one currency, with the amount in a second, and the other
