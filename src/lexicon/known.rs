@@ -31,6 +31,10 @@ pub(crate) const POINT: &str = "point";
 pub(crate) const TRADE: &str = "trade";
 /// The qualifier of what two parties share.
 pub(crate) const BILATERAL: &str = "bilateral";
+/// The qualifier of a change that is measured from the month before.
+pub(crate) const MONTHLY_CHANGE: &str = "month on month";
+/// The same of the quarter before.
+pub(crate) const QUARTERLY_CHANGE: &str = "quarter on quarter";
 /// The qualifier of a figure that is not to be changed any more.
 pub(crate) const FINAL: &str = "final";
 
@@ -61,7 +65,12 @@ mod tests {
         }
         let point = lexicon.vocabulary.get(POINT);
         assert!(lexicon.roles.has(point, Role::PointWord));
-        for (written, name) in [("two-way", BILATERAL), ("final", FINAL)] {
+        for (written, name) in [
+            ("two-way", BILATERAL),
+            ("final", FINAL),
+            ("on the month", MONTHLY_CHANGE),
+            ("on the quarter", QUARTERLY_CHANGE),
+        ] {
             let tokens = tokenize(written, &lexicon.vocabulary);
             let qualifier = lexicon.linking.qualifiers.longest(&tokens, 0);
             assert!(qualifier.is_some_and(|(_, qualifier)| &*qualifier.name == name));

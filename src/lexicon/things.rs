@@ -166,7 +166,8 @@ pub(crate) fn qualifiers(
 }
 
 /// The groups of qualifiers that say how a thing is counted, not which part of it is.
-const BASES: [&str; 8] = [
+const BASES: [&str; 9] = [
+    "base",
     "basis",
     "accounting",
     "prices",

@@ -12,7 +12,7 @@ use super::near_spans::near_spans;
 use super::spans::{Mismatch, absolute, dated, is_counted_back, months_between};
 use super::window::{Item, windows};
 use crate::case::Case;
-use crate::claim::Claim;
+use crate::claim::{Claim, Role};
 use crate::compare::values::{self, Dimension};
 use crate::finding::{Finding, Severity};
 use crate::mention::Reference;
@@ -149,7 +149,10 @@ fn beside(case: &Case<'_>, window: &[Item<'_>], at: usize) -> Option<Finding> {
         // "Ten months ago" is a day that months were counted to; other days are days of their own.
         let counted = match relative.reference {
             Reference::Relative => meant.length_in_days() == Some(1) && meant.grain() != Grain::Day,
-            Reference::Anaphoric => absolute(date).is_some() || later::is_second(case, window, at),
+            Reference::Anaphoric => {
+                (absolute(date).is_some() || later::is_second(case, window, at))
+                    && !follows_change(case, first, date)
+            }
             // "Ten months after the October 2022 opening" is counted from a time that is written out.
             Reference::Absolute => meant.length_in_days() == Some(1) && meant.grain() != Grain::Day,
             Reference::Fiscal => false,
@@ -205,6 +208,16 @@ fn beside(case: &Case<'_>, window: &[Item<'_>], at: usize) -> Option<Finding> {
             wording::digits(years.round())
         ),
     ))
+}
+
+/// "Prices rose 4 per cent in March 2012 from a year before": a time behind that of a change is what the change is
+/// measured from.
+fn follows_change(case: &Case<'_>, index: usize, date: &Claim) -> bool {
+    /// How many claims before the date the change may stand.
+    const NEAR: usize = 4;
+    let before = case.first_of(date.document).max(index.saturating_sub(NEAR))..index;
+    let mut before = before.filter_map(|index| case.claim(index));
+    before.any(|claim| claim.role == Role::Change && claim.sentence == date.sentence)
 }
 
 /// "It was founded in 1997; a year ago it had 40 members": does a time open a part of the sentence that has a figure of

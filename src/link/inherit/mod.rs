@@ -23,7 +23,7 @@ use super::draft::{Draft, is_figure};
 use super::frame::Hold;
 use super::sentence::Sentence;
 use super::text::Text;
-use super::{phrase, share};
+use super::{period, phrase, share};
 use rustc_hash::FxHashSet;
 
 use crate::claim::{Facet, Inheriting, Nature, Role, Subject};
@@ -54,6 +54,7 @@ pub(crate) fn inherit(
     }
     settle_senses(text, drafts);
     for draft in drafts {
+        period::measured_since(text, draft);
         share::finish(text, &mut draft.claim.subject, &draft.found.predicate);
     }
 }
