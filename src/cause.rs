@@ -97,7 +97,7 @@ pub(crate) fn basis(case: &Case<'_>, one: &Claim, other: &Claim) -> bool {
     let bases = &case.converter.lexicon.linking.bases;
     let (one, other) = (&one.subject.qualifiers, &other.subject.qualifiers);
     let mut differing = one.symmetric_difference(other);
-    differing.any(|name| bases.contains(name))
+    differing.any(|name| bases.contains_key(name))
 }
 
 /// Is one number the other with its point elsewhere? Of single digits, five and fifty, only a million for

@@ -37,7 +37,7 @@ pub(crate) struct Linking {
     pub(crate) predicates: Predicates,
     pub(crate) qualifiers: Phrases<Qualifier>,
     /// The names of the qualifiers that say on which basis a thing is counted.
-    pub(crate) bases: FxHashSet<Box<str>>,
+    pub(crate) bases: FxHashMap<Box<str>, Box<str>>,
     pub(crate) places: Phrases<Place>,
     /// The names of the countries and blocs that come with the library: of each of them there are many stories.
     pub(crate) countries: FxHashSet<Box<str>>,

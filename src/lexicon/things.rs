@@ -178,15 +178,15 @@ const BASES: [&str; 9] = [
     "share count",
 ];
 
-/// The names of the qualifiers that say on which basis a thing is counted: net, real, preliminary.
+/// The qualifiers that say on which basis a thing is counted, net, real, preliminary, by name, each with its group.
 pub(crate) fn bases(
     file: &'static str,
     text: &'static str,
-) -> Result<FxHashSet<Box<str>>, LexiconError> {
-    let mut names = FxHashSet::default();
+) -> Result<FxHashMap<Box<str>, Box<str>>, LexiconError> {
+    let mut names = FxHashMap::default();
     for record in records(file, text) {
         if BASES.contains(&record.field(1)?) {
-            names.insert(record.field(0)?.into());
+            names.insert(record.field(0)?.into(), record.field(1)?.into());
         }
     }
     Ok(names)

@@ -37,7 +37,9 @@ pub(crate) fn is_edge(text: &Text<'_>, at: usize) -> bool {
     let edge = text.is(at, EDGE)
         && !text.has(at, Role::As)
         && !text.is_word(at, "so")
-        && text.name_at(at).is_none();
+        && text.name_at(at).is_none()
+        // "Profit before tax was 5".
+        && text.lexicon.linking.qualifiers.longest(text.tokens, at).is_none();
     edge || text.has(at, Role::That) && is_that_clause(text, at)
         || [';', ':', '(', ')', '–', '—', '.', '!', '?', '|', '•']
             .into_iter()

@@ -7,6 +7,7 @@
 
 mod aligned;
 mod attribution;
+mod bases;
 mod clause;
 #[cfg(test)]
 mod corpus;
@@ -144,6 +145,9 @@ pub(crate) fn traced(
     gapped::complete(&text, &mut drafts);
     aligned::align(&text, &mut drafts);
     inherit::inherit(&text, &mut drafts, &sentences, topic.as_ref(), 0..lead.end);
+    for draft in &mut drafts {
+        bases::settle(&text, draft);
+    }
     joins::join(&text, &mut drafts);
     for Draft { claim, .. } in &mut drafts {
         role::name_growth(claim, lexicon);

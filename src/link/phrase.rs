@@ -52,7 +52,11 @@ impl Reader<'_, '_> {
     fn run(mut self, tokens: Range<usize>) -> Phrase {
         let text = self.text;
         let head_end = (tokens.start..tokens.end)
-            .find(|at| *at > tokens.start && self.opens_postmodifier(*at))
+            .find(|at| {
+                *at > tokens.start
+                    && self.opens_postmodifier(*at)
+                    && !self.is_within_thing(tokens.start, *at)
+            })
             .unwrap_or(tokens.end);
         let head = self.core(tokens.start..head_end);
         self.phrase.subject.wording = text.slice(head.clone()).to_owned();
@@ -76,6 +80,17 @@ impl Reader<'_, '_> {
                 qualifier.is_some_and(|(_, qualifier)| &*qualifier.name == known::BILATERAL)
             });
         self.phrase
+    }
+
+    /// "Profit before tax": is a word one of those that call a thing, but not their first?
+    fn is_within_thing(&self, start: usize, at: usize) -> bool {
+        let nouns = &self.text.lexicon.linking.things.nouns;
+        let mut before = start..at;
+        before.any(|from| {
+            nouns
+                .longest(self.text.tokens, from)
+                .is_some_and(|(end, _)| end > at)
+        })
     }
 
     /// A preposition, a participle or a sign after the head.

@@ -289,7 +289,13 @@ impl<'a> Text<'a> {
             let other = verb
                 .zip(noun)
                 .is_some_and(|((_, verb), (_, noun))| verb != noun);
+            // "The bank projects inflation of 5".
+            let foretells = || {
+                let things = &self.lexicon.linking.things.nouns;
+                classes.any(Classes::EXPECT) && things.longest(self.tokens, at + 1).is_some()
+            };
             let takes = self.mention_at(at + 1).is_some()
+                || foretells()
                 || other && self.is(at + 1, Classes::PREPOSITION) && !self.has(at + 1, Role::Of)
                 || self.is(at + 1, OBJECT)
                     && !self.is(at + 1, Classes::PREPOSITION.or(Classes::MOVE_WORD));

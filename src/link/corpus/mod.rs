@@ -1,5 +1,6 @@
 //! What linking makes of a sentence, in a form that tests can compare: a line for each figure.
 
+mod bases;
 mod standing;
 mod things;
 mod ties;

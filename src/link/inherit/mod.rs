@@ -23,10 +23,10 @@ use super::draft::{Draft, is_figure};
 use super::frame::Hold;
 use super::sentence::Sentence;
 use super::text::Text;
-use super::{period, phrase, share};
+use super::{phrase, share};
 use rustc_hash::FxHashSet;
 
-use crate::claim::{Facet, Inheriting, Nature, Role, Subject};
+use crate::claim::{Facet, Inheriting, Nature, Role, Statistic, Subject};
 use crate::lexicon::{Classes, Role as Part, known};
 use crate::mention::{Kind, Mention, Value};
 use crate::span::Span;
@@ -54,7 +54,6 @@ pub(crate) fn inherit(
     }
     settle_senses(text, drafts);
     for draft in drafts {
-        period::measured_since(text, draft);
         share::finish(text, &mut draft.claim.subject, &draft.found.predicate);
     }
 }
@@ -182,6 +181,7 @@ fn measure(text: &Text<'_>, drafts: &mut [Draft], sentences: &[Sentence], nth: u
     let restates = restated
         || or_before(text, &drafts[nth]) && drafts[nth].found.beside.is_none() && from + 1 == nth;
     let draft = &mut drafts[nth];
+    let own_statistic = own_statistic(text, draft);
     if draft.claim.subject.measure.is_none() {
         draft.inherits(Facet::Measure, rule, giver);
         let subject = &mut draft.claim.subject;
@@ -196,7 +196,10 @@ fn measure(text: &Text<'_>, drafts: &mut [Draft], sentences: &[Sentence], nth: u
         if !item {
             subject.qualifiers.extend(given.qualifiers);
         }
-        if subject.statistic == Default::default() {
+        if let Some((name, statistic)) = own_statistic {
+            subject.qualifiers.remove(name);
+            subject.statistic = statistic;
+        } else if subject.statistic == Statistic::default() {
             subject.statistic = given.statistic;
         }
         subject.context.extend(given.context);
@@ -216,6 +219,16 @@ fn measure(text: &Text<'_>, drafts: &mut [Draft], sentences: &[Sentence], nth: u
         draft.found.change = true;
         draft.claim.direction = draft.claim.direction.or(direction);
     }
+}
+
+/// "The median price was 5, the average 6": the word before a figure that names no other thing but another statistic.
+fn own_statistic<'t>(text: &Text<'t>, draft: &Draft) -> Option<(&'t str, Statistic)> {
+    let qualifiers = &text.lexicon.linking.qualifiers;
+    let mut ends = [draft.frame.left, draft.frame.tokens.start].into_iter();
+    let (_, qualifier) = ends.find_map(|end| qualifiers.longest_before(text.tokens, end))?;
+    let mut own = Subject::default();
+    phrase::qualify(&mut own, &qualifier.name, &qualifier.group);
+    (own.statistic != Statistic::default()).then_some((&*qualifier.name, own.statistic))
 }
 
 /// "Chad sold 4 cars, Mali 5": did what is said of the cars before befall these, too, whose noun was left out?

@@ -10,6 +10,9 @@ use crate::lexicon::{Classes, Role};
 /// How many adverbs may stand between the verb and what it says of a rumour: "were simply false".
 const ADVERBS: usize = 2;
 
+/// How many words before the noun of a rumour it may be said that there is no truth in it: "in any of the".
+const TRUTH_IN: usize = 5;
+
 /// Does the figure stand in a clause behind "that" which its sentence calls untrue?
 pub(super) fn is_refuted(text: &Text<'_>, figure: Range<usize>, sentence: &Range<usize>) -> bool {
     let mut before = (sentence.start..figure.start).rev().take(REACH);
@@ -19,7 +22,20 @@ pub(super) fn is_refuted(text: &Text<'_>, figure: Range<usize>, sentence: &Range
     let Some(word) = that.checked_sub(1).filter(|at| *at >= sentence.start) else {
         return false;
     };
-    says_untrue(text, word, sentence.start) || is_called_untrue(text, word, that, figure, sentence)
+    let denied =
+        || (word.saturating_sub(TRUTH_IN)..word).any(|at| has_no_truth(text, at, sentence.start));
+    says_untrue(text, word, sentence.start)
+        || denied()
+        || is_called_untrue(text, word, that, figure, sentence)
+}
+
+/// "There is no truth in the reports that".
+fn has_no_truth(text: &Text<'_>, word: usize, start: usize) -> bool {
+    let no = |at: usize| text.is_word(at, "no") || text.is(at, Classes::NEGATION);
+    word > start
+        && no(word - 1)
+        && text.is(word, Classes::TRUTH)
+        && text.is(word + 1, Classes::PREPOSITION)
 }
 
 /// "It was wrong that", "it is not true that".

@@ -4,7 +4,6 @@
 mod base;
 mod length;
 mod named;
-mod since;
 
 use std::ops::Range;
 
@@ -21,7 +20,6 @@ use crate::value::{Grain, Period};
 use base::{is_compared_with, is_lifetime, opens_its_own, takes_over};
 pub(crate) use length::{anchored, length, until_day, until_now};
 pub(crate) use named::{Named, named_before};
-pub(crate) use since::measured_since;
 
 /// Costs of what lies between a figure and a time; beyond `TOO_FAR` they do not belong together.
 mod cost {

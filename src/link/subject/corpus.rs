@@ -352,7 +352,7 @@ fn labels_cells_and_asides() {
             "cost; port; ",
         ),
         // A participle in a label makes no clause of it, and its first noun is what is counted.
-        ("Area burned: about 900 acres", "900", "burned area; area; "),
+        ("Area burned: about 900 acres", "900", "burned area; ; "),
         (
             "Houses in the villages of the delta: 903",
             "903",

@@ -182,6 +182,8 @@ pub(crate) fn nearest_phrase(text: &Text<'_>, end: usize, start: usize) -> Optio
             && (!text.has(*at, Role::Of) || falls_short(*at))
             && text.name_at(*at).is_none()
             && *at + 1 < end
+            // "GDP per head of 5", "profit before tax of 5".
+            && text.lexicon.linking.qualifiers.longest(text.tokens, *at).is_none()
     });
     let start = own.map_or(tokens.start, |at| at + 1);
     (start < tokens.end).then_some(start..tokens.end)
