@@ -189,7 +189,18 @@ fn things_and_parties_are_synonyms() {
 }
 
 /// Each mistake, with where it stands and a part of what is said of it.
-const MISTAKES: [(&str, &str, &str); 35] = [
+const MISTAKES: [(&str, &str, &str); 37] = [
+    (
+        "[[party]]\nname = \"Norland\"\nkind = \"country\"\nwithin = \"Nowhere\"",
+        "4:10",
+        "no party or place is named \"Nowhere\"",
+    ),
+    (
+        "[[exchange-rate]]\nof = \"USD\"\nto = \"EUR\"\nrate = 0.92\n\
+         [[exchange-rate]]\nof = \"EUR\"\nto = \"USD\"\nrate = 2",
+        "5:1",
+        "a rate of EUR and USD without a date stands further up",
+    ),
     (
         "[[thing]]\nname = \"a b\"\npart-of = \"no such thing\"",
         "3:11",

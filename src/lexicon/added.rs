@@ -193,6 +193,14 @@ impl Lexicon {
         self.linking.things.named(&name.to_lowercase()).is_some()
     }
 
+    /// Is this the name of a party or place?
+    #[cfg(feature = "cli")]
+    pub(crate) fn names_party(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        let mut places = self.linking.places.meanings();
+        places.any(|place| *place.name == *name)
+    }
+
     /// Adds a party or place.
     ///
     /// # Errors

@@ -82,6 +82,12 @@ impl<T> Default for Phrases<T> {
 }
 
 impl<T: Clone> Phrases<T> {
+    /// What the phrases mean.
+    #[cfg(feature = "cli")]
+    pub(crate) fn meanings(&self) -> impl Iterator<Item = &T> {
+        self.phrases.iter().map(|phrase| &phrase.meaning)
+    }
+
     /// Adds a phrase, cut into words as a text would be.
     pub(crate) fn add(&mut self, phrase: &str, meaning: T, vocabulary: &mut Vocabulary) {
         self.add_at(phrase, meaning, vocabulary, false);

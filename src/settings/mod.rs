@@ -1,7 +1,9 @@
 //! Settings from a file in TOML, as the command line reads `numclaim.toml`.
 
+mod exchange;
 mod keys;
 mod reader;
+mod words;
 
 use std::ops::Range;
 
@@ -9,12 +11,11 @@ use thiserror::Error;
 use toml::de::DeTable;
 
 use crate::checker::Checker;
-use crate::claim::Nature;
 use crate::config::{Config, ConfigError, Thresholds};
 use crate::finding::Severity;
-use crate::lexicon::{Lexicon, MeasuredThing, Party, PartyKind};
+use crate::lexicon::Lexicon;
 use crate::span::{LineIndex, Position};
-use crate::value::{Currency, ExchangeRate, FiscalYear, NamedAfter};
+use crate::value::{Currency, FiscalYear, NamedAfter};
 use crate::visible::Visible;
 
 pub use keys::SettingKey;
@@ -154,42 +155,11 @@ fn settings(mut file: Section<'_, '_>) -> Settings {
         let set = config.clone().thresholds(limits);
         config = file.accept(place, set).unwrap_or(config);
     }
-    for (place, table) in file.tables("exchange-rate") {
-        let rate = exchange_rate(Section::new("exchange-rate", table, place, file.found));
-        if let Some(rate) = rate {
-            config = config.exchange_rate(rate);
-        }
+    for rate in exchange::rates(&mut file) {
+        config = config.exchange_rate(rate);
     }
-    let (things, parties) = (file.tables("thing"), file.tables("party"));
-    if !things.is_empty() || !parties.is_empty() {
-        let start = things
-            .first()
-            .or(parties.first())
-            .map(|(place, _)| place.clone());
-        let lexicon = file.accept(start.unwrap_or_default(), Lexicon::new());
-        if let Some(mut lexicon) = lexicon {
-            let mut wholes = Vec::new();
-            for (place, table) in things {
-                wholes.extend(thing(
-                    Section::new("thing", table, place, file.found),
-                    &mut lexicon,
-                ));
-            }
-            // A thing may be a part of one that stands further down.
-            wholes.retain(|(_, whole)| !lexicon.measures(whole));
-            for (place, whole) in wholes {
-                let whole = crate::error::shortened(&whole);
-                let reason = format!("nothing that is measured is named {whole:?}");
-                file.wrong(place, reason);
-            }
-            for (place, table) in parties {
-                party(
-                    Section::new("party", table, place, file.found),
-                    &mut lexicon,
-                );
-            }
-            config = config.lexicon(lexicon.into());
-        }
+    if let Some(lexicon) = words::lexicon(&mut file) {
+        config = config.lexicon(lexicon.into());
     }
     Settings { config, fail_on }
 }
@@ -300,97 +270,4 @@ fn thresholds(mut section: Section<'_, '_>) -> Thresholds {
         }
     }
     limits
-}
-
-fn exchange_rate(mut section: Section<'_, '_>) -> Option<ExchangeRate> {
-    for key in ["of", "to", "rate"] {
-        section.requires(key);
-    }
-    let (of, to) = (currency(&mut section, "of"), currency(&mut section, "to"));
-    let rate = section.number("rate");
-    let (tolerance, date) = (section.number("tolerance"), section.date("date"));
-    let (place, rate) = rate?;
-    let set = ExchangeRate::new(of?, to?, rate);
-    let mut rate = section.accept(place, set)?;
-    if let Some((place, share)) = tolerance {
-        rate = section.accept(place, rate.tolerance(share))?;
-    }
-    Some(date.map_or(rate, |(_, date)| rate.on(date)))
-}
-
-const NATURES: [(&str, Nature); 4] = [
-    ("flow", Nature::Flow),
-    ("stock", Nature::Stock),
-    ("toll", Nature::Toll),
-    ("rate", Nature::Rate),
-];
-
-const KINDS: [(&str, PartyKind); 3] = [
-    ("country", PartyKind::Country),
-    ("city", PartyKind::City),
-    ("bloc", PartyKind::Bloc),
-];
-
-/// Adds a thing; returns what it is said to be a part of, and where.
-fn thing(mut section: Section<'_, '_>, lexicon: &mut Lexicon) -> Option<(Range<usize>, String)> {
-    section.requires("name");
-    let name = section.text("name");
-    let (words, verbs) = (section.texts("words"), section.texts("verbs"));
-    let (nature, whole) = (section.choice("nature", &NATURES), section.text("part-of"));
-    let (place, name) = name?;
-    let mut thing = MeasuredThing::new(name);
-    thing = words
-        .iter()
-        .fold(thing, |thing, (_, word)| thing.word(*word));
-    thing = verbs
-        .iter()
-        .fold(thing, |thing, (_, verb)| thing.verb(*verb));
-    if let Some(nature) = nature {
-        thing = thing.nature(nature);
-    }
-    let of = whole.iter().cloned();
-    if let Some((_, whole)) = &whole {
-        thing = thing.part_of(*whole);
-    }
-    let texts = words.into_iter().chain(verbs).chain(of);
-    let added = lexicon.add_thing(&thing);
-    refused(&mut section, place, texts, added);
-    whole.map(|(place, whole)| (place, whole.to_owned()))
-}
-
-fn party(mut section: Section<'_, '_>, lexicon: &mut Lexicon) {
-    section.requires("name");
-    section.requires("kind");
-    let name = section.text("name");
-    let (words, capitals) = (section.texts("words"), section.texts("capitals"));
-    let (kind, within) = (section.choice("kind", &KINDS), section.text("within"));
-    let Some((place, name)) = name else { return };
-    // Of what kind it is has been asked for; its words are looked at all the same.
-    let mut party = Party::new(name, kind.unwrap_or(PartyKind::Bloc));
-    party = words
-        .iter()
-        .fold(party, |party, (_, word)| party.word(*word));
-    party = capitals
-        .iter()
-        .fold(party, |party, (_, city)| party.capital(*city));
-    let of = within.iter().cloned();
-    if let Some((_, within)) = &within {
-        party = party.within(*within);
-    }
-    let texts = words.into_iter().chain(capitals).chain(of);
-    let added = lexicon.add_party(&party);
-    refused(&mut section, place, texts, added);
-}
-
-/// Names the text that is no word where it stands: at the name unless at one of the other texts.
-fn refused<'t>(
-    section: &mut Section<'_, '_>,
-    name: Range<usize>,
-    mut texts: impl Iterator<Item = (Range<usize>, &'t str)>,
-    added: Result<(), crate::lexicon::NoWord>,
-) {
-    let Err(error) = added else { return };
-    let same = |text: &str| crate::error::shortened(text) == error.0;
-    let place = texts.find(|(_, text)| same(text)).map(|(place, _)| place);
-    section.wrong(place.unwrap_or(name), error.to_string());
 }
