@@ -26,8 +26,8 @@ pub(super) struct Draft {
     /// The tokens of the source that the sentence names.
     pub(super) speech: Option<Range<usize>>,
     pub(super) published: Option<NaiveDate>,
-    /// Where it has what its sentence leaves out.
-    pub(super) inherited: Vec<Inheritance>,
+    /// Where it has what its sentence leaves out, if somebody asks.
+    pub(super) inherited: Option<Vec<Inheritance>>,
 }
 
 impl Draft {
@@ -36,7 +36,9 @@ impl Draft {
         if facet != Facet::Period {
             self.claim.subject.inherited.insert(facet);
         }
-        self.inherited.push(Inheritance { facet, rule, from });
+        if let Some(inherited) = &mut self.inherited {
+            inherited.push(Inheritance { facet, rule, from });
+        }
     }
 }
 

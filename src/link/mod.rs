@@ -63,8 +63,8 @@ pub(crate) fn claims(
     reading: &Reading,
     lexicon: &Lexicon,
 ) -> Vec<Claim> {
-    let traced = traced(document, index, reading, lexicon);
-    let mut claims: Vec<Claim> = traced.into_iter().map(|(claim, _)| claim).collect();
+    let drafts = drafts(document, index, reading, lexicon, false).into_iter();
+    let mut claims: Vec<Claim> = drafts.map(|draft| draft.claim).collect();
     let mut pool = Pool::default();
     for claim in &mut claims {
         claim.share(&mut pool);
@@ -79,6 +79,21 @@ pub(crate) fn traced(
     reading: &Reading,
     lexicon: &Lexicon,
 ) -> Vec<(Claim, Vec<Inheritance>)> {
+    let drafts = drafts(document, index, reading, lexicon, true).into_iter();
+    drafts
+        .map(|draft| (draft.claim, draft.inherited.unwrap_or_default()))
+        .collect()
+}
+
+/// The claims in the making, of which all is said; with where they have what their sentences leave out, if it is
+/// `traced`.
+fn drafts(
+    document: &Document,
+    index: usize,
+    reading: &Reading,
+    lexicon: &Lexicon,
+    traced: bool,
+) -> Vec<Draft> {
     if reading.mentions.is_empty() {
         return Vec::new();
     }
@@ -126,6 +141,7 @@ pub(crate) fn traced(
                     sentence: nth,
                     document: index,
                     published,
+                    traced,
                 },
                 sentence,
                 parts[nth],
@@ -156,8 +172,7 @@ pub(crate) fn traced(
             claim.in_story &= !dateline.span.overlaps(claim.mention.span);
         }
     }
-    let claims = drafts.into_iter();
-    claims.map(|draft| (draft.claim, draft.inherited)).collect()
+    drafts
 }
 
 /// Which sentences say nothing to any mention: none stands in them, nor after them in their paragraph.
@@ -178,13 +193,14 @@ fn silent(text: &Text<'_>, sentences: &[Sentence]) -> Vec<bool> {
     silent
 }
 
-/// The numbers of a mention, its sentence and its document, and the document's date.
+/// The numbers of a mention, its sentence and its document, the document's date, and whether it is traced.
 #[derive(Clone, Copy)]
 struct Place {
     mention: usize,
     sentence: usize,
     document: usize,
     published: Option<NaiveDate>,
+    traced: bool,
 }
 
 fn draft(
@@ -245,7 +261,7 @@ fn draft(
         paragraph: sentence.paragraph,
         tokens: sentence.tokens.clone(),
         published: place.published,
-        inherited: Vec::new(),
+        inherited: place.traced.then(Vec::new),
     }
 }
 
