@@ -210,15 +210,16 @@ fn joined(scene: &Scene<'_>, mut amount: Amount, mut upper: Upper) -> Option<Amo
     if upper.link == Link::To {
         let from = has_from(scene, amount.first);
         // "a current of 1.3 A to 0.2 A", but "a cut of 40 per cent to 30 per cent"
-        let own_units = upper.gap.0 != upper.gap.1
-            && scene.has_before(amount.first, Role::Of)
-            && !moved_by(scene, amount.first);
-        if falls && !from && !own_units {
+        let own_units = upper.gap.0 != upper.gap.1;
+        let spread =
+            own_units && scene.has_before(amount.first, Role::Of) && !moved_by(scene, amount.first);
+        if falls && !from && !spread {
             // "217 to 215" is a vote.
             return None;
         }
         // "fell by 40 to 300": a change, and where it led.
-        if !from && moved_by(scene, amount.first) && is_far_above(high, amount.low) {
+        let widest = if own_units { WIDEST_IN_UNITS } else { WIDEST };
+        if !from && moved_by(scene, amount.first) && is_far_above(high, amount.low, widest) {
             return None;
         }
         upper.levels = from && (falls || after_movement(scene, amount.first));
@@ -247,9 +248,11 @@ fn moved_by(scene: &Scene<'_>, first: usize) -> bool {
 
 /// How many times the first number of a range of changes its second one may be.
 const WIDEST: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
+/// The same where each of the two has its unit: "rose by 1.7 per cent to 6.1 per cent".
+const WIDEST_IN_UNITS: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 
-fn is_far_above(high: Number, low: Number) -> bool {
-    let most = low.value.and_then(|low| low.times(WIDEST).ok());
+fn is_far_above(high: Number, low: Number, widest: Decimal) -> bool {
+    let most = low.value.and_then(|low| low.times(widest).ok());
     most.is_some_and(|most| !most.is_zero() && high.value > Some(most))
 }
 

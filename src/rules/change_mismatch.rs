@@ -12,6 +12,7 @@ use super::change_yearly::Yearly;
 use super::differences;
 use super::levels::{Levels, is_in_another_currency};
 use super::near_changes::{Slipped, near_changes};
+use super::points_taken;
 use crate::case::Case;
 use crate::cause;
 use crate::claim::{Claim, Direction, Modality, Relation, Role};
@@ -126,6 +127,11 @@ impl Rule for ChangeMismatch {
             let another = is_in_another_currency(case, wrong.change, [wrong.from, wrong.to]);
             if untold(&findings, wrong.change) && !another {
                 findings.extend(slip(case, &wrong));
+            }
+        }
+        for (taken, wrong) in points_taken::wrong(case, EXPLANATION.name) {
+            if untold(&findings, taken) {
+                findings.push(wrong);
             }
         }
         for wrong in differences::wrong(case) {

@@ -56,6 +56,7 @@ mod one_subject;
 mod parallel;
 mod part_exceeds_whole;
 mod parts_elsewhere;
+mod points_taken;
 mod product;
 mod rate_average;
 mod rate_clock;
