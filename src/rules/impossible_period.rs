@@ -172,7 +172,7 @@ fn problem(passage: &Passage, at: usize, claim: &Claim, written: &str) -> Option
     // "The fifth quarter in a row" is counted from some other than the first of a year.
     let of_no_year = time.reference == Reference::Relative && signed(at, Sign::Runner);
     // "From 2021 to 2019 levels" is a fall from what one year had to what another had.
-    let of_levels = || signed(at + 1, Sign::Measure);
+    let of_levels = || signed(at + 1, Sign::Measure) && !has_parts_of_years(written);
     match time.days {
         Err(Unresolved::NoSuchDay) if !of_no_year => Some("there is no such day in the calendar"),
         Err(Unresolved::NoSuchPart) if !of_no_year && !may_be_of_trade(written) => {
@@ -189,6 +189,11 @@ fn problem(passage: &Passage, at: usize, claim: &Claim, written: &str) -> Option
         }
         _ => None,
     }
+}
+
+/// "Between October 2012 and June 2012", as against "from 2012 to 2010": are months or days written with the years?
+fn has_parts_of_years(written: &str) -> bool {
+    written.split_whitespace().count() > "from 2012 to 2010".split_whitespace().count()
 }
 
 /// Is but one year written?

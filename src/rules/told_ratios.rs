@@ -88,16 +88,25 @@ impl<'t, 'a> Told<'t, 'a> {
         let price = matches!(whole.quantity.dimension, Dimension::Money(..));
         let behind = whole.back == self.share.back && whole.place > self.share.place;
         let numbers = (part.quantity.figure.nominal()).zip(whole.quantity.figure.nominal());
-        price
-            && behind
-            && numbers.is_some_and(|(part, whole)| {
-                let before = [whole.plus(part), whole.minus(part)];
-                before.into_iter().flatten().any(|before| {
-                    let share = Interval::point(part).over(&Interval::point(before));
-                    let share = share.and_then(|share| share.scaled(Decimal::ONE_HUNDRED));
-                    share.is_ok_and(|share| values::computed(&share, self.stated()).agrees())
+        let exact = self.stated().bound() == Bound::Exact;
+        let change = numbers.is_some_and(|(part, whole)| {
+            // "From 18,991 to 26,080, or 37 per cent": the share is of what one is more than the other.
+            let more = whole.minus(part).map(Interval::point);
+            let of = more.and_then(|more| more.over(&Interval::point(part)));
+            let of = of.and_then(|of| of.scaled(Decimal::ONE_HUNDRED));
+            exact && of.is_ok_and(|of| values::computed(&of, self.stated()).agrees())
+        });
+        change
+            || price
+                && behind
+                && numbers.is_some_and(|(part, whole)| {
+                    let before = [whole.plus(part), whole.minus(part)];
+                    before.into_iter().flatten().any(|before| {
+                        let share = Interval::point(part).over(&Interval::point(before));
+                        let share = share.and_then(|share| share.scaled(Decimal::ONE_HUNDRED));
+                        share.is_ok_and(|share| values::computed(&share, self.stated()).agrees())
+                    })
                 })
-            })
     }
 
     /// How many hundredths of the whole the part is: "up to 3 million" as three.
