@@ -27,7 +27,7 @@ use crate::{link, rules};
 use accepted::accepted;
 pub(crate) use accepted::{accept, out_of_range, reject};
 pub(crate) use gathered::Gathered;
-pub(crate) use read::Read;
+pub(crate) use read::{Read, checked_before};
 
 /// Checks documents: each on its own and all against each other.
 ///
@@ -222,16 +222,19 @@ impl Checker {
         /// So many documents are read before what they say is put to the rest.
         const TOGETHER: usize = 1024;
         let documents = accepted(documents, rejected);
-        let mut gathered = Gathered::default();
+        let mut all = Vec::with_capacity(documents.len());
         for some in documents.chunks(TOGETHER) {
             for (document, read) in some.iter().zip(self.read_each(some)) {
                 match read {
-                    Ok(read) => {
-                        gathered.push(document.clone(), read);
-                    }
+                    Ok(read) => all.push((document.clone(), read)),
                     Err(reason) => rejected.push(reason),
                 }
             }
+        }
+        all.sort_by(|one, other| checked_before((&one.0, &one.1), (&other.0, &other.1)));
+        let mut gathered = Gathered::default();
+        for (document, read) in all {
+            gathered.push(document, read);
         }
         gathered
     }

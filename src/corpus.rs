@@ -116,7 +116,8 @@ impl Corpus {
                 return false;
             };
             let other = held.read.page(self.checker.converter());
-            let (pair, comparisons) = if held.document.order(&document).is_lt() {
+            let before = checker::checked_before((&held.document, &held.read), (&document, &read));
+            let (pair, comparisons) = if before.is_lt() {
                 let comparisons = compare::between(&self.index, &other, &page);
                 ((*partner, number), comparisons)
             } else {
@@ -127,7 +128,7 @@ impl Corpus {
             !compare::strangers(&page, &other)
         });
         self.numbers.insert(id.clone(), number);
-        let place = self.place(&document);
+        let place = self.place(&document, &read);
         self.order.insert(place, number);
         let partners = BTreeSet::new();
         self.held.insert(
@@ -160,7 +161,8 @@ impl Corpus {
     /// Takes a document back and returns it; `None` if there is none of this identifier.
     pub fn remove(&mut self, id: &str) -> Option<Document> {
         let number = self.numbers.remove(id)?;
-        let place = self.place(&self.held.get(&number)?.document);
+        let held = self.held.get(&number)?;
+        let place = self.place(&held.document, &held.read);
         self.order.remove(place);
         let held = self.held.remove(&number)?;
         self.comparisons.remove(&(number, number));
@@ -213,10 +215,13 @@ impl Corpus {
     }
 
     /// How many of the documents a check takes before this one.
-    fn place(&self, document: &Document) -> usize {
+    fn place(&self, document: &Document, read: &Read) -> usize {
         self.order.partition_point(|number| {
             let held = self.held.get(number);
-            held.is_some_and(|held| held.document.order(document).is_lt())
+            held.is_some_and(|held| {
+                let held = (&held.document, &held.read);
+                checker::checked_before(held, (document, read)).is_lt()
+            })
         })
     }
 
@@ -267,7 +272,10 @@ impl Corpus {
         }
         let order = |one: &u32, other: &u32| {
             let held = self.held.get(one).zip(self.held.get(other));
-            held.is_some_and(|(one, other)| one.document.order(&other.document).is_lt())
+            held.is_some_and(|(one, other)| {
+                let (one, other) = ((&one.document, &one.read), (&other.document, &other.read));
+                checker::checked_before(one, other).is_lt()
+            })
         };
         let found: Vec<_> = pairs
             .iter()

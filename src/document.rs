@@ -130,13 +130,11 @@ impl Document {
         self.stated()?.url.as_deref()
     }
 
-    /// Which of two documents a check takes first: the one published first, or else the one whose text comes first.
-    /// What they are called makes no difference to what is said of them, so that it may only tell copies apart.
+    /// Which of two documents that were published on one day a check takes first: the one whose text comes first. What
+    /// they are called makes no difference to what is said of them, so that it may only tell copies apart.
     pub(crate) fn order(&self, other: &Self) -> Ordering {
-        let (own, theirs) = (self.publication_date(), other.publication_date());
-        own.cmp(&theirs)
-            .then_with(|| self.text().cmp(other.text()))
-            .then_with(|| self.id().cmp(other.id()))
+        let text = self.text().cmp(other.text());
+        text.then_with(|| self.id().cmp(other.id()))
     }
 
     /// When its fiscal years begin, if that is stated.

@@ -8,7 +8,7 @@ use crate::error::{Reason, Rejected};
 use crate::mention::Value;
 use crate::span::LineIndex;
 
-/// The documents that can be checked, in the order that a check takes them; of several with one identifier the first.
+/// The documents that can be checked; of several with one identifier the first.
 pub(crate) fn accepted(documents: &[Document], rejected: &mut Vec<Rejected>) -> Vec<Document> {
     let mut ids = FxHashSet::default();
     let mut accepted = Vec::with_capacity(documents.len());
@@ -25,6 +25,7 @@ pub(crate) fn accepted(documents: &[Document], rejected: &mut Vec<Rejected>) -> 
             Err(reason) => rejected.push(reason),
         }
     }
+    // In whatever order they came, what cannot be read is named in one.
     accepted.sort_by(Document::order);
     accepted
 }

@@ -1,10 +1,13 @@
 //! What is kept of a document that has been read.
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 
 use crate::claim::Claim;
 use crate::compare::Page;
 use crate::compare::convert::Converter;
+use crate::document::Document;
 use crate::passage::Passage;
 
 /// What one document says, its claims by their numbers within it.
@@ -50,6 +53,12 @@ impl Read {
     pub(crate) fn page<'a>(&'a self, converter: Converter<'a>) -> Page<'a> {
         Page::new(&self.claims, &self.passages, self.published, converter)
     }
+}
+
+/// Which of two documents a check takes first: the one published first, as far as is known.
+pub(crate) fn checked_before(one: (&Document, &Read), other: (&Document, &Read)) -> Ordering {
+    let dates = one.1.published.cmp(&other.1.published);
+    dates.then_with(|| one.0.order(other.0))
 }
 
 /// Do all figures of a text stand there without a word, so that nothing says what any of them measures? A figure that
